@@ -2,7 +2,8 @@
 
 An expectation is the JSON of ``expected.json``: under each key a set of items, each naming only
 the fields that are to be compared. A key that is absent is not checked; an item marked
-``"optional": true`` may be found or not. ``null`` says that a field must be empty.
+``"optional": true`` may be found or not. ``null`` says that a field must be empty, and a list
+gives forms of which any will do.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def endorsements(extraction: Extraction) -> Iterator[dict[str, Any]]:
             "place": _name(item.place),
             "passages": len(item.evidence),
             "contest_year": item.contest.year,
+            "start": item.evidence[0].span.start,
+            "end": item.evidence[0].span.end,
             "quote": _first(item.evidence, extraction),
         }
 
@@ -126,19 +129,22 @@ READERS: Mapping[str, Callable[[Extraction], Iterator[dict[str, Any]]]] = {
 
 
 def _agrees(field: str, wanted: Any, found: Any) -> bool:
-    normal = _NORMAL.get(field, fold if isinstance(wanted, str) else None)
+    if isinstance(wanted, list):
+        return any(_agrees(field, one, found) for one in wanted)
     if isinstance(found, list):
         return any(_agrees(field, wanted, one) for one in found) if wanted else not found
+    normal = _NORMAL.get(field, fold if isinstance(wanted, str) else None)
     if wanted is None or found is None or normal is None:
         return bool(wanted == found)
     return bool(normal(wanted) == normal(found))
 
 
-def _matches(wanted: Fact, found: Fact) -> bool:
+def matches(wanted: Fact, found: Fact) -> bool:
+    """Whether every field that is asked for agrees."""
     return all(_agrees(k, v, found[k]) for k, v in wanted.items() if k != "optional")
 
 
-def _shown(fact: Fact) -> str:
+def shown(fact: Fact) -> str:
     return ", ".join(f"{k}={v!r}" for k, v in fact.items() if v not in (None, [], False))
 
 
@@ -147,7 +153,7 @@ def pair(wanted: list[Fact], found: list[Fact]) -> tuple[list[Fact], list[Fact]]
     missing: list[Fact] = []
     rest = list(found)
     for item in sorted(wanted, key=lambda fact: bool(fact.get("optional"))):
-        hit = next((one for one in rest if _matches(item, one)), None)
+        hit = next((one for one in rest if matches(item, one)), None)
         if hit is not None:
             rest.remove(hit)
         elif not item.get("optional"):
@@ -160,8 +166,8 @@ def differences(expected: Mapping[str, list[Fact]], extraction: Extraction) -> l
     lines = []
     for key, wanted in expected.items():
         missing, extra = pair(wanted, list(READERS[key](extraction)))
-        lines += [f"- {key}: {_shown(item)}" for item in missing]
-        lines += [f"+ {key}: {_shown(item)}" for item in extra]
+        lines += [f"- {key}: {shown(item)}" for item in missing]
+        lines += [f"+ {key}: {shown(item)}" for item in extra]
     return lines
 
 
