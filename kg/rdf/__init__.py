@@ -1,0 +1,98 @@
+"""The only maker of quads: what an article says, once its mentions are resolved, as RDF.
+
+What one article asserts goes to the graph that its IRI names; people, bodies, councils, areas,
+roles and contests go to the default graph. There are no blank nodes, counters or clocks, so the
+same extraction and resolution always give the same statements, whatever else is built with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from kg.iris import Minter
+from kg.model import Extraction, Resolution, RoleHeld
+from kg.rdf.article import article_facts
+from kg.rdf.councils import Council, Councils
+from kg.rdf.facts import Fact, Making, link, text, typed
+from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
+from kg.rdf.shared import agent_facts, contest_facts, publisher_facts, unit_facts
+from kg.vocab import DCTERMS, KGO, VOID
+
+__all__ = ["Council", "Councils", "dataset_quads", "quads", "tidy"]
+
+
+def quads(
+    extraction: Extraction, resolution: Resolution, gazetteer: Councils, minter: Minter
+) -> list[Quad]:
+    """The statements of one article, each once, sorted.
+
+    Raises ``InternalError`` when a mention was not resolved, or resolved to a council that the
+    gazetteer does not have.
+    """
+    making = Making(extraction, resolution, minter)
+    own = NamedNode(making.article)
+    made = [_quad(fact, own) for fact in article_facts(making)]
+    made += [_quad(fact, DefaultGraph()) for fact in _shared_facts(making, gazetteer)]
+    return tidy(made)
+
+
+def dataset_quads(minter: Minter) -> list[Quad]:
+    """What the graph says of itself: the same for every build under one base, sorted."""
+    node = minter.id("dataset", "kg")
+    facts = [
+        *typed(node, VOID.Dataset),
+        *text(node, DCTERMS.title, "Endorsements in political news"),
+        *text(
+            node,
+            DCTERMS.description,
+            "Who is said to back whom, in which article and in which words. "
+            "Each article's statements are in the graph that the article names.",
+        ),
+        link(node, VOID.vocabulary, KGO.ONTOLOGY),
+        *text(node, VOID.uriSpace, f"{minter.base}id/"),
+    ]
+    return tidy(_quad(fact, DefaultGraph()) for fact in facts)
+
+
+def tidy(made: Iterable[Quad]) -> list[Quad]:
+    """Each statement once, sorted by graph, subject, predicate and object as text."""
+    return sorted(set(made), key=_order)
+
+
+def _order(quad: Quad) -> tuple[str, str, str, str]:
+    return (
+        str(quad.graph_name),
+        str(quad.subject),
+        str(quad.predicate),
+        str(quad.object),
+    )
+
+
+def _quad(fact: Fact, graph: NamedNode | DefaultGraph) -> Quad:
+    subject, predicate, target = fact
+    return Quad(NamedNode(subject), NamedNode(predicate), target, graph)
+
+
+def _shared_facts(making: Making, gazetteer: Councils) -> Iterator[Fact]:
+    minter, extraction = making.minter, making.extraction
+    for entity in making.resolution.agents.values():
+        yield from agent_facts(minter, entity)
+    if extraction.document.publisher:
+        yield from publisher_facts(minter, extraction.document.publisher)
+    for statement in extraction.statements:
+        if not isinstance(statement, RoleHeld):
+            yield from contest_facts(minter, statement.contest)
+    for claim in extraction.claims:
+        yield from unit_facts(minter, claim.unit)
+    for office in _offices(making):
+        yield from shared_office_facts(making, gazetteer, office)
+
+
+def _offices(making: Making) -> Iterator[Office]:
+    yield from (office_held(statement) for statement in making.extraction.roles)
+    for endorsement in making.extraction.endorsements:
+        office = capacity(making, endorsement)
+        if office:
+            yield office
