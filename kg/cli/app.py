@@ -11,6 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from kg import __version__
 from kg.cli.arguments import Parser, add_common, unknown
 from kg.cli.commands import COMMANDS, load
 from kg.errors import KgError, UsageError
@@ -57,7 +58,8 @@ def _run(argv: list[str]) -> int:
     try:
         arguments = parser.parse_args(argv)
         if arguments.version:
-            return _print_version()
+            sys.stdout.write(f"kg {__version__}\n")
+            return DONE
         if arguments.command is None:
             parser.print_help()
             return DONE
@@ -93,13 +95,6 @@ def _root_parser() -> Parser:
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
-
-
-def _print_version() -> int:
-    from importlib.metadata import version  # here: it is slow to import
-
-    sys.stdout.write(f"kg {version('kg')}\n")
-    return DONE
 
 
 def _prepare_streams() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,19 +10,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.cli.render import table
-from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.cli.context import Context
 
 
+@contextmanager
+def open_sink(context: Context, target: str | None) -> Iterator[BinaryIO]:
+    """A binary file for a result: ``target`` in one step at the end, or stdout (None or ``-``).
+
+    Raises ``UsageError`` when the file cannot be written.
+    """
+    if target is None or target == "-":
+        with _stdout(context) as sink:
+            yield sink
+    else:
+        from kg.files import atomic_write  # here: most results go to stdout
+
+        with atomic_write(Path(target)) as sink:
+            yield sink
+
+
 def write_text(context: Context, text: str, target: str | None = None) -> None:
-    """``text`` to the file ``target``, or to stdout when it is None or ``-``."""
-    if _is_file(target):
+    """Write ``text`` to ``target``, or to stdout when it is None or ``-``."""
+    if target is None or target == "-":
+        context.out.write(text)
+    else:
         with open_sink(context, target) as sink:
             sink.write(text.encode("utf-8"))
-    else:
-        context.out.write(text)
 
 
 def write_rows(
@@ -34,8 +48,8 @@ def write_rows(
     fmt: str | None = None,
     target: str | None = None,
 ) -> None:
-    """Rows in ``fmt``; without one a table on a terminal, TSV elsewhere."""
-    to_terminal = context.terminal and not _is_file(target)
+    """Write rows in ``fmt``; without one a table on a terminal, TSV elsewhere."""
+    to_terminal = context.terminal and target in (None, "-")
     fmt = fmt or ("table" if to_terminal else "tsv")
     if fmt == "table":
         width = shutil.get_terminal_size((100, 24)).columns if to_terminal else 100
@@ -46,34 +60,7 @@ def write_rows(
 
 
 @contextmanager
-def open_sink(context: Context, target: str | None) -> Iterator[BinaryIO]:
-    """A binary file to write a result to: ``target`` in one step at the end, or stdout.
-
-    Raises ``UsageError`` when the file cannot be written; an unfinished one is removed.
-    """
-    if target is None or not _is_file(target):
-        with _stdout_sink(context) as sink:
-            yield sink
-        return
-    path = Path(target).resolve()
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        with _reported(target), path.open("wb") as sink:
-            yield sink
-        return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with _reported(target):
-            with part.open("wb") as sink:
-                yield sink
-                sink.flush()
-                os.fsync(sink.fileno())
-            part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _stdout_sink(context: Context) -> Iterator[BinaryIO]:
+def _stdout(context: Context) -> Iterator[BinaryIO]:
     """Bytes for stdout; on a terminal they are collected first, to be made safe to show."""
     context.out.flush()
     if not context.terminal:
@@ -86,15 +73,3 @@ def _stdout_sink(context: Context) -> Iterator[BinaryIO]:
     yield sink
     context.out.buffer.write(clean_graph(sink.getvalue()))
     context.out.buffer.flush()
-
-
-@contextmanager
-def _reported(target: str) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror or error}", where=target) from error
-
-
-def _is_file(target: str | None) -> bool:
-    return target is not None and target != "-"
