@@ -1,0 +1,53 @@
+r"""Turtle and TriG for people: one block a subject, ``a`` first, then predicates sorted.
+
+Written by kg and not by pyoxigraph, whose order of ``@prefix`` lines changes from run to run and
+which writes each slash inside an IRI of ours as ``\/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from kg.export.terms import Shorten, Triple, by_graph, by_subject, shortener, triples
+from kg.iris import Minter
+from kg.vocab import PREFIXES, RDF
+
+_TYPE = f"<{RDF.type}>"
+
+
+def write_turtle(lines: Iterable[bytes], sink: BinaryIO, base: str) -> None:
+    """Write the union of the graphs of sorted N-Quads lines."""
+    short = _start(sink, base)
+    sink.writelines(_blocks(triples(lines), short, ""))
+
+
+def write_trig(lines: Iterable[bytes], sink: BinaryIO, base: str) -> None:
+    """Write the graphs of sorted N-Quads lines, the default graph first."""
+    short = _start(sink, base)
+    for name, statements in by_graph(lines):
+        if name:
+            sink.write(f"\n{short(name)} {{\n".encode())
+            sink.writelines(_blocks(statements, short, "    "))
+            sink.write(b"}\n")
+        else:
+            sink.writelines(_blocks(statements, short, ""))
+
+
+def _start(sink: BinaryIO, base: str) -> Shorten:
+    """Write the ``@base`` and ``@prefix`` lines and return the shortener that they allow."""
+    root = Minter(base).id("", "").removesuffix("/")
+    lines = [f"@base <{root}> .\n"]
+    lines += [f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items())]
+    sink.write("".join(lines).encode())
+    return shortener(root, PREFIXES)
+
+
+def _blocks(statements: Iterable[Triple], short: Shorten, indent: str) -> Iterator[bytes]:
+    between = f" ;\n{indent}    "
+    for subject, properties in by_subject(statements):
+        types = properties.pop(_TYPE, None)
+        parts = [f"a {', '.join(map(short, types))}"] if types else []
+        for predicate, objects in properties.items():
+            parts.append(f"{short(predicate)} {', '.join(map(short, objects))}")
+        yield f"\n{indent}{short(subject)} {between.join(parts)} .\n".encode()

@@ -1,0 +1,73 @@
+"""Writing files so that a reader, or a power cut, finds the old content or the new."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import UsageError
+
+
+def sync_file(path: Path) -> None:
+    """Have the content of a file on the disk before going on. Raises ``OSError``."""
+    _sync(path, os.O_RDONLY)
+
+
+def sync_folder(path: Path) -> None:
+    """Have a folder's names on the disk: a rename lasts only after this. Raises ``OSError``."""
+    _sync(path, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _sync(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A binary file that takes the place of ``path`` when the block ends without an error.
+
+    Until then it stands beside ``path`` under a name with a leading dot, so the rename stays
+    inside one file system. On an error it is removed and ``path`` is as it was. Raises
+    ``OSError``; ``atomic_write`` is the same for files that users name.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def atomic_write(path: Path) -> Iterator[BinaryIO]:
+    """Open ``path`` for the output of a command (``-o FILE``): whole or not at all.
+
+    A symbolic link is followed. What is there and is no regular file (a device, a pipe) is
+    written to directly, since a rename would put a file in its place.
+
+    Raises ``UsageError`` when the file cannot be written.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise UsageError("is a folder, not a file", where=str(path), todo="name a file in it")
+        in_place = target.exists() and not target.is_file()
+        with target.open("wb") if in_place else replacing(target) as file:
+            yield file
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written: {error.strerror or error}",
+            where=str(path),
+            todo="name another file",
+        ) from error

@@ -1,0 +1,63 @@
+"""A graph as sorted N-Quads lines: the one text of it that is hashed, stored and exported.
+
+The lines are those of pyoxigraph's serialiser, one way to write each statement, sorted by their
+bytes. As no statement holds a blank node, two equal graphs are equal bytes. Sorting puts the
+statements of one subject together, within them those of one predicate, and one triple that stands
+in several graphs on neighbouring lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol, cast
+
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+
+from kg.errors import InternalError
+
+# The label of a blank node in the place of the object or of the graph: only there can it be
+# followed by nothing but an IRI and the full stop, as a literal ends in a quote, a tag or a `>`.
+_BLANK_AT_END = re.compile(rb' _:[^ "]+ (?:<[^>"]*> )?\.$', re.MULTILINE)
+
+
+class HasLines(Protocol):
+    """Anything that holds a graph as sorted N-Quads lines, as every store does."""
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines, each with its line feed."""
+        ...
+
+
+def sorted_lines(quads: Iterable[Quad]) -> list[bytes]:
+    """Each statement once, as an N-Quads line with its line feed, in the order of the bytes.
+
+    Raises ``InternalError`` when a statement holds a blank node: its label is made up anew in
+    each run, so it can neither be sorted nor be named again.
+    """
+    text = cast(bytes, serialize(quads, format=RdfFormat.N_QUADS))
+    lines = sorted(set(text.splitlines(keepends=True)))
+    _refuse_blank_nodes(text, lines)
+    return lines
+
+
+def _refuse_blank_nodes(text: bytes, lines: list[bytes]) -> None:
+    # `_` sorts after `<`, so a blank subject is on the last line.
+    if not lines or not (lines[-1].startswith(b"_:") or b" _:" in text):
+        return
+    if lines[-1].startswith(b"_:") or _BLANK_AT_END.search(text):
+        raise InternalError(
+            "a statement of the graph holds a blank node", todo="give the node an IRI"
+        )
+
+
+def lines_of(source: HasLines | Iterable[Quad]) -> Iterable[bytes]:
+    """The sorted lines of a store, or of statements in any order."""
+    if isinstance(source, Iterable):
+        return sorted_lines(source)
+    return source.lines()
+
+
+def quads_of(lines: Iterable[bytes]) -> Iterator[Quad]:
+    """The statements that the lines write, term by term as written."""
+    return cast(Iterator[Quad], parse(b"".join(lines), RdfFormat.N_QUADS))
