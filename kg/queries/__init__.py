@@ -1,0 +1,35 @@
+"""Saved queries and checks: questions kept as files, each with an expected answer.
+
+>>> import pyoxigraph
+>>> from kg.queries import bind, load_query
+>>> saved = load_query("endorsers-of-candidate")
+>>> [parameter.name for parameter in saved.parameters]
+['candidate']
+"""
+
+from kg.queries.parameters import Parameter, bind
+from kg.queries.saved import (
+    Queryable,
+    Result,
+    SavedQuery,
+    list_checks,
+    list_queries,
+    load_query,
+    names,
+    read_query,
+    run,
+)
+
+__all__ = [
+    "Parameter",
+    "Queryable",
+    "Result",
+    "SavedQuery",
+    "bind",
+    "list_checks",
+    "list_queries",
+    "load_query",
+    "names",
+    "read_query",
+    "run",
+]

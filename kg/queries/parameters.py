@@ -1,0 +1,194 @@
+"""The parameters of a saved query: which variables they are, and how text becomes a term.
+
+``?_name`` must be given, ``?__name`` may be left out. The end of the name gives the type:
+``_iri``, ``_integer``, ``_number``, ``_date``, ``_en``; without one the value is a plain string.
+Values are bound as RDF terms; they never become part of the query's text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, Variable
+
+from kg.errors import QueryError, UsageError
+from kg.sparqltokens import Token, where
+
+MAX_VALUE = 4096
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_PARAMETER = re.compile(r"(?P<marks>__?)(?P<name>[A-Za-z][A-Za-z0-9_]*)")
+_TYPED = re.compile(r"(?P<stem>.+)_(?P<kind>iri|integer|number|date|en)")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
+_ADDRESS = re.compile(r"(?:https?://[^/]|urn:[a-z0-9])", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter as users name it, and the variable of the query that it binds.
+
+    ``kind`` is ``string``, ``iri``, ``integer``, ``number``, ``date`` or ``en``. ``default`` is
+    the value used when none is given.
+    """
+
+    name: str
+    kind: str
+    required: bool
+    variable: str
+    default: str | None = None
+
+
+def find_parameters(
+    tokens: Iterable[Token], defaults: Mapping[str, str], text: str, name: str
+) -> tuple[Parameter, ...]:
+    """The parameters among the variables of a query, in order of first use.
+
+    ``text`` and ``name`` are the query's and its file's, for messages. Raises ``QueryError`` when
+    two variables claim one name, a variable begins with ``_`` and is no parameter, or a default is
+    for no parameter.
+    """
+    found: dict[str, Parameter] = {}
+    for token in tokens:
+        if token.kind != "variable" or not token.text[1:].startswith("_"):
+            continue
+        made = _parameter(token, defaults, text, name)
+        if found.setdefault(made.name, made) != made:
+            raise QueryError(
+                f"two variables for the parameter {made.name}",
+                where=f"{name}: {where(text, token.start)}",
+                todo="use one spelling",
+            )
+    for stray in defaults.keys() - found.keys():
+        raise QueryError(
+            f"a default for {stray}, which is no parameter of the query",
+            where=name,
+            todo=f"parameters: {', '.join(found) or 'none'}",
+        )
+    return tuple(found.values())
+
+
+def _parameter(token: Token, defaults: Mapping[str, str], text: str, name: str) -> Parameter:
+    match = _PARAMETER.fullmatch(token.text[1:])
+    if match is None:
+        raise QueryError(
+            f"{token.text} begins like a parameter and is none",
+            where=f"{name}: {where(text, token.start)}",
+            todo="write ?_name or ?__name, or take the _ away",
+        )
+    typed = _TYPED.fullmatch(match["name"])
+    stem, kind = (typed["stem"], typed["kind"]) if typed else (match["name"], "string")
+    required = match["marks"] == "_"
+    return Parameter(stem, kind, required, token.text[1:], defaults.get(stem))
+
+
+def bind(
+    parameters: Iterable[Parameter], values: Mapping[str, str], query: str
+) -> dict[Variable, NamedNode | Literal]:
+    """The term for each parameter that has a value, given or by default.
+
+    ``query`` names the query in messages. Raises ``UsageError`` for an unknown parameter, a missing
+    one, and a value that is not of the parameter's type.
+    """
+    known = {parameter.name: parameter for parameter in parameters}
+    for name in values:
+        if name not in known:
+            raise UsageError(
+                f"the query {query} has no parameter {name}", todo=_suggest(name, known)
+            )
+    terms: dict[Variable, NamedNode | Literal] = {}
+    for parameter in known.values():
+        value = values.get(parameter.name, parameter.default)
+        if value is not None:
+            terms[Variable(parameter.variable)] = as_term(parameter, value)
+        elif parameter.required:
+            raise UsageError(
+                f"the query {query} needs a value for {parameter.name}",
+                todo=f"give it as {parameter.name}=VALUE",
+            )
+    return terms
+
+
+def _suggest(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, 1)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"its parameters: {', '.join(names)}" if names else "it has none"
+
+
+def as_term(parameter: Parameter, value: str) -> NamedNode | Literal:
+    """``value`` as a term of the parameter's type; ``UsageError`` says what was expected."""
+    make, expected = _KINDS[parameter.kind]
+    sound = len(value) <= MAX_VALUE and not _CONTROL.search(value)
+    term = make(value) if sound and _encodable(value) else None
+    if term is None:
+        shown = value if len(value) <= 60 else value[:57] + "..."
+        raise UsageError(
+            f"{shown!a} is no value for the parameter {parameter.name}",
+            todo=f"it takes {expected}",
+        )
+    return term
+
+
+def _encodable(value: str) -> bool:
+    return not any("\ud800" <= mark <= "\udfff" for mark in value)
+
+
+def _string(value: str) -> Literal | None:
+    return Literal(value) if value.strip() else None
+
+
+def _english(value: str) -> Literal | None:
+    return Literal(value, language="en") if value.strip() else None
+
+
+def _iri(value: str) -> NamedNode | None:
+    if not _ADDRESS.match(value):
+        return None
+    try:
+        return NamedNode(value)
+    except ValueError:
+        return None  # the caller says what was expected
+
+
+def _integer(value: str) -> Literal | None:
+    if not _INTEGER.fullmatch(value):
+        return None
+    return Literal(str(int(value)), datatype=NamedNode(_XSD + "integer"))
+
+
+def _number(value: str) -> Literal | None:
+    if not _NUMBER.fullmatch(value):
+        return None
+    number = Decimal(value)
+    plain = format(number.normalize() if number else Decimal(0), "f")
+    return Literal(plain, datatype=NamedNode(_XSD + "decimal"))
+
+
+def _date(value: str) -> Literal | None:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return None
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return None  # the caller says what was expected
+    return Literal(value, datatype=NamedNode(_XSD + "date"))
+
+
+_KINDS: Mapping[str, tuple[Callable[[str], NamedNode | Literal | None], str]] = MappingProxyType(
+    {
+        "string": (_string, f"a text of up to {MAX_VALUE} characters"),
+        "en": (_english, f"an English text of up to {MAX_VALUE} characters"),
+        "iri": (_iri, "a whole IRI, such as https://example.org/kg/id/council/bury"),
+        "integer": (_integer, "a whole number, such as 12"),
+        "number": (_number, "a number, such as 0.9"),
+        "date": (_date, "a day, such as 2015-07-17"),
+    }
+)

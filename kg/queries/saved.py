@@ -1,0 +1,152 @@
+"""Saved queries: one question a file, with what it asks, its parameters and how to run it.
+
+The engine substitutes a variable only if the outermost SELECT projects it (SPARQL-dev SEP-0007),
+while a query of the form that grlc reads must not. So the parameters are added to the projection,
+and to GROUP BY, once when the query is loaded, and their columns are left out of the result.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from pyoxigraph import (
+    BlankNode,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+    Variable,
+)
+from pyoxigraph import Literal as RdfLiteral
+
+from kg import resources
+from kg.errors import QueryError, ResourceError, UsageError
+from kg.queries.header import Header, parse_header
+from kg.queries.parameters import Parameter, bind, find_parameters
+from kg.queries.projection import Plan, plan_query
+from kg.sparqltokens import tokenize
+
+Term = NamedNode | BlankNode | RdfLiteral | Triple
+Row = tuple[Term | None, ...]
+
+FOLDER = "queries"
+CHECKS = "checks"
+
+
+class Queryable(Protocol):
+    """All that a saved query needs of a store: the union of its graphs, asked in SPARQL."""
+
+    def query(
+        self, sparql: str, substitutions: Mapping[Variable, Term] | None = None
+    ) -> QuerySolutions | QueryTriples | QueryBoolean:
+        """The solutions of a SELECT, the triples of a CONSTRUCT, or the answer of an ASK."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query of ``queries/``: ``name`` is the file's without ``.rq``, ``text`` all of it."""
+
+    name: str
+    header: Header
+    parameters: tuple[Parameter, ...]
+    text: str
+    plan: Plan
+
+    @property
+    def form(self) -> Literal["select", "construct"]:
+        """Whether the answer is rows or triples."""
+        return self.plan.form
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer: ``rows`` of terms, None where a variable has no value, in the query's order.
+
+    ``triples`` says that the rows are the triples of a CONSTRUCT, and the columns subject,
+    predicate and object.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    triples: bool = False
+
+
+def read_query(text: str, name: str) -> SavedQuery:
+    """The saved query in ``text``; ``name`` is its file's, with or without ``.rq``.
+
+    Raises ``QueryError`` naming the file and the place for whatever is not as it should be.
+    """
+    header = parse_header(text, name)
+    try:
+        tokens = tokenize(text)
+        plan = plan_query(text, tokens)
+    except QueryError as error:
+        place = f"{name}: {error.where}" if error.where else name
+        raise QueryError(error.what, where=place, todo=error.todo) from error
+    parameters = find_parameters(tokens, header.defaults, text, name)
+    plan = plan.with_parameters(text, [p.variable for p in parameters])
+    return SavedQuery(name.removesuffix(".rq"), header, parameters, text, plan)
+
+
+def names(folder: Path | None = None) -> tuple[str, ...]:
+    """The names of all saved queries, sorted; those of checks begin with ``checks/``.
+
+    ``folder`` is the folder to look in instead of the one that kg ships.
+    """
+    top = folder or resources.path(FOLDER)
+    files = [*top.glob("*.rq"), *top.glob(f"{CHECKS}/*.rq")]
+    return tuple(sorted(f.relative_to(top).with_suffix("").as_posix() for f in files))
+
+
+def list_queries(folder: Path | None = None) -> tuple[SavedQuery, ...]:
+    """Every saved query that is no check, by name. Raises ``ResourceError`` for a broken file."""
+    return tuple(load_query(n, folder) for n in names(folder) if not n.startswith(f"{CHECKS}/"))
+
+
+def list_checks(folder: Path | None = None) -> tuple[SavedQuery, ...]:
+    """Every saved check, by name. Raises ``ResourceError`` for a broken file."""
+    return tuple(load_query(n, folder) for n in names(folder) if n.startswith(f"{CHECKS}/"))
+
+
+def load_query(name: str, folder: Path | None = None) -> SavedQuery:
+    """The saved query ``name`` (``checks/...`` for a check).
+
+    Raises ``UsageError`` with a suggestion when there is none, ``ResourceError`` when its file is
+    broken.
+    """
+    known = names(folder)
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        raise UsageError(
+            f"there is no saved query {name!r}",
+            todo=f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
+        )
+    file = (folder or resources.path(FOLDER)) / f"{name}.rq"
+    try:
+        return read_query(file.read_text(encoding="utf-8"), f"{name}.rq")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceError("cannot be read", where=str(file), todo="install kg again") from error
+    except QueryError as error:
+        raise ResourceError(error.what, where=error.where, todo=error.todo) from error
+
+
+def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = None) -> Result:
+    """The answer of ``saved`` on ``store``; ``values`` are the parameters' by name, as text.
+
+    Raises ``UsageError`` for an unknown, missing or unsuitable parameter.
+    """
+    terms = bind(saved.parameters, values or {}, saved.name)
+    answer = store.query(saved.plan.runnable, terms or None)
+    if isinstance(answer, QueryTriples):
+        return Result(saved.plan.columns, tuple(sorted(map(tuple, answer), key=str)), triples=True)
+    if not isinstance(answer, QuerySolutions):
+        raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
+    if not saved.plan.hidden:
+        return Result(saved.plan.columns, tuple(map(tuple, answer)))
+    shown = len(saved.plan.columns)
+    return Result(saved.plan.columns, tuple([tuple(row)[:shown] for row in answer]))
