@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.cli.output import open_sink, write_rows
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from kg.cli.context import Context
     from kg.cli.render.terms import Term
 
@@ -53,6 +51,7 @@ def _write_graph(
 
     from kg import export
 
-    quads = [ox.Quad(row[0], row[1], row[2]) for row in rows]
+    statements = cast("Iterable[tuple[ox.NamedNode, ox.NamedNode, ox.Literal]]", rows)
+    quads = [ox.Quad(*statement) for statement in statements]
     with open_sink(context, target) as sink:
-        export.write(quads, name, sink)
+        export.write(quads, name, sink, context.settings.base)

@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(str(error), error.exit_code)
     except OSError as error:
         _discard_stdout()
-        return _complain(f"{error.filename or 'output'}: {error.strerror or error}", USER_FAULT)
+        return _complain(_os_reason(error), USER_FAULT)
     except Exception as error:  # the last door: a stranger never sees a traceback
         return _complain(f"a fault inside kg: {type(error).__name__}: {error}", OWN_FAULT)
     return code
@@ -112,6 +112,11 @@ def _discard_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
         return  # a stream without a descriptor has nothing to flush at exit
+
+
+def _os_reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _complain(message: str, code: int) -> int:

@@ -51,10 +51,15 @@ def run(arguments: Namespace, context: Context) -> int:
     from kg.store import open_store
 
     values = _by_name(arguments.params)
-    result = queries.run(open_store(context.settings.store), saved, values)
+    with open_store(context.settings.store) as store:
+        result = queries.run(store, saved, values)
     write_answer(
-        context, result.columns, result.rows, triples=result.triples,
-        fmt=arguments.format, target=arguments.output,
+        context,
+        result.columns,
+        result.rows,
+        triples=result.triples,
+        fmt=arguments.format,
+        target=arguments.output,
     )
     return 0
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypedDict
 
+from kg.cli.render.places import place_iri
+from kg.errors import InternalError
 from kg.iris import Minter
 from kg.model import (
     Candidacy,
@@ -129,19 +131,14 @@ def _place(
         return None
     found = resolution.places.get(mention)
     if found is None:
-        return dict.fromkeys(("kind", "name", "code", "iri", "why")) | {
-            "printed": mention.name,
-            "kind": "unknown",
-            "candidates": [],
-        }
+        raise InternalError(f"the place '{mention.name}' was not resolved")
     return {
         "printed": found.printed,
         "kind": _kind(found),
         "name": found.name,
         "code": found.code,
-        "iri": minter.council(found.slug) if found.kind == "council" and found.slug else None,
+        "iri": place_iri(found, minter),
         "why": found.why,
-        "candidates": list(found.candidates),
     }
 
 

@@ -1,0 +1,75 @@
+"""``kg extract``: what articles say, without a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.cli.arguments import Parser, add_format, add_output
+from kg.cli.output import open_sink, write_text
+from kg.cli.reading import as_paths, load_reader, read_article
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from kg.cli.context import Context
+    from kg.cli.reading import Reader
+    from kg.model import Extraction, Resolution
+
+    Read = tuple[Extraction, Resolution]
+
+FORMATS = ("json", "jsonl", "text", "turtle", "trig")
+
+
+def configure(parser: Parser) -> None:
+    """Add the arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="an article; - is stdin")
+    add_format(parser, FORMATS, "default json")
+    add_output(parser)
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Read every file, then print; a file that cannot be read stops it before any output."""
+    reader = load_reader()
+    with as_paths(arguments.files, ".txt") as paths:
+        read = [read_article(path, reader) for path in paths]
+    fmt = arguments.format or "json"
+    if fmt in ("turtle", "trig"):
+        _write_graph(context, read, reader, fmt, arguments.output)
+    elif fmt == "text":
+        from kg.cli.render.marked import as_text
+
+        colour = context.colour and arguments.output in (None, "-")
+        text = "\n".join(as_text(extraction, colour=colour) for extraction, _ in read)
+        write_text(context, text, arguments.output)
+    else:
+        write_text(context, _as_json(context, read, lines=fmt == "jsonl"), arguments.output)
+    return 0
+
+
+def _as_json(context: Context, read: Sequence[Read], *, lines: bool) -> str:
+    from kg.cli.render.extraction import to_json
+    from kg.cli.render.table import json_text
+    from kg.iris import Minter
+
+    minter = Minter(context.settings.base)
+    objects = [to_json(extraction, resolution, minter) for extraction, resolution in read]
+    if lines:
+        return "".join(json_text(one, indent=None) for one in objects)
+    return json_text(objects)
+
+
+def _write_graph(
+    context: Context, read: Sequence[Read], reader: Reader, fmt: str, target: str | None
+) -> None:
+    from kg import export, rdf
+    from kg.iris import Minter
+
+    minter = Minter(context.settings.base)
+    made = [
+        quad
+        for extraction, resolution in read
+        for quad in rdf.quads(extraction, resolution, reader.gazetteer, minter)
+    ]
+    with open_sink(context, target) as sink:
+        export.write(made, fmt, sink, context.settings.base)
