@@ -1,0 +1,82 @@
+"""Where the graph lives: one way to open it, one way to publish it.
+
+open_store(url)               a store open for reading, by the scheme of its URL
+SCHEMES                       scheme → function that opens a store
+publish(folder, quads)        make a graph the one that a folder serves, whole or not at all
+writer(folder)                the same, holding the folder while a build is going on
+verify(folder)                a Verdict: is what is served what was published?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.errors import UsageError
+from kg.store.base import Answer, Store, Term
+from kg.store.indexed import MEMORY, folder_store, memory_store
+from kg.store.publish import Publish, Published, publish, writer
+from kg.store.verify import Verdict, verify
+
+__all__ = [
+    "MEMORY",
+    "SCHEMES",
+    "Answer",
+    "Publish",
+    "Published",
+    "Store",
+    "Term",
+    "Verdict",
+    "folder_store",
+    "memory_store",
+    "open_store",
+    "publish",
+    "verify",
+    "writer",
+]
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://|\Z)")
+
+
+def _open_folder(url: str) -> Store:
+    return folder_store(Path(url))
+
+
+def _open_memory(_url: str) -> Store:
+    return memory_store()
+
+
+def _refuse_endpoint(url: str) -> Store:
+    raise UsageError(
+        "remote SPARQL endpoints cannot be used as a store yet",
+        where=url,
+        todo="name a folder, or memory:",
+    )
+
+
+SCHEMES: Mapping[str, Callable[[str], Store]] = MappingProxyType(
+    {
+        "": _open_folder,
+        "memory": _open_memory,
+        "http": _refuse_endpoint,
+        "https": _refuse_endpoint,
+    }
+)
+"""The scheme of a store's URL, "" for the path of a folder, and the function that opens it."""
+
+
+def open_store(url: str) -> Store:
+    """Open a store for reading: the path of a folder, or ``memory:`` for an empty one in memory.
+
+    Raises ``UsageError`` for a scheme that is not known and ``StoreError`` for a store that is
+    missing or damaged.
+    """
+    found = _SCHEME.match(url)
+    scheme = found[1].lower() if found else ""
+    if scheme not in SCHEMES:
+        raise UsageError(
+            f"{scheme}: is no kind of store", where=url, todo="name a folder, or memory:"
+        )
+    return SCHEMES[scheme](url)

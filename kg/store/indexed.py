@@ -1,0 +1,113 @@
+"""The stores of kg: an Oxigraph index for queries, the N-Quads text for everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from pyoxigraph import Quad, RdfFormat, Variable, parse
+from pyoxigraph import Store as Index
+
+from kg.errors import QueryError, StoreError
+from kg.nquads import sorted_lines
+from kg.store.base import Answer, Term
+from kg.store.layout import Layout, Version, damaged
+
+MEMORY = "memory:"
+_TRIES = 5
+
+
+class IndexedStore:
+    """A store made of an index and of the text it was made from; ``Store`` has the contract."""
+
+    def __init__(self, location: str, index: Index, text: Callable[[], BinaryIO]) -> None:
+        """``text`` opens the sorted N-Quads lines; ``index`` holds the same statements."""
+        self.location = location
+        self._index: Index | None = index
+        self._text = text
+
+    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
+        """Ask the index; see ``Store.query``."""
+        if self._index is None:
+            raise StoreError("the store is closed", where=self.location, todo="open it again")
+        bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        try:
+            return self._index.query(sparql, use_default_graph_as_union=True, substitutions=bound)
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise QueryError(f"the query cannot be run: {error}", todo="mend the query") from error
+        except OSError as error:
+            raise damaged(self.location, str(error)) from error
+
+    def quads(self) -> Iterator[Quad]:
+        """Read the text as statements; see ``Store.quads``."""
+        try:
+            with self._text() as file:
+                yield from parse(file, RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise damaged(self.location, f"its statements cannot be read: {error}") from error
+
+    def lines(self) -> Iterator[bytes]:
+        """Read the text; see ``Store.lines``."""
+        try:
+            with self._text() as file:
+                yield from file
+        except OSError as error:
+            raise damaged(self.location, f"its statements cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close the index; see ``Store.close``."""
+        self._index = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def memory_store(quads: Iterable[Quad] = ()) -> IndexedStore:
+    """A store in memory that holds the given statements and is gone with the program."""
+    kept = tuple(quads)
+    index = Index()
+    index.bulk_extend(kept)
+
+    @cache
+    def text() -> bytes:  # sorted when first asked for, as queries do not need it
+        return b"".join(sorted_lines(kept))
+
+    return IndexedStore(MEMORY, index, lambda: BytesIO(text()))
+
+
+def folder_store(folder: Path) -> IndexedStore:
+    """The version that a folder serves, opened read-only.
+
+    A build that publishes meanwhile changes nothing for it: it stays with the version it opened.
+
+    Raises ``StoreError`` if nothing has been published there or it cannot be opened.
+    """
+    version, index = _open(Layout(folder))
+    return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"))
+
+
+def _open(layout: Layout) -> tuple[Version, Index]:
+    """The served version and its index, tried again if a build moves on between the two."""
+    name = layout.served()
+    for _ in range(_TRIES):
+        version = layout.version(name)
+        try:
+            return version, Index.read_only(str(version.index))
+        except OSError as error:
+            failure = error
+        before, name = name, layout.served()
+        if name == before:
+            break
+    raise damaged(str(version.index), f"it cannot be opened: {failure}") from failure
