@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -52,11 +51,17 @@ def write_rows(
     to_terminal = context.terminal and target in (None, "-")
     fmt = fmt or ("table" if to_terminal else "tsv")
     if fmt == "table":
-        width = shutil.get_terminal_size((100, 24)).columns if to_terminal else 100
+        width = _terminal_width() if to_terminal else 100
         text = table.as_table(columns, rows, width=width, colour=context.colour and to_terminal)
     else:
         text = table.RENDERERS[fmt](columns, rows)
     write_text(context, text, target)
+
+
+def _terminal_width() -> int:
+    import shutil  # here: only a table on a terminal needs it
+
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 @contextmanager

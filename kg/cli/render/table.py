@@ -5,7 +5,6 @@ A cell is a string, a number, a truth value or None (no value).
 
 from __future__ import annotations
 
-import html
 import io
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -83,6 +82,8 @@ def _md_escape(text: str) -> str:
 
 def as_html(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """A page with one table and no script; every cell is escaped, http(s) IRIs are links."""
+    import html  # here: only this format needs it
+
     head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
     body = "\n".join(f"<tr>{''.join(_html_cell(cell) for cell in row)}</tr>" for row in rows)
     return (
@@ -92,6 +93,8 @@ def as_html(columns: Sequence[str], rows: Sequence[Row]) -> str:
 
 
 def _html_cell(cell: Cell) -> str:
+    import html  # here: only this format needs it
+
     text = html.escape(cell_text(cell))
     if isinstance(cell, str) and cell.startswith(("http://", "https://")) and " " not in cell:
         text = f'<a href="{text}">{text}</a>'

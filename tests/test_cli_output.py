@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from kg.cli.context import Context
+from kg.cli.output import open_sink, write_rows, write_text
+from kg.config import Settings
+from kg.errors import UsageError
+
+
+def _context(*, terminal: bool = False, quiet: bool = False) -> Context:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+    return Context(Settings(), out, io.StringIO(), quiet=quiet, terminal=terminal, colour=False)
+
+
+def _written(context: Context) -> str:
+    context.out.flush()
+    held = context.out.buffer
+    assert isinstance(held, io.BytesIO)
+    return held.getvalue().decode()
+
+
+def test_rows_are_a_table_on_a_terminal_and_tsv_elsewhere(tmp_path: Path) -> None:
+    shown, piped = _context(terminal=True), _context()
+    for context in (shown, piped):
+        write_rows(context, ("a", "b"), [("x", 1)])
+    assert _written(piped) == "a\tb\nx\t1\n"
+    assert _written(shown) == "a  b\nx  1\n"
+    write_rows(shown, ("a", "b"), [("x", 1)], target=str(tmp_path / "rows"))
+    assert (tmp_path / "rows").read_text(encoding="utf-8") == "a\tb\nx\t1\n"
+
+
+def test_the_format_decides_when_it_is_given() -> None:
+    context = _context(terminal=True)
+    write_rows(context, ("a",), [("x",)], fmt="csv")
+    assert _written(context) == "a\nx\n"
+
+
+def _write_half(target: str) -> None:
+    with open_sink(_context(), target) as sink:
+        sink.write(b"half")
+        raise ZeroDivisionError
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("before", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        _write_half(str(target))
+    assert target.read_text(encoding="utf-8") == "before"
+    assert list(tmp_path.iterdir()) == [target]
+    write_text(_context(), "after", str(target))
+    assert target.read_text(encoding="utf-8") == "after"
+
+
+def test_a_folder_that_is_not_there_is_the_users_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be written"):
+        write_text(_context(), "x", str(tmp_path / "absent" / "out.txt"))
+
+
+def test_a_hyphen_is_stdout() -> None:
+    context = _context()
+    write_text(context, "x\n", "-")
+    assert _written(context) == "x\n"
+
+
+def test_a_graph_on_a_terminal_has_its_controls_escaped() -> None:
+    shown, piped = _context(terminal=True), _context()
+    for context in (shown, piped):
+        with open_sink(context, None) as sink:
+            sink.write('<a> <b> "\x9b" .\n'.encode())
+    assert _written(shown) == '<a> <b> "\\u009b" .\n'
+    assert _written(piped) == '<a> <b> "\x9b" .\n'
+
+
+def test_remarks_go_to_stderr_unless_quiet() -> None:
+    loud, quiet = _context(), _context(quiet=True)
+    for context in (loud, quiet):
+        context.say("working")
+    assert _written(loud) == ""
+    assert isinstance(loud.err, io.StringIO)
+    assert loud.err.getvalue() == "working\n"
+    assert isinstance(quiet.err, io.StringIO)
+    assert quiet.err.getvalue() == ""
