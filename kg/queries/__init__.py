@@ -7,9 +7,9 @@
 ['candidate']
 """
 
+from kg.asking import Queryable
 from kg.queries.parameters import Parameter, bind
 from kg.queries.saved import (
-    Queryable,
     Result,
     SavedQuery,
     list_checks,

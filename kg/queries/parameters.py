@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode, Variable
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, UsageError
 from kg.sparqltokens import Token, where
@@ -90,8 +90,8 @@ def _parameter(token: Token, defaults: Mapping[str, str], text: str, name: str) 
 
 def bind(
     parameters: Iterable[Parameter], values: Mapping[str, str], query: str
-) -> dict[Variable, NamedNode | Literal]:
-    """The term for each parameter that has a value, given or by default.
+) -> dict[str, NamedNode | Literal]:
+    """The term for each parameter that has a value, given or by default, by its variable.
 
     ``query`` names the query in messages. Raises ``UsageError`` for an unknown parameter, a missing
     one, and a value that is not of the parameter's type.
@@ -102,11 +102,11 @@ def bind(
             raise UsageError(
                 f"the query {query} has no parameter {name}", todo=_suggest(name, known)
             )
-    terms: dict[Variable, NamedNode | Literal] = {}
+    terms: dict[str, NamedNode | Literal] = {}
     for parameter in known.values():
         value = values.get(parameter.name, parameter.default)
         if value is not None:
-            terms[Variable(parameter.variable)] = as_term(parameter, value)
+            terms[parameter.variable] = as_term(parameter, value)
         elif parameter.required:
             raise UsageError(
                 f"the query {query} needs a value for {parameter.name}",

@@ -11,40 +11,20 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-from pyoxigraph import (
-    BlankNode,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Triple,
-    Variable,
-)
-from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import QuerySolutions, QueryTriples
 
 from kg import resources
+from kg.asking import Queryable, Row
 from kg.errors import QueryError, ResourceError, UsageError
 from kg.queries.header import Header, parse_header
 from kg.queries.parameters import Parameter, bind, find_parameters
 from kg.queries.projection import Plan, plan_query
 from kg.sparqltokens import tokenize
 
-Term = NamedNode | BlankNode | RdfLiteral | Triple
-Row = tuple[Term | None, ...]
-
 FOLDER = "queries"
 CHECKS = "checks"
-
-
-class Queryable(Protocol):
-    """All that a saved query needs of a store: the union of its graphs, asked in SPARQL."""
-
-    def query(
-        self, sparql: str, substitutions: Mapping[Variable, Term] | None = None
-    ) -> QuerySolutions | QueryTriples | QueryBoolean:
-        """The solutions of a SELECT, the triples of a CONSTRUCT, or the answer of an ASK."""
 
 
 @dataclass(frozen=True, slots=True)

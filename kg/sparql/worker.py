@@ -1,0 +1,116 @@
+"""The process that evaluates one ad hoc query, so that it can be killed and cannot take more.
+
+    python -m kg.sparql.worker
+
+It reads a request from stdin and writes the answer to stdout, both as ``kg.sparql.wire`` says.
+Where the operating system allows it, it leaves the network before it asks the engine, so that a
+way around the guard would find nobody to call.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import resource
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from kg.sparql.wire import FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+
+
+def main() -> int:
+    """Answer the request on stdin; every outcome but death is written to stdout."""
+    request = Request(**json.loads(sys.stdin.buffer.readline()))
+    _limit(request)
+    _leave_network()
+    out = sys.stdout.buffer
+    try:
+        for line in _answer(request, sys.stdin.buffer):
+            out.write(line)
+    except MemoryError:
+        out.write(_line({FAULT: MEMORY}))
+    out.flush()
+    return 0
+
+
+def _limit(request: Request) -> None:
+    """Bound memory and processor time; the latter in case that nobody is left to kill us."""
+    _bound(resource.RLIMIT_AS, request.memory_bytes)
+    _bound(resource.RLIMIT_CPU, math.ceil(request.seconds) + 1)
+    _bound(resource.RLIMIT_CORE, 0)
+
+
+def _bound(kind: int, most: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    try:
+        resource.setrlimit(kind, (bound, bound))
+    except (OSError, ValueError):
+        return  # a system without this limit; the time limit of whoever started us stays
+
+
+def _leave_network() -> None:
+    """Move into an empty network of our own; on a system that refuses, the guard stands alone."""
+    unshare = getattr(ctypes.CDLL(None), "unshare", None)
+    if unshare is not None and unshare(_CLONE_NEWNET) != 0:
+        unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
+    try:
+        store = _open(request, graph)
+    except (OSError, SyntaxError) as error:
+        yield _line({FAULT: STORE, "reason": str(error)})
+        return
+    try:
+        answer = store.query(request.query, use_default_graph_as_union=not request.own_dataset)
+        if isinstance(answer, ox.QueryBoolean):
+            yield _line({"form": "ask", "columns": [], "verdict": bool(answer)})
+            yield _line({"end": True, "truncated": False})
+            return
+        if isinstance(answer, ox.QueryTriples):
+            columns = ["subject", "predicate", "object"]
+            yield _line({"form": "construct", "columns": columns, "verdict": None})
+        else:
+            columns = [variable.value for variable in answer.variables]
+            yield _line({"form": "select", "columns": columns, "verdict": None})
+        yield from _rows(answer, request)
+    except SyntaxError as error:
+        yield _line({FAULT: SYNTAX, "reason": str(error)})
+    except (OSError, RuntimeError, ValueError) as error:
+        yield _line({FAULT: RUNTIME, "reason": str(error)})
+
+
+def _open(request: Request, graph: IO[bytes]) -> ox.Store:
+    if request.index is not None:
+        return ox.Store.read_only(request.index)
+    store = ox.Store()
+    store.bulk_load(input=graph, format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def _rows(answer: Iterable[Iterable[Any]], request: Request) -> Iterator[bytes]:
+    size = 0
+    truncated = False
+    for count, row in enumerate(answer):
+        line = _line(encode_row(tuple(row)))
+        size += len(line)
+        if count >= request.rows or size > request.answer_bytes:
+            truncated = True
+            break
+        yield line
+    yield _line({"end": True, "truncated": truncated})
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
