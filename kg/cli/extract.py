@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.arguments import Parser, add_format, add_output
 from kg.cli.output import open_sink, write_text
-from kg.cli.reading import as_paths, load_reader, read_article
+from kg.cli.reading import load_reader, read_article
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,8 +31,7 @@ def configure(parser: Parser) -> None:
 def run(arguments: Namespace, context: Context) -> int:
     """Read every file, then print; a file that cannot be read stops it before any output."""
     reader = load_reader()
-    with as_paths(arguments.files, ".txt") as paths:
-        read = [read_article(path, reader) for path in paths]
+    read = [read_article(name, reader) for name in arguments.files]
     fmt = arguments.format or "json"
     if fmt in ("turtle", "trig"):
         _write_graph(context, read, reader, fmt, arguments.output)
