@@ -8,6 +8,7 @@
 """
 
 from kg.asking import Queryable
+from kg.queries.checks import CheckResult, run_check, run_checks
 from kg.queries.parameters import Parameter, bind
 from kg.queries.saved import (
     Result,
@@ -21,6 +22,7 @@ from kg.queries.saved import (
 )
 
 __all__ = [
+    "CheckResult",
     "Parameter",
     "Queryable",
     "Result",
@@ -32,4 +34,6 @@ __all__ = [
     "names",
     "read_query",
     "run",
+    "run_check",
+    "run_checks",
 ]

@@ -41,7 +41,8 @@ def ask(store: Served, query: str, limits: Limits | None = None) -> Answer:
     """The answer of any SPARQL 1.1 query that only reads ``store``.
 
     The query is judged by ``kg.sparql.guard`` and then evaluated in a process that is killed when
-    its time is up. Without FROM it asks the union of all graphs.
+    its time is up. Without FROM it asks the union of all graphs. The prefixes of
+    ``kg.vocab`` need not be declared.
 
     Raises ``QueryError`` for a query that is malformed, refused, or beyond a limit, and
     ``StoreError`` for a store that cannot be read.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.errors import QueryError
 from kg.sparql.limits import Limits
 from kg.sparql.patterns import count_patterns
+from kg.sparql.structure import check_brackets, check_prefixes
 from kg.sparqltokens import Token, tokenize, where
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -44,7 +45,7 @@ def clear(text: str, limits: Limits) -> Cleared:
     """The query ``text``, cleared for evaluation.
 
     Raises ``QueryError`` naming line and column for an update, SERVICE, a text that cannot be
-    divided into tokens, and one beyond ``limits``.
+    divided into tokens, a bracket without its pair, an unknown prefix, and one beyond ``limits``.
     """
     size = len(text.encode("utf-8", errors="surrogatepass"))
     if size > limits.text_bytes:
@@ -61,7 +62,8 @@ def clear(text: str, limits: Limits) -> Cleared:
     tokens = tokenize(text)
     _refuse_update(text, tokens)
     _refuse_service(text, tokens)
-    _refuse_deep(text, tokens, limits.nesting)
+    check_brackets(text, tokens, limits.nesting)
+    check_prefixes(text, tokens)
     patterns = count_patterns(tokens)
     if patterns > limits.patterns:
         raise QueryError(
@@ -102,18 +104,3 @@ def _calls_service(before: Token | None, token: Token, after: Token | None) -> b
     # group, and so does ``GRAPH service:x``.
     names_graph = before is not None and before.is_word("GRAPH")
     return after is not None and after.is_mark("{") and not names_graph
-
-
-def _refuse_deep(text: str, tokens: Sequence[Token], limit: int) -> None:
-    depth = 0
-    for token in tokens:
-        if token.kind != "mark":
-            continue
-        depth += token.text in ("(", "[", "{", "<<")
-        depth -= token.text in (")", "]", "}", ">>")
-        if depth > limit:
-            raise QueryError(
-                f"brackets are nested more than {limit} deep",
-                where=where(text, token.start),
-                todo="write it flatter",
-            )

@@ -20,6 +20,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.sparql.wire import FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
+from kg.vocab import PREFIXES
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
@@ -69,7 +70,11 @@ def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
         yield _line({FAULT: STORE, "reason": str(error)})
         return
     try:
-        answer = store.query(request.query, use_default_graph_as_union=not request.own_dataset)
+        answer = store.query(
+            request.query,
+            prefixes=dict(PREFIXES),
+            use_default_graph_as_union=not request.own_dataset,
+        )
         if isinstance(answer, ox.QueryBoolean):
             yield _line({"form": "ask", "columns": [], "verdict": bool(answer)})
             yield _line({"end": True, "truncated": False})
