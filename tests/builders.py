@@ -14,7 +14,9 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import (
     Candidacy,
     Claim,
@@ -375,58 +377,7 @@ def small(name: str = "Ann Other", council: str = "bury", candidate: Mention = K
     return Built(extraction, Resolution({m: resolved[m] for m in (who, candidate)}, {where: found}))
 
 
-@dataclass(frozen=True, slots=True)
-class Council:
-    """A council as the RDF maker wants it."""
-
-    slug: str
-    official_name: str
-    short_name: str
-    code: str | None
-    start: date | None = None
-    end: date | None = None
-    wikidata: str | None = None
-    successors: tuple[str, ...] = ()
-
-
-COUNCILS = {
-    council.slug: council
-    for council in (
-        Council(
-            "sedgemoor",
-            "Sedgemoor District Council",
-            "Sedgemoor",
-            "E07000188",
-            date(1974, 4, 1),
-            date(2023, 3, 31),
-            "Q73072737",
-            ("somerset-council",),
-        ),
-        Council("somerset-council", "Somerset Council", "Somerset", "E06000066", date(2023, 4, 1)),
-        Council("bury", "Bury Metropolitan Borough Council", "Bury", "E08000002"),
-        Council("harrow", "London Borough of Harrow", "Harrow", "E09000015", date(1965, 4, 1)),
-        Council(
-            "northampton",
-            "Northampton Borough Council",
-            "Northampton",
-            "E07000154",
-            date(1974, 4, 1),
-            date(2021, 3, 31),
-            successors=("west-northamptonshire",),
-        ),
-        Council(
-            "west-northamptonshire",
-            "West Northamptonshire Council",
-            "West Northamptonshire",
-            "E06000062",
-            date(2021, 4, 1),
-        ),
-    )
-}
-
-
-class SomeCouncils:
-    """A gazetteer of the councils that ``worked`` and ``small`` mention."""
-
-    def council(self, slug: str) -> Council:
-        return COUNCILS[slug]
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that kg ships, read once."""
+    return load_gazetteer()

@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.gazetteer import Gazetteer
 from kg.iris import Minter
 from kg.model import Extraction, Resolution, RoleHeld
 from kg.rdf.article import article_facts
-from kg.rdf.councils import Council, Councils
 from kg.rdf.facts import Fact, Making, link, text, typed
 from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
 from kg.rdf.shared import agent_facts, contest_facts, publisher_facts, unit_facts
 from kg.vocab import DCTERMS, KGO, VOID
 
-__all__ = ["Council", "Councils", "dataset_quads", "quads", "tidy"]
+__all__ = ["dataset_quads", "quads", "tidy"]
 
 
 def quads(
-    extraction: Extraction, resolution: Resolution, gazetteer: Councils, minter: Minter
+    extraction: Extraction, resolution: Resolution, gazetteer: Gazetteer, minter: Minter
 ) -> list[Quad]:
     """The statements of one article, each once, sorted.
 
@@ -75,7 +75,7 @@ def _quad(fact: Fact, graph: NamedNode | DefaultGraph) -> Quad:
     return Quad(NamedNode(subject), NamedNode(predicate), target, graph)
 
 
-def _shared_facts(making: Making, gazetteer: Councils) -> Iterator[Fact]:
+def _shared_facts(making: Making, gazetteer: Gazetteer) -> Iterator[Fact]:
     minter, extraction = making.minter, making.extraction
     for entity in making.resolution.agents.values():
         yield from agent_facts(minter, entity)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import InternalError
+from kg.gazetteer import Gazetteer
 from kg.iris import slug
 from kg.model import Endorsement, Evidence, Mention, Place, RoleHeld, RoleStatus
-from kg.rdf.councils import Councils
 from kg.rdf.facts import Fact, Making, agent_iri, link, text, typed, when
 from kg.rdf.shared import area_facts, area_iri, area_key, council_facts, role_facts, role_iri
 from kg.vocab import KGO, ORG
@@ -89,7 +89,7 @@ def office_facts(making: Making, office: Office) -> Iterator[Fact]:
         yield from _place_facts(making, node, making.place(office.place))
 
 
-def shared_office_facts(making: Making, gazetteer: Councils, office: Office) -> Iterator[Fact]:
+def shared_office_facts(making: Making, gazetteer: Gazetteer, office: Office) -> Iterator[Fact]:
     """The role, council and area of an office, which are the same for every article."""
     if office.role:
         yield from role_facts(making.minter, office.role)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kg.errors import InternalError
+from kg.gazetteer import Council, Gazetteer
 from kg.iris import Minter, slug
 from kg.model import Contest, Entity, Place
-from kg.rdf.councils import Council, Councils
 from kg.rdf.facts import Fact, agent_iri, link, text, typed, when
 from kg.vocab import DCTERMS, FOAF, GSS_AREA, KGO, ORG, RDFS, SCHEMA, SKOS, WIKIDATA
 
@@ -107,7 +107,7 @@ def area_iri(minter: Minter, place: Place) -> str:
     return minter.id("area", area_key(place))
 
 
-def area_facts(minter: Minter, gazetteer: Councils, place: Place) -> Iterator[Fact]:
+def area_facts(minter: Minter, gazetteer: Gazetteer, place: Place) -> Iterator[Fact]:
     """A ward, parish, seat or unsettled place, and the councils it is tied to."""
     node = area_iri(minter, place)
     yield from typed(node, KGO.Area)
@@ -124,13 +124,13 @@ def area_facts(minter: Minter, gazetteer: Councils, place: Place) -> Iterator[Fa
         yield from council_facts(minter, gazetteer, reading)
 
 
-def council_facts(minter: Minter, gazetteer: Councils, key: str) -> Iterator[Fact]:
+def council_facts(minter: Minter, gazetteer: Gazetteer, key: str) -> Iterator[Fact]:
     """A council with its names, code, dates and area, and the councils that took over from it."""
     council = _council(gazetteer, key)
     node = minter.council(council.slug)
     yield from typed(node, ORG.FormalOrganization, SCHEMA.GovernmentOrganization)
     yield from text(node, FOAF.name, council.official_name)
-    yield from text(node, SKOS.altLabel, council.short_name)
+    yield from text(node, SKOS.altLabel, council.name)
     if council.code:
         yield from text(node, DCTERMS.identifier, council.code)
         yield link(node, SCHEMA.areaServed, GSS_AREA + council.code)
@@ -145,7 +145,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _succession(minter: Minter, gazetteer: Councils, council: Council) -> Iterator[Fact]:
+def _succession(minter: Minter, gazetteer: Gazetteer, council: Council) -> Iterator[Fact]:
     if not council.successors:
         return
     event = minter.id("change", council.slug)
@@ -156,8 +156,8 @@ def _succession(minter: Minter, gazetteer: Councils, council: Council) -> Iterat
         yield from council_facts(minter, gazetteer, successor)
 
 
-def _council(gazetteer: Councils, key: str) -> Council:
+def _council(gazetteer: Gazetteer, key: str) -> Council:
     try:
-        return gazetteer.council(key)
+        return gazetteer.councils[key]
     except KeyError:
         raise InternalError(f"the gazetteer has no council '{key}'") from None
