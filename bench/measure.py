@@ -1,0 +1,127 @@
+"""Timing two ways of doing one thing in turns, and what came of it.
+
+Machines speed up and slow down while a benchmark runs, so the ways to be compared take turns and
+the ratio is taken within each round; the figure reported is the median over the rounds.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from statistics import median
+from typing import TypeVar
+
+T = TypeVar("T")
+Call = Callable[[], object]
+MILLI = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure: ``passed`` is None when it is for information and has no target."""
+
+    section: str
+    name: str
+    target: str
+    measured: str
+    passed: bool | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Seconds of each way in each round, ``ours`` and ``theirs`` of one length."""
+
+    ours: tuple[float, ...]
+    theirs: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        """How much longer ours takes: the median over the rounds."""
+        return median(a / b for a, b in zip(self.ours, self.theirs, strict=True))
+
+    @property
+    def detail(self) -> str:
+        """The median times, in words."""
+        return f"{seconds(median(self.ours))} against {seconds(median(self.theirs))}"
+
+
+def in_turns(
+    ours: Call, theirs: Call, rounds: int, between: Call | None = None, at_least: float = 0.0
+) -> Timed:
+    """Time both ways, alternating which goes first; ``between`` runs untimed after each.
+
+    A call that takes less than ``at_least`` seconds is repeated within its turn, and the time of
+    one is reported. The first round only warms up.
+    """
+    repeats = _repeats(ours, theirs, at_least, between)
+    taken: dict[Call, list[float]] = {ours: [], theirs: []}
+    for number in range(rounds + 1):
+        order = (ours, theirs) if number % 2 else (theirs, ours)
+        for call in order:
+            spent = _timed(call, repeats)
+            if number:
+                taken[call].append(spent)
+            if between is not None:
+                between()
+    return Timed(tuple(taken[ours]), tuple(taken[theirs]))
+
+
+def once(call: Callable[[], T]) -> tuple[float, T]:
+    """Seconds that one call takes, and what it gives."""
+    gc.collect()
+    start = time.perf_counter()
+    value = call()
+    return time.perf_counter() - start, value
+
+
+def at_most(section: str, name: str, limit: float, timed: Timed) -> Line:
+    """A line that passes when ours takes at most ``limit`` times as long."""
+    ratio = timed.ratio
+    return Line(section, name, f"<= {limit:g}x", f"{ratio:.2f}x", ratio <= limit, timed.detail)
+
+
+def information(section: str, name: str, measured: str, detail: str = "") -> Line:
+    """A line without a target."""
+    return Line(section, name, "", measured, None, detail)
+
+
+def seconds(value: float) -> str:
+    """A time in the unit that suits it."""
+    if value >= 1:
+        return f"{value:.2f} s"
+    return f"{value * MILLI:.1f} ms" if value >= 0.01 else f"{value * MILLI:.3f} ms"
+
+
+def machine() -> str:
+    """The machine and the programs that the figures belong to."""
+    parts = [
+        f"{os.cpu_count()} cores",
+        platform.machine(),
+        platform.system(),
+        f"Python {platform.python_version()}",
+        *(f"{name} {version(name)}" for name in ("pyoxigraph", "rdflib", "pyshacl")),
+    ]
+    return ", ".join(parts)
+
+
+def _repeats(ours: Call, theirs: Call, at_least: float, between: Call | None) -> int:
+    if not at_least:
+        return 1
+    slowest = max(_timed(call, 1) for call in (ours, theirs))
+    if between is not None:
+        between()
+    return max(1, round(at_least / max(slowest, 1e-6)))
+
+
+def _timed(call: Call, repeats: int) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    for _ in range(repeats):
+        call()
+    return (time.perf_counter() - start) / repeats

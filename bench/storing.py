@@ -1,0 +1,104 @@
+"""Publishing a graph, and asking it, against an index that pyoxigraph keeps by itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+from pyoxigraph import Quad, QueryBoolean, RdfFormat, Variable
+from pyoxigraph import Store as Index
+
+from bench.measure import Line, Timed, at_most, in_turns, information, seconds
+from kg.queries import SavedQuery, bind, list_queries, run
+from kg.store import Term, open_store, publish
+
+_LOAD_LIMIT = 1.15
+_QUERY_LIMIT = 1.10
+_QUERY_SLACK = 0.0002
+_SHORTEST_TURN = 0.02
+
+
+def load(file: Path, quads: Sequence[Quad], folder: Path, rounds: int) -> list[Line]:
+    """Publishing ``quads``, against pyoxigraph's bulk loading of the same statements.
+
+    Ours sorts, hashes and syncs to the disk on top of what is compared. ``file`` holds the
+    statements as N-Quads, in the order in which articles come; ``folder`` is made for this.
+    """
+    numbers = count()
+
+    def ours() -> None:
+        publish(folder / f"ours-{next(numbers)}", quads)
+
+    def loading() -> None:
+        index = Index(str(folder / f"raw-{next(numbers)}"))
+        index.bulk_load(path=str(file), format=RdfFormat.N_QUADS)
+        index.flush()
+
+    def extending() -> None:
+        index = Index(str(folder / f"raw-{next(numbers)}"))
+        index.bulk_extend(quads)
+        index.flush()
+
+    folder.mkdir()
+    clear = partial(_empty, folder)
+    name = f"publish {len(quads):,} statements"
+    against = in_turns(ours, loading, rounds, clear)
+    memory = in_turns(ours, extending, max(1, rounds // 2), clear)
+    return [
+        at_most("load", name, _LOAD_LIMIT, against),
+        information("load", "the same against bulk_extend", f"{memory.ratio:.2f}x", memory.detail),
+    ]
+
+
+def ask(
+    store: Path, file: Path, values: Mapping[str, str], folder: Path, rounds: int
+) -> Iterator[Line]:
+    """Every saved query on the published ``store``, against the same SPARQL on a raw index.
+
+    ``values`` are parameters that have answers in this graph. Raises ``AssertionError`` when the
+    two give another number of rows.
+    """
+    path = folder / "raw-index"
+    index = Index(str(path))
+    index.bulk_load(path=str(file), format=RdfFormat.N_QUADS)
+    index.flush()
+    del index  # closes its files, which are then opened as kg opens its own
+    raw = Index.read_only(str(path))
+    with open_store(str(store)) as opened:
+        for saved in list_queries():
+            given = {p.name: values[p.name] for p in saved.parameters if p.name in values}
+            ours, theirs = partial(run, opened, saved, given), _raw(raw, saved, given)
+            rows = len(run(opened, saved, given).rows)
+            if rows != len(theirs()):
+                raise AssertionError(f"{saved.name}: the raw index gives other rows")
+            timed = in_turns(ours, theirs, rounds, at_least=_SHORTEST_TURN)
+            yield _query_line(f"{saved.name} ({rows:,} rows)", timed)
+
+
+def _raw(index: Index, saved: SavedQuery, given: Mapping[str, str]) -> partial[list[object]]:
+    terms = bind(saved.parameters, given, saved.name)
+    return partial(_rows, index, saved.plan.runnable, {Variable(n): t for n, t in terms.items()})
+
+
+def _rows(index: Index, sparql: str, bound: dict[Variable, Term]) -> list[object]:
+    answer = index.query(sparql, use_default_graph_as_union=True, substitutions=bound or None)
+    if isinstance(answer, QueryBoolean):
+        raise AssertionError("no saved query is answered by yes or no")
+    return [tuple(row) for row in answer]
+
+
+def _query_line(name: str, timed: Timed) -> Line:
+    over = median(
+        a - (_QUERY_LIMIT * b + _QUERY_SLACK) for a, b in zip(timed.ours, timed.theirs, strict=True)
+    )
+    target = f"<= {_QUERY_LIMIT:g}x + {seconds(_QUERY_SLACK)}"
+    return Line("query", name, target, f"{timed.ratio:.2f}x", over <= 0, timed.detail)
+
+
+def _empty(folder: Path) -> None:
+    for made in folder.iterdir():
+        shutil.rmtree(made)
