@@ -1,0 +1,79 @@
+"""The sidecar of an article: ``NAME.meta.toml`` with what is known about the text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.model import DateBasis, Published
+
+_KEYS = {"title", "publisher", "url", "published", "published_basis", "published_note"}
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_BASES: dict[str, DateBasis] = {"stated": "stated", "inferred": "inferred"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What a sidecar states; all of it may be absent."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: Published | None = None
+
+
+def sidecar_of(article: Path) -> Path:
+    """Where the sidecar of an article would stand."""
+    return article.with_suffix(".meta.toml")
+
+
+def read_sidecar(path: Path) -> Sidecar:
+    """The sidecar in ``path``; an empty one when there is no such file.
+
+    Raises ``InputError`` for bad TOML, an unknown key, a value that is no text, or a bad date.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Sidecar()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", where=str(path), todo="mend it") from error
+    unknown = sorted(set(values) - _KEYS)
+    if unknown:
+        raise InputError(
+            f"has an unknown key {unknown[0]!r}", where=str(path), todo=f"use {sorted(_KEYS)}"
+        )
+    for key, value in values.items():
+        if not isinstance(value, str) or not value.strip():
+            raise InputError(f"{key} must be text", where=str(path), todo="put it in quotes")
+    return Sidecar(
+        title=values.get("title"),
+        publisher=values.get("publisher"),
+        url=values.get("url"),
+        published=_published(values, path),
+    )
+
+
+def _published(values: dict[str, str], path: Path) -> Published | None:
+    when = values.get("published")
+    if when is None:
+        return None
+    basis = _BASES.get(values.get("published_basis", "stated"))
+    if basis is None:
+        raise InputError(
+            "published_basis is neither stated nor inferred", where=str(path), todo="mend it"
+        )
+    published = Published(when, basis, values.get("published_note"))
+    try:
+        if not _DATE.fullmatch(when):
+            raise ValueError(when)
+        date(*[*(int(part) for part in when.split("-")), 1, 1][:3])
+    except ValueError as error:
+        raise InputError(
+            f"published is {when!r}", where=str(path), todo="write YYYY, YYYY-MM or YYYY-MM-DD"
+        ) from error
+    return published

@@ -1,0 +1,141 @@
+"""The cast of an article: which of its noun phrases name one and the same person or body.
+
+A surname, a title with a surname and a misspelt name lead to the fullest form that the article
+gives. Identity across articles is not decided here but in ``kg.reconcile``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.text import fold, near
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Look-ups from printed names (folded) to members of the cast."""
+
+    by_name: Mapping[str, Mention]
+    by_surname: Mapping[str, tuple[Mention, ...]]
+    by_given: Mapping[str, tuple[Mention, ...]]
+
+    def member(self, noun: Noun, recent: Sequence[Mention] = ()) -> Mention | None:
+        """Who a person or organisation phrase means; ``recent`` settles a shared surname.
+
+        ``recent`` holds members in the order in which the article named them last.
+        """
+        if noun.kind == "organisation":
+            return body_member(noun)
+        if noun.kind not in ("person", "place") or not noun.name:
+            return None
+        key = _key(noun)
+        if key in self.by_name:
+            return self.by_name[key]
+        if noun.kind == "person" and " " in noun.name:
+            return Mention("person", noun.name)
+        return self._by_one_name(fold(noun.name), recent, noun)
+
+    def named(self, name: str) -> Mention | None:
+        """The member with this full name or, when only that is given, this surname."""
+        words = fold(name).split()
+        found = self.by_name.get(" ".join(words))
+        if found:
+            return found
+        sharing = self.by_surname.get(words[-1], ())
+        if len(sharing) == 1 and fold(sharing[0].name).split()[0][:3] == words[0][:3]:
+            return sharing[0]
+        return None
+
+    def _by_one_name(self, word: str, recent: Sequence[Mention], noun: Noun) -> Mention | None:
+        sharing = self.by_surname.get(word, ())
+        if not sharing and not noun.title:
+            sharing = self.by_given.get(word, ())
+        if len(sharing) == 1:
+            return sharing[0]
+        return next((member for member in reversed(recent) if member in sharing), None)
+
+
+def body_member(noun: Noun) -> Mention:
+    """An organisation phrase as a member of the cast."""
+    slug = noun.body.slug if noun.body else ""
+    return Mention("organisation", noun.name)
+
+
+def assemble(sentences: Iterable[Sentence]) -> Cast:
+    """The cast of an article from all its sentences, headings and list leads included."""
+    counts: Counter[str] = Counter()
+    printed: dict[str, Noun] = {}
+    for sentence in sentences:
+        for noun in sentence.nouns:
+            if noun.kind == "person" and (" " in noun.name or noun.title_keeps):
+                key = _key(noun)
+                counts[key] += 1
+                printed.setdefault(key, noun)
+    members = {key: _member(noun) for key, noun in printed.items()}
+    names = {key: members[_spelling(key, counts)] for key in members}
+    _join_titled(names)
+    return Cast(
+        names,
+        _group_by(names, -1, titled=True),
+        _group_by(names, 0, titled=False),
+    )
+
+
+def _key(noun: Noun) -> str:
+    name = fold(noun.name)
+    return f"{fold(noun.title)} {name}" if noun.title_keeps and " " not in noun.name else name
+
+
+def _member(noun: Noun) -> Mention:
+    if noun.title_keeps:
+        return Mention("person", f"{noun.title} {noun.name}", title=noun.title)
+    return Mention("person", noun.name)
+
+
+def _spelling(key: str, counts: Counter[str]) -> str:
+    """The spelling that the article uses most among names that differ by one slip.
+
+    Two names are one only when all words but one are equal, so that brothers stay two people.
+    """
+    best = key
+    for other, count in counts.items():
+        if count > counts[best] and _one_slip(key, other):
+            best = other
+    return best
+
+
+def _one_slip(first: str, second: str) -> bool:
+    one, two = first.split(), second.split()
+    if len(one) != len(two):
+        return False
+    different = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
+    return len(different) == 1 and near(*different[0])
+
+
+def _join_titled(names: dict[str, Mention]) -> None:
+    """A peer whom the article also names in full is one person: Lord (Neil) Kinnock."""
+    for key, member in list(names.items()):
+        if not member.title:
+            continue
+        surname = key.split()[-1]
+        full = {m for m in names.values() if not m.title and fold(m.name).endswith(f" {surname}")}
+        titled = [m for m in names.values() if m.title and fold(m.name).endswith(f" {surname}")]
+        if len(full) == 1 and len(set(titled)) == 1:
+            names[key] = next(iter(full))
+
+
+def _group_by(
+    names: Mapping[str, Mention], position: int, *, titled: bool
+) -> dict[str, tuple[Mention, ...]]:
+    grouped: dict[str, list[Mention]] = {}
+    for key, member in names.items():
+        if member.title and not titled:
+            continue
+        group = grouped.setdefault(key.split()[position], [])
+        if member not in group:
+            group.append(member)
+    return {word: tuple(group) for word, group in grouped.items()}

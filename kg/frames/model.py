@@ -1,0 +1,38 @@
+"""The types of frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.model import Polarity
+from kg.nouns import Noun
+from kg.offices import OfficePhrase
+
+Hedge = Literal["", "negated", "ended", "expected", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A noun phrase in a place of a frame, with the offices that an apposition adds to it."""
+
+    noun: Noun
+    offices: tuple[OfficePhrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One cue with its places filled: tokens ``first`` to ``last`` of the sentence say it.
+
+    ``endorsers`` may be empty ("Cooper's list of backers:") or a counted group. ``hedge`` says
+    what weakens the statement; ``rule`` names the construction.
+    """
+
+    rule: str
+    polarity: Polarity
+    endorsers: tuple[Actor, ...]
+    candidates: tuple[Actor, ...]
+    hedge: Hedge
+    first: int
+    last: int
+    cue: int

@@ -1,0 +1,47 @@
+"""One item of a list cut into segments at its separators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+from kg.text import Token, fold, tokenise
+
+# A hyphen separates when white space stands on at least one side of it; on the folded text every
+# dash is a hyphen. Two spaces in a row separate as a tab does.
+_SEPARATOR = re.compile(
+    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*\t\s*|(?<=\S)\s{2,}(?=\S)"
+)
+_CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an item between separators, with its tokens (at least one)."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+def segments(text: str, content: Span) -> list[Segment]:
+    """The segments of the item that is ``content``; citations such as ``[12]`` are left out."""
+    printed = fold(text[content.start : content.end])
+    printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
+    found = []
+    start = 0
+    for match in _SEPARATOR.finditer(printed):
+        found.append((start, match.start()))
+        start = match.end()
+    found.append((start, len(printed)))
+    made = []
+    for first, last in found:
+        stripped = printed[first:last].strip(" .*\u2028")
+        if not stripped:
+            continue
+        begin = content.start + first + printed[first:last].index(stripped)
+        span = Span(begin, begin + len(stripped))
+        tokens = tuple(tokenise(text, span))
+        if tokens:
+            made.append(Segment(span, tokens))
+    return made

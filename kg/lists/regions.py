@@ -1,0 +1,117 @@
+"""Finding lists: runs of lines that are built alike and are no sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, is_known
+from kg.model import Span
+from kg.text import Token, tokenise
+
+_LEAST = 3
+_MAX_TOKENS = 26
+_MAX_WORDS_OF_PROSE = 2
+_MARKER = re.compile(r"(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
+_LINKS = frozenset(
+    ("of", "for", "and", "&", "the", "in", "on", "upon", "with", "from", "to", "at", "by", "under")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its span without white space and marker, and whether a blank line precedes it."""
+
+    whole: Span
+    content: Span
+    after_blank: bool
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A run of lines that are items: indexes ``first`` up to ``last`` of the document's lines."""
+
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the first line to the last of the last."""
+        return Span(self.lines[0].whole.start, self.lines[-1].whole.end)
+
+
+def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Region]:
+    """The lists among the lines of ``text``: three or more lines that look like items.
+
+    One line that does not look like an item does not end a list when items follow it directly.
+    """
+    lines = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
+    fits = [_is_item(text, line, lexicon) for line in lines]
+    found = []
+    start = 0
+    while start < len(lines):
+        if not fits[start]:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(lines) and (fits[end] or _odd_one(fits, lines, end)):
+            end += 1
+        if sum(fits[start:end]) >= _LEAST:
+            found.append(Region(start, end, tuple(lines[start:end])))
+        start = end
+    return found
+
+
+def _line(text: str, span: Span, previous: Span | None) -> Line:
+    gap = text[previous.end : span.start] if previous else ""
+    marker = _MARKER.match(text, span.start, span.end)
+    start = marker.end() if marker and marker.end() < span.end else span.start
+    return Line(span, Span(start, span.end), gap.count("\n") > 1, start > span.start)
+
+
+def _odd_one(fits: Sequence[bool], lines: Sequence[Line], index: int) -> bool:
+    """One strange line in the midst of a list: items before and after it, in one block."""
+    following = fits[index + 1 : index + 3]
+    return (
+        len(following) == 2
+        and all(following)
+        and fits[index - 1]
+        and lines[index].whole.end - lines[index].whole.start < 160
+        and not lines[index].after_blank
+        and not lines[index + 1].after_blank
+    )
+
+
+def _is_item(text: str, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is built like an item: short, begins with a capital, and is no sentence."""
+    tokens = tokenise(text, line.content)
+    if not tokens or len(tokens) > _MAX_TOKENS:
+        return False
+    printed = text[line.content.start : line.content.end]
+    if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
+        return False
+    if not any(token.text[0].isupper() for token in tokens[:3]):
+        return False
+    prose = sum(_is_prose(token, lexicon) for token in tokens)
+    if prose and printed.endswith(":"):
+        return False
+    return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _ends_in_abbreviation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    return len(tokens) > 1 and (
+        tokens[-2].fold in lexicon.abbreviations or len(tokens[-2].fold) == 1
+    )
+
+
+def _is_prose(token: Token, lexicon: Lexicon) -> bool:
+    """A word in lower case that is no part of an office, a number, or a link in a name."""
+    if not token.text[0].islower() or token.fold in _LINKS or token.fold in lexicon.particles:
+        return False
+    if token.fold in lexicon.function_words:
+        return True
+    return not is_known(lexicon, token.fold) and token.fold not in lexicon.offices

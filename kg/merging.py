@@ -1,0 +1,114 @@
+"""One statement for what several passages say, and one name and context for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import Candidacy, Claim, Endorsement, Evidence, Mention, RoleHeld, Statement
+
+Key = tuple[object, ...]
+Contexts = dict[Mention, Mention]
+
+
+def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements with equal ones joined, all their evidence kept, in the order of the text.
+
+    A person without a place or body gets the one that an office of theirs states, so that every
+    statement of the article names the person alike.
+    """
+    listed = list(statements)
+    contexts = _contexts(listed)
+    joined: dict[Key, Statement] = {}
+    for statement in listed:
+        settled = _settled(statement, contexts)
+        key = _key(settled)
+        known = joined.get(key)
+        joined[key] = settled if known is None else _join(known, settled)
+    return tuple(sorted(joined.values(), key=_order))
+
+
+def _contexts(statements: Sequence[Statement]) -> Contexts:
+    """For each person without context: the same person with the first one that an office gives."""
+    found: Contexts = {}
+    for statement in statements:
+        if not isinstance(statement, RoleHeld) or statement.person.context:
+            continue
+        person = statement.person
+        if statement.place and _better(found.get(person), "place"):
+            found[person] = replace(person, context=statement.place.name, context_kind="place")
+        elif statement.organisation and _better(found.get(person), "organisation"):
+            found[person] = replace(
+                person, context=statement.organisation.name, context_kind="organisation"
+            )
+    return found
+
+
+def _better(known: Mention | None, kind: str) -> bool:
+    """A place says more than a body, and what stands first stays."""
+    return known is None or (known.context_kind == "organisation" and kind == "place")
+
+
+def _settled(statement: Statement, contexts: Contexts) -> Statement:
+    def full(mention: Mention) -> Mention:
+        return contexts.get(mention, mention)
+
+    if isinstance(statement, Endorsement):
+        return replace(
+            statement, endorser=full(statement.endorser), candidate=full(statement.candidate)
+        )
+    if isinstance(statement, Claim):
+        return replace(statement, candidate=full(statement.candidate))
+    return replace(statement, person=full(statement.person))
+
+
+def _key(statement: Statement) -> Key:
+    """What makes two statements one: everything but their evidence."""
+    if isinstance(statement, Endorsement):
+        return (
+            "endorsement",
+            statement.endorser,
+            statement.candidate,
+            statement.contest,
+            statement.polarity,
+        )
+    if isinstance(statement, Claim):
+        first = statement.evidence[0].span
+        return "claim", statement.candidate, statement.contest, statement.count, first
+    if isinstance(statement, RoleHeld):
+        return (
+            "role",
+            statement.person,
+            statement.role,
+            statement.status,
+            statement.organisation,
+            statement.place,
+        )
+    return "candidacy", statement.person, statement.contest
+
+
+def _join(first: Statement, second: Statement) -> Statement:
+    evidence = _union(first.evidence, second.evidence)
+    if isinstance(first, Endorsement) and isinstance(second, Endorsement):
+        return replace(
+            first,
+            evidence=evidence,
+            role=first.role or second.role,
+            place=first.place or second.place,
+        )
+    if isinstance(first, Candidacy) and isinstance(second, Candidacy):
+        withdrawn = "withdrawn" in (first.status, second.status)
+        return replace(
+            first, evidence=evidence, status="withdrawn" if withdrawn else first.status
+        )
+    return replace(first, evidence=evidence)
+
+
+def _union(first: tuple[Evidence, ...], second: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    by_span = {evidence.span: evidence for evidence in (*second, *first)}
+    return tuple(by_span[span] for span in sorted(by_span))
+
+
+def _order(statement: Statement) -> tuple[object, ...]:
+    span = statement.evidence[0].span
+    return span.start, span.end, statement.kind, str(_key(statement))

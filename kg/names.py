@@ -1,0 +1,177 @@
+"""Names in the text: runs of capitalised words, told apart as people, bodies and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.lexicon import Body
+from kg.scan import Scan
+
+_MAX_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name that ends before token ``last``; the name itself begins at ``name_first``.
+
+    ``stated_roles`` are offices that a title or letters after the name state, each with the token
+    that states it. ``title_keeps``: the title belongs to the name, as a peer's does.
+    """
+
+    kind: Literal["person", "organisation", "place"]
+    last: int
+    name: str
+    name_first: int
+    title: str = ""
+    title_keeps: bool = False
+    body: Body | None = None
+    stated_roles: tuple[tuple[str, int], ...] = ()
+
+
+def read_name(scan: Scan, index: int) -> NameRun | None:
+    """The name that begins at ``index``, titles included, or None."""
+    if not scan.capital(index) and scan.folds[index] != "the":
+        return None
+    known = _known_body(scan, index)
+    if known:
+        return known
+    start, title, keeps, roles = read_titles(scan, index)
+    end = _run_end(scan, start, titled=start > index)
+    if end is None:
+        return None
+    if start == index:
+        other = _body_or_place(scan, index, end)
+        if other:
+            return other
+    if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
+        end += 2
+    last, letters = read_letters(scan, end)
+    return NameRun(
+        "person",
+        last,
+        scan.slice(start, end),
+        start,
+        title=title,
+        title_keeps=keeps,
+        stated_roles=(*roles, *letters),
+    )
+
+
+def _known_body(scan: Scan, index: int) -> NameRun | None:
+    """A party or organisation of the lexicon, unless the run goes on as a longer name."""
+    for table in (scan.lexicon.organisations, scan.lexicon.parties):
+        found = table.at(scan.folds, index)
+        if not found or not any(scan.capital(i) for i in range(index, index + found.length)):
+            continue
+        last = index + found.length
+        end = _run_end(scan, index, titled=False)
+        if end is not None and end > last and _is_body(scan, end - 1):
+            return None
+        return NameRun("organisation", last, found.value.name, index, body=found.value)
+    return None
+
+
+def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
+    """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
+    at, keeps = index, False
+    roles: list[tuple[str, int]] = []
+    while at < len(scan.folds) and scan.capital(at):
+        found = scan.lexicon.titles.at(scan.folds, at)
+        if not found:
+            break
+        keeps = keeps or found.value.keeps
+        if found.value.role:
+            roles.append((found.value.role, at))
+        at += found.length
+        if at < len(scan.folds) and scan.folds[at] == ".":
+            at += 1
+    if at >= len(scan.folds) or not scan.capital(at):
+        return index, "", False, ()
+    return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
+    """Where the run of name words that begins at ``index`` ends; None if there is no run."""
+    if not _name_word(scan, index, index, titled=titled):
+        return None
+    end = index + 1
+    while end < len(scan.folds) and end - index < _MAX_NAME:
+        if _name_word(scan, end, index, titled=titled):
+            end += 1
+        elif scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1):
+            end += 1
+        elif scan.folds[end] in scan.lexicon.particles and scan.capital(end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
+    if not scan.capital(index):
+        return False
+    word = scan.folds[index]
+    if index > start and _ends_run(scan, index):
+        return False
+    if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
+        return _surname_after_all(scan, index, start)
+    if scan.title_case and index > start and word in scan.lexicon.cues:
+        return False
+    return titled or index > start or not _sentence_word(scan, index)
+
+
+def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
+    """A small word with a capital in mid-sentence is a name after a given name: Theresa May."""
+    if scan.title_case:
+        return False
+    return index > start and scan.folds[index - 1] in scan.lexicon.given_names
+
+
+def _sentence_word(scan: Scan, index: int) -> bool:
+    """Whether a capital at the start of a sentence may be the sentence's and not the name's."""
+    if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
+        return False
+    word = scan.folds[index]
+    return word in scan.lexicon.units or word in scan.lexicon.office_words
+
+
+def _ends_run(scan: Scan, index: int) -> bool:
+    """A body, party or letters such as MP end a run of name words before them."""
+    word = scan.folds[index]
+    if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
+        return True
+    found = scan.lexicon.organisations.at(scan.folds, index)
+    return bool(found and found.length > 1)
+
+
+def _is_body(scan: Scan, index: int) -> bool:
+    return scan.folds[index] in scan.lexicon.organisation_words
+
+
+def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
+    """The run as an organisation or a place, when its last word or the gazetteer says so."""
+    words = scan.slice(index, end)
+    last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    if last_kind and end - index > 1:
+        if last_kind in ("law", "place"):
+            return NameRun("place", end, words, index)
+        return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
+    for stop in range(end, index, -1):
+        whole = stop == end
+        if (whole or stop - index > 1) and scan.is_place(index, stop):
+            return NameRun("place", stop, scan.slice(index, stop), index)
+    return None
+
+
+def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """Letters after a name: where they end, and the offices they state."""
+    roles: list[tuple[str, int]] = []
+    while index < len(scan.folds) and scan.tokens[index].text[:2].isupper():
+        role = scan.lexicon.postnominals.get(scan.folds[index])
+        if role is None:
+            break
+        if role:
+            roles.append((role, index))
+        index += 1
+    return index, tuple(roles)

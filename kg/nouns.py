@@ -1,0 +1,258 @@
+"""One pass over the tokens of a stretch of text: who and what is named, as noun phrases.
+
+A noun phrase is a person ("Pontypridd MP Owen Smith"), an organisation, a group ("55 constituency
+Labour Parties"), an office without a name ("the interim leader"), a number, a place or a pronoun.
+Nothing is resolved here: that two phrases mean one person is the work of ``kg.cast``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from kg.lexicon import Body, Lexicon, words
+from kg.model import Comparator, Span
+from kg.names import NameRun, read_name
+from kg.offices import OfficePhrase, read_office
+from kg.quantities import Quantity, read_quantity
+from kg.scan import Scan
+from kg.text import Token
+
+_ADJECTIVES = 4
+_BEFORE_UNIT = ("of", "the", "his", "her", "its", "their")
+
+NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase: tokens ``first`` up to, not including, ``last`` of its sentence.
+
+    ``name`` is a person's name without titles, an organisation's canonical name, a place or a
+    pronoun. ``offices`` are those that the phrase itself states of the person.
+    """
+
+    kind: NounKind
+    first: int
+    last: int
+    name: str = ""
+    title: str = ""
+    title_keeps: bool = False
+    offices: tuple[OfficePhrase, ...] = ()
+    count: Decimal | None = None
+    comparator: Comparator = "exactly"
+    percent: bool = False
+    unit: str = ""
+    unit_role: str = ""
+    body: Body | None = None
+    definite: bool = False
+    name_first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of a sentence (or heading, or line), its noun phrases, and the kind of each word.
+
+    ``noun_at[i]`` is the index of the noun phrase that covers token ``i``, or -1; ``kinds[i]`` is
+    the function of the word in a clause, or "".
+    """
+
+    span: Span
+    tokens: list[Token]
+    folds: list[str]
+    nouns: list[Noun]
+    noun_at: list[int]
+    kinds: list[str]
+
+    def noun(self, index: int) -> Noun | None:
+        """The noun phrase that covers token ``index``, if there is one."""
+        if not 0 <= index < len(self.tokens) or self.noun_at[index] < 0:
+            return None
+        return self.nouns[self.noun_at[index]]
+
+    def text_span(self, first: int, last: int) -> Span:
+        """The span in the document of tokens ``first`` up to ``last``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def read_sentence(scan: Scan) -> Sentence:
+    """The noun phrases and word kinds of one sentence, which must have at least one token."""
+    nouns: list[Noun] = []
+    noun_at = [-1] * len(scan.tokens)
+    index = 0
+    while index < len(scan.tokens):
+        noun = _noun_at(scan, index)
+        if noun is None:
+            index += 1
+            continue
+        for at in range(noun.first, noun.last):
+            noun_at[at] = len(nouns)
+        nouns.append(noun)
+        index = noun.last
+    kinds = word_kinds(scan.folds, scan.lexicon)
+    span = Span(scan.tokens[0].start, scan.tokens[-1].end)
+    return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
+
+
+def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:
+    """The function of each word: "be", "negation", "and", ..., or "" for a word with content."""
+    kinds = [""] * len(folds)
+    index = 0
+    while index < len(folds):
+        found = lexicon.function_words.at(folds, index)
+        length = found.length if found else 1
+        if found:
+            kinds[index : index + length] = [found.value] * length
+        index += length
+    return kinds
+
+
+def _noun_at(scan: Scan, index: int) -> Noun | None:
+    if not scan.folds[index][0].isalnum():
+        return None
+    quantity = read_quantity(scan, index)
+    if quantity:
+        return _counted(scan, index, quantity)
+    office = read_office(scan, index)
+    if office:
+        return _with_office(scan, index, office)
+    group = _group(scan, index)
+    if group:
+        return group
+    named = read_name(scan, index)
+    if named:
+        return _named(scan, index, named)
+    found = scan.lexicon.function_words.at(scan.folds, index)
+    if found and found.value == "pronoun":
+        return Noun("pronoun", index, index + found.length, name=scan.folds[index])
+    return None
+
+
+def _group(scan: Scan, index: int) -> Noun | None:
+    """Supporters without a number: "Labour councillors", "local constituency parties"."""
+    start = index
+    party = scan.lexicon.parties.at(scan.folds, index)
+    if party and index + party.length < len(scan.folds):
+        start = index + party.length
+    unit = scan.lexicon.units.at(scan.folds, start) or scan.lexicon.units.at(scan.folds, index)
+    if not unit:
+        return None
+    if scan.lexicon.units.at(scan.folds, start) is None:
+        start = index
+    return Noun(
+        "group",
+        index,
+        start + unit.length,
+        unit=unit.value.unit,
+        unit_role=unit.value.role,
+        definite=_definite(scan, index),
+    )
+
+
+def _definite(scan: Scan, index: int) -> bool:
+    return index > 0 and scan.folds[index - 1] in ("the", "his", "her", "their", "its")
+
+
+def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
+    """A number, and the group it counts when a unit or an office follows it."""
+    number = Noun(
+        "number",
+        index,
+        index + quantity.length,
+        count=quantity.value,
+        comparator=quantity.comparator,
+        percent=quantity.percent,
+    )
+    after = number.last
+    while after < len(scan.folds) and scan.folds[after] in _BEFORE_UNIT:
+        after += 1
+    if after >= len(scan.folds):
+        return number
+    office = read_office(scan, after)
+    if office and office.plural:
+        return replace(
+            _office_group(scan, after, office),
+            first=index,
+            count=quantity.value,
+            comparator=quantity.comparator,
+            percent=quantity.percent,
+        )
+    unit = _unit_within(scan, after)
+    if unit:
+        return replace(number, kind="group", last=unit[0], unit=unit[1], unit_role=unit[2])
+    return number
+
+
+def _office_group(scan: Scan, index: int, office: OfficePhrase) -> Noun:
+    """Several holders of one office: "former Labour chief whips"."""
+    unit = scan.lexicon.units.whole(words(office.label))
+    return Noun(
+        "group",
+        index,
+        office.last,
+        unit=unit.unit if unit else office.label.lower() + "s",
+        unit_role=office.label,
+        offices=(office,),
+        definite=_definite(scan, index),
+    )
+
+
+def _unit_within(scan: Scan, start: int) -> tuple[int, str, str] | None:
+    """The end, unit and role of a unit at most four describing words after ``start``."""
+    for at in range(start, min(start + _ADJECTIVES + 1, len(scan.folds))):
+        unit = scan.lexicon.units.at(scan.folds, at)
+        if unit:
+            end = _past_bracket(scan.folds, at + unit.length)
+            return end, unit.value.unit, unit.value.role
+        word = scan.folds[at]
+        if not word[0].isalpha() or word in scan.lexicon.function_words:
+            return None
+        if word in scan.lexicon.offices:
+            return None
+    return None
+
+
+def _past_bracket(folds: list[str], end: int) -> int:
+    """Past an abbreviation in brackets that explains the unit: "(CLPs)"."""
+    return end + 3 if folds[end : end + 1] == ["("] and folds[end + 2 : end + 3] == [")"] else end
+
+
+def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:
+    """An office, and the person it stands before when a name follows directly."""
+    if office.plural:
+        return _office_group(scan, index, office)
+    named = read_name(scan, office.last) if office.last < len(scan.tokens) else None
+    if named and named.kind == "person" and not office.complement:
+        person = _named(scan, office.last, named)
+        return replace(person, first=index, offices=(office, *person.offices))
+    return Noun("office", index, office.last, offices=(office,), definite=_definite(scan, index))
+
+
+def _named(scan: Scan, index: int, named: NameRun) -> Noun:
+    noun = Noun(
+        named.kind,
+        index,
+        named.last,
+        name=named.name,
+        title=named.title,
+        title_keeps=named.title_keeps,
+        body=named.body,
+        name_first=named.name_first,
+        offices=tuple(
+            OfficePhrase(role, "current", token, token + 1) for role, token in named.stated_roles
+        ),
+    )
+    return _with_seat(scan, noun) if named.kind == "person" else noun
+
+
+def _with_seat(scan: Scan, noun: Noun) -> Noun:
+    """The noun with the seat of "Name MP for Seat", which belongs to the office."""
+    if not noun.offices or noun.last + 1 >= len(scan.tokens) or scan.folds[noun.last] != "for":
+        return noun
+    seat = read_name(scan, noun.last + 1)
+    if seat is None or seat.kind == "organisation":
+        return noun
+    *others, last = noun.offices
+    place = scan.slice(noun.last + 1, seat.last)
+    return replace(noun, last=seat.last, offices=(*others, replace(last, place=place)))

@@ -1,0 +1,144 @@
+"""Who stands in the contest, who left it, and who stands against whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.contest import sentence_contest
+from kg.frames import Actor
+from kg.frames.chains import actors, chain_right, noun_from
+from kg.frames.subject import find_subject
+from kg.lexicon import Cue, Lexicon
+from kg.model import Candidacy, CandidacyStatus, Contest, Evidence, Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import clause_span
+from kg.phrases import Match
+from kg.prose.discourse import Discourse
+from kg.rules import confidence
+
+_NAMES_REACH = 9
+_OWNER_REACH = 4
+_QUIT_REACH = 6
+
+Standing = tuple[Mention, CandidacyStatus, int, int, str]
+
+
+def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> list[Candidacy]:
+    """The candidacies that the prose states, the withdrawn ones too."""
+    found = []
+    for at, passage in enumerate(discourse.passages):
+        sentence = passage.sentence
+        own = sentence_contest(sentence, contest, lexicon)
+        for index in range(len(sentence.folds)):
+            match = lexicon.candidacy_cues.at(sentence.folds, index)
+            if match is None:
+                continue
+            for mention, status, first, last, rule in _standing(
+                discourse, at, index, match, lexicon
+            ):
+                span = clause_span(sentence, first, last)
+                evidence = Evidence(span, rule, confidence(rule), printed_name=mention.name)
+                found.append(Candidacy(mention, own, status, (evidence,)))
+    return found
+
+
+def _standing(
+    discourse: Discourse, at: int, index: int, match: Match[Cue], lexicon: Lexicon
+) -> Iterator[Standing]:
+    sentence = discourse.passages[at].sentence
+    end = index + match.length
+    frame = match.value.frame
+    if frame == "list":
+        yield from _listed(discourse, at, _names_after(sentence, end), index)
+    elif frame == "between":
+        noun = noun_from(sentence, end)
+        if noun is not None and noun.kind == "person":
+            yield from _listed(discourse, at, chain_right(sentence, noun), index)
+    elif frame == "own":
+        yield from _owned(discourse, at, index, end, lexicon)
+    elif frame == "versus":
+        yield from _opponents(discourse, at, index, end)
+    elif frame == "act":
+        yield from _acting(discourse, at, index, end)
+
+
+def _names_after(sentence: Sentence, index: int) -> list[Noun]:
+    """The names that a word like "candidates" introduces, past what they stand for."""
+    for at in range(index, min(index + _NAMES_REACH, len(sentence.tokens))):
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind == "person":
+            chain = chain_right(sentence, noun)
+            return chain if len(chain) > 1 else []
+        if sentence.folds[at] in (".", ";") or sentence.kinds[at] in ("relative", "contrast"):
+            return []
+    return []
+
+
+def _listed(discourse: Discourse, at: int, chain: Sequence[Noun], first: int) -> Iterator[Standing]:
+    sentence = discourse.passages[at].sentence
+    for actor in actors(sentence, list(chain)):
+        for mention in discourse.mentions(actor, at):
+            if mention.kind == "person":
+                yield mention, "current", first, chain[-1].last, "prose.candidates"
+
+
+def _owned(
+    discourse: Discourse, at: int, index: int, end: int, lexicon: Lexicon
+) -> Iterator[Standing]:
+    """His leadership bid; who aborted his own leadership campaign."""
+    sentence = discourse.passages[at].sentence
+    for before in range(index - 1, max(-1, index - 1 - _OWNER_REACH), -1):
+        noun = sentence.noun(before)
+        if sentence.kinds[before] == "possessive" or sentence.folds[before] in ("his", "her"):
+            quit_at = _quit_verb(sentence, before, lexicon)
+            if quit_at is not None:
+                chain = find_subject(sentence, quit_at).chain
+                mentions = [m for n in chain for m in discourse.mentions(Actor(n), at)]
+                first = min([n.first for n in chain], default=before)
+            else:
+                subject = discourse.subject_before(at, before)
+                mentions = [subject] if subject else []
+                first = before
+            status: CandidacyStatus = "current" if quit_at is None else "withdrawn"
+            for mention in mentions:
+                yield mention, status, first, end, "prose.own-bid"
+            return
+        if noun is not None and noun.kind == "person" and sentence.folds[noun.last] == "'s":
+            for mention in discourse.mentions(Actor(noun), at):
+                yield mention, "current", noun.first, end, "prose.own-bid"
+            return
+
+
+def _quit_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    for at in range(index - 1, max(-1, index - 1 - _QUIT_REACH), -1):
+        cue = lexicon.candidacy_cues.at(sentence.folds, at)
+        if cue and cue.value.frame == "quit":
+            return at
+        if sentence.folds[at] in (",", ";"):
+            return None
+    return None
+
+
+def _opponents(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Standing]:
+    """A is squaring off against B: both stand."""
+    sentence = discourse.passages[at].sentence
+    other = noun_from(sentence, end)
+    chain = find_subject(sentence, index).chain
+    if other is None or not chain:
+        return
+    for noun in (*chain, other):
+        for mention in discourse.mentions(Actor(noun), at):
+            if mention.kind == "person":
+                yield mention, "current", chain[0].first, other.last, "prose.opponents"
+
+
+def _acting(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Standing]:
+    """A is running for leader."""
+    sentence = discourse.passages[at].sentence
+    subject = find_subject(sentence, index)
+    if subject.hedge:
+        return
+    for actor in actors(sentence, list(subject.chain)):
+        for mention in discourse.mentions(actor, at):
+            if mention.kind == "person":
+                yield mention, "current", subject.chain[0].first, end, "prose.standing"

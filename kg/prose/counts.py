@@ -1,0 +1,166 @@
+"""Claims in prose: how many supporters somebody is said to have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.contest import sentence_contest
+from kg.frames import Actor, Frame
+from kg.lexicon import Lexicon, words
+from kg.model import Claim, Contest, Evidence, Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import clause_span
+from kg.prose.discourse import Discourse
+from kg.rules import confidence
+
+_DEFAULT_UNIT = "supporters"
+_SPEECH_REACH = 4
+
+
+def read_counts(
+    discourse: Discourse,
+    frames: Sequence[Sequence[Frame]],
+    contest: Contest,
+    lexicon: Lexicon,
+) -> list[Claim]:
+    """The numbers of supporters that the prose states, in the order of the text.
+
+    A number in the place of a frame's endorsers is a claim of that frame. A number on its own, in a
+    sentence that speaks of support, belongs to the candidate named nearest before it (or else
+    after it), and is counted in what was counted last: "while Kendall has 10".
+    """
+    found: list[Claim] = []
+    for at, passage in enumerate(discourse.passages):
+        own = sentence_contest(passage.sentence, contest, lexicon)
+        unit = _unit_before(passage.sentence, found, lexicon)
+        taken: set[int] = set()
+        made: list[Claim] = []
+        for frame in frames[at]:
+            for noun in _counted(frame):
+                if noun.first not in taken:
+                    taken.add(noun.first)
+                    made.extend(_framed(discourse, at, frame, noun, own, unit))
+        found.extend(made)
+        if frames[at] or _speaks_of_support(passage.sentence, lexicon):
+            found.extend(_bare(discourse, at, own, taken, unit))
+    return found
+
+
+def _counted(frame: Frame) -> list[Noun]:
+    """The numbers in the endorsers' place that no names spell out."""
+    nouns = [actor.noun for actor in frame.endorsers]
+    return [n for n in nouns if n.kind in ("group", "number") and n.count is not None]
+
+
+def _framed(
+    discourse: Discourse, at: int, frame: Frame, noun: Noun, contest: Contest, unit: str
+) -> list[Claim]:
+    if frame.hedge or frame.polarity != "supports":
+        return []
+    candidates = [m for actor in frame.candidates for m in discourse.mentions(actor, at)]
+    return [
+        _claim(discourse, at, candidate, noun, contest, (frame.first, frame.last, frame.rule, unit))
+        for candidate in candidates
+    ]
+
+
+def _bare(
+    discourse: Discourse, at: int, contest: Contest, taken: set[int], unit: str
+) -> list[Claim]:
+    sentence = discourse.passages[at].sentence
+    found = []
+    claimed: set[Mention] = set()
+    for noun in sentence.nouns:
+        if noun.kind != "number" or noun.first in taken or not _stands_alone(sentence, noun):
+            continue
+        candidate = _nearest(discourse, at, noun, claimed)
+        if candidate is None:
+            continue
+        mention, other = candidate
+        claimed.add(mention)
+        first, last = min(noun.first, other.first), max(noun.last, other.last)
+        found.append(
+            _claim(discourse, at, mention, noun, contest, (first, last, "prose.bare-count", unit))
+        )
+    return found
+
+
+def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
+    """Whether nothing else is counted by the number: no noun follows it."""
+    if noun.percent or noun.count is None:
+        return False
+    after = noun.last
+    if after >= len(sentence.tokens):
+        return True
+    word = sentence.folds[after]
+    return not word[0].isalnum() or (
+        sentence.kinds[after] in ("preposition", "and", "contrast") and word != "of"
+    )
+
+
+def _nearest(
+    discourse: Discourse, at: int, number: Noun, claimed: set[Mention]
+) -> tuple[Mention, Noun] | None:
+    """The person named nearest before the number who has no count yet, else the first after."""
+    sentence = discourse.passages[at].sentence
+    before = [n for n in sentence.nouns if n.last <= number.first and n.kind == "person"]
+    after = [n for n in sentence.nouns if n.first >= number.last and n.kind == "person"]
+    for noun in (*reversed(before), *after):
+        for mention in discourse.mentions(Actor(noun), at):
+            if mention not in claimed:
+                return mention, noun
+    return None
+
+
+def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
+    return any(
+        word in lexicon.support_nouns and lexicon.support_nouns.at(sentence.folds, index)
+        for index, word in enumerate(sentence.folds)
+    )
+
+
+def _unit_before(sentence: Sentence, earlier: Sequence[Claim], frames: Sequence[Frame]) -> str:
+    """What a number without a noun counts: the unit of the sentence, else of the last claim."""
+    del frames
+    for noun in reversed(sentence.nouns):
+        if noun.kind == "group" and noun.unit and noun.unit != _DEFAULT_UNIT:
+            return noun.unit
+    return earlier[-1].unit.removeprefix("percent of ") if earlier else _DEFAULT_UNIT
+
+
+def _claim(
+    discourse: Discourse,
+    at: int,
+    candidate: Mention,
+    noun: Noun,
+    contest: Contest,
+    how: tuple[int, int, str, str],
+) -> Claim:
+    first, last, rule, unit = how
+    sentence = discourse.passages[at].sentence
+    assert noun.count is not None
+    own = noun.unit if noun.unit and noun.unit != _DEFAULT_UNIT else unit
+    evidence = Evidence(clause_span(sentence, first, last), rule, confidence(rule))
+    return Claim(
+        candidate,
+        contest,
+        noun.count,
+        noun.comparator,
+        f"percent of {own}" if noun.percent else own,
+        (evidence,),
+        attributed_to=_source(discourse, at, noun),
+    )
+
+
+def _source(discourse: Discourse, at: int, number: Noun) -> Mention | None:
+    """Who states the number, when a verb of speech with its subject stands before it."""
+    sentence = discourse.passages[at].sentence
+    for index in range(number.first - 1, max(-1, number.first - 1 - _SPEECH_REACH), -1):
+        if sentence.kinds[index] != "speech":
+            continue
+        noun = sentence.noun(index - 1)
+        if noun is not None and noun.kind in ("person", "organisation"):
+            found = discourse.mentions(Actor(noun), at)
+            return replace(found[0]) if found else None
+    return None

@@ -1,0 +1,176 @@
+"""Who is meant: names, descriptions and pronouns resolved inside the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.cast import Cast
+from kg.frames import Actor
+from kg.frames.chains import actors, chain_right
+from kg.gazetteer import Gazetteer
+from kg.model import Mention
+from kg.nouns import Noun
+from kg.offices import OfficePhrase
+from kg.passages import Passage
+
+_REACH = 3
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "them", "we", "their", "trio"))
+_FIRST = frozenset(("we", "i"))
+_SEATED = frozenset(("MP",))
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """An article's prose with its cast; ``day`` is the day on which seats are looked up."""
+
+    passages: Sequence[Passage]
+    cast: Cast
+    gazetteer: Gazetteer
+    day: date | None
+    holders: Mapping[tuple[str, str], Mention]
+
+    def mentions(self, actor: Actor, at: int) -> tuple[Mention, ...]:
+        """Whom a noun phrase in passage ``at`` means: none when that cannot be told."""
+        noun = actor.noun
+        if noun.kind == "pronoun":
+            return self._pronoun(noun, at)
+        if noun.kind == "office":
+            found = self.office_holder(noun, at)
+            return (found,) if found else ()
+        if noun.kind == "organisation" and noun.body and noun.body.kind in ("law", "programme"):
+            return ()
+        one = self.cast.member(noun, self._recent(at))
+        return (one,) if one else ()
+
+    def office_holder(self, noun: Noun, at: int) -> Mention | None:
+        """Whom an office without a name means: by seat, by who holds it, by who was spoken of."""
+        for office in noun.offices:
+            seated = self._by_seat(office)
+            if seated:
+                return seated
+            held = self.holders.get((office.label, office.place or office.organisation))
+            if held:
+                return held
+        if not noun.definite or any(not _specific(office) for office in noun.offices):
+            return None
+        return self.subject_before(at, noun.first)
+
+    def subject_before(self, at: int, token: int) -> Mention | None:
+        """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
+        here = self._subject(at, before=token)
+        if here:
+            return here
+        for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            found = self._subject(back)
+            if found:
+                return found
+        return None
+
+    def _by_seat(self, office: OfficePhrase) -> Mention | None:
+        """The member for the seat on the article's day, if the article names that person."""
+        if self.day is None or office.label not in _SEATED or not office.place:
+            return None
+        member = self.gazetteer.member_for(office.place, self.day)
+        if member is None:
+            return None
+        return self.cast.named(member.name)
+
+    def _subject(self, at: int, before: int | None = None) -> Mention | None:
+        sentence = self.passages[at].sentence
+        for noun in sentence.nouns:
+            if before is not None and noun.last > before:
+                return None
+            if noun.kind != "person":
+                continue
+            if noun.first and sentence.folds[noun.first - 1] in ("of", "by", "to", "with", "over"):
+                continue
+            found = self.cast.member(noun, self._recent(at))
+            if found:
+                return found
+        return None
+
+    def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
+        if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
+            return self._speaker(at, noun.first)
+        if noun.name in _SINGULAR:
+            found = self.subject_before(at, noun.first)
+            return (found,) if found else ()
+        if noun.name in _PLURAL and noun.name not in _FIRST:
+            return self._several_before(at)
+        return ()
+
+    def _several_before(self, at: int) -> tuple[Mention, ...]:
+        """The last people named together in an earlier sentence of this or the last paragraphs."""
+        for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):
+            sentence = self.passages[back].sentence
+            for noun in sentence.nouns:
+                if noun.kind not in ("person", "group"):
+                    continue
+                group = actors(sentence, chain_right(sentence, noun))
+                named = [self.cast.member(actor.noun) for actor in group]
+                people = tuple(m for m in named if m is not None)
+                if len(people) > 1:
+                    return people
+        return ()
+
+    def _speaker(self, at: int, token: int) -> tuple[Mention, ...]:
+        """Whose words a quotation is: the subject of a verb of speech beside it."""
+        paragraph = self.passages[at].paragraph
+        order = sorted(
+            (i for i, p in enumerate(self.passages) if p.paragraph == paragraph),
+            key=lambda i: (abs(i - at), i),
+        )
+        for index in order:
+            found = self._speech(index)
+            if found:
+                return found
+        return ()
+
+    def _speech(self, at: int) -> tuple[Mention, ...]:
+        passage = self.passages[at]
+        sentence = passage.sentence
+        for index, kind in enumerate(sentence.kinds):
+            if kind != "speech" or passage.in_quotation(index):
+                continue
+            for beside in (index - 1, index + 1, index - 2, index + 2):
+                noun = sentence.noun(beside)
+                if noun is None or passage.in_quotation(noun.first):
+                    continue
+                if noun.kind == "number":
+                    return self._several_before(at)
+                if noun.kind in ("person", "organisation", "pronoun", "office"):
+                    return self.mentions(Actor(noun), at)
+        return ()
+
+    def _recent(self, at: int) -> list[Mention]:
+        found: list[Mention] = []
+        for back in range(max(0, at - _REACH), at + 1):
+            for noun in self.passages[back].sentence.nouns:
+                if noun.kind == "person" and " " in noun.name:
+                    member = self.cast.member(noun)
+                    if member:
+                        found.append(member)
+        return found
+
+
+def _specific(office: OfficePhrase) -> bool:
+    """Whether an office says enough to stand for one person: not just "the leader"."""
+    return office.status == "interim" or " " in office.label
+
+
+def discourse(
+    passages: Sequence[Passage], cast: Cast, gazetteer: Gazetteer, day: date | None
+) -> Discourse:
+    """The discourse of an article, with who holds which office as its own words state."""
+    holders: dict[tuple[str, str], Mention] = {}
+    for passage in passages:
+        for noun in passage.sentence.nouns:
+            member = cast.member(noun) if noun.kind == "person" else None
+            for office in noun.offices:
+                if member:
+                    key = (office.label, office.place or office.organisation)
+                    holders.setdefault(key, member)
+    return Discourse(passages, cast, gazetteer, day, holders)

@@ -1,0 +1,110 @@
+"""Endorsements in prose: frames whose two places are filled by somebody named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.contest import sentence_contest
+from kg.frames import Actor, Frame
+from kg.lexicon import Lexicon
+from kg.model import Contest, Endorsement, Evidence, Leftover, Mention, Polarity, Statement
+from kg.offices import OfficePhrase
+from kg.passages import clause_span
+from kg.prose.discourse import Discourse
+from kg.rules import confidence
+
+
+def read_endorsements(
+    discourse: Discourse,
+    frames: Sequence[Sequence[Frame]],
+    contest: Contest,
+    lexicon: Lexicon,
+) -> tuple[list[Statement], list[Leftover]]:
+    """The endorsements that the frames state, and the cues that state none, with the reason."""
+    found: list[Statement] = []
+    leftovers: list[Leftover] = []
+    for at, passage in enumerate(discourse.passages):
+        own = sentence_contest(passage.sentence, contest, lexicon)
+        for frame in frames[at]:
+            made, reason = _endorsements(discourse, at, frame, own)
+            found.extend(made)
+            if reason:
+                span = clause_span(passage.sentence, frame.first, frame.last)
+                leftovers.append(Leftover(span, reason))
+    return found, leftovers
+
+
+def _endorsements(
+    discourse: Discourse, at: int, frame: Frame, contest: Contest
+) -> tuple[list[Endorsement], str]:
+    polarity = _polarity(frame)
+    if polarity is None:
+        return [], f"the words take it back ({frame.hedge})"
+    candidates = [m for actor in frame.candidates for m in discourse.mentions(actor, at)]
+    if not candidates:
+        return [], "whom it is about is not told"
+    made = []
+    named = False
+    for actor in frame.endorsers:
+        if actor.noun.kind in ("group", "number"):
+            named = named or actor.noun.count is not None
+            continue
+        for endorser in discourse.mentions(actor, at):
+            named = True
+            made.extend(
+                _endorsement(discourse, at, frame, (endorser, actor, candidate), polarity, contest)
+                for candidate in candidates
+                if candidate != endorser
+            )
+    return made, "" if named else "who does it is not named"
+
+
+def _polarity(frame: Frame) -> Polarity | None:
+    """The polarity with its hedge applied; None for what says nothing."""
+    if frame.hedge in ("negated", "conditional"):
+        return None
+    if frame.hedge == "ended":
+        return "withdrawn" if frame.polarity == "supports" else None
+    if frame.hedge == "expected":
+        return "expected" if frame.polarity == "supports" else None
+    return frame.polarity
+
+
+def _endorsement(
+    discourse: Discourse,
+    at: int,
+    frame: Frame,
+    pair: tuple[Mention, Actor, Mention],
+    polarity: Polarity,
+    contest: Contest,
+) -> Endorsement:
+    endorser, actor, candidate = pair
+    sentence = discourse.passages[at].sentence
+    noun = actor.noun
+    evidence = Evidence(
+        clause_span(sentence, frame.first, frame.last),
+        frame.rule,
+        confidence(frame.rule),
+        printed_name=_printed(discourse, at, noun.first, noun.last),
+    )
+    office = _first_current((*noun.offices, *actor.offices))
+    return Endorsement(
+        endorser,
+        candidate,
+        contest,
+        polarity,
+        (evidence,),
+        role=office.label if office else None,
+        place=Mention("place", office.place) if office and office.place else None,
+    )
+
+
+def _first_current(offices: tuple[OfficePhrase, ...]) -> OfficePhrase | None:
+    return next((office for office in offices if office.status != "former"), None) or next(
+        iter(offices), None
+    )
+
+
+def _printed(discourse: Discourse, at: int, first: int, last: int) -> str:
+    tokens = discourse.passages[at].sentence.tokens
+    return " ".join(token.text for token in tokens[first:last])

@@ -1,0 +1,41 @@
+"""Reads all the prose of an article, concern by concern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.frames import Frame, read_frames
+from kg.lexicon import Lexicon
+from kg.model import Contest, Leftover, Statement
+from kg.prose.candidacies import read_candidacies
+from kg.prose.counts import read_counts
+from kg.prose.discourse import Discourse
+from kg.prose.endorsements import read_endorsements
+from kg.prose.roles import read_roles
+
+
+@dataclass(frozen=True, slots=True)
+class ProseReading:
+    """What the prose says: statements in the order of the text, leftovers, and the frames.
+
+    ``frames[i]`` are the frames of passage ``i``: a list that follows the passage reads in them
+    what it is a list of.
+    """
+
+    statements: tuple[Statement, ...]
+    leftovers: tuple[Leftover, ...]
+    frames: tuple[tuple[Frame, ...], ...]
+
+
+def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> ProseReading:
+    """The statements of every passage of ``discourse``; ``contest`` is the article's own."""
+    frames = tuple(tuple(read_frames(p.sentence, lexicon)) for p in discourse.passages)
+    endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon)
+    statements: Sequence[Statement] = (
+        *endorsements,
+        *read_counts(discourse, frames, contest, lexicon),
+        *read_roles(discourse, lexicon),
+        *read_candidacies(discourse, contest, lexicon),
+    )
+    return ProseReading(tuple(statements), tuple(leftovers), frames)

@@ -1,0 +1,27 @@
+"""Where quotations stand in a paragraph."""
+
+from __future__ import annotations
+
+from kg.model import Span
+
+_PAIRS = {"“": "”", "«": "»"}
+
+
+def quotations(text: str, span: Span) -> tuple[Span, ...]:
+    """The stretches between quotation marks, marks included; an unclosed one runs to the end.
+
+    Straight marks open and close in turn.
+    """
+    found = []
+    start: int | None = None
+    closing = ""
+    for at in range(span.start, span.end):
+        char = text[at]
+        if start is None and (char in _PAIRS or char == '"'):
+            start, closing = at, _PAIRS.get(char, '"')
+        elif start is not None and char == closing:
+            found.append(Span(start, at + 1))
+            start = None
+    if start is not None:
+        found.append(Span(start, span.end))
+    return tuple(found)

@@ -1,0 +1,131 @@
+"""Folding, tokens, lines and sentences; every result keeps its offsets in the original text.
+
+Folding never changes the length of a text, so an offset in the folded copy is an offset in the
+original. All offsets are code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.model import Span
+
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+_APOSTROPHES = "'’‘ʼ`´′"
+_QUOTES = '"“”„«»'
+_SPACES = "\u00a0\u2007\u2009\u202f\u3000\t"
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_SPACES, " "),
+    }
+)
+
+# A word keeps inner hyphens and apostrophes; a possessive ending is a token of its own; numbers
+# keep their separators. Each alternative starts with its own class of character, so the pattern
+# never backtracks over what it has read.
+_TOKEN = re.compile(
+    r"['’‘ʼ][sS]\b"
+    r"|\d[\d,.]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?(?![^\W_])"
+    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’‘ʼ](?![sS]\b)[^\W_]+)*"
+    r"|[^\w\s]|_"
+)
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+
+
+class Token(NamedTuple):
+    """A word, number or mark: code point offsets, the text as printed, and its folded form."""
+
+    start: int
+    end: int
+    text: str
+    fold: str
+
+
+def fold(text: str) -> str:
+    """Lower case, every dash ``-``, every apostrophe ``'``; the same length as ``text``."""
+    mapped = text.translate(_FOLD)
+    lowered = mapped.lower()
+    if len(lowered) == len(mapped):
+        return lowered
+    return "".join(low if len(low := c.lower()) == 1 else c for c in mapped)
+
+
+def tokenise(text: str, span: Span | None = None) -> list[Token]:
+    """The tokens of ``text``, or of one span of it, in order."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return [
+        Token(m.start(), m.end(), m.group(), fold(m.group()))
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def lines(text: str) -> list[Span]:
+    """The lines that are not blank, each without the white space around it."""
+    found = []
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            found.append(Span(start, start + len(stripped)))
+    return found
+
+
+def sentences(text: str, span: Span, abbreviations: frozenset[str]) -> list[Span]:
+    """The sentences of a stretch of prose.
+
+    A full stop ends a sentence when white space and then a capital, a digit or a quotation mark
+    follow, unless the word before it is an initial or one of ``abbreviations`` (folded).
+    """
+    found = []
+    start = span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        if not _begins_sentence(text, match.end(), span.end):
+            continue
+        if match.group() == "." and _is_abbreviation(text, start, match.start(), abbreviations):
+            continue
+        found.append(Span(start, match.end()))
+        start = match.end()
+        while start < span.end and text[start].isspace():
+            start += 1
+    if start < span.end:
+        found.append(Span(start, span.end))
+    return found
+
+
+def _begins_sentence(text: str, position: int, end: int) -> bool:
+    while position < end and text[position].isspace():
+        position += 1
+    return position >= end or not text[position].islower()
+
+
+def _is_abbreviation(text: str, start: int, stop: int, abbreviations: frozenset[str]) -> bool:
+    begin = stop
+    while begin > start and text[begin - 1].isalpha():
+        begin -= 1
+    word = text[begin:stop]
+    return (len(word) == 1 and word.isupper()) or fold(word) in abbreviations
+
+
+@lru_cache(maxsize=65536)
+def near(first: str, second: str) -> bool:
+    """Whether two words differ by one slip: a letter more, less, other, or two exchanged.
+
+    Words of fewer than five letters are never near: "Hunt" is not "Hurt".
+    """
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    if len(short) < 5 or len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    if short[at + 1 :] == long[at + 1 :]:
+        return True
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]

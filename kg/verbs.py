@@ -1,0 +1,39 @@
+"""The forms of a verb: ``back`` gives backs, backed, backed, backing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+_VOWELS = "aeiou"
+
+
+class Forms(NamedTuple):
+    """Third person, past, past participle and -ing form of one verb."""
+
+    third: str
+    past: str
+    participle: str
+    ing: str
+
+
+def regular(base: str) -> Forms:
+    """The forms that the rules of spelling give; verbs that break them are data."""
+    if base.endswith("e"):
+        return Forms(base + "s", base + "d", base + "d", base[:-1] + "ing")
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return Forms(base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing")
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return Forms(third, base + "ed", base + "ed", base + "ing")
+
+
+def inflections(base: str, irregular: Mapping[str, Forms]) -> Iterator[tuple[str, Form]]:
+    """Every form of ``base`` with its name; a form that serves twice comes as past first."""
+    made = irregular.get(base) or regular(base)
+    yield base, "base"
+    yield made.third, "third"
+    yield made.past, "past"
+    if made.participle != made.past:
+        yield made.participle, "participle"
+    yield made.ing, "ing"
