@@ -46,6 +46,10 @@ lint: venv
 bench: venv
 	$(BIN)/python -m bench
 
+## Draft the expectation of a new case: make case NAME
+case: venv
+	$(BIN)/python -m tests.write_case $(NAME)
+
 ## Pin again after a change of dependencies; read the difference before committing it.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate pyproject.toml
