@@ -118,7 +118,8 @@ class Mention:
 
     ``name`` is the fullest form that the article gives, without titles and role words (a peer
     known by title only keeps it: "Baroness Taylor"). ``context`` is the place or body printed
-    beside the name, as printed, and may be empty. ``context_kind`` says what it is.
+    beside the name, as printed, and may be empty; ``context_kind`` says what it is. The context of
+    a place is the office printed beside it: "MP" tells a seat from a council of the same name.
     """
 
     kind: MentionKind

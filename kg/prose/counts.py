@@ -120,12 +120,14 @@ def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _unit_before(sentence: Sentence, earlier: Sequence[Claim], frames: Sequence[Frame]) -> str:
+def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon) -> str:
     """What a number without a noun counts: the unit of the sentence, else of the last claim."""
-    del frames
     for noun in reversed(sentence.nouns):
         if noun.kind == "group" and noun.unit and noun.unit != _DEFAULT_UNIT:
             return noun.unit
+        named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
+        if noun.kind == "office" and named and named[0]:
+            return named[0].unit
     return earlier[-1].unit.removeprefix("percent of ") if earlier else _DEFAULT_UNIT
 
 

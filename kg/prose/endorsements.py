@@ -95,7 +95,7 @@ def _endorsement(
         polarity,
         (evidence,),
         role=office.label if office else None,
-        place=Mention("place", office.place) if office and office.place else None,
+        place=Mention("place", office.place, office.label) if office and office.place else None,
     )
 
 

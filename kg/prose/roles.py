@@ -94,5 +94,5 @@ def _role(
         office.status,
         (evidence,),
         organisation=Mention("organisation", office.organisation) if office.organisation else None,
-        place=Mention("place", office.place) if office.place else None,
+        place=Mention("place", office.place, office.label) if office.place else None,
     )
