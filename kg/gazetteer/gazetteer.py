@@ -82,7 +82,7 @@ class Gazetteer:
         return next(sitting, None)
 
     def members_named(self, name: str, on: date) -> tuple[Member, ...]:
-        """Those who sat on the day ``on`` with this full name or, for one word, this surname."""
+        """Those who sat on the day ``on`` whose name is ``name``, or ends in it: a surname."""
         found = self._members_by_name.get(fold_place(name), ())
         return tuple(m for m in found if m.sat_on(on))
 

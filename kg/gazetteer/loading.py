@@ -226,10 +226,11 @@ def _place_names(
 
 
 def _member_names(members: tuple[Member, ...]) -> Iterator[tuple[str, Member]]:
+    """Each member by the full name and by its last words: Smith, Duncan Smith."""
     for member in members:
-        folded = fold_place(member.name)
-        yield folded, member
-        yield folded.rsplit(" ", 1)[-1], member
+        words = member.name.split()
+        for start in range(len(words)):
+            yield fold_place(" ".join(words[start:])), member
 
 
 @lru_cache(maxsize=4)

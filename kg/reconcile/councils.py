@@ -83,7 +83,7 @@ def _listed(councils: Councils) -> str:
 def _why(question: Question, council: Council) -> str:
     if question.guessed:
         return f"It is {council.official_name} misspelt; no other name comes near."
-    if question.words.fits(council):
+    if _speaks_of(question.words, council):
         return f"{council.official_name} is the one council of this name on that day."
     return f"{council.official_name} is the one council of this name, of whatever kind."
 
@@ -96,12 +96,12 @@ def _speaks_of(words: PlaceWords, council: Council) -> bool:
 
 
 def _rivals(question: Question, council: Council, form: str) -> Councils:
-    """Councils of a kindred name that the kind words fit, when they do not fit ``council``.
+    """Councils of a kindred name that the kind words fit, when they do not speak of ``council``.
 
     "Oxfordshire City Council" can be a slip for Oxford's as well as for the county's, and
     "Exeter County Council" for the county around Exeter.
     """
-    if question.words.fits(council):
+    if _speaks_of(question.words, council):
         return ()
     kindred = {form.removesuffix("shire"), f"{form}shire"} - {form}
     return tuple(
@@ -139,6 +139,12 @@ def _of_kind(words: PlaceWords, alive: Councils) -> Councils:
     """Those that the telling kind words speak of; all, if they speak of none."""
     spoken = tuple(c for c in alive if words.fits(c) and _speaks_of(words, c))
     return spoken or alive
+
+
+def printed_near(question: Question, council: Council) -> bool:
+    """Whether a place near by means ``council`` without any help."""
+    near = question.nearby.same_list | question.nearby.article
+    return any(council in _alone(question, printed) for printed in near)
 
 
 def _named_outright(

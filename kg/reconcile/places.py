@@ -117,19 +117,37 @@ def _in_parishes(question: Question, parishes: tuple[Parish, ...]) -> Place | No
     return question.refuse(kind, why, name=name, candidates=_councils(question, slugs))
 
 
+def _region(question: Question) -> Place | None:
+    """A nation or region, which a ward of the same name must not stand for."""
+    bare = question.words.bare
+    for council in question.gazetteer.councils.values():
+        if bare in (fold_place(council.nation), fold_place(council.region)):
+            return question.refuse("unknown", "It is the name of a nation or region.")
+    return None
+
+
 def _ward(question: Question) -> Place | None:
-    """A ward; its council is certain when no other council has a place of such a name."""
     wards = question.gazetteer.wards_named(question.words.bare)
     if not wards or question.words.is_body:
         return None
     name = wards[0].name
     slugs = {ward.council for ward in wards}
     over = _council_over(question, slugs)
-    if over is not None and not _found_elsewhere(question, slugs):
+    if over is not None and _is_sure(question, over, slugs):
         why = f"{name} is a ward of {over.official_name}; no council is called so."
         return question.refuse("ward", why, name=name, own_code=wards[0].code, lies_in=over)
     why = f"{name} is a ward; which council's is not certain."
     return question.refuse("ward", why, name=name, candidates=_councils(question, slugs))
+
+
+def _is_sure(question: Question, over: Council, slugs: set[str]) -> bool:
+    """Whether a ward's name can be meant for nothing but the ward of ``over``.
+
+    One word is enough only near the council's own name: it may be a village or a surname as well.
+    """
+    if " " not in question.words.bare and not councils.printed_near(question, over):
+        return False
+    return not _found_elsewhere(question, slugs)
 
 
 def _found_elsewhere(question: Question, slugs: set[str]) -> bool:
@@ -188,6 +206,7 @@ _STEPS = (
     _abbreviated,
     _seat,
     _parish,
+    _region,
     _ward,
     _misspelt,
 )

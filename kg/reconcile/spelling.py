@@ -1,22 +1,21 @@
 """Finds the one council whose name a misspelt place can be meant for.
 
-rapidfuzz proposes by edit distance (optimal string alignment: a swap of neighbours is one edit);
-the rules here decide. A distance alone is a poor judge of names that differ in one letter and mean
+rapidfuzz measures the edits (optimal string alignment: a swap of neighbours is one edit); the
+rules here decide. A distance alone is a poor judge of names that differ in one letter and mean
 different places, so that every rule errs on the side of no answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from kg.gazetteer import Gazetteer
 
 # Shorter names are one edit away from too many surnames and villages.
-_SHORTEST = 6
+_SHORTEST = 7
 _SHORTEST_ALONE = 8
 _MARGIN = 2
 _VOWELS = re.compile(r"[aeiou ]")
@@ -64,61 +63,54 @@ def meant_by(gazetteer: Gazetteer, name: str, *, is_body: bool) -> frozenset[str
     or a person. Several slugs are councils that share the name in question (old and new).
     """
     names = _names(gazetteer)
-    run_together = names.joined.get(_join(name), frozenset())
+    run_together = names.joined.get(_join(name))
     if run_together:
         return run_together
-    strange = [word for word in name.split() if word not in names.words]
-    if not strange or len(name) < (_SHORTEST if is_body or " " in name else _SHORTEST_ALONE):
+    # A word that some place really has is no misprint: Stamford is not Stafford.
+    strange = {word for word in name.split() if word not in names.words}
+    shortest = _SHORTEST if is_body or " " in name else _SHORTEST_ALONE
+    if not strange or len(name) < shortest:
         return frozenset()
-    near = _near(names, name, "councils")
-    if not near:
-        return frozenset()
-    best = min(near.values())
-    winners = {found for found, distance in near.items() if distance == best}
+    near = _near(name, names.councils)
+    best = min(near.values(), default=0)
+    winners = [found for found, distance in near.items() if distance == best]
     slugs = frozenset(slug for found in winners for slug in names.councils[found])
-    rivals = {found for found, d in near.items() if d < best + _MARGIN} - winners
-    if any(not slugs >= set(names.councils[found]) for found in rivals):
+    close = (found for found, distance in near.items() if distance < best + _MARGIN)
+    if any(not slugs >= set(names.councils[found]) for found in close):
         return frozenset()
-    if not is_body and _near(names, name, "others", best):
+    if not is_body and _near(name, names.others, best):
         return frozenset()
-    if all(_is_misprint(name, found, best, strange, is_body=is_body) for found in winners):
-        return slugs
-    return frozenset()
+    allowed = (
+        best <= _edits_allowed(name, found, is_body=is_body)
+        and set(name.split()) - strange <= set(found.split())
+        for found in winners
+    )
+    return slugs if all(allowed) else frozenset()
 
 
-def _near(
-    names: _Names, name: str, of: Literal["councils", "others"], most: int = 3 + _MARGIN
-) -> dict[str, int]:
-    """Names of the same first letter within ``most`` edits of ``name``, with their distances."""
+def _near(name: str, choices: Iterable[str], most: int = 3 + _MARGIN) -> dict[str, int]:
+    """Those of the same first letter within ``most`` edits of ``name``, with their distances."""
     # Late: most runs meet no misspelt name, and the import costs more than a look-up.
     from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract_iter
 
-    choices = list(names.councils if of == "councils" else names.others)
-    hits: Iterator[tuple[str, int, int]] = extract_iter(
-        name, choices, scorer=OSA.distance, score_cutoff=most
-    )
     # Print rarely gets a first letter wrong, and surnames differ in it: Barlow is not Harlow.
-    return {found: int(distance) for found, distance, _ in hits if found[0] == name[0]}
-
-
-def _is_misprint(
-    name: str, meant: str, distance: int, strange: list[str], *, is_body: bool
-) -> bool:
-    """Whether ``name`` reads as ``meant`` mistyped: the known words stand, and few edits."""
-    familiar = [word for word in name.split() if word not in strange]
-    if not set(familiar) <= set(meant.split()):
-        return False
-    return distance <= _edits_allowed(name, meant, is_body=is_body)
+    alike = [choice for choice in choices if choice[0] == name[0]]
+    distances = ((choice, OSA.distance(name, choice, score_cutoff=most)) for choice in alike)
+    return {choice: distance for choice, distance in distances if distance <= most}
 
 
 def _edits_allowed(name: str, meant: str, *, is_body: bool) -> int:
-    """More for a longer name, for one that sounds the same, and for one that is surely a body."""
+    """More for a longer name, for one that sounds the same, and for one that is surely a body.
+
+    One word may be a town or a surname that no table has (Northwich is not Norwich), so that more
+    than one edit, and any edit of a short word, must leave the sound as it was.
+    """
     same_sound = _skeleton(name) == _skeleton(meant)
+    if " " in name:
+        return 1 if len(name) < _SHORTEST_ALONE else 2 + same_sound
     if len(name) < _SHORTEST_ALONE:
-        return 1
-    certain = is_body or " " in name
-    return 1 + same_sound + certain
+        return int(same_sound)
+    return 1 + same_sound * (1 + is_body)
 
 
 def _skeleton(name: str) -> str:
