@@ -1,0 +1,66 @@
+"""What an explanation is made of. All of it is plain text, sorted, and the same every time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of an article that say something.
+
+    ``start`` and ``end`` are code points of the article's text, the end exclusive. ``printed``
+    keeps name, place and role as they are printed, and ``misspelt`` says that the place was
+    recognised although it is spelt wrongly.
+    """
+
+    iri: str
+    article: str
+    title: str | None
+    start: int
+    end: int
+    quote: str
+    rule: str
+    printed: tuple[tuple[str, str], ...] = ()
+    misspelt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that articles say: in a sentence, field by field, and why we think so.
+
+    ``kind`` is ``endorsement``, ``claim``, ``office`` or ``candidacy``. ``confidence`` is from 0
+    to 1, the best of the articles' figures, or None. ``decisions`` say how names and places were
+    matched.
+    """
+
+    iri: str
+    kind: str
+    sentence: str
+    fields: tuple[tuple[str, str], ...]
+    confidence: float | None
+    decisions: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A person, body, place or other thing, what is known of it, and what articles say of it.
+
+    ``known`` are facts that belong to no article: names, codes, dates. Statements are sorted by
+    their first passage.
+    """
+
+    iri: str
+    kind: str
+    name: str
+    known: tuple[tuple[str, str], ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All that is known about what was ``asked``: an IRI, or a name that fits several things."""
+
+    asked: str
+    things: tuple[Thing, ...]

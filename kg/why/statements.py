@@ -1,0 +1,178 @@
+"""What the graph holds on one thing: its own facts, the statements about it, their passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.asking import Queryable, Row, Term
+from kg.vocab import FOAF, KGO, OA, ORG, RDF, RDFS, SCHEMA, SKOS
+from kg.why.finding import rows
+from kg.why.model import Passage, Statement, Thing
+from kg.why.wording import Values, in_words, sentence, short
+
+# Everything that a passage shows and that has to do with ?thing: as subject, as one of the parts,
+# by way of the candidacy, or because the passage is in the article ?thing.
+_ABOUT = """
+  {
+    ?statement
+      kgo:endorser|org:member|kgo:candidate|org:organization|kgo:represents|org:role|kgo:unit|
+      prov:wasAttributedTo|kgo:contest|kgo:inCapacity|kgo:endorses|kgo:regarding|kgo:evidence
+      ?thing
+  }
+  UNION { ?statement (kgo:endorses|kgo:regarding)/(kgo:candidate|kgo:contest) ?thing }
+  UNION { ?statement kgo:evidence/oa:hasSource ?thing }
+  UNION { ?thing kgo:evidence ?shown . BIND(?thing AS ?statement) }
+  ?statement kgo:evidence ?evidence .
+"""
+_PASSAGES = f"""
+SELECT DISTINCT ?thing ?statement ?evidence ?article ?title ?start ?end ?quote ?rule
+  ?name ?place ?role ?misspelt
+WHERE {{ {_ABOUT}
+  ?evidence oa:hasSource ?article ;
+    oa:hasSelector/oa:start ?start ;
+    oa:hasSelector/oa:end ?end ;
+    oa:hasSelector/oa:exact ?quote ;
+    kgo:rule ?rule .
+  OPTIONAL {{ ?article schema:headline ?title }}
+  OPTIONAL {{ ?evidence kgo:printedName ?name }}
+  OPTIONAL {{ ?evidence kgo:printedPlace ?place }}
+  OPTIONAL {{ ?evidence kgo:printedRole ?role }}
+  OPTIONAL {{ ?evidence kgo:misspelt ?misspelt }}
+}}
+"""
+_LABEL = """
+  OPTIONAL {
+    ?value foaf:name|skos:prefLabel|rdfs:label|schema:headline|(kgo:candidate/foaf:name)|
+      (org:role/skos:prefLabel) ?label
+  }
+  OPTIONAL { ?value kgo:contest/rdfs:label ?contest }
+"""
+_FIELDS = f"""
+SELECT DISTINCT ?thing ?statement ?property ?value ?label ?contest
+WHERE {{ {_ABOUT}
+  ?statement ?property ?value .
+  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates))
+{_LABEL} }}
+"""
+_KNOWN = f"""
+SELECT DISTINCT ?thing ?property ?value ?label ?contest
+WHERE {{
+  ?thing ?property ?value .
+  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates, oa:hasSelector))
+{_LABEL} }}
+"""
+# The first class that fits gives the kind, so the narrower ones come first.
+_KINDS = {
+    KGO.Endorsement: "endorsement",
+    KGO.EndorsementClaim: "claim",
+    KGO.Candidacy: "candidacy",
+    ORG.Membership: "office",
+    FOAF.Person: "person",
+    SCHEMA.GovernmentOrganization: "council",
+    ORG.FormalOrganization: "body",
+    KGO.Area: "place",
+    KGO.LeadershipElection: "contest",
+    KGO.Contest: "contest",
+    ORG.Role: "role",
+    KGO.Unit: "unit",
+    KGO.SourceArticle: "article",
+    KGO.Evidence: "passage",
+    OA.TextPositionSelector: "position",
+    OA.TextQuoteSelector: "words",
+}
+_NAMING = (FOAF.name, SKOS.prefLabel, RDFS.label, SCHEMA.headline)
+_CLASSES = frozenset({RDF.type})
+_APART = _CLASSES | {KGO.confidence, KGO.decision}
+_PRINTED = ("name", "place", "role")
+
+
+def describe(store: Queryable, iri: str) -> Thing:
+    """The thing ``iri`` and all that articles say about it, sorted by article and position."""
+    node = NamedNode(iri)
+    known = _values(row[1:] for row in rows(store, _KNOWN, node))
+    fields: dict[str, list[Row]] = defaultdict(list)
+    for _, statement, *rest in rows(store, _FIELDS, node):
+        fields[_text(statement)].append(tuple(rest))
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for _, statement, *rest in rows(store, _PASSAGES, node):
+        passages[_text(statement)].append(_passage(rest))
+    made = [_statement(key, _values(fields[key]), found) for key, found in passages.items()]
+    name = next((known[p][0] for p in _NAMING if p in known), short(iri))
+    return Thing(
+        iri=iri,
+        kind=_kind(known),
+        name=name,
+        known=_fields(known, _CLASSES),
+        statements=tuple(sorted(made, key=_first_passage)),
+    )
+
+
+def _first_passage(statement: Statement) -> tuple[str, int, int, str]:
+    first = statement.passages[0]
+    return first.article, first.start, first.end, statement.iri
+
+
+def _statement(iri: str, values: Values, passages: Iterable[Passage]) -> Statement:
+    kind = _kind(values)
+    return Statement(
+        iri=iri,
+        kind=kind,
+        sentence=sentence(kind, values),
+        fields=_fields(values, _APART),
+        confidence=max(map(float, values.get(KGO.confidence, ())), default=None),
+        decisions=values.get(KGO.decision, ()),
+        passages=tuple(sorted(set(passages), key=lambda p: (p.article, p.start, p.end))),
+    )
+
+
+def _passage(cells: Iterable[Term | None]) -> Passage:
+    iri, article, title, start, end, quote, rule, name, place, role, misspelt = cells
+    printed = zip(_PRINTED, (name, place, role), strict=True)
+    return Passage(
+        iri=_text(iri),
+        article=_text(article),
+        title=None if title is None else _text(title),
+        start=int(_text(start)),
+        end=int(_text(end)),
+        quote=_text(quote),
+        rule=_text(rule),
+        printed=tuple((what, _text(term)) for what, term in printed if term is not None),
+        misspelt=misspelt is not None and _text(misspelt) == "true",
+    )
+
+
+def _values(found: Iterable[Iterable[Term | None]]) -> Values:
+    """Rows of property, value, its label and its contest, gathered by property."""
+    gathered: dict[str, set[str]] = defaultdict(set)
+    for property_, value, label, contest in found:
+        name = _text(property_)
+        if name == RDF.type:
+            gathered[name].add(_text(value))
+            continue
+        gathered[name].add(_text(label) if label is not None else short(_text(value)))
+        if contest is not None:
+            gathered[KGO.contest].add(_text(contest))
+    return {name: tuple(sorted(values)) for name, values in sorted(gathered.items())}
+
+
+def _kind(values: Values) -> str:
+    classes = values.get(RDF.type, ())
+    return next((kind for name, kind in _KINDS.items() if name in classes), "thing")
+
+
+def _fields(values: Values, without: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (in_words(name), value)
+        for name, found in values.items()
+        if name not in without
+        for value in found
+    )
+
+
+def _text(term: Term | None) -> str:
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, Triple) else term.value
