@@ -39,7 +39,7 @@ def _no_network() -> Iterator[None]:
             raise AssertionError(f"a test tried to reach {host}")
         connect(self, address)
 
-    socket.socket.connect = refuse  # type: ignore[method-assign] # the point of this fixture
+    socket.socket.connect = refuse  # type: ignore[method-assign,assignment] # the point of this fixture
     yield
     socket.socket.connect = connect  # type: ignore[method-assign] # as it was
 

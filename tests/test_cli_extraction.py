@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ from tests import builders
 MINTER = Minter("https://data.example/")
 
 
-def _object(built: builders.Built) -> dict[str, list[dict[str, object]]]:
+def _object(built: builders.Built) -> dict[str, Any]:
     made = json.loads(json_text(to_json(built.extraction, built.resolution, MINTER)))
     assert isinstance(made, dict)
     return made

@@ -84,7 +84,7 @@ def add_common(parser: Parser) -> None:
         "--store",
         metavar="STORE",
         default=absent,
-        help="a folder, memory: or the URL of a SPARQL endpoint (default .kg, or KG_STORE)",
+        help="where the graph is: a folder, or memory: (default .kg, or KG_STORE)",
     )
     common.add_argument(
         "--config",
