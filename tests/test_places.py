@@ -195,3 +195,9 @@ def test_no_text_raises_and_every_answer_is_whole(
 def test_the_order_of_what_is_near_does_not_matter(near: list[str]) -> None:
     place = resolve_place(GAZETTEER, "Newcastle", SUMMER_2015, PlaceContext(frozenset(near)))
     assert place.slug == "newcastle-upon-tyne"
+
+
+def test_why_names_what_was_there_before(gazetteer: Gazetteer) -> None:
+    why = resolve_place(gazetteer, "East Suffolk", SUMMER_2015).why
+    assert "began on 2019-04-01" in why
+    assert "Suffolk Coastal District Council and Waveney District Council" in why

@@ -67,7 +67,7 @@ def not_alive(question: Question, council: Council) -> Place:
         why = f"{council.official_name} ended on {council.end.isoformat()}{after}."
     else:
         heirs = tuple(c for c in gazetteer.predecessors(council.slug) if c.alive_on(day))
-        before = f"; {_listed(heirs)} were there before it" if heirs else ""
+        before = f"; it took over from {_listed(heirs)}" if heirs else ""
         start = council.start.isoformat() if council.start else "a later day"
         why = f"{council.official_name} began on {start}{before}."
     return question.refuse(
