@@ -1,0 +1,148 @@
+"""The shapes and the ontology, loaded once for a run: what to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import RDF, RDFS, SH
+
+from kg import resources
+from kg.errors import InputError, KgError, ResourceError
+from kg.validate.bridge import graph_of, literals_as_written
+from kg.vocab import KGO
+
+_SUBCLASS = str(RDFS.subClassOf)
+_OWL_CLASS = "http://www.w3.org/2002/07/owl#Class"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the shapes look at: instances of classes, users of properties, single nodes."""
+
+    classes: frozenset[str]
+    subjects_of: frozenset[str]
+    objects_of: frozenset[str]
+    nodes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that a run judges by.
+
+    ``hints`` goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
+    ``hierarchy`` its subclass statements, which the engine needs beside the data.
+    """
+
+    shapes: rdflib.Graph
+    targets: Targets
+    hints: Mapping[str, str]
+    terms: frozenset[str]
+    hierarchy: tuple[ox.Quad, ...]
+
+    def superclasses(self) -> Mapping[str, frozenset[str]]:
+        """Each class with all classes above it, itself included."""
+        above: dict[str, set[str]] = {}
+        for quad in self.hierarchy:
+            above.setdefault(_value(quad.subject), set()).add(_value(quad.object))
+        return {name: _reach(name, above) for name in above}
+
+
+def load_rules(shapes: Sequence[Path] | None = None) -> Rules:
+    """The rules of kg, or those of the user's own ``shapes`` with the ontology of kg.
+
+    Raises ``ResourceError`` naming file and line when a file that kg ships is missing or
+    malformed, or no shape looks at a class of the ontology; ``InputError`` when a file of
+    ``shapes`` is.
+    """
+    ontology = _parse(resources.path("ontology", "kg.ttl"), _ours)
+    quads = _own_shapes() if shapes is None else [q for p in shapes for q in _parse(p, _theirs)]
+    with literals_as_written():
+        graph = graph_of(quads)
+    rules = Rules(
+        graph,
+        _targets(graph),
+        {str(s): str(o) for s, o in graph.subject_objects(SH.description)},
+        frozenset(_value(q.subject) for q in ontology if isinstance(q.subject, ox.NamedNode)),
+        tuple(q for q in ontology if q.predicate.value == _SUBCLASS),
+    )
+    if shapes is None:
+        _refuse_gaps(rules, ontology)
+    return rules
+
+
+def _own_shapes() -> list[ox.Quad]:
+    folder = resources.path("shapes")
+    files = sorted(folder.glob("*.ttl"))
+    if not files:
+        raise ResourceError("there are no shapes", where=str(folder), todo="install kg again")
+    return [quad for file in files for quad in _parse(file, _ours)]
+
+
+def _ours(what: str, where: str) -> KgError:
+    return ResourceError(what, where=where, todo="install kg again, or mend the file")
+
+
+def _theirs(what: str, where: str) -> KgError:
+    return InputError(what, where=where, todo="mend the shapes")
+
+
+def _parse(file: Path, fault: Callable[[str, str], KgError]) -> list[ox.Quad]:
+    try:
+        data = file.read_bytes()
+        # Labels of blank nodes are local to a file; renaming keeps those of two files apart.
+        found = ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        return list(found)
+    except OSError as error:
+        raise fault(f"cannot be read: {error.strerror}", str(file)) from error
+    except SyntaxError as error:
+        raise fault(f"not valid Turtle: {error.msg}", f"{file}:{error.lineno}") from error
+
+
+def _refuse_gaps(rules: Rules, ontology: Iterable[ox.Quad]) -> None:
+    """A class without a shape would make every graph of it conform."""
+    fixed = str(resources.path("shapes"))
+    for quad in ontology:
+        name = _value(quad.subject)
+        if not (name.startswith(KGO.NS) and _value(quad.object) == _OWL_CLASS):
+            continue
+        above = rules.superclasses().get(name, frozenset())
+        if not ({name} | above) & rules.targets.classes:
+            raise ResourceError(f"no shape looks at {name}", where=fixed, todo="restore the shapes")
+
+
+def _targets(shapes: rdflib.Graph) -> Targets:
+    named = {
+        predicate: frozenset(str(o) for o in shapes.objects(None, predicate))
+        for predicate in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
+    }
+    # A shape that is also a class looks at the instances of that class.
+    implicit = {
+        str(s)
+        for s in shapes.subjects(RDF.type, RDFS.Class)
+        if (s, RDF.type, SH.NodeShape) in shapes or (s, RDF.type, SH.PropertyShape) in shapes
+    }
+    return Targets(
+        named[SH.targetClass] | implicit,
+        named[SH.targetSubjectsOf],
+        named[SH.targetObjectsOf],
+        named[SH.targetNode],
+    )
+
+
+def _reach(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(above.get(one, ()))
+    return frozenset(found)
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.BlankNode | ox.Literal) else str(term)
