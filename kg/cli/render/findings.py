@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from xml.sax.saxutils import quoteattr
 
-from kg.cli.render.plain import clean
+from kg.cli.render.plain import clean, clean_lines
 from kg.cli.render.table import as_csv, json_text
-from kg.validate import FileReport, Finding, Report
-
-PRINTED = 1_000
-"""How many findings the text form prints before it only counts the rest."""
+from kg.validate import FileReport, Finding, Report, render
 
 _GITHUB = {"info": "notice", "warning": "warning", "violation": "error"}
 _SARIF = {"info": "note", "warning": "warning", "violation": "error"}
@@ -19,61 +15,22 @@ _COLUMNS = ("file", "line", "severity", "shape", "constraint", "focus", "path", 
 
 
 def as_text(report: Report) -> str:
-    """A line a finding, then a line a file with its verdict."""
-    lines = [_line(finding) for finding in report.findings[:PRINTED]]
-    if len(report.findings) > PRINTED:
-        lines.append(f"… and {len(report.findings) - PRINTED} more findings; --format json has all")
-    lines += [_verdict(file, report) for file in report.files]
-    return "".join(line + "\n" for line in lines)
-
-
-def _line(finding: Finding) -> str:
-    place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
-    about = f" [{finding.focus}]" if finding.focus else ""
-    hint = f" ({finding.hint})" if finding.hint else ""
-    return clean(f"{place}: {finding.severity}: {finding.message}{about}{hint}")
-
-
-def _verdict(file: FileReport, report: Report) -> str:
-    counts = {"violation": 0, "warning": 0, "info": 0}
-    for finding in report.findings:
-        if finding.file == file.file:
-            counts[finding.severity] += 1
-    found = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-    size = f"{file.triples} statements, {file.focus_nodes} things judged"
-    verdict = "conforms" if file.conforms else "does not conform"
-    return clean(f"{file.file}: {verdict} ({size}; {found or 'nothing found'})")
+    """The report in words, a block a finding, made safe to print."""
+    return clean_lines(render.as_text(report))
 
 
 def as_json(report: Report) -> str:
     """The object that ``kg validate --format json`` promises."""
-    return json_text(
-        {
-            "conforms": report.conforms,
-            "files": [asdict(file) for file in report.files],
-            "findings": [_object(finding) for finding in report.findings],
-        }
-    )
-
-
-def _object(finding: Finding) -> dict[str, object]:
-    keys = (
-        "file line column pointer row field start end severity shape constraint focus path value "
-        "message hint"
-    )
-    made = asdict(finding)
-    return {key: made[key] for key in keys.split()}
+    return json_text(render.as_object(report))
 
 
 def as_rows(report: Report) -> str:
     """One row a finding, as CSV."""
-    made = [_object(finding) for finding in report.findings]
-    rows = [[_cell(one[column]) for column in _COLUMNS] for one in made]
+    rows = [
+        (f.file, f.line, f.severity, f.shape, f.constraint, f.focus, f.path, f.value, f.message)
+        for f in report.findings
+    ]
     return as_csv(_COLUMNS, rows)
-
-
-def _cell(value: object) -> str | int | None:
-    return value if value is None or isinstance(value, int) else str(value)
 
 
 def as_github(report: Report) -> str:
@@ -132,11 +89,16 @@ def as_junit(report: Report) -> str:
 def _case(file: FileReport, report: Report) -> str:
     name = quoteattr(clean(file.file))
     violations = [
-        f"    <failure message={quoteattr(_line(finding))}/>"
+        f"    <failure message={quoteattr(_brief(finding))}/>"
         for finding in report.findings
         if finding.file == file.file and finding.severity == "violation"
     ]
     return "\n".join([f"  <testcase name={name}>", *violations, "  </testcase>"])
+
+
+def _brief(finding: Finding) -> str:
+    place = f"line {finding.line}: " if finding.line else ""
+    return clean(f"{place}{finding.message}")
 
 
 RENDERERS: Mapping[str, Callable[[Report], str]] = {

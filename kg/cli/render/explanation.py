@@ -1,0 +1,51 @@
+"""An explanation in words: what is known of a thing, what articles say of it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.cli.render.plain import clean
+from kg.why import Explanation, Passage, Statement, Thing
+
+
+def as_text(explanation: Explanation, *, colour: bool = False) -> str:
+    """A block a thing: its name, what is known, and each statement with its passages."""
+    blocks = ["\n".join(_thing(thing, colour=colour)) for thing in explanation.things]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _thing(thing: Thing, *, colour: bool) -> Iterator[str]:
+    yield f"{_strong(thing.name, colour=colour)} ({clean(thing.kind)})"
+    yield f"  {clean(thing.iri)}"
+    yield from _fields(thing.known)
+    for statement in thing.statements:
+        yield ""
+        yield from _statement(statement, colour=colour)
+    if not thing.statements:
+        yield "  No article says anything about it."
+
+
+def _statement(statement: Statement, *, colour: bool) -> Iterator[str]:
+    sure = "" if statement.confidence is None else f" (confidence {statement.confidence:g})"
+    yield f"  {_strong(statement.sentence, colour=colour)}{sure}"
+    yield f"    {clean(statement.iri)}"
+    for passage in statement.passages:
+        yield from _passage(passage)
+    for decision in statement.decisions:
+        yield f"    matched: {clean(decision)}"
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    yield f"    “{clean(passage.quote)}”"
+    where = clean(passage.title or passage.article)
+    printed = "".join(f", {name} printed “{clean(value)}”" for name, value in passage.printed)
+    misspelt = ", misspelt" if passage.misspelt else ""
+    yield f"      {where}, {passage.start}-{passage.end}, rule {passage.rule}{printed}{misspelt}"
+
+
+def _fields(fields: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield from (f"  {clean(name)}: {clean(value)}" for name, value in fields)
+
+
+def _strong(text: str, *, colour: bool) -> str:
+    return f"\x1b[1m{clean(text)}\x1b[0m" if colour else clean(text)
