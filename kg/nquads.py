@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Protocol, cast
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
@@ -29,16 +30,26 @@ class HasLines(Protocol):
         ...
 
 
-def sorted_lines(quads: Iterable[Quad]) -> list[bytes]:
-    """Each statement once, as an N-Quads line with its line feed, in the order of the bytes.
+def as_text(quads: Iterable[Quad]) -> bytes:
+    """The statements as N-Quads lines, in the order given."""
+    return cast(bytes, serialize(quads, format=RdfFormat.N_QUADS))
+
+
+def sort_text(text: bytes) -> list[bytes]:
+    """Each line of ``as_text`` once, with its line feed, in the order of the bytes.
 
     Raises ``InternalError`` when a statement holds a blank node: its label is made up anew in
     each run, so it can neither be sorted nor be named again.
     """
-    text = cast(bytes, serialize(quads, format=RdfFormat.N_QUADS))
-    lines = sorted(set(text.splitlines(keepends=True)))
+    # N-Quads escapes carriage returns, so only line feeds end a line here.
+    lines = [line for line, _ in groupby(sorted(text.splitlines(keepends=True)))]
     _refuse_blank_nodes(text, lines)
     return lines
+
+
+def sorted_lines(quads: Iterable[Quad]) -> list[bytes]:
+    """Each statement once, as a sorted N-Quads line. Raises as ``sort_text`` does."""
+    return sort_text(as_text(quads))
 
 
 def _refuse_blank_nodes(text: bytes, lines: list[bytes]) -> None:

@@ -17,8 +17,8 @@ from types import MappingProxyType
 from kg.errors import UsageError
 from kg.store.base import Answer, Store, Term
 from kg.store.indexed import MEMORY, folder_store, memory_store
-from kg.store.publish import Publish, Published, publish, writer
-from kg.store.verify import Verdict, verify
+from kg.store.publishing import Publish, Published, publish, writer
+from kg.store.verifying import Verdict, verify
 
 __all__ = [
     "MEMORY",

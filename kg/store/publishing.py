@@ -6,22 +6,23 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat
 from pyoxigraph import Store as Index
+from pyoxigraph import __version__ as oxigraph_version
 
+from kg import __version__ as kg_version
 from kg.errors import StoreError
 from kg.files import replacing, sync_file, sync_folder
-from kg.nquads import sorted_lines
+from kg.nquads import as_text, sort_text
 from kg.store.layout import Layout, Version, store_errors
 from kg.store.lock import exclusive
-from kg.store.verify import digest, file_damage
+from kg.store.verifying import digest, file_damage
 
 KEEP = 2
 """How many versions stay on disk: the served one, and the one before it to go back to."""
@@ -34,6 +35,14 @@ class Published:
     version: str
     quads: int
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A version ready to be served: the hash of its graph and the number of its statements."""
+
+    sha256: str
+    quads: int
 
 
 Publish = Callable[[Iterable[Quad], Mapping[str, object]], Published]
@@ -83,25 +92,32 @@ def _prepare(folder: Path, layout: Layout) -> None:
 
 
 def _publish(layout: Layout, quads: Iterable[Quad], about: Mapping[str, object]) -> Published:
-    lines = sorted_lines(quads)
-    sha256 = _digest(lines)
+    made = layout.building
+    try:
+        with store_errors(layout.folder):
+            built = _build(made, as_text(quads), about)
+            return _serve(layout, built)
+    finally:
+        _remove(made)
+
+
+def _serve(layout: Layout, built: Built) -> Published:
+    """Let readers have the version just built, or the sound one with the same graph."""
     kept = _kept(layout)
-    with store_errors(layout.folder):
-        names = (sha256[:16], f"{sha256[:16]}-mended")
-        name = next((name for name in names if _is_sound(layout.version(name), sha256)), None)
-        if name is None:
-            # A damaged version stays in place until another one can be served.
-            name = next(name for name in names if name not in kept[:1])
-            _remove(layout.version(name))
-            _build(layout.building, lines, sha256, about)
-            layout.building.folder.rename(layout.version(name).folder)
-            sync_folder(layout.versions)
-        changed = name not in kept[:1]
-        others = [other for other in kept if other not in names]
-        if changed:
-            _switch(layout, [name, *others][:KEEP])
-        _prune(layout, _kept(layout))
-    return Published(name, len(lines), changed)
+    names = (built.sha256[:16], f"{built.sha256[:16]}-mended")
+    name = next((name for name in names if _is_sound(layout.version(name), built.sha256)), None)
+    if name is None:
+        # A damaged version stays in place until another one can be served.
+        name = next(name for name in names if name not in kept[:1])
+        _remove(layout.version(name))
+        layout.building.folder.rename(layout.version(name).folder)
+        sync_folder(layout.versions)
+    changed = name not in kept[:1]
+    if changed:
+        kept = [name, *(other for other in kept if other not in names)][:KEEP]
+        _switch(layout, kept)
+    _prune(layout, kept)
+    return Published(name, built.quads, changed)
 
 
 def _kept(layout: Layout) -> list[str]:
@@ -126,44 +142,49 @@ def _is_sound(version: Version, sha256: str) -> bool:
     return True
 
 
-def _digest(lines: Iterable[bytes]) -> str:
-    made = hashlib.sha256()
-    for line in lines:
-        made.update(line)
-    return made.hexdigest()
-
-
-def _build(version: Version, lines: list[bytes], sha256: str, about: Mapping[str, object]) -> None:
-    """Write all files of a version and have them on the disk."""
+def _build(version: Version, text: bytes, about: Mapping[str, object]) -> Built:
+    """Write all files of a version, from N-Quads in any order, and have them on the disk."""
     version.folder.mkdir()
-    with version.graph.open("wb") as file:
-        file.writelines(lines)
-    index = Index(str(version.index))
-    index.bulk_load(path=str(version.graph), format=RdfFormat.N_QUADS)
-    index.flush()
+    # Oxigraph loads without holding the interpreter, so sorting and writing cost no time.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        loading = pool.submit(_load, version.index, text)
+        lines = sort_text(text)
+        sha256 = _write_lines(version.graph, lines)
+        graphs = loading.result()
     manifest = {
         "about": dict(about),
         "format": 1,
-        "graphs": sum(1 for _ in index.named_graphs()),
-        "indexed": len(index),
-        "kg": _program("kg"),
-        "oxigraph": _program("pyoxigraph"),
+        "graphs": graphs,
+        "kg": kg_version,
+        "oxigraph": oxigraph_version,
         "quads": len(lines),
         "sha256": sha256,
     }
-    del index  # closes its files, which must not change any more
-    text = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False)
-    version.manifest.write_text(f"{text}\n", encoding="utf-8")
-    rows = [f"{digest(version.folder / name)}  {name}\n" for name in version.files()]
+    content = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False)
+    version.manifest.write_text(f"{content}\n", encoding="utf-8")
+    known = {version.graph.name: sha256}
+    rows = [
+        f"{known.get(name) or digest(version.folder / name)}  {name}\n" for name in version.files()
+    ]
     version.checksums.write_text("".join(rows), encoding="utf-8")
     _sync_tree(version.folder)
+    return Built(sha256, len(lines))
 
 
-def _program(name: str) -> str:
-    try:
-        return installed(name)
-    except PackageNotFoundError:
-        return "not installed"  # run from a checkout
+def _load(folder: Path, text: bytes) -> int:
+    """Make the index; the number of its named graphs."""
+    index = Index(str(folder))
+    index.bulk_load(text, RdfFormat.N_QUADS)
+    index.flush()
+    return sum(1 for _ in index.named_graphs())
+
+
+def _write_lines(path: Path, lines: list[bytes]) -> str:
+    """Write the lines and return their SHA-256."""
+    text = b"".join(lines)
+    path.write_bytes(text)
+    sync_file(path)
+    return hashlib.sha256(text).hexdigest()
 
 
 def _sync_tree(folder: Path) -> None:
