@@ -11,17 +11,26 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.validate.files import MEDIA_TYPES, Submission, validate_files, validate_submissions
+from kg.validate.limits import Limits
+from kg.validate.quotes import check_quotes
 from kg.validate.report import FileReport, Finding, Report, Severity, file_report, in_order
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 __all__ = [
+    "MEDIA_TYPES",
     "FileReport",
     "Finding",
+    "Limits",
     "Report",
     "Severity",
+    "Submission",
+    "check_quotes",
+    "validate_files",
     "validate_quads",
+    "validate_submissions",
 ]
 
 
@@ -38,12 +47,8 @@ def validate_quads(
 
     rulebook = rules.load_rules(shapes)
     made = list(quads)
-    bad = [finding for quad in made for finding in terms.unsafe(quad, name, None)]
-    if bad:
-        # An engine is not shown what it may choke on; these have to go before the rest is judged.
-        count = len(set(made))
-        return Report((file_report(name, _QUADS, bad, count, 0),), in_order(bad))
-    judged = engine.judge(made, rulebook, name)
+    faults = [finding for quad in made for finding in terms.unsafe(quad, name, None)]
+    judged = engine.judge(made, rulebook, name, faults)
     file = file_report(name, _QUADS, judged.findings, judged.triples, judged.focus_nodes)
     return Report((file,), in_order(judged.findings))
 

@@ -34,14 +34,21 @@ class Judgement:
     focus_nodes: int
 
 
-def judge(quads: Sequence[ox.Quad], rules: Rules, file: str) -> Judgement:
+def judge(
+    quads: Sequence[ox.Quad], rules: Rules, file: str, faults: Sequence[Finding] = ()
+) -> Judgement:
     """What the shapes and the checks beside them say of ``quads``, all graphs taken together.
+
+    With ``faults``, found while the statements were read, only those are reported: an engine is
+    not shown what it may choke on, and half a file breaks rules that the whole file keeps.
 
     Raises ``InternalError`` when the engine cannot follow the shapes.
     """
     statements = sorted(
         {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}, key=str
     )
+    if faults:
+        return Judgement(tuple(faults), len(statements), 0)
     looked_at = terms.focus_nodes(statements, rules)
     findings = [
         *terms.unchecked(statements, looked_at, file),

@@ -22,7 +22,7 @@ _ACTIVE = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 
 
 def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
-    """What makes a statement unfit to be judged or published: bad IRIs, endless numbers."""
+    """What makes a statement unfit to be judged or published: bad IRIs, endless numbers, triple terms."""
     findings = [
         Finding(
             file,
@@ -39,15 +39,15 @@ def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
         for iri in _iris(quad)
         if (fault := _iri_fault(iri))
     ]
-    if _endless(quad.object):
+    fault = _object_fault(quad.object)
+    if fault:
         findings.append(
             Finding(
                 file,
                 "violation",
-                "number",
-                "number",
-                f"A number has more than {NUMBER_LENGTH} characters.",
-                "Write it shorter.",
+                "object",
+                "object",
+                *fault,
                 focus=text_of(quad.subject),
                 path=quad.predicate.value,
                 line=line,
@@ -175,12 +175,15 @@ def _iri_fault(iri: str) -> str | None:
     return None
 
 
-def _endless(term: object) -> bool:
-    return (
-        isinstance(term, ox.Literal)
-        and term.datatype.value in _NUMBERS
-        and len(term.value) > NUMBER_LENGTH
-    )
+def _object_fault(term: object) -> tuple[str, str] | None:
+    """What is wrong with an object that is no IRI, and what to do."""
+    if isinstance(term, ox.Triple):
+        return "This is a statement about a statement.", "Describe a thing that says it instead."
+    if not isinstance(term, ox.Literal):
+        return None
+    if term.datatype.value in _NUMBERS and len(term.value) > NUMBER_LENGTH:
+        return f"A number has more than {NUMBER_LENGTH} characters.", "Write it shorter."
+    return None
 
 
 def _compact(iri: str) -> str:

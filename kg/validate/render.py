@@ -1,0 +1,72 @@
+"""A report as text or as the object of ``--format json``.
+
+Both hold words of strangers' files as they are: whoever prints them removes control characters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+
+from kg.validate.report import SEVERITIES, FileReport, Finding, Report
+
+SHOWN = 1000
+"""How many findings are written out when nothing else is asked; the totals count them all."""
+
+_LONGEST = 200
+
+
+def as_object(report: Report, shown: int = SHOWN) -> dict[str, object]:
+    """The report as the interface promises it, with ``total`` when findings were left out."""
+    made: dict[str, object] = {
+        "conforms": report.conforms,
+        "files": [asdict(file) for file in report.files],
+        "findings": [asdict(finding) for finding in report.findings[:shown]],
+    }
+    if len(report.findings) > shown:
+        made["total"] = len(report.findings)
+    return made
+
+
+def as_text(report: Report, shown: int = SHOWN) -> str:
+    """The report for people: a block a finding, then a line a file."""
+    blocks = [_block(finding) for finding in report.findings[:shown]]
+    if len(report.findings) > shown:
+        blocks.append(f"… and {len(report.findings) - shown} more findings\n")
+    return "\n".join((*blocks, "".join(_verdict(file, report) for file in report.files)))
+
+
+def _block(finding: Finding) -> str:
+    place = ":".join(
+        str(part) for part in (finding.file, finding.line, finding.column) if part is not None
+    )
+    lines = [f"{place}: {finding.severity}: {_one_line(finding.message)}"]
+    for name, value in (
+        ("about", finding.focus),
+        ("property", finding.path),
+        ("value", finding.value),
+        ("rule", f"{finding.shape} ({finding.constraint})"),
+        ("to do", finding.hint),
+    ):
+        if value is not None:
+            lines.append(f"  {name:<9}{_one_line(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _verdict(file: FileReport, report: Report) -> str:
+    counts = Counter(f.severity for f in report.findings if f.file == file.file)
+    found = [_number(counts[name], name) for name in reversed(SEVERITIES) if counts[name]]
+    verdict = "conforms" if file.conforms else "does not conform"
+    return (
+        f"{file.file}: {verdict}: {', '.join(found) or 'no findings'}"
+        f" ({_number(file.triples, 'statement')}, {_number(file.focus_nodes, 'thing')} looked at)\n"
+    )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 or what == "info" else f"{count} {what}s"
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

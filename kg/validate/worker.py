@@ -1,0 +1,90 @@
+"""The process that reads and judges strangers' files, so that it can be killed.
+
+    python -m kg.validate.worker
+
+On stdin comes one line of JSON (the names, media types and sizes of the files, the limits, other
+shapes if any), then the files themselves. On stdout goes one JSON value: the report, or the error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from kg.errors import InputError, KgError
+from kg.validate.confine import confine
+from kg.validate.limits import Limits
+
+
+def main() -> int:
+    """Answer the request on stdin; every outcome but death is written to stdout."""
+    source = sys.stdin.buffer
+    request = json.loads(source.readline())
+    limits = Limits(**request["limits"])
+    confine(limits)
+    try:
+        answer = _judge_all(request, source, limits)
+    except KgError as error:
+        answer = {"error": _described(error)}
+    except (MemoryError, RecursionError):
+        answer = {"error": _described(_too_much(request, limits))}
+    sys.stdout.write(json.dumps(answer))
+    sys.stdout.flush()
+    return 0
+
+
+def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> dict[str, Any]:
+    # Here, so that what the imports take counts against the limits.
+    from kg.validate.rules import load_rules
+
+    shapes = request["shapes"]
+    rules = load_rules(None if shapes is None else [Path(name) for name in shapes])
+    answer: dict[str, Any] = {"files": [], "findings": []}
+    for name, media_type, size in request["files"]:
+        file, findings = _judge(source.read(size), media_type, name, rules, limits)
+        answer["files"].append(file)
+        answer["findings"].extend(findings)
+    return answer
+
+
+def _judge(
+    data: bytes, media_type: str, name: str, rules: Any, limits: Limits
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    from kg.validate.engine import judge
+    from kg.validate.reading import lines_of, read
+    from kg.validate.report import file_report, in_order
+
+    reading = read(data, media_type, name, limits)
+    judged = judge(reading.quads, rules, name, reading.findings)
+    where = lines_of(reading.quads, reading.lines)
+    findings = in_order(
+        finding if finding.line else replace(finding, line=where.of(finding))
+        for finding in judged.findings
+    )
+    file = file_report(name, media_type, findings, judged.triples, judged.focus_nodes)
+    return asdict(file), [asdict(finding) for finding in findings]
+
+
+def _too_much(request: Mapping[str, Any], limits: Limits) -> InputError:
+    return InputError(
+        f"needs more than {limits.memory_bytes >> 20} MiB, or holds a single value above 16 MiB",
+        where=", ".join(name for name, _, _ in request["files"]),
+        todo="split the file",
+    )
+
+
+def _described(error: KgError) -> dict[str, str | None]:
+    return {
+        "kind": type(error).__name__,
+        "what": error.what,
+        "where": error.where,
+        "todo": error.todo,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
