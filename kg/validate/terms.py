@@ -22,7 +22,7 @@ _ACTIVE = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 
 
 def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
-    """What makes a statement unfit to be judged or published: bad IRIs, endless numbers, triple terms."""
+    """What makes a statement unfit to be judged: bad IRIs, endless numbers, triple terms."""
     findings = [
         Finding(
             file,
@@ -41,13 +41,15 @@ def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
     ]
     fault = _object_fault(quad.object)
     if fault:
+        message, hint = fault
         findings.append(
             Finding(
                 file,
                 "violation",
                 "object",
                 "object",
-                *fault,
+                message,
+                hint,
                 focus=text_of(quad.subject),
                 path=quad.predicate.value,
                 line=line,
