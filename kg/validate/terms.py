@@ -39,9 +39,9 @@ def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
         for iri in _iris(quad)
         if (fault := _iri_fault(iri))
     ]
-    fault = _object_fault(quad.object)
-    if fault:
-        message, hint = fault
+    amiss = _object_fault(quad.object)
+    if amiss:
+        message, hint = amiss
         findings.append(
             Finding(
                 file,

@@ -1,0 +1,128 @@
+"""Every constraint of shapes/ fires when, and only when, a good graph is broken at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib import SH
+
+from kg.validate import Finding
+from kg.validate.engine import judge
+from kg.validate.rules import Rules, load_rules
+
+DATA = Path(__file__).parent / "shapes"
+GOOD = (DATA / "good.ttl").read_text(encoding="utf-8")
+
+# What a shape says beside its constraints.
+NOT_CONSTRAINTS = {
+    "targetClass",
+    "targetSubjectsOf",
+    "targetObjectsOf",
+    "property",
+    "path",
+    "severity",
+    "message",
+    "description",
+    "qualifiedValueShape",  # its counts are the constraints
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to one thing of good.ttl."""
+
+    thing: str
+    goes: str
+    comes: str
+
+    def made(self) -> str:
+        """The text of good.ttl after the change."""
+        blocks = GOOD.split("\n\n")
+        found = [i for i, block in enumerate(blocks) if block.split("\n")[0] == self.thing]
+        assert len(found) == 1, f"{self.thing} is not one thing of good.ttl"
+        blocks[found[0]] = self._changed(blocks[found[0]])
+        return "\n\n".join(blocks)
+
+    def _changed(self, block: str) -> str:
+        if self.goes == "(subject)":
+            return block.replace(self.thing, self.comes, 1)
+        line = f"    {self.goes} ;\n"
+        assert block.count(line) == 1, f"{self.thing} does not say {self.goes} once"
+        return block.replace(line, f"    {self.comes} ;\n" if self.comes else "")
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+BREACHES = [(shape, constraint, Change(*rest)) for shape, constraint, *rest in rows("breaches.tsv")]
+NEAR_MISSES = [(why, Change(*rest)) for why, *rest in rows("still-good.tsv")]
+
+
+@cache
+def rules() -> Rules:
+    return load_rules()
+
+
+def findings(turtle: str) -> tuple[Finding, ...]:
+    quads = list(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+    return judge(quads, rules(), "good.ttl").findings
+
+
+def declared() -> set[tuple[str, str]]:
+    """Each shape with each of its constraints, as the files declare them."""
+    return {
+        (str(shape).rpartition("#")[2], str(predicate).removeprefix(str(SH)))
+        for shape, predicate in rules().shapes.subject_predicates()
+        if isinstance(shape, rdflib.URIRef)
+        and str(predicate).startswith(str(SH))
+        and not str(shape).endswith("-query")
+        and str(predicate).removeprefix(str(SH)) not in NOT_CONSTRAINTS
+    }
+
+
+def test_the_good_graph_is_good() -> None:
+    assert findings(GOOD) == ()
+
+
+def test_every_constraint_has_a_breach() -> None:
+    assert {(shape, constraint) for shape, constraint, _ in BREACHES} == declared()
+
+
+@pytest.mark.parametrize(
+    ("shape", "constraint", "change"),
+    BREACHES,
+    ids=[f"{shape}-{constraint}-{i}" for i, (shape, constraint, _) in enumerate(BREACHES)],
+)
+def test_a_breach_is_found(shape: str, constraint: str, change: Change) -> None:
+    fired = {(f.shape.rpartition("#")[2], f.constraint) for f in findings(change.made())}
+    assert (shape, constraint) in fired
+
+
+@pytest.mark.parametrize(
+    ("why", "change"), NEAR_MISSES, ids=[why.replace(" ", "-") for why, _ in NEAR_MISSES]
+)
+def test_a_near_miss_is_not_found(why: str, change: Change) -> None:
+    assert findings(change.made()) == (), why
+
+
+def test_every_shape_speaks_to_people() -> None:
+    shapes = rules().shapes
+    for shape, constraint in declared():
+        node = rdflib.URIRef(f"https://example.org/kg/shapes#{shape}")
+        told = shapes.value(node, SH.sparql) or node
+        assert shapes.value(told, SH.message), f"{shape} has no message for {constraint}"
+        assert shapes.value(node, SH.description), f"{shape} does not say what to do"
+
+
+def test_a_contradiction_is_a_warning_and_not_a_violation() -> None:
+    [change] = [c for shape, _, c in BREACHES if shape == "Contest-twoCandidates"]
+    [found] = [f for f in findings(change.made()) if f.shape.endswith("Contest-twoCandidates")]
+    assert found.severity == "warning"
+    assert found.value == "https://example.org/kg/id/person/mike-lerry--sedgemoor"
