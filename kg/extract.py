@@ -5,27 +5,40 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
-from kg.frames import Actor, Frame
 from kg.gazetteer import Gazetteer
+from kg.leads import Led, find_meaning
 from kg.ledger import account
 from kg.lexicon import Lexicon
-from kg.lists import ListReading, Region, find_regions, read_list
+from kg.lists import ListReading, Region, find_inline, find_regions, read_list
 from kg.lists.fields import Knowledge, folded_name
-from kg.lists.meaning import Lead, Meaning, read_meaning
+from kg.lists.meaning import Meaning
 from kg.merging import merge
-from kg.model import Claim, Contest, Document, Extraction, Mention, Span, Statement
+from kg.model import Claim, Contest, Document, Evidence, Extraction, Mention, Span
+from kg.nouns import read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_prose
 from kg.prose.discourse import Discourse, discourse
 from kg.quotations import quotations
+from kg.rules import confidence
 from kg.scan import scan
-from kg.nouns import read_sentence
 from kg.text import lines, sentences, tokenise
+
+_ANY_UNIT = "supporters"
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadList:
+    """A list, what led to it, and what it says."""
+
+    region: Region
+    led: Led
+    reading: ListReading
 
 
 def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extraction:
@@ -39,13 +52,16 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     day = document.published.as_of() if document.published else None
     talk = discourse(passages, cast, gazetteer, day)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
-    reading = read_prose(talk, contest, lexicon)
-    lists = _read_lists(document, regions, talk, reading, contest, (lexicon, gazetteer))
-    statements: Sequence[Statement] = [
-        *_enumerating(reading.statements, lists, talk),
+    said = read_prose(talk, contest, lexicon)
+    known = _candidates(cast, said, lexicon)
+    knowledge = Knowledge(document.text, lexicon, gazetteer, lambda name: known(name) is not None)
+    lists = _read_lists(regions, talk, said, contest, knowledge, known)
+    statements = [
+        *(_tied(s, lists, talk) if isinstance(s, Claim) else s for s in said.statements),
         *(s for one in lists for s in one.reading.statements),
+        *(claim for one in lists for claim in _heading_claims(one, contest)),
     ]
-    leftovers = [*reading.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
+    leftovers = [*said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
     return account(
         document,
         merge(statements),
@@ -53,16 +69,6 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
         [passage.sentence.span for passage in passages],
         [one.region.span for one in lists],
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadList:
-    """A list with what stands above it: the index of the passage that leads into it."""
-
-    region: Region
-    lead: int | None
-    meaning: Meaning | None
-    reading: ListReading
 
 
 def _passages(
@@ -80,80 +86,100 @@ def _passages(
     return found
 
 
-def _read_lists(
-    document: Document,
-    regions: Sequence[Region],
-    talk: Discourse,
-    prose: ProseReading,
-    contest: Contest,
-    known_words: tuple[Lexicon, Gazetteer],
-) -> list[_ReadList]:
-    lexicon, gazetteer = known_words
-    known = _candidates(talk.cast, prose)
-    knowledge = Knowledge(
-        document.text, lexicon, gazetteer, lambda name: known(name) is not None
-    )
-    found: list[_ReadList] = []
-    role: str | None = None
-    for region in regions:
-        lead = _lead(region, talk)
-        meaning = read_meaning(_frames_of(lead, talk, prose)) if lead is not None else None
-        if meaning and meaning.role is None:
-            meaning = replace(meaning, role=role)
-        role = meaning.role if meaning else role
-        reading = read_list(region, meaning, contest, knowledge, known)
-        found.append(_ReadList(region, lead, meaning, reading))
-    return found
-
-
-def _candidates(cast: Cast, prose: ProseReading) -> Callable[[str], Mention | None]:
-    """Tells the candidates of the article by their printed names."""
-    people = {s.person for s in prose.statements if s.kind == "candidacy"}
-    people |= {s.candidate for s in prose.statements if s.kind in ("endorsement", "claim")}
-    names = {folded_name(m.name): m for m in people}
+def _candidates(
+    cast: Cast, said: ProseReading, lexicon: Lexicon
+) -> Callable[[str], Mention | None]:
+    """Leads from a printed name to the candidate: those of the prose, its cast, and parties."""
+    names: dict[str, Mention] = {}
+    for statement in said.statements:
+        if statement.kind == "candidacy":
+            names.setdefault(folded_name(statement.person.name), statement.person)
+        elif statement.kind in ("endorsement", "claim"):
+            names.setdefault(folded_name(statement.candidate.name), statement.candidate)
 
     def known(name: str) -> Mention | None:
-        return names.get(folded_name(name))
+        found = names.get(folded_name(name)) or cast.by_name.get(folded_name(name))
+        if found:
+            return found
+        party = lexicon.parties.whole([t.fold for t in tokenise(name)])
+        return Mention("organisation", party.name) if party else None
 
-    del cast
     return known
 
 
-def _lead(region: Region, talk: Discourse) -> int | None:
-    """The passage that stands directly above the list."""
-    before = [i for i, p in enumerate(talk.passages) if p.paragraph == region.first - 1]
-    return before[-1] if before else None
+def _read_lists(
+    regions: Sequence[Region],
+    talk: Discourse,
+    said: ProseReading,
+    contest: Contest,
+    knowledge: Knowledge,
+    known: Callable[[str], Mention | None],
+) -> list[_ReadList]:
+    found: list[_ReadList] = []
+    earlier: Meaning | None = None
+    after = 0
+    for region in regions:
+        before = [i for i, p in enumerate(talk.passages) if after <= p.paragraph < region.first]
+        led = find_meaning(region, before, talk, said, knowledge.lexicon, earlier)
+        reading = read_list(region, led.meaning, contest, knowledge, known)
+        found.append(_ReadList(region, led, reading))
+        earlier = led.meaning or earlier
+        after = region.last
+    found.extend(_inline_lists(talk, said, contest, knowledge, known))
+    return found
 
 
-def _frames_of(lead: int, talk: Discourse, prose: ProseReading) -> Lead:
-    found: list[tuple[Frame, Mention]] = []
-    for frame in prose.frames[lead]:
-        for actor in frame.candidates:
-            found.extend((frame, mention) for mention in talk.mentions(Actor(actor.noun), lead))
-    return Lead(found)
-
-
-def _enumerating(
-    statements: Sequence[Statement], lists: Sequence[_ReadList], talk: Discourse
-) -> list[Statement]:
-    """The statements, each claim in a list's lead tied to the list that it introduces."""
-    made: list[Statement] = []
-    for statement in statements:
-        if isinstance(statement, Claim):
-            statement = _tied(statement, lists, talk)
-        made.append(statement)
-    return made
+def _inline_lists(
+    talk: Discourse,
+    said: ProseReading,
+    contest: Contest,
+    knowledge: Knowledge,
+    known: Callable[[str], Mention | None],
+) -> Iterator[_ReadList]:
+    """The lists that end a sentence and whose meaning the same sentence states."""
+    for index, passage in enumerate(talk.passages):
+        region = find_inline(knowledge.text, passage)
+        if region is None:
+            continue
+        led = find_meaning(region, [index], talk, said, knowledge.lexicon, None)
+        if led.meaning and led.passage == index:
+            reading = read_list(region, led.meaning, contest, knowledge, known)
+            yield _ReadList(region, led, reading)
 
 
 def _tied(claim: Claim, lists: Sequence[_ReadList], talk: Discourse) -> Claim:
+    """The claim, tied to the list that its sentence introduces, if it introduces one."""
     for one in lists:
-        if one.lead is None or one.meaning is None or one.meaning.candidate != claim.candidate:
+        meaning, at = one.led.meaning, one.led.passage
+        if at is None or meaning is None or meaning.candidate != claim.candidate:
             continue
-        if talk.passages[one.lead].sentence.span.covers(claim.evidence[0].span):
-            unit = claim.unit if claim.unit != "supporters" else _unit(one.meaning)
+        if talk.passages[at].sentence.span.covers(claim.evidence[0].span):
+            unit = claim.unit if claim.unit != _ANY_UNIT else _unit(meaning)
             return replace(claim, enumerates=one.region.span, unit=unit)
     return claim
 
 
+def _heading_claims(one: _ReadList, contest: Contest) -> Iterator[Claim]:
+    """The numbers that headings inside a list state, each tied to the items below it."""
+    meaning = one.led.meaning
+    if meaning is None or meaning.polarity != "supports":
+        return
+    rule = "list.heading-count"
+    for count in one.reading.counts:
+        evidence = Evidence(count.span, rule, confidence(rule), printed_name=count.candidate.name)
+        yield Claim(
+            count.candidate,
+            contest,
+            Decimal(count.count),
+            "exactly",
+            _unit(meaning),
+            (evidence,),
+            enumerates=count.items,
+        )
+
+
 def _unit(meaning: Meaning) -> str:
-    return f"{meaning.role.lower()}s" if meaning.role else "supporters"
+    """What those on a list are counted in, from the office that all of them hold."""
+    if meaning.role is None:
+        return _ANY_UNIT
+    return f"{meaning.role}s" if meaning.role.isupper() else f"{meaning.role.lower()}s"

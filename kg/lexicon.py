@@ -98,6 +98,7 @@ class Lexicon:
     earlier: PhraseIndex[bool]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
+    pointer_words: frozenset[str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]
@@ -152,6 +153,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             (words(c[0]), True) for c in rows("time-words.tsv", ("phrase",), folder)
         ),
         abbreviations=frozenset(c[0] for c in rows("abbreviations.tsv", ("word",), folder)),
+        pointer_words=frozenset(c[0] for c in rows("pointer-words.tsv", ("word",), folder)),
         bid_words=frozenset(c[0] for c in rows("bid-words.tsv", ("word",), folder)),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),

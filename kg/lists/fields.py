@@ -8,21 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
+from kg.lists.nearplaces import near_place
+from kg.lists.roles import read_role
 from kg.names import read_letters, read_titles
 from kg.offices import read_office
 from kg.scan import Scan, scan
-from kg.text import Token, fold, near
+from kg.text import Token, fold
 
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _PLACE_KINDS = {"council": 1.0, "constituency": 0.95, "parish": 0.9, "ward": 0.8}
 _UNKNOWN_PLACE = 0.35
-_PLACE_LINKS = frozenset(("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by"))
+_MISSPELT_PLACE = 0.85
+_PLACE_LINKS = frozenset(
+    ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", "le", "y")
+)
+_COUNCIL_WORDS = frozenset(
+    ("council", "borough", "district", "county", "city", "mbc", "bc", "dc", "cc", "lb", "ward")
+)
+_NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
 
 
@@ -35,17 +43,21 @@ class Knowledge:
     gazetteer: Gazetteer
     is_candidate: Callable[[str], bool]
 
+    def look(self, tokens: tuple[Token, ...]) -> Scan:
+        """The tokens of a segment, ready to be read."""
+        return scan(self.text, list(tokens), self.lexicon, self.gazetteer)
+
 
 def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, float]:
     """The types that the tokens of a segment may be, each with its score; "other" always."""
-    looked = scan(knowledge.text, list(tokens), knowledge.lexicon, knowledge.gazetteer)
+    looked = knowledge.look(tokens)
     scores: dict[FieldType, float] = {
         "name": name_score(looked),
         "place": _place_score(looked),
-        "role": _role_score(looked),
+        "role": 1.0 if read_role(looked) else 0.0,
         "organisation": _organisation_score(looked),
-        "candidate": 1.0 if knowledge.is_candidate(looked.slice(0, len(tokens))) else 0.0,
-        "other": 0.05,
+        "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(tokens))) else 0.0,
+        "other": _other_score(looked),
     }
     return {kind: value for kind, value in scores.items() if value >= _LEAST or kind == "other"}
 
@@ -61,9 +73,12 @@ def name_bounds(looked: Scan) -> tuple[int, int]:
 
 
 def name_score(looked: Scan) -> float:
-    """How well the segment reads as a person's name."""
+    """How well the segment reads as a person's name, or as two that share a surname."""
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]
+    joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
+    if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
+        words = words[joint[0] + 1 :]
     if not words or not all(_name_word(t, looked.lexicon) for t in words):
         return 0.0
     value = _NAME_BY_WORDS.get(sum(t.text[0].isupper() for t in words), 0.0)
@@ -81,7 +96,9 @@ def _name_word(token: Token, lexicon: Lexicon) -> bool:
         return True
     if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
         return False
-    return token.fold not in lexicon.organisation_words or token.fold in lexicon.given_names
+    if token.fold in lexicon.given_names:
+        return True
+    return token.fold not in lexicon.organisation_words and token.fold not in ("the", "of")
 
 
 def _is_other(looked: Scan, start: int, end: int) -> bool:
@@ -99,69 +116,18 @@ def _is_other(looked: Scan, start: int, end: int) -> bool:
 def _place_score(looked: Scan) -> float:
     if not looked.capital(0) or any(t.text[0].isdigit() for t in looked.tokens):
         return 0.0
-    words = looked.slice(0, len(looked.tokens))
-    kinds = looked.gazetteer.place_names.get(fold_place(words), frozenset())
+    folded = fold_place(looked.slice(0, len(looked.tokens)))
+    kinds = looked.gazetteer.place_names.get(folded, frozenset())
     known = max((_PLACE_KINDS[kind] for kind in kinds), default=0.0)
     if known:
         return known
-    if _kind_words(looked):
+    if len(looked.folds) > 1 and looked.folds[-1] in _COUNCIL_WORDS:
         return 0.95
+    if near_place(looked.gazetteer, tuple(folded.split())):
+        return _MISSPELT_PLACE
     if all(t.text[0].isupper() or t.fold in _PLACE_LINKS for t in looked.tokens):
-        office = read_office(looked, 0)
-        return 0.0 if office and office.last == len(looked.tokens) else _UNKNOWN_PLACE
+        return 0.0 if read_role(looked) else _UNKNOWN_PLACE
     return 0.0
-
-
-def _kind_words(looked: Scan) -> bool:
-    """Whether the words end (or begin) as names of councils do: "... District Council"."""
-    last = looked.folds[-1]
-    if len(looked.folds) < 2:
-        return False
-    return last in (
-        "council",
-        "borough",
-        "district",
-        "county",
-        "city",
-        "mbc",
-        "bc",
-        "dc",
-        "cc",
-        "lb",
-    )
-
-
-def _role_score(looked: Scan) -> float:
-    if known_role(looked):
-        return 1.0
-    return 0.7 if misspelt_role(looked.lexicon, tuple(looked.folds)) else 0.0
-
-
-def known_role(looked: Scan) -> bool:
-    """Whether an office fills the segment, complements such as "for Older People" included."""
-    office = read_office(looked, 0)
-    return office is not None and office.last >= len(looked.tokens)
-
-
-def misspelt_role(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
-    """The label of the one office that differs from the words by a slip in one word."""
-    if not 1 <= len(words) <= 4:
-        return None
-    return _closest_office(lexicon.office_forms, words)
-
-
-@lru_cache(maxsize=4096)
-def _closest_office(
-    known: tuple[tuple[tuple[str, ...], str], ...], words: tuple[str, ...]
-) -> str | None:
-    found = set()
-    for form, label in known:
-        if len(form) != len(words):
-            continue
-        pairs = [(a, b) for a, b in zip(form, words, strict=True) if a != b]
-        if len(pairs) == 1 and near(*pairs[0]):
-            found.add(label)
-    return found.pop() if len(found) == 1 else None
 
 
 def _organisation_score(looked: Scan) -> float:
@@ -169,10 +135,26 @@ def _organisation_score(looked: Scan) -> float:
     lexicon = looked.lexicon
     if lexicon.organisations.whole(words) or lexicon.parties.whole(words):
         return 1.0
+    if not looked.capital(0):
+        return 0.0
     kind = lexicon.organisation_words.get(words[-1])
-    if kind and kind not in ("law", "place") and len(words) > 1 and looked.capital(0):
-        return 0.85
-    return 0.0
+    if kind and kind not in ("law", "place") and len(words) > 1:
+        return 0.9
+    begins = lexicon.organisations.at(words, 0)
+    if begins or (kind is None and any(w in lexicon.organisation_words for w in words[1:])):
+        return 0.9
+    if words[0] == "the" and len(words) > 1:
+        return 0.6
+    acronym = looked.tokens[0].text
+    return 0.7 if len(words) == 1 and len(acronym) > 2 and acronym.isupper() else 0.0
+
+
+def _other_score(looked: Scan) -> float:
+    """Dates, years, numbers and "none" are fields of no kind that matters."""
+    if looked.folds[0] in _NO_ANSWER and len(looked.folds) == 1:
+        return 0.9
+    digits = sum(t.text[0].isdigit() for t in looked.tokens)
+    return 0.7 if digits * 2 >= len(looked.tokens) else 0.05
 
 
 def folded_name(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Headings inside a list: a line that says whose the lines below it are."""
+"""Headings inside a list, and items that take two lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.lists.items import segments
+from kg.lists.fields import Knowledge, name_score
+from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.model import Mention, Span
 
-_COUNT = re.compile(r"\(?\s*(\d{1,4})\s*\)?\s*:?\s*$")
+_COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
+_NAME = 0.6
+_NO_NAME = 0.35
+_PAIRS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,13 @@ def find_groups(
     """The lines of a list under their headings; ``known`` tells a candidate from a name.
 
     A line is a heading when it is nothing but a candidate's name, alone or with a number or a
-    colon, and a line that is no heading follows it.
+    colon, and another line follows it.
     """
     groups: list[Group] = []
     heading: Heading | None = None
     items: list[Line] = []
     for index, line in enumerate(lines):
-        found = _heading(text, line, known) if index + 1 < len(lines) else None
+        found = heading_of(text, line, known) if index + 1 < len(lines) else None
         if found is None:
             items.append(line)
             continue
@@ -53,18 +57,43 @@ def find_groups(
     return groups
 
 
-def _heading(text: str, line: Line, known: Callable[[str], Mention | None]) -> Heading | None:
+def heading_of(text: str, line: Line, known: Callable[[str], Mention | None]) -> Heading | None:
+    """The line as a heading that names a candidate, or None."""
     if line.marked:
         return None
     start, end = line.content.start, line.content.end
-    printed = text[start:end]
-    counted = _COUNT.search(printed)
+    counted = _COUNT.search(text[start:end])
     if counted and counted.start() > 0:
         end = start + counted.start()
-    parts = segments(text, Span(start, max(end, start + 1)))
-    if len(parts) != 1:
+    segments = cuts(text, Span(start, end))[0]
+    if len(segments) != 1:
         return None
-    candidate = known(text[parts[0].span.start : parts[0].span.end])
+    candidate = known(text[segments[0].span.start : segments[0].span.end])
     if candidate is None:
         return None
     return Heading(line, candidate, int(counted.group(1)) if counted else None)
+
+
+def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
+    """The lines with pairs made one item where a list gives each name a second line.
+
+    That is so when every odd line reads as a name and no even line does.
+    """
+    if len(lines) < 2 * _PAIRS or len(lines) % 2:
+        return lines
+    scores = [_as_name(line, knowledge) for line in lines]
+    if min(scores[::2]) < _NAME or max(scores[1::2]) > _NO_NAME:
+        return lines
+    return tuple(
+        Line(
+            Span(first.whole.start, second.whole.end),
+            Span(first.content.start, second.content.end),
+            first.after_blank,
+        )
+        for first, second in zip(lines[::2], lines[1::2], strict=True)
+    )
+
+
+def _as_name(line: Line, knowledge: Knowledge) -> float:
+    segments = cuts(knowledge.text, line.content)[0]
+    return name_score(knowledge.look(segments[0].tokens)) if len(segments) == 1 else 0.0

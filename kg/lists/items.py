@@ -9,11 +9,12 @@ from kg.model import Span
 from kg.text import Token, fold, tokenise
 
 # A hyphen separates when white space stands on at least one side of it; on the folded text every
-# dash is a hyphen. Two spaces in a row separate as a tab does.
+# dash is a hyphen. Two spaces in a row separate as a tab does, and so does the end of a line.
 _SEPARATOR = re.compile(
-    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*\t\s*|(?<=\S)\s{2,}(?=\S)"
+    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|(?<=\S)\s{2,}(?=\S)"
 )
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,30 @@ class Segment:
     tokens: tuple[Token, ...]
 
 
-def segments(text: str, content: Span) -> list[Segment]:
-    """The segments of the item that is ``content``; citations such as ``[12]`` are left out."""
+def cuts(text: str, content: Span) -> list[list[Segment]]:
+    """The ways to cut the item ``content`` into segments.
+
+    Usually one; two when a bracket holds a comma, which may part fields or belong to one:
+    "(Liverpool, Walton)". Citations such as ``[12]`` are left out.
+    """
     printed = fold(text[content.start : content.end])
     printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
-    found = []
+    ways = [_segments(text, content, printed)]
+    kept = _BRACKETS.sub(lambda m: f"({m.group(1).replace(',', '/')})", printed)
+    if kept != printed:
+        ways.append(_segments(text, content, kept))
+    return ways
+
+
+def _segments(text: str, content: Span, printed: str) -> list[Segment]:
+    bounds = []
     start = 0
     for match in _SEPARATOR.finditer(printed):
-        found.append((start, match.start()))
+        bounds.append((start, match.start()))
         start = match.end()
-    found.append((start, len(printed)))
+    bounds.append((start, len(printed)))
     made = []
-    for first, last in found:
+    for first, last in bounds:
         stripped = printed[first:last].strip(" .*\u2028")
         if not stripped:
             continue

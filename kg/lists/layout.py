@@ -18,9 +18,11 @@ from kg.model import Span
 
 _BONUS = 0.3
 _SPLIT_COST = 0.05
+_RUN_COST = 0.15
 _FLOOR = 0.5
-_MAX_SEGMENTS = 5
-_MAX_NAME = 5
+_MAX_SEGMENTS = 8
+_ALL_TYPES_UP_TO = 4
+_MAX_PART = 8
 
 Signature = tuple[FieldType, ...]
 
@@ -42,23 +44,36 @@ class Reading:
 
     @property
     def signature(self) -> Signature:
-        """The types of the fields, in order."""
-        return tuple(field.kind for field in self.fields)
+        """The types of the fields in order, a run of names counted as one."""
+        kinds = [field.kind for field in self.fields]
+        return tuple(k for i, k in enumerate(kinds) if k != "name" or kinds[i - 1 : i] != [k])
+
+    def all(self, kind: FieldType) -> list[Segment]:
+        """The segments of a type, in order."""
+        return [field.segment for field in self.fields if field.kind == kind]
 
     def first(self, kind: FieldType) -> Segment | None:
         """The first segment of a type."""
-        return next((f.segment for f in self.fields if f.kind == kind), None)
+        return next(iter(self.all(kind)), None)
 
 
-def choose(items: Sequence[Sequence[Segment]], knowledge: Knowledge) -> list[Reading | None]:
-    """The reading of each item under the layout of the whole list; None where none fits."""
-    readings = [list(_readings(item, knowledge)) for item in items]
+def choose(
+    items: Sequence[Sequence[Sequence[Segment]]], knowledge: Knowledge
+) -> list[Reading | None]:
+    """The reading of each item under the layout of the whole list; None where none fits.
+
+    Each item comes as the ways in which it may be cut into segments.
+    """
+    readings = [
+        [reading for way in item for reading in _readings(way, knowledge)] for item in items
+    ]
     votes: Counter[Signature] = Counter()
     for ways in readings:
         if ways:
             votes[max(ways, key=_raw).signature] += 1
     total = sum(votes.values()) or 1
-    return [_best(ways, {sig: count / total for sig, count in votes.items()}) for ways in readings]
+    shares = {signature: count / total for signature, count in votes.items()}
+    return [_best(ways, shares) for ways in readings]
 
 
 def _raw(reading: Reading) -> tuple[float, Signature]:
@@ -76,38 +91,56 @@ def _best(ways: list[Reading], shares: dict[Signature, float]) -> Reading | None
 
 
 def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading]:
-    """Every way to type the segments of an item, also with its first segment cut in two."""
+    """Every way to type the segments of an item, also with one segment cut in two."""
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
-    yield from _typed(item, knowledge, 0.0)
-    for left, right in _cuts(item[0]):
-        yield from _typed((left, right, *item[1:]), knowledge, _SPLIT_COST)
-
-
-def _typed(item: Sequence[Segment], knowledge: Knowledge, cost: float) -> Iterator[Reading]:
     scores = [score(segment.tokens, knowledge) for segment in item]
+    yield from _typed(item, scores, 0.0)
+    for left, right in _halves(item[0]):
+        halves = [score(left.tokens, knowledge), score(right.tokens, knowledge)]
+        yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
+
+
+def _typed(
+    item: Sequence[Segment], scores: Sequence[dict[FieldType, float]], cost: float
+) -> Iterator[Reading]:
     weights = [len(segment.tokens) for segment in item]
-    for kinds in product(*scores):
+    kinds_of = [_likely(s, len(item)) for s in scores]
+    for kinds in product(*kinds_of):
         if not _possible(kinds):
             continue
         fit = sum(s[k] * w for s, k, w in zip(scores, kinds, weights, strict=True)) / sum(weights)
+        if kinds.count("name") > 1:
+            fit -= _RUN_COST
         fields = tuple(Field(k, s) for k, s in zip(kinds, item, strict=True))
         yield Reading(fields, fit - cost)
 
 
+def _likely(scores: dict[FieldType, float], segments: int) -> Sequence[FieldType]:
+    """The types worth trying: all in a short item, the best two in a long one."""
+    if segments <= _ALL_TYPES_UP_TO:
+        return tuple(scores)
+    return sorted(scores, key=lambda kind: (-scores[kind], kind))[:2]
+
+
 def _possible(kinds: Sequence[FieldType]) -> bool:
-    """One endorser: a name, or an organisation where there is no name; at most one candidate."""
+    """One endorser, a name or else an organisation; several names only as a run by themselves.
+
+    A run of names may follow the place or body that they share: "Cardiff: A, B and C".
+    """
     names = kinds.count("name")
-    if names > 1 or kinds.count("candidate") > 1 or kinds.count("role") > 2:
+    if kinds.count("candidate") > 1 or kinds.count("role") > 2 or kinds.count("place") > 2:
         return False
-    return names == 1 or kinds.count("organisation") >= 1
+    if names > 1:
+        return kinds[0] in ("place", "organisation") and set(kinds[1:]) == {"name"}
+    return names == 1 or kinds.count("organisation") == 1
 
 
-def _cuts(segment: Segment) -> Iterator[tuple[Segment, Segment]]:
+def _halves(segment: Segment) -> Iterator[tuple[Segment, Segment]]:
     """The segment cut in two where a name and something else may meet without a separator."""
     tokens = segment.tokens
     for at in range(1, len(tokens)):
-        if max(at, len(tokens) - at) > _MAX_NAME + 3:
+        if max(at, len(tokens) - at) > _MAX_PART:
             continue
         left, right = tokens[:at], tokens[at:]
         if not right[0].text[0].isupper():

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.frames import Frame
+from kg.frames.support import speaks_of_support
+from kg.lexicon import Lexicon
 from kg.model import Mention, Polarity
+from kg.nouns import Sentence
+
+_SHORT = 16
+_NAMED = frozenset(("person", "organisation", "office"))
+_SOMEBODY = frozenset(("he", "she"))
+_MEMBERS = frozenset(("group", "number"))
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Those on the list hold ``polarity`` towards ``candidate``; ``role`` is what all of them are.
 
-    ``candidate`` is None when only headings inside the list name candidates.
+    ``candidate`` is None when only headings inside the list, or its own items, name candidates.
     """
 
     candidate: Mention | None
@@ -23,23 +31,83 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The sentence above a list: its frames, and whom each one's candidate is."""
+    """A sentence or heading above a list.
 
+    ``frames`` come with whom each one's candidate is; ``people`` are the people it names, in order.
+    """
+
+    sentence: Sentence
     frames: Sequence[tuple[Frame, Mention]]
+    people: Sequence[Mention]
 
 
-def read_meaning(lead: Lead) -> Meaning | None:
-    """The meaning that the lead gives the list, or None when it gives none.
+def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """The meaning that the lead states by itself, or None.
 
-    A frame gives it when its endorsers' place is open or filled by a group: a sentence in which
+    A frame states it when its endorsers' place is open or filled by a group: a sentence in which
     somebody named supports somebody says nothing of the list below.
     """
     for frame, candidate in reversed(lead.frames):
         if frame.hedge:
             continue
-        kinds = {actor.noun.kind for actor in frame.endorsers}
-        if kinds & {"person", "organisation", "office"}:
+        nouns = [actor.noun for actor in frame.endorsers]
+        if any(noun.kind in _NAMED or noun.name in _SOMEBODY for noun in nouns):
             continue
-        roles = [actor.noun.unit_role for actor in frame.endorsers if actor.noun.unit_role]
-        return Meaning(candidate, frame.polarity, roles[0] if roles else None)
+        roles = [noun.unit_role for noun in nouns if noun.unit_role]
+        return Meaning(candidate, frame.polarity, roles[0] if roles else group_role(lead.sentence))
+    return _towards(lead) or _about_one(lead, lexicon)
+
+
+def _towards(lead: Lead) -> Meaning | None:
+    """ "Councillors for X", "For X", "Against X": a heading without a verb."""
+    sentence = lead.sentence
+    if not lead.people or len(sentence.tokens) > _SHORT:
+        return None
+    for index, word in enumerate(sentence.folds):
+        if word not in ("for", "against"):
+            continue
+        before = sentence.noun(index - 1)
+        person = sentence.noun(index + 1)
+        if person is None or person.kind != "person":
+            continue
+        if index == 0 or (before is not None and before.kind in _MEMBERS):
+            polarity: Polarity = "supports" if word == "for" else "opposes"
+            return Meaning(lead.people[0], polarity, before.unit_role if before else None)
     return None
+
+
+def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """A short heading that names one person and has a word for support: "X: my supporters"."""
+    if len(set(lead.people)) != 1 or len(lead.sentence.tokens) > _SHORT:
+        return None
+    if lead.frames or not speaks_of_support(lead.sentence.folds, lexicon):
+        return None
+    return Meaning(lead.people[0], "supports", group_role(lead.sentence))
+
+
+def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """That the lead is about support, without saying whose: "Which MPs have backed whom?"."""
+    if not speaks_of_support(lead.sentence.folds, lexicon):
+        return None
+    return Meaning(None, "supports", group_role(lead.sentence))
+
+
+def is_pointer(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether the lead only points to the list: "The lists are below:"."""
+    return any(word in lexicon.pointer_words for word in lead.sentence.folds)
+
+
+def bare_candidate(lead: Lead) -> Mention | None:
+    """The one person of a lead that is nothing else, or that ends in a colon: "X has these:"."""
+    people = list(dict.fromkeys(lead.people))
+    if len(people) != 1:
+        return None
+    named = [noun for noun in lead.sentence.nouns if noun.kind == "person"]
+    rest = len(lead.sentence.tokens) - sum(noun.last - noun.first for noun in named)
+    return people[0] if rest <= 1 or lead.sentence.folds[-1] == ":" else None
+
+
+def group_role(sentence: Sentence) -> str | None:
+    """The office of the group that a lead names: "MPs", "Labour councillors"."""
+    roles = [noun.unit_role for noun in sentence.nouns if noun.kind == "group" and noun.unit_role]
+    return roles[-1] if roles else None

@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon, is_known
 from kg.model import Span
 from kg.text import Token, tokenise
 
 _LEAST = 3
+_LEAST_UNDER_HEADING = 2
 _MAX_TOKENS = 26
 _MAX_WORDS_OF_PROSE = 2
+_LONG_LINE = 160
 _MARKER = re.compile(r"(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
 _LINKS = frozenset(
     ("of", "for", "and", "&", "the", "in", "on", "upon", "with", "from", "to", "at", "by", "under")
 )
+_TOWARDS = ("for", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,8 @@ class Line:
 
     whole: Span
     content: Span
-    after_blank: bool
-    marked: bool
+    after_blank: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,16 @@ class Region:
 def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Region]:
     """The lists among the lines of ``text``: three or more lines that look like items.
 
-    One line that does not look like an item does not end a list when items follow it directly.
+    Two are enough under a heading. One line that does not look like an item does not end a list
+    when items follow it directly.
     """
     lines = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
-    fits = [_is_item(text, line, lexicon) for line in lines]
+    tokens = [tokenise(text, line.content) for line in lines]
+    headings = [_is_heading(text, *pair, lexicon) for pair in zip(lines, tokens, strict=True)]
+    fits = [
+        not heading and _is_item(text, line, words, lexicon)
+        for heading, line, words in zip(headings, lines, tokens, strict=True)
+    ]
     found = []
     start = 0
     while start < len(lines):
@@ -58,9 +68,10 @@ def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Reg
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and (fits[end] or _odd_one(fits, lines, end)):
+        while end < len(lines) and (fits[end] or _odd_one(fits, headings, lines, end)):
             end += 1
-        if sum(fits[start:end]) >= _LEAST:
+        least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
+        if sum(fits[start:end]) >= least:
             found.append(Region(start, end, tuple(lines[start:end])))
         start = end
     return found
@@ -73,22 +84,46 @@ def _line(text: str, span: Span, previous: Span | None) -> Line:
     return Line(span, Span(start, span.end), gap.count("\n") > 1, start > span.start)
 
 
-def _odd_one(fits: Sequence[bool], lines: Sequence[Line], index: int) -> bool:
+def _odd_one(
+    fits: Sequence[bool], headings: Sequence[bool], lines: Sequence[Line], index: int
+) -> bool:
     """One strange line in the midst of a list: items before and after it, in one block."""
     following = fits[index + 1 : index + 3]
     return (
         len(following) == 2
         and all(following)
         and fits[index - 1]
-        and lines[index].whole.end - lines[index].whole.start < 160
+        and not headings[index]
+        and lines[index].whole.end - lines[index].whole.start < _LONG_LINE
         and not lines[index].after_blank
         and not lines[index + 1].after_blank
     )
 
 
-def _is_item(text: str, line: Line, lexicon: Lexicon) -> bool:
+def _is_heading(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a line says what the lines below it are: a cue, "for X", or a colon at its end."""
+    if not tokens or line.marked or len(tokens) > _MAX_TOKENS:
+        return False
+    if tokens[-1].text == ":":
+        return True
+    if len(tokens) < 2 or tokens[-1].text == ".":
+        return False
+    folds = [token.fold for token in tokens]
+    return speaks_of_support(folds, lexicon) or _towards_someone(tokens, folds, lexicon)
+
+
+def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon) -> bool:
+    """ "Councillors for X", "For X", "Against X"."""
+    for index in range(len(tokens) - 1):
+        if folds[index] not in _TOWARDS or not tokens[index + 1].text[0].isupper():
+            continue
+        if index == 0 or lexicon.units.whole(folds[max(0, index - 1) : index]):
+            return True
+    return False
+
+
+def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a line is built like an item: short, begins with a capital, and is no sentence."""
-    tokens = tokenise(text, line.content)
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
     printed = text[line.content.start : line.content.end]
@@ -97,8 +132,6 @@ def _is_item(text: str, line: Line, lexicon: Lexicon) -> bool:
     if not any(token.text[0].isupper() for token in tokens[:3]):
         return False
     prose = sum(_is_prose(token, lexicon) for token in tokens)
-    if prose and printed.endswith(":"):
-        return False
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
 
 

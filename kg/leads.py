@@ -1,0 +1,126 @@
+"""Which words above a list say what it is a list of.
+
+The nearest heading or sentence decides. One that only names a candidate takes over the meaning of
+the list before; one that only points ("the lists are below") hands on to what stands above it; a
+letter's "we" reaches down to the names that sign it. Anything else stands in the way, and the list
+means nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.frames import Actor, Frame
+from kg.lexicon import Lexicon
+from kg.lists.meaning import (
+    Lead,
+    Meaning,
+    bare_candidate,
+    group_role,
+    is_pointer,
+    own_meaning,
+    topic,
+)
+from kg.lists.regions import Region
+from kg.model import Mention
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+
+_REACH = 4
+_LETTER = 14
+_SIGNERS = frozenset(("we", "i"))
+_HEADLINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A list's meaning, and the passage that gave it (None for a meaning taken over)."""
+
+    meaning: Meaning | None
+    passage: int | None
+
+
+def find_meaning(
+    region: Region,
+    before: Sequence[int],
+    talk: Discourse,
+    prose: ProseReading,
+    lexicon: Lexicon,
+    earlier: Meaning | None,
+) -> Led:
+    """The meaning of ``region`` from the passages ``before`` it, the nearest last.
+
+    ``earlier`` is what the list before it meant, if it meant something.
+    """
+    taken = earlier or _headline(talk, prose, lexicon)
+    candidate: Mention | None = None
+    for index in list(reversed(before))[:_REACH]:
+        lead = lead_of(index, talk, prose)
+        own = own_meaning(lead, lexicon)
+        if own:
+            return Led(_completed(own, candidate, taken), index)
+        general = topic(lead, lexicon)
+        if general:
+            return Led(_completed(general, candidate, taken), index)
+        named = candidate or bare_candidate(lead)
+        if named and taken:
+            return Led(Meaning(named, taken.polarity, taken.role), index)
+        candidate = named
+        if not (is_pointer(lead, lexicon) or named):
+            break
+    signed = _signed(before, talk, prose)
+    if signed:
+        return signed
+    return Led(None, None) if before else Led(taken, None)
+
+
+def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
+    """Passage ``index`` as a lead: its frames with their candidates, and the people it names."""
+    sentence = talk.passages[index].sentence
+    frames: list[tuple[Frame, Mention]] = []
+    for frame in prose.frames[index]:
+        for actor in frame.candidates:
+            frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
+    people = [
+        mention
+        for noun in sentence.nouns
+        if noun.kind == "person"
+        for mention in talk.mentions(Actor(noun), index)
+    ]
+    return Lead(sentence, frames, people)
+
+
+def _completed(meaning: Meaning, candidate: Mention | None, taken: Meaning | None) -> Meaning:
+    """The meaning with a candidate that a nearer heading names, and the office of an earlier list.
+
+    The office carries over only while lists of one kind follow each other.
+    """
+    role = meaning.role or (taken.role if taken else None)
+    return replace(meaning, candidate=candidate or meaning.candidate, role=role)
+
+
+def _headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning | None:
+    """What the first lines of the article say that it is about."""
+    for index in range(min(_HEADLINES, len(talk.passages))):
+        lead = lead_of(index, talk, prose)
+        own = own_meaning(lead, lexicon) or topic(lead, lexicon)
+        if own:
+            return replace(own, candidate=None)
+        contest = any(
+            lexicon.contest_words.at(lead.sentence.folds, i)
+            for i in range(len(lead.sentence.folds))
+        )
+        if contest and group_role(lead.sentence):
+            return Meaning(None, "supports", group_role(lead.sentence))
+    return None
+
+
+def _signed(before: Sequence[int], talk: Discourse, prose: ProseReading) -> Led | None:
+    """The stance of a letter: what its "we" says, if the names below sign it."""
+    for index in list(reversed(before))[:_LETTER]:
+        for frame, mention in lead_of(index, talk, prose).frames:
+            nouns = [actor.noun for actor in frame.endorsers]
+            if nouns and not frame.hedge and all(n.name in _SIGNERS for n in nouns):
+                return Led(Meaning(mention, frame.polarity), index)
+    return None

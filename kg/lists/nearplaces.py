@@ -1,0 +1,38 @@
+"""Councils of several words, found by names that are one slip away: "Bleanau Gwent"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.gazetteer import Gazetteer
+from kg.text import near
+
+Gapped = tuple[str, ...]
+
+
+def near_place(gazetteer: Gazetteer, words: tuple[str, ...]) -> bool:
+    """Whether a council of several words is called so but for one slip in one word.
+
+    It only says where a place begins; what the place is, is decided in ``kg.reconcile``.
+    """
+    if len(words) < 2:
+        return False
+    index = _by_gap(gazetteer)
+    return any(
+        near(word, other)
+        for at, word in enumerate(words)
+        for other in index.get((*words[:at], "", *words[at + 1 :]), ())
+    )
+
+
+@lru_cache(maxsize=2)
+def _by_gap(gazetteer: Gazetteer) -> dict[Gapped, list[str]]:
+    """The names of councils with each word left out in turn, and the words left out."""
+    index: dict[Gapped, list[str]] = {}
+    for name, kinds in gazetteer.place_names.items():
+        words = tuple(name.split())
+        if "council" not in kinds or len(words) < 2:
+            continue
+        for at, word in enumerate(words):
+            index.setdefault((*words[:at], "", *words[at + 1 :]), []).append(word)
+    return index

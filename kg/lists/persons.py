@@ -1,0 +1,178 @@
+"""One item of a list as statements: who it is, in which office, from where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lists.fields import Knowledge, name_bounds
+from kg.lists.items import Segment
+from kg.lists.layout import Reading
+from kg.lists.regions import Line
+from kg.lists.roles import ItemRole, read_role
+from kg.model import (
+    Contest,
+    Endorsement,
+    Evidence,
+    Mention,
+    Polarity,
+    RoleHeld,
+    Span,
+    Statement,
+)
+from kg.names import read_letters, read_titles
+from kg.rules import confidence
+from kg.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What an item says of whoever it names; ``role`` is the office of all on the list."""
+
+    candidate: Mention
+    polarity: Polarity
+    contest: Contest
+    role: str | None
+
+
+def item_statements(
+    line: Line, reading: Reading, stance: Stance, knowledge: Knowledge
+) -> list[Statement]:
+    """The endorsements and offices that the item states; none for the candidate's own name."""
+    names = reading.all("name")
+    if not names:
+        return list(_of_body(line, reading, stance, knowledge))
+    made: list[Statement] = []
+    for name in names:
+        span = line.whole if len(names) == 1 else name.span
+        for person, title, roles in _people(name, knowledge):
+            made.extend(_of_person(span, reading, (person, title, roles), stance, knowledge))
+    return made
+
+
+def _of_body(
+    line: Line, reading: Reading, stance: Stance, knowledge: Knowledge
+) -> Iterator[Statement]:
+    segment = reading.first("organisation")
+    if segment is None:
+        return
+    printed = _printed(segment, knowledge)
+    rule = _rule(reading)
+    evidence = Evidence(line.whole, rule, confidence(rule), printed_name=printed)
+    endorser = Mention("organisation", printed)
+    if endorser != stance.candidate:
+        yield Endorsement(endorser, stance.candidate, stance.contest, stance.polarity, (evidence,))
+
+
+def _people(name: Segment, knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:
+    """The people of a name segment: name, kept title, offices stated by titles and letters.
+
+    Usually one; two when "and" joins them, the surname printed once or twice.
+    """
+    looked = knowledge.look(name.tokens)
+    first, last = name_bounds(looked)
+    title, keeps, roles = read_titles(looked, 0)[1:]
+    stated = [role for role, _ in (*roles, *read_letters(looked, last)[1])]
+    joint = [i for i in range(first, last) if looked.folds[i] in ("and", "&")]
+    kept = title if keeps and last - first == 1 else ""
+    if not joint:
+        yield _named(looked, first, last, kept), kept, stated
+        return
+    surname = looked.slice(last - 1, last)
+    partner = looked.slice(first, joint[0])
+    alone = joint[0] - first == 1
+    yield (f"{partner} {surname}" if alone else partner), "", stated
+    yield looked.slice(joint[0] + 1, last), "", stated
+
+
+def _named(looked: Scan, first: int, last: int, kept: str) -> str:
+    name = looked.slice(first, last)
+    return f"{kept} {name}" if kept else name
+
+
+def _of_person(
+    span: Span,
+    reading: Reading,
+    who: tuple[str, str, list[str]],
+    stance: Stance,
+    knowledge: Knowledge,
+) -> Iterator[Statement]:
+    name, title, stated = who
+    roles = [read_role(knowledge.look(segment.tokens)) for segment in reading.all("role")]
+    office = next((role for role in roles if role), None)
+    place = _place(reading, office, knowledge)
+    printed = reading.first("role")
+    rule = _rule(reading)
+    evidence = Evidence(
+        span,
+        rule,
+        confidence(rule),
+        printed_name=name,
+        printed_place=place,
+        printed_role=_printed(printed, knowledge) if printed else None,
+    )
+    person = Mention("person", name, place or "", "place" if place else "", title)
+    if person.name == stance.candidate.name:
+        return
+    role = _spoken_as(office, stated) or stance.role
+    where = _where(place, role)
+    yield Endorsement(
+        person,
+        stance.candidate,
+        stance.contest,
+        stance.polarity,
+        (evidence,),
+        role=role,
+        place=where,
+    )
+    yield from _offices(person, office, stated, evidence, where)
+
+
+def _spoken_as(office: ItemRole | None, stated: list[str]) -> str | None:
+    """The office in which somebody speaks: the one printed, unless it is a former one."""
+    if office and office.status != "former":
+        return office.label
+    return stated[-1] if stated else None
+
+
+def _offices(
+    person: Mention,
+    office: ItemRole | None,
+    stated: list[str],
+    evidence: Evidence,
+    where: Mention | None,
+) -> Iterator[RoleHeld]:
+    """The offices that the item itself prints."""
+    seen = set()
+    if office:
+        seen.add(office.label)
+        body = Mention("organisation", office.organisation) if office.organisation else None
+        yield RoleHeld(person, office.label, office.status, (evidence,), body, where)
+    for label in stated:
+        if label not in seen:
+            seen.add(label)
+            yield RoleHeld(person, label, "current", (evidence,), place=where)
+
+
+def _place(reading: Reading, office: ItemRole | None, knowledge: Knowledge) -> str | None:
+    """The place of the item: the last one printed, "Ward, Council" giving the council."""
+    places = reading.all("place")
+    if places:
+        return _printed(places[-1], knowledge)
+    return office.place if office else None
+
+
+def _where(place: str | None, role: str | None) -> Mention | None:
+    """The place mention; an MP's is a seat, whatever council bears its name."""
+    if place is None:
+        return None
+    return Mention("place", place, "MP" if role == "MP" else "")
+
+
+def _printed(segment: Segment, knowledge: Knowledge) -> str:
+    return " ".join(knowledge.text[segment.span.start : segment.span.end].split())
+
+
+def _rule(reading: Reading) -> str:
+    """The rule of a reading, named after its fields: ``list.name-role-place``."""
+    return "list." + "-".join(kind for kind in reading.signature if kind != "other")
