@@ -27,10 +27,15 @@ def write_answer(
 ) -> None:
     """Write rows of terms; ``triples`` says that they are statements, and Turtle the default.
 
+    That there are none is said on stderr, so that an empty table is no riddle.
+
     Raises ``UsageError`` when rows that are no statements are wanted as RDF.
     """
     if fmt is None and triples:
         fmt = "ttl"
+    rows = list(rows)
+    if not rows:
+        context.say("kg: the answer is empty")
     if fmt in _GRAPH_FORMATS:
         if not triples:
             raise UsageError(
