@@ -19,6 +19,9 @@ from typing import TypeVar
 T = TypeVar("T")
 Call = Callable[[], object]
 MILLI = 1000.0
+_FEWEST_ROUNDS = 3
+_PATIENCE = 30.0
+"""Seconds after which no further round of a pair is begun, beyond the fewest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,30 @@ def in_turns(
     """Time both ways, alternating which goes first; ``between`` runs untimed after each.
 
     A call that takes less than ``at_least`` seconds is repeated within its turn, and the time of
-    one is reported. The first round only warms up.
+    one is reported. A round before the first warms up; when it is slow, fewer rounds follow, but
+    never fewer than three.
     """
-    repeats = _repeats(ours, theirs, at_least, between)
-    taken: dict[Call, list[float]] = {ours: [], theirs: []}
-    for number in range(rounds + 1):
-        order = (ours, theirs) if number % 2 else (theirs, ours)
-        for call in order:
-            spent = _timed(call, repeats)
-            if number:
-                taken[call].append(spent)
-            if between is not None:
-                between()
-    return Timed(tuple(taken[ours]), tuple(taken[theirs]))
+    warm = _turn((ours, theirs), 1, between)
+    slowest = max(warm)
+    repeats = max(1, round(at_least / max(slowest, 1e-6)))
+    enough = max(_FEWEST_ROUNDS, int(_PATIENCE / max(sum(warm), 1e-6)))
+    taken = []
+    for number in range(min(rounds, enough)):
+        if number % 2:
+            second, first = _turn((theirs, ours), repeats, between)
+        else:
+            first, second = _turn((ours, theirs), repeats, between)
+        taken.append((first, second))
+    return Timed(tuple(one for one, _ in taken), tuple(other for _, other in taken))
+
+
+def _turn(calls: tuple[Call, Call], repeats: int, between: Call | None) -> tuple[float, float]:
+    spent = []
+    for call in calls:
+        spent.append(_timed(call, repeats))
+        if between is not None:
+            between()
+    return spent[0], spent[1]
 
 
 def once(call: Callable[[], T]) -> tuple[float, T]:
@@ -108,15 +122,6 @@ def machine() -> str:
         *(f"{name} {version(name)}" for name in ("pyoxigraph", "rdflib", "pyshacl")),
     ]
     return ", ".join(parts)
-
-
-def _repeats(ours: Call, theirs: Call, at_least: float, between: Call | None) -> int:
-    if not at_least:
-        return 1
-    slowest = max(_timed(call, 1) for call in (ours, theirs))
-    if between is not None:
-        between()
-    return max(1, round(at_least / max(slowest, 1e-6)))
 
 
 def _timed(call: Call, repeats: int) -> float:

@@ -145,7 +145,9 @@ def matches(wanted: Fact, found: Fact) -> bool:
 
 
 def shown(fact: Fact) -> str:
-    return ", ".join(f"{k}={v!r}" for k, v in fact.items() if v not in (None, [], False))
+    return ", ".join(
+        f"{k}={v!r}" for k, v in fact.items() if not (v is None or v is False or v == [])
+    )
 
 
 def pair(wanted: list[Fact], found: list[Fact]) -> tuple[list[Fact], list[Fact]]:
