@@ -5,7 +5,7 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from kg.gazetteer import Gazetteer
 from kg.leads import Led, find_meaning
 from kg.ledger import account
 from kg.lexicon import Lexicon
-from kg.lists import ListReading, Region, find_inline, find_regions, read_list
+from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.meaning import Meaning
 from kg.merging import merge
@@ -30,6 +30,7 @@ from kg.scan import scan
 from kg.text import lines, sentences, tokenise
 
 _ANY_UNIT = "supporters"
+_ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon)
-    knowledge = Knowledge(document.text, lexicon, gazetteer, lambda name: known(name) is not None)
+    knowledge = Knowledge(document.text, lexicon, gazetteer)
     lists = _read_lists(regions, talk, said, contest, knowledge, known)
     statements = [
         *(_tied(s, lists, talk) if isinstance(s, Claim) else s for s in said.statements),
@@ -86,10 +87,8 @@ def _passages(
     return found
 
 
-def _candidates(
-    cast: Cast, said: ProseReading, lexicon: Lexicon
-) -> Callable[[str], Mention | None]:
-    """Leads from a printed name to the candidate: those of the prose, its cast, and parties."""
+def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon) -> Candidates:
+    """The candidates that the prose names; headings may also name others of the cast."""
     names: dict[str, Mention] = {}
     for statement in said.statements:
         if statement.kind == "candidacy":
@@ -97,14 +96,17 @@ def _candidates(
         elif statement.kind in ("endorsement", "claim"):
             names.setdefault(folded_name(statement.candidate.name), statement.candidate)
 
-    def known(name: str) -> Mention | None:
-        found = names.get(folded_name(name)) or cast.by_name.get(folded_name(name))
+    def listed(name: str) -> Mention | None:
+        found = names.get(folded_name(name))
         if found:
             return found
         party = lexicon.parties.whole([t.fold for t in tokenise(name)])
         return Mention("organisation", party.name) if party else None
 
-    return known
+    def headed(name: str) -> Mention | None:
+        return listed(name) or cast.by_name.get(folded_name(name))
+
+    return Candidates(listed, headed)
 
 
 def _read_lists(
@@ -113,7 +115,7 @@ def _read_lists(
     said: ProseReading,
     contest: Contest,
     knowledge: Knowledge,
-    known: Callable[[str], Mention | None],
+    known: Candidates,
 ) -> list[_ReadList]:
     found: list[_ReadList] = []
     earlier: Meaning | None = None
@@ -134,15 +136,16 @@ def _inline_lists(
     said: ProseReading,
     contest: Contest,
     knowledge: Knowledge,
-    known: Callable[[str], Mention | None],
+    known: Candidates,
 ) -> Iterator[_ReadList]:
     """The lists that end a sentence and whose meaning the same sentence states."""
     for index, passage in enumerate(talk.passages):
         region = find_inline(knowledge.text, passage)
         if region is None:
             continue
-        led = find_meaning(region, [index], talk, said, knowledge.lexicon, None)
-        if led.meaning and led.passage == index:
+        above = [index] if region.span != passage.sentence.span else list(range(index))[-_ABOVE:]
+        led = find_meaning(region, above, talk, said, knowledge.lexicon, None)
+        if led.meaning and led.passage is not None and led.passage >= index - 1:
             reading = read_list(region, led.meaning, contest, knowledge, known)
             yield _ReadList(region, led, reading)
 

@@ -67,6 +67,8 @@ def find_meaning(
         if named and taken:
             return Led(Meaning(named, taken.polarity, taken.role), index)
         candidate = named
+        if taken and index < _HEADLINES:
+            return Led(replace(taken, candidate=named), index)
         if not (is_pointer(lead, lexicon) or named):
             break
     signed = _signed(before, talk, prose)

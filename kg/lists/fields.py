@@ -34,6 +34,11 @@ _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", 
 _LEAST = 0.15
 
 
+def nobody(name: str) -> bool:
+    """Tells no name as a candidate's."""
+    return not name and bool(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What fields are scored with; ``is_candidate`` tells the names of the article's candidates."""
@@ -41,7 +46,7 @@ class Knowledge:
     text: str
     lexicon: Lexicon
     gazetteer: Gazetteer
-    is_candidate: Callable[[str], bool]
+    is_candidate: Callable[[str], bool] = nobody
 
     def look(self, tokens: tuple[Token, ...]) -> Scan:
         """The tokens of a segment, ready to be read."""
@@ -106,7 +111,7 @@ def _is_other(looked: Scan, start: int, end: int) -> bool:
     words = looked.folds[start:end]
     office = read_office(looked, start)
     return bool(
-        looked.lexicon.organisations.whole(words)
+        looked.lexicon.organisations.at(words, 0)
         or looked.lexicon.parties.whole(words)
         or (office and office.last == end)
         or looked.is_place(start, end)

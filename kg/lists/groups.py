@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.lists.fields import Knowledge, name_score
+from kg.lists.inline import split_run
 from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.model import Mention, Span
@@ -15,6 +16,7 @@ _COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
 _NAME = 0.6
 _NO_NAME = 0.35
 _PAIRS = 2
+_LEAST_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,29 @@ def heading_of(text: str, line: Line, known: Callable[[str], Mention | None]) ->
     if candidate is None:
         return None
     return Heading(line, candidate, int(counted.group(1)) if counted else None)
+
+
+def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
+    """The lines with each that is itself a run of items cut into them: "A (X), B (Y), C (Z)".
+
+    A line is a run when semicolons part it or when all of at least three parts between its commas
+    read as names, brackets left aside.
+    """
+    return tuple(item for line in lines for item in _run(line, knowledge))
+
+
+def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
+    parts = split_run(knowledge.text, line.content)
+    if len(parts) < _LEAST_RUN:
+        return (line,)
+    items = [Line(part, part, line.after_blank, marked=True) for part in parts]
+    named = [_first_as_name(item, knowledge) >= _NAME for item in items]
+    return tuple(items) if all(named) else (line,)
+
+
+def _first_as_name(line: Line, knowledge: Knowledge) -> float:
+    segments = cuts(knowledge.text, line.content)[0]
+    return name_score(knowledge.look(segments[0].tokens)) if segments else 0.0
 
 
 def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:

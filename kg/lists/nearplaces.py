@@ -1,4 +1,4 @@
-"""Councils of several words, found by names that are one slip away: "Bleanau Gwent"."""
+"""Councils found by names that are one slip away: "Bleanau Gwent"."""
 
 from __future__ import annotations
 
@@ -11,18 +11,28 @@ Gapped = tuple[str, ...]
 
 
 def near_place(gazetteer: Gazetteer, words: tuple[str, ...]) -> bool:
-    """Whether a council of several words is called so but for one slip in one word.
+    """Whether a council is called so but for one slip in one word.
 
     It only says where a place begins; what the place is, is decided in ``kg.reconcile``.
     """
-    if len(words) < 2:
-        return False
+    if len(words) == 1:
+        return any(near(words[0], name) for name in _single(gazetteer).get(words[0][:1], ()))
     index = _by_gap(gazetteer)
     return any(
         near(word, other)
         for at, word in enumerate(words)
         for other in index.get((*words[:at], "", *words[at + 1 :]), ())
     )
+
+
+@lru_cache(maxsize=2)
+def _single(gazetteer: Gazetteer) -> dict[str, list[str]]:
+    """The councils of one word, by their first letter: a slip there is not expected."""
+    index: dict[str, list[str]] = {}
+    for name, kinds in gazetteer.place_names.items():
+        if "council" in kinds and " " not in name:
+            index.setdefault(name[:1], []).append(name)
+    return index
 
 
 @lru_cache(maxsize=2)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge
-from kg.lists.groups import Group, find_groups, paired
+from kg.lists.columns import with_columns
+from kg.lists.groups import Group, expanded, find_groups, paired
 from kg.lists.items import cuts
 from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
@@ -20,6 +21,17 @@ _NO_CANDIDATE = "whom it is about is not told"
 _NO_ENDORSER = "who does it is not named"
 
 Known = Callable[[str], Mention | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Leads from a printed name to a candidate: ``listed`` in a field, ``headed`` in a heading.
+
+    A heading may name anyone whom the article names in full; a field only who is known to stand.
+    """
+
+    listed: Known
+    headed: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +58,25 @@ def read_list(
     meaning: Meaning | None,
     contest: Contest,
     knowledge: Knowledge,
-    known: Known,
+    candidates: Candidates,
 ) -> ListReading:
     """The statements of one list under the meaning that the article gives it.
 
-    ``known`` leads from the printed name of a candidate to the mention; without a meaning every
-    line is left over.
+    Without a meaning every line is left over.
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
     groups = [
-        Group(group.heading, paired(group.items, knowledge))
-        for group in find_groups(knowledge.text, region.lines, known)
+        Group(group.heading, paired(expanded(group.items, knowledge), knowledge))
+        for group in find_groups(region.lines, candidates.headed, knowledge, meaning.candidate)
     ]
     items = [line for group in groups for line in group.items]
-    chosen = choose([cuts(knowledge.text, line.content) for line in items], knowledge)
+    ways = [cuts(knowledge.text, line.content) for line in items]
+    known = candidates.listed
+    if meaning.candidate is None and not any(group.heading for group in groups):
+        known = with_columns(ways, candidates.listed, knowledge)
+        knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
+    chosen = choose(ways, knowledge)
     by_line = dict(zip(items, chosen, strict=True))
     statements: list[Statement] = []
     leftovers: list[Leftover] = []

@@ -117,7 +117,9 @@ def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon
     for index in range(len(tokens) - 1):
         if folds[index] not in _TOWARDS or not tokens[index + 1].text[0].isupper():
             continue
-        if index == 0 or lexicon.units.whole(folds[max(0, index - 1) : index]):
+        before = folds[index - 1] if index else ""
+        # "MP for Malvern" is an office; only several can be for somebody.
+        if index == 0 or (before.endswith("s") and lexicon.units.whole((before,))):
             return True
     return False
 

@@ -1,0 +1,44 @@
+"""Tables: a field of every item that is one of the same few names is the column of candidates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kg.lists.fields import Knowledge, folded_name, name_score
+from kg.lists.items import Segment
+from kg.model import Mention
+
+_NAME = 0.6
+_LEAST_SHARE = 0.5
+_LEAST_ROWS = 3
+Known = Callable[[str], Mention | None]
+
+
+def with_columns(
+    items: Sequence[Sequence[Sequence[Segment]]], listed: Known, knowledge: Knowledge
+) -> Known:
+    """``listed``, widened by the names of the column that holds candidates, if one does.
+
+    A column holds candidates when at least half of its cells are known candidates or names that
+    come again in it. Then the other names in it are candidates too.
+    """
+    found: dict[str, Mention] = {}
+    for column in range(1, 4):
+        cells = [way[0][column] for way in items if len(way[0]) > column]
+        if len(cells) < max(_LEAST_ROWS, len(items) * _LEAST_SHARE):
+            continue
+        names = [" ".join(knowledge.text[c.span.start : c.span.end].split()) for c in cells]
+        again = Counter(folded_name(name) for name in names)
+        telling = [n for n in names if listed(n) or again[folded_name(n)] > 1]
+        if len(telling) < len(cells) * _LEAST_SHARE:
+            continue
+        for cell, name in zip(cells, names, strict=True):
+            if name_score(knowledge.look(cell.tokens)) >= _NAME:
+                found.setdefault(folded_name(name), listed(name) or Mention("person", name))
+        break
+
+    def known(name: str) -> Mention | None:
+        return listed(name) or found.get(folded_name(name))
+
+    return known
