@@ -17,6 +17,7 @@ _NAME = 0.6
 _NO_NAME = 0.35
 _PAIRS = 2
 _LEAST_RUN = 3
+Known = Callable[[str], Mention | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,21 @@ class Group:
 
 
 def find_groups(
-    text: str, lines: Sequence[Line], known: Callable[[str], Mention | None]
+    lines: Sequence[Line], known: Known, knowledge: Knowledge, about: Mention | None
 ) -> list[Group]:
     """The lines of a list under their headings; ``known`` tells a candidate from a name.
 
     A line is a heading when it is nothing but a candidate's name, alone or with a number or a
-    colon, and another line follows it.
+    colon, and another line follows it. In a list that is not ``about`` one candidate, any name
+    with a number is a heading.
     """
+    if about is None:
+        known = _or_counted(lines, known, knowledge)
     groups: list[Group] = []
     heading: Heading | None = None
     items: list[Line] = []
     for index, line in enumerate(lines):
-        found = heading_of(text, line, known) if index + 1 < len(lines) else None
+        found = heading_of(knowledge.text, line, known) if index + 1 < len(lines) else None
         if found is None:
             items.append(line)
             continue
@@ -59,7 +63,19 @@ def find_groups(
     return groups
 
 
-def heading_of(text: str, line: Line, known: Callable[[str], Mention | None]) -> Heading | None:
+def _or_counted(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
+    """``known``, widened by the names that stand alone on a line with a number."""
+    counted: dict[str, Mention] = {}
+    for line in lines:
+        found = heading_of(knowledge.text, line, lambda name: Mention("person", name))
+        if found and found.count is not None:
+            segments = cuts(knowledge.text, found.line.content)[0]
+            if name_score(knowledge.look(segments[0].tokens)) >= _NAME:
+                counted[found.candidate.name] = found.candidate
+    return lambda name: known(name) or counted.get(name)
+
+
+def heading_of(text: str, line: Line, known: Known) -> Heading | None:
     """The line as a heading that names a candidate, or None."""
     if line.marked:
         return None

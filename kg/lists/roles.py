@@ -39,7 +39,7 @@ def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
     place, organisation = office.place or None, office.organisation or None
     label = office.label
     if organisation and office.complement:
-        if organisation.split()[-1].lower() in _BODY_WORDS:
+        if label.isupper() or organisation.split()[-1].lower() in _BODY_WORDS:
             place, organisation = organisation, None
         elif "for" in looked.folds[office.first : office.last]:
             label, organisation = f"{label} for {organisation}", None
