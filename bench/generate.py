@@ -20,7 +20,7 @@ from pyoxigraph import RdfFormat, serialize
 
 from bench.page import Page
 from bench.people import FIRST_YEAR, Person, candidates, living_councils, person
-from bench.writing import Draft, backers, opening, prose
+from bench.writing import LAYOUTS, Draft, Layout, backers, opening, prose
 from kg.gazetteer import Gazetteer
 from kg.iris import Minter, slug
 from kg.model import Contest, Document, Extraction, Published, Resolution
@@ -48,11 +48,18 @@ class Generated:
 
 
 def article(
-    seed: int, number: int, gazetteer: Gazetteer, *, size: int = 100_000, lines: int | None = None
+    seed: int,
+    number: int,
+    gazetteer: Gazetteer,
+    *,
+    size: int = 100_000,
+    lines: int | None = None,
+    layout: Layout | None = None,
 ) -> Generated:
     """The ``number``-th article of ``seed`` in a collection of about ``size`` quads.
 
-    ``lines`` is the length of each of its three lists; when not given, 20 to 90.
+    ``lines`` is the length of each of its three lists, 20 to 90 when not given, and ``layout``
+    that of all three, any when not given.
     """
     rng = random.Random(f"{seed}/article/{number}")  # noqa: S311 - repeatable, not secret
     which = number % max(1, min(_CONTESTS, size // _QUADS_A_CONTEST))
@@ -67,7 +74,7 @@ def article(
     opening(draft)
     for place in rng.sample(range(len(draft.standing)), _LISTS):
         people = _supporters(draft, seed, gazetteer, place, lines or rng.randint(20, 90), size)
-        backers(draft, draft.standing[place], people[2:])
+        backers(draft, draft.standing[place], people[2:], layout or rng.choice(LAYOUTS))
         prose(draft, draft.standing[place], people[0], people[1])
     return _finish(draft, number)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from statistics import median
 
-from kg.extract import extract
-
 from bench.generate import Generated, article
 from bench.measure import Line, Timed, in_turns, information, once, seconds
+from bench.writing import LAYOUTS
+from kg.extract import extract
 from kg.gazetteer import Gazetteer
 from kg.iris import Minter
 from kg.lexicon import Lexicon
@@ -18,8 +18,8 @@ from kg.rdf import quads
 from kg.reconcile import reconcile
 
 _TEN_TIMES_LIMIT = 12.0
-_LONG, _SHORT = 300, 30
-_PARAGRAPHS = 8
+_LINES = 30
+_ARTICLES_OF_PROSE = 8
 
 
 def read(
@@ -75,23 +75,23 @@ def _agreement(made: Sequence[Generated], gazetteer: Gazetteer, lexicon: Lexicon
 
 
 def _stances(extraction: Extraction) -> set[tuple[str, str, str]]:
-    return {(e.endorser.name, e.candidate.name, e.polarity) for e in extraction.endorsements}
+    """Who takes which stance on whom; names without case, as ASLEF and Aslef are one."""
+    return {
+        (e.endorser.name.casefold(), e.candidate.name.casefold(), e.polarity)
+        for e in extraction.endorsements
+    }
 
 
-def _growth(seed: int, gazetteer: Gazetteer, lexicon: Lexicon, rounds: int) -> list[Line]:
-    lines = []
-    for kind, texts in (
-        ("lists", [_lists(seed, gazetteer, length) for length in (_LONG, _SHORT)]),
-        ("prose", [_prose(seed, gazetteer, many) for many in (_PARAGRAPHS * 10, _PARAGRAPHS)]),
-    ):
-        long, short = texts
-        timed = in_turns(
-            partial(extract, long, lexicon, gazetteer),
-            partial(extract, short, lexicon, gazetteer),
-            rounds,
-        )
-        lines.append(_growth_line(kind, len(long.text) / len(short.text), timed))
-    return lines
+def _growth(seed: int, gazetteer: Gazetteer, lexicon: Lexicon, rounds: int) -> Iterator[Line]:
+    def reading(documents: Sequence[Document]) -> None:
+        for document in documents:
+            extract(document, lexicon, gazetteer)
+
+    for kind, make in (("lists", _lists), ("prose", _prose)):
+        short, long = make(seed, gazetteer, 1), make(seed, gazetteer, 10)
+        timed = in_turns(partial(reading, long), partial(reading, short), rounds)
+        longer = sum(len(one.text) for one in long) / sum(len(one.text) for one in short)
+        yield _growth_line(kind, longer, timed)
 
 
 def _growth_line(kind: str, longer: float, timed: Timed) -> Line:
@@ -107,14 +107,19 @@ def _growth_line(kind: str, longer: float, timed: Timed) -> Line:
     )
 
 
-def _lists(seed: int, gazetteer: Gazetteer, length: int) -> Document:
-    return article(seed, 0, gazetteer, lines=length).document
+def _lists(seed: int, gazetteer: Gazetteer, times: int) -> list[Document]:
+    """An article for each layout, with lists of ``times`` the shortest length."""
+    return [
+        article(seed, number, gazetteer, lines=_LINES * times, layout=layout).document
+        for number, layout in enumerate(LAYOUTS)
+    ]
 
 
-def _prose(seed: int, gazetteer: Gazetteer, many: int) -> Document:
-    """The paragraphs between the lists of ``many`` articles of one contest, as one article."""
-    made = (article(seed, number, gazetteer, size=1, lines=1) for number in range(many))
-    return Document("prose.txt", "".join(map(_without_lists, made)), sha256="0" * 64)
+def _prose(seed: int, gazetteer: Gazetteer, times: int) -> list[Document]:
+    """The paragraphs between the lists of many articles of one contest, as one article."""
+    many = range(_ARTICLES_OF_PROSE * times)
+    made = (article(seed, number, gazetteer, size=1, lines=1) for number in many)
+    return [Document("prose.txt", "".join(map(_without_lists, made)), sha256="0" * 64)]
 
 
 def _without_lists(made: Generated) -> str:

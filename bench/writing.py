@@ -50,13 +50,15 @@ _FILLER = (
 class Layout:
     """How a list prints a line, from its number, name, role (or None) and place.
 
-    ``full`` says that it prints the council's official name, ``offices`` that it prints offices.
+    ``full`` says that it prints the council's official name, ``offices`` that it prints offices,
+    ``marked`` that a sign stands between name and place, so that any place can be told from it.
     """
 
     name: str
     line: Callable[[int, str, str | None, str], str]
     full: bool = False
     offices: bool = False
+    marked: bool = True
 
 
 def _dashed(_number: int, name: str, role: str | None, place: str) -> str:
@@ -65,7 +67,7 @@ def _dashed(_number: int, name: str, role: str | None, place: str) -> str:
 
 LAYOUTS = (
     Layout("title-comma", lambda _n, name, _role, place: f"Councillor {name}, {place}"),
-    Layout("unmarked", lambda _n, name, _role, place: f"{name} {place}"),
+    Layout("unmarked", lambda _n, name, _role, place: f"{name} {place}", marked=False),
     Layout("dash-role", _dashed, full=True, offices=True),
     Layout("numbered", lambda n, name, _role, place: f"{n}. Cllr {name} ({place})"),
     Layout("bulleted", lambda _n, name, _role, place: f"• {name}, {place}"),
@@ -120,10 +122,9 @@ def opening(draft: Draft) -> None:
         draft.statements.append(Candidacy(who, draft.contest, "current", (mark,)))
 
 
-def backers(draft: Draft, candidate: Mention, people: Sequence[Person]) -> None:
+def backers(draft: Draft, candidate: Mention, people: Sequence[Person], layout: Layout) -> None:
     """A list of councillors who support ``candidate``, under a sentence with their number."""
     rng, page = draft.rng, draft.page
-    layout = rng.choice(LAYOUTS)
     stated = len(people) + (rng.choice((-3, 3)) if rng.random() < _TOTALS_WRONG else 0)
     lead = rng.choice(_LEADS)
     said = lead.format(candidate=candidate.name, count=stated, party=draft.contest.body)
@@ -150,11 +151,12 @@ def prose(draft: Draft, candidate: Mention, leader: Person, sceptic: Person) -> 
     mark = Evidence(span, "prose.active", 0.95, leader.name, council, "leader")
     _stance(draft, who, candidate, "supports", mark, "Leader", where)
     draft.statements.append(RoleHeld(who, "Leader", "current", (mark,), place=where))
-    body = rng.choice(_BODIES)
+    body = rng.choice(
+        [name for name in _BODIES if Mention("organisation", name) not in draft.agents]
+    )
     span = page.add(f"{body} has endorsed {candidate.name}.", " ")
     union = draft.agent("organisation", body, slug(body))
-    if not any(isinstance(s, Endorsement) and s.endorser == union for s in draft.statements):
-        _stance(draft, union, candidate, "supports", Evidence(span, "prose.active", 0.95, body))
+    _stance(draft, union, candidate, "supports", Evidence(span, "prose.active", 0.95, body))
     span = page.add(f"{sceptic.name} will not vote for {candidate.name}.", "\n\n")
     against = draft.agent("person", sceptic.name, _key(sceptic))
     mark = Evidence(span, "prose.against", 0.9, sceptic.name)
@@ -167,7 +169,7 @@ def prose(draft: Draft, candidate: Mention, leader: Person, sceptic: Person) -> 
 
 def _backer(draft: Draft, layout: Layout, number: int, who: Person, candidate: Mention) -> None:
     council = who.council.official_name if layout.full else who.council.name
-    unknown = draft.rng.random() < _PLACES_UNKNOWN
+    unknown = layout.marked and draft.rng.random() < _PLACES_UNKNOWN
     printed = f"Nether {who.name.split()[-1]}" if unknown else council
     role = draft.rng.choice(_ROLES) if layout.offices and draft.rng.random() < 0.25 else None
     span = draft.page.add(layout.line(number, who.name, role, printed))
