@@ -50,7 +50,8 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     for frame, candidate in reversed(lead.frames):
         if frame.hedge:
             continue
-        nouns = [actor.noun for actor in frame.endorsers]
+        objects = {actor.noun for actor in frame.candidates}
+        nouns = [actor.noun for actor in frame.endorsers if actor.noun not in objects]
         if any(noun.kind in _NAMED or noun.name in _SOMEBODY for noun in nouns):
             continue
         roles = [noun.unit_role for noun in nouns if noun.unit_role]

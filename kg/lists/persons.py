@@ -74,7 +74,7 @@ def _people(name: Segment, knowledge: Knowledge) -> Iterator[tuple[str, str, lis
     title, keeps, roles = read_titles(looked, 0)[1:]
     stated = [role for role, _ in (*roles, *read_letters(looked, last)[1])]
     joint = [i for i in range(first, last) if looked.folds[i] in ("and", "&")]
-    kept = title if keeps and last - first == 1 else ""
+    kept = title if keeps and (last - first == 1 or "of" in looked.folds[first:last]) else ""
     if not joint:
         yield _named(looked, first, last, kept), kept, stated
         return

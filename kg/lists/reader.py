@@ -66,9 +66,10 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
+    headed = candidates.listed if meaning.candidate else candidates.headed
     groups = [
         Group(group.heading, paired(expanded(group.items, knowledge), knowledge))
-        for group in find_groups(region.lines, candidates.headed, knowledge, meaning.candidate)
+        for group in find_groups(region.lines, headed, knowledge, meaning.candidate)
     ]
     items = [line for group in groups for line in group.items]
     ways = [cuts(knowledge.text, line.content) for line in items]
