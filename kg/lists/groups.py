@@ -1,4 +1,4 @@
-"""Headings inside a list, and items that take two lines."""
+"""Headings inside a list: a line, or the start of one, that says whose the names below are."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.lists.fields import Knowledge, name_score
-from kg.lists.inline import split_run
 from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.model import Mention, Span
 
 _COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
+_HEADED = re.compile(r"([^(),\n]{3,60}\(\d{1,4}\))[\s*†:–-]*([^\s(),].*)")
 _NAME = 0.6
-_NO_NAME = 0.35
-_PAIRS = 2
-_LEAST_RUN = 3
 Known = Callable[[str], Mention | None]
 
 
@@ -47,7 +44,8 @@ def find_groups(
     with a number is a heading.
     """
     if about is None:
-        known = _or_counted(lines, known, knowledge)
+        known = _or_set_apart(lines, known, knowledge)
+        lines = [part for line in lines for part in _headed(line, knowledge)]
     groups: list[Group] = []
     heading: Heading | None = None
     items: list[Line] = []
@@ -63,16 +61,35 @@ def find_groups(
     return groups
 
 
-def _or_counted(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
-    """``known``, widened by the names that stand alone on a line with a number."""
-    counted: dict[str, Mention] = {}
-    for line in lines:
+def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
+    """``known``, widened by names that are set apart from the items.
+
+    A name is set apart when it stands alone on a line with a number, or without a bullet in a list
+    whose other lines have one, or with a number before a run of names.
+    """
+    bulleted = sum(line.marked for line in lines) * 2 > len(lines)
+    apart: dict[str, Mention] = {}
+    for whole in lines:
+        line = _headed(whole, knowledge)[0]
         found = heading_of(knowledge.text, line, lambda name: Mention("person", name))
-        if found and found.count is not None:
-            segments = cuts(knowledge.text, found.line.content)[0]
-            if name_score(knowledge.look(segments[0].tokens)) >= _NAME:
-                counted[found.candidate.name] = found.candidate
-    return lambda name: known(name) or counted.get(name)
+        if found is None or not (bulleted or found.count is not None):
+            continue
+        segments = cuts(knowledge.text, found.line.content)[0]
+        if name_score(knowledge.look(segments[0].tokens)) >= _NAME:
+            apart[found.candidate.name] = found.candidate
+    return lambda name: known(name) or apart.get(name)
+
+
+def _headed(line: Line, knowledge: Knowledge) -> list[Line]:
+    """A line "NAME (5) A, B and C" as a heading and the line of those it heads."""
+    match = _HEADED.match(knowledge.text, line.content.start, line.content.end)
+    if match is None or line.marked:
+        return [line]
+    head, rest = Span(line.whole.start, match.end(1)), Span(match.start(2), line.content.end)
+    return [
+        Line(head, Span(line.content.start, match.end(1)), line.after_blank),
+        Line(rest, rest, marked=True),
+    ]
 
 
 def heading_of(text: str, line: Line, known: Known) -> Heading | None:
@@ -90,51 +107,3 @@ def heading_of(text: str, line: Line, known: Known) -> Heading | None:
     if candidate is None:
         return None
     return Heading(line, candidate, int(counted.group(1)) if counted else None)
-
-
-def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
-    """The lines with each that is itself a run of items cut into them: "A (X), B (Y), C (Z)".
-
-    A line is a run when semicolons part it or when all of at least three parts between its commas
-    read as names, brackets left aside.
-    """
-    return tuple(item for line in lines for item in _run(line, knowledge))
-
-
-def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
-    parts = split_run(knowledge.text, line.content)
-    if len(parts) < _LEAST_RUN:
-        return (line,)
-    items = [Line(part, part, line.after_blank, marked=True) for part in parts]
-    named = [_first_as_name(item, knowledge) >= _NAME for item in items]
-    return tuple(items) if all(named) else (line,)
-
-
-def _first_as_name(line: Line, knowledge: Knowledge) -> float:
-    segments = cuts(knowledge.text, line.content)[0]
-    return name_score(knowledge.look(segments[0].tokens)) if segments else 0.0
-
-
-def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
-    """The lines with pairs made one item where a list gives each name a second line.
-
-    That is so when every odd line reads as a name and no even line does.
-    """
-    if len(lines) < 2 * _PAIRS or len(lines) % 2:
-        return lines
-    scores = [_as_name(line, knowledge) for line in lines]
-    if min(scores[::2]) < _NAME or max(scores[1::2]) > _NO_NAME:
-        return lines
-    return tuple(
-        Line(
-            Span(first.whole.start, second.whole.end),
-            Span(first.content.start, second.content.end),
-            first.after_blank,
-        )
-        for first, second in zip(lines[::2], lines[1::2], strict=True)
-    )
-
-
-def _as_name(line: Line, knowledge: Knowledge) -> float:
-    segments = cuts(knowledge.text, line.content)[0]
-    return name_score(knowledge.look(segments[0].tokens)) if len(segments) == 1 else 0.0

@@ -34,7 +34,9 @@ def find_inline(text: str, passage: Passage) -> Region | None:
         return None
     if not all(text[item.start].isupper() for item in items):
         return None
-    return Region(passage.paragraph, passage.paragraph + 1, tuple(Line(i, i, marked=True) for i in items))
+    return Region(
+        passage.paragraph, passage.paragraph + 1, tuple(Line(i, i, marked=True) for i in items)
+    )
 
 
 def _run_start(passage: Passage) -> int | None:

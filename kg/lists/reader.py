@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge
 from kg.lists.columns import with_columns
-from kg.lists.groups import Group, expanded, find_groups, paired
+from kg.lists.groups import Group, find_groups
 from kg.lists.items import cuts
 from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements
 from kg.lists.regions import Line, Region
+from kg.lists.shaping import expanded, paired
 from kg.model import Contest, Leftover, Mention, Span, Statement
 
 _NO_MEANING = "a list, but nothing above it says what of"

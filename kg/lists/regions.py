@@ -16,7 +16,10 @@ _LEAST_UNDER_HEADING = 2
 _MAX_TOKENS = 26
 _MAX_WORDS_OF_PROSE = 2
 _LONG_LINE = 160
-_MARKER = re.compile(r"(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*")
+# Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
+_MARKER = re.compile(
+    r"(?:edit(?=\s*[-–•*])\s*)?(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*|edit(?=[A-Z])"
+)
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
 _LINKS = frozenset(
     ("of", "for", "and", "&", "the", "in", "on", "upon", "with", "from", "to", "at", "by", "under")
@@ -81,7 +84,8 @@ def _line(text: str, span: Span, previous: Span | None) -> Line:
     gap = text[previous.end : span.start] if previous else ""
     marker = _MARKER.match(text, span.start, span.end)
     start = marker.end() if marker and marker.end() < span.end else span.start
-    return Line(span, Span(start, span.end), gap.count("\n") > 1, start > span.start)
+    marked = start > span.start and not text[start - 1].isalpha()
+    return Line(span, Span(start, span.end), gap.count("\n") > 1, marked)
 
 
 def _odd_one(
