@@ -1,0 +1,70 @@
+"""Lines made into items: a line that holds several is cut, a name and its second line joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lists.fields import Knowledge, name_score
+from kg.lists.inline import split_run
+from kg.lists.items import cuts
+from kg.lists.regions import Line
+from kg.lists.roles import read_role
+from kg.model import Span
+
+_NAME = 0.6
+_LEAST_RUN = 3
+_LEAST_SECOND = 2
+
+
+def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
+    """The lines with each that is itself a run of items cut into them: "A (X), B (Y), C (Z)".
+
+    A line is a run when semicolons part it or when all of at least three parts between its commas
+    read as names, brackets left aside.
+    """
+    return tuple(item for line in lines for item in _run(line, knowledge))
+
+
+def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
+    parts = split_run(knowledge.text, line.content)
+    if len(parts) < _LEAST_RUN:
+        return (line,)
+    items = [Line(part, part, line.after_blank, marked=True) for part in parts]
+    named = [_first_as_name(item, knowledge) >= _NAME for item in items]
+    return tuple(items) if all(named) else (line,)
+
+
+def _first_as_name(line: Line, knowledge: Knowledge) -> float:
+    segments = cuts(knowledge.text, line.content)[0]
+    return name_score(knowledge.look(segments[0].tokens)) if segments else 0.0
+
+
+def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
+    """The lines with each second line joined to the name above it, in a list that has such lines.
+
+    It has them when every line that is no name stands directly under one, and at least half of
+    these lines, and two or more, state an office.
+    """
+    named = [_first_as_name(line, knowledge) >= _NAME for line in lines]
+    second = [i for i, name in enumerate(named) if not name]
+    if len(second) < _LEAST_SECOND or not all(i and named[i - 1] for i in second):
+        return lines
+    offices = sum(_states_office(lines[i], knowledge) for i in second)
+    if offices * 2 < len(second) or any(line.marked for line in lines):
+        return lines
+    return tuple(_joined(lines, i, named) for i in range(len(lines)) if named[i])
+
+
+def _states_office(line: Line, knowledge: Knowledge) -> bool:
+    segments = cuts(knowledge.text, line.content)[0]
+    return any(read_role(knowledge.look(segment.tokens)) for segment in segments)
+
+
+def _joined(lines: Sequence[Line], index: int, named: Sequence[bool]) -> Line:
+    line = lines[index]
+    if index + 1 >= len(lines) or named[index + 1]:
+        return line
+    end = lines[index + 1].whole.end
+    return Line(
+        Span(line.whole.start, end), Span(line.content.start, end), line.after_blank, line.marked
+    )
