@@ -69,8 +69,8 @@ def split_run(text: str, run: Span) -> list[Span]:
         for m in _SPLIT_AT[by_semicolon].finditer(text, run.start, end)
         if by_semicolon or not _in_brackets(text, run.start, m.start())
     ]
-    if not by_semicolon and cuts:
-        last = _LAST_AND.search(text, cuts[-1][1], end)
+    if not by_semicolon:
+        last = _LAST_AND.search(text, cuts[-1][1] if cuts else run.start, end)
         if last:
             cuts.append((last.start(), last.end()))
     found = []

@@ -9,10 +9,9 @@ from kg.model import Span
 from kg.text import Token, fold, tokenise
 
 # A hyphen separates when white space stands on at least one side of it; on the folded text every
-# dash is a hyphen. Two spaces in a row separate as a tab does, and so does the end of a line.
-_SEPARATOR = re.compile(
-    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|(?<=\S)\s{2,}(?=\S)"
-)
+# dash is a hyphen. Tabs and ends of lines separate too.
+_SEPARATOR = re.compile(r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*")
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -28,8 +27,9 @@ class Segment:
 def cuts(text: str, content: Span) -> list[list[Segment]]:
     """The ways to cut the item ``content`` into segments.
 
-    Usually one; two when a bracket holds a comma, which may part fields or belong to one:
-    "(Liverpool, Walton)". Citations such as ``[12]`` are left out.
+    Usually one. There are more when a bracket holds a comma, which may part fields or belong to
+    one ("(Liverpool, Walton)"), and when several spaces in a row may part fields or be a slip.
+    Citations such as ``[12]`` are left out.
     """
     printed = fold(text[content.start : content.end])
     printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
@@ -37,6 +37,9 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     kept = _BRACKETS.sub(lambda m: f"({m.group(1).replace(',', '/')})", printed)
     if kept != printed:
         ways.append(_segments(text, content, kept))
+    wide = _WIDE.sub(lambda m: "|" * len(m.group()), printed)
+    if wide != printed:
+        ways.append(_segments(text, content, wide))
     return ways
 
 

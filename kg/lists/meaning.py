@@ -48,7 +48,7 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     somebody named supports somebody says nothing of the list below.
     """
     for frame, candidate in reversed(lead.frames):
-        if frame.hedge:
+        if frame.hedge and not _asks(lead.sentence):
             continue
         objects = {actor.noun for actor in frame.candidates}
         nouns = [actor.noun for actor in frame.endorsers if actor.noun not in objects]
@@ -57,6 +57,11 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         roles = [noun.unit_role for noun in nouns if noun.unit_role]
         return Meaning(candidate, frame.polarity, roles[0] if roles else group_role(lead.sentence))
     return _towards(lead) or _about_one(lead, lexicon)
+
+
+def _asks(sentence: Sentence) -> bool:
+    """A question above a list ("Who has backed X?") is answered by the list."""
+    return sentence.folds[-1] == "?"
 
 
 def _towards(lead: Lead) -> Meaning | None:
