@@ -28,9 +28,7 @@ def account(
     ignored = []
     for gap in _gaps(covered, len(document.text)):
         ignored.extend(_ignored(document.text, gap, prose))
-    return Extraction(
-        document, statements, tuple(kept), tuple(ignored), tuple(sorted(lists))
-    )
+    return Extraction(document, statements, tuple(kept), tuple(ignored), tuple(sorted(lists)))
 
 
 def _uncovered(leftovers: Sequence[Leftover], facts: Sequence[Span]) -> list[Leftover]:

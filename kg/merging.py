@@ -98,9 +98,7 @@ def _join(first: Statement, second: Statement) -> Statement:
         )
     if isinstance(first, Candidacy) and isinstance(second, Candidacy):
         withdrawn = "withdrawn" in (first.status, second.status)
-        return replace(
-            first, evidence=evidence, status="withdrawn" if withdrawn else first.status
-        )
+        return replace(first, evidence=evidence, status="withdrawn" if withdrawn else first.status)
     return replace(first, evidence=evidence)
 
 

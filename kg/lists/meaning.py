@@ -65,7 +65,7 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _towards(lead: Lead) -> Meaning | None:
-    """ "Councillors for X", "For X", "Against X": a heading without a verb."""
+    """The meaning of a heading without a verb: "Councillors for X", "For X", "Against X"."""
     sentence = lead.sentence
     if not lead.people or len(sentence.tokens) > _SHORT:
         return None

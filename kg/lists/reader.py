@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kg.lists.fields import Knowledge
 from kg.lists.columns import with_columns
+from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
 from kg.lists.items import cuts
 from kg.lists.layout import Reading, choose
@@ -95,11 +95,11 @@ def read_list(
 def _counts(groups: list[Group]) -> list[GroupCount]:
     found = []
     for group in groups:
-        if group.heading and group.heading.count is not None and group.items:
-            extent = Span(group.items[0].whole.start, group.items[-1].whole.end)
-            heading = group.heading
-            assert heading.count is not None
-            found.append(GroupCount(heading.candidate, heading.count, heading.line.whole, extent))
+        heading = group.heading
+        if heading is None or heading.count is None or not group.items:
+            continue
+        extent = Span(group.items[0].whole.start, group.items[-1].whole.end)
+        found.append(GroupCount(heading.candidate, heading.count, heading.line.whole, extent))
     return found
 
 

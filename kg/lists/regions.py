@@ -59,7 +59,7 @@ def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Reg
     """
     lines = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
     tokens = [tokenise(text, line.content) for line in lines]
-    headings = [_is_heading(text, *pair, lexicon) for pair in zip(lines, tokens, strict=True)]
+    headings = [_is_heading(*pair, lexicon) for pair in zip(lines, tokens, strict=True)]
     fits = [
         not heading and _is_item(text, line, words, lexicon)
         for heading, line, words in zip(headings, lines, tokens, strict=True)
@@ -104,7 +104,7 @@ def _odd_one(
     )
 
 
-def _is_heading(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a line says what the lines below it are: a cue, "for X", or a colon at its end."""
     if not tokens or line.marked or len(tokens) > _MAX_TOKENS:
         return False
@@ -117,7 +117,7 @@ def _is_heading(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon
 
 
 def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon) -> bool:
-    """ "Councillors for X", "For X", "Against X"."""
+    """Whether the line is for or against somebody: "Councillors for X", "Against X"."""
     for index in range(len(tokens) - 1):
         if folds[index] not in _TOWARDS or not tokens[index + 1].text[0].isupper():
             continue
