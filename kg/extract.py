@@ -122,7 +122,7 @@ def _read_lists(
     after = 0
     for region in regions:
         before = [i for i, p in enumerate(talk.passages) if after <= p.paragraph < region.first]
-        led = find_meaning(region, before, talk, said, knowledge.lexicon, earlier)
+        led = find_meaning(before, talk, said, knowledge.lexicon, earlier)
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(_ReadList(region, led, reading))
         earlier = led.meaning or earlier
@@ -144,7 +144,7 @@ def _inline_lists(
         if region is None:
             continue
         above = [index] if region.span != passage.sentence.span else list(range(index))[-_ABOVE:]
-        led = find_meaning(region, above, talk, said, knowledge.lexicon, None)
+        led = find_meaning(above, talk, said, knowledge.lexicon, None)
         if led.meaning and led.passage is not None and led.passage >= index - 1:
             reading = read_list(region, led.meaning, contest, knowledge, known)
             yield _ReadList(region, led, reading)

@@ -22,7 +22,6 @@ from kg.lists.meaning import (
     own_meaning,
     topic,
 )
-from kg.lists.regions import Region
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -42,14 +41,13 @@ class Led:
 
 
 def find_meaning(
-    region: Region,
     before: Sequence[int],
     talk: Discourse,
     prose: ProseReading,
     lexicon: Lexicon,
     earlier: Meaning | None,
 ) -> Led:
-    """The meaning of ``region`` from the passages ``before`` it, the nearest last.
+    """The meaning of a list from the passages ``before`` it, the nearest last.
 
     ``earlier`` is what the list before it meant, if it meant something.
     """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Extraction, Ignored, Leftover, Span, Statement
 
 _PROSE = "prose.no-statement"
-_SPACE = "layout"
+_HEADING = "list.heading"
+_LAYOUT = "layout"
 
 
 def account(
@@ -19,28 +21,39 @@ def account(
 ) -> Extraction:
     """The extraction in which every character that is not white space is accounted for.
 
-    What no statement and no leftover covers is ignored by a rule: prose without a statement, and
-    the marks and spaces between.
+    ``prose`` are the sentences, in order. What no statement and no leftover covers is ignored by a
+    rule: sentences without a statement, headings inside lists, and the marks between.
     """
-    facts = sorted({e.span for s in statements for e in s.evidence})
-    kept = _uncovered(leftovers, facts)
+    facts = _merge(e.span for s in statements for e in s.evidence)
+    kept = _unused(leftovers, facts)
     covered = _merge([*facts, *(lo.span for lo in kept)])
-    ignored = []
-    for gap in _gaps(covered, len(document.text)):
-        ignored.extend(_ignored(document.text, gap, prose))
-    return Extraction(document, statements, tuple(kept), tuple(ignored), tuple(sorted(lists)))
+    regions = _merge(lists)
+    ignored = [
+        Ignored(part, rule)
+        for gap in _gaps(covered, len(document.text))
+        for part, rule in _parts(gap, prose, regions)
+        if document.quote(part).strip()
+    ]
+    return Extraction(document, statements, tuple(kept), tuple(ignored), tuple(sorted(set(lists))))
 
 
-def _uncovered(leftovers: Sequence[Leftover], facts: Sequence[Span]) -> list[Leftover]:
+def _unused(leftovers: Sequence[Leftover], facts: Sequence[Span]) -> list[Leftover]:
     """The leftovers whose words no statement uses, one for each span, in order."""
     unique: dict[Span, Leftover] = {}
     for leftover in sorted(leftovers, key=lambda lo: (lo.span, lo.reason)):
-        if not any(leftover.span.overlaps(fact) for fact in facts):
+        if not _touching(leftover.span, facts):
             unique.setdefault(leftover.span, leftover)
     return list(unique.values())
 
 
-def _merge(spans: Sequence[Span]) -> list[Span]:
+def _touching(span: Span, among: Sequence[Span]) -> Sequence[Span]:
+    """Those of ``among`` (sorted, apart from each other) that share a character with ``span``."""
+    first = bisect_right(among, span.start, key=lambda other: other.end)
+    last = bisect_left(among, span.end, key=lambda other: other.start)
+    return among[first:last]
+
+
+def _merge(spans: Iterator[Span] | Sequence[Span]) -> list[Span]:
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end:
@@ -50,31 +63,30 @@ def _merge(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def _gaps(covered: Sequence[Span], length: int) -> list[Span]:
-    found = []
+def _gaps(covered: Sequence[Span], length: int) -> Iterator[Span]:
     at = 0
     for span in covered:
         if span.start > at:
-            found.append(Span(at, span.start))
+            yield Span(at, span.start)
         at = span.end
     if at < length:
-        found.append(Span(at, length))
-    return found
+        yield Span(at, length)
 
 
-def _ignored(text: str, gap: Span, prose: Sequence[Span]) -> list[Ignored]:
-    """The parts of a gap that are not blank, by the rule that sets them aside."""
-    found = []
+def _parts(
+    gap: Span, prose: Sequence[Span], regions: Sequence[Span]
+) -> Iterator[tuple[Span, str]]:
+    """The parts of a gap, each with the rule that sets it aside."""
     at = gap.start
-    for sentence in prose:
-        if not sentence.overlaps(gap):
-            continue
-        part = Span(max(at, sentence.start), min(gap.end, sentence.end))
-        if part.start > at and text[at : part.start].strip():
-            found.append(Ignored(Span(at, part.start), _SPACE))
-        if text[part.start : part.end].strip():
-            found.append(Ignored(part, _PROSE))
-        at = part.end
-    if at < gap.end and text[at : gap.end].strip():
-        found.append(Ignored(Span(at, gap.end), _SPACE))
-    return found
+    for sentence in _touching(gap, prose):
+        start, end = max(gap.start, sentence.start), min(gap.end, sentence.end)
+        if start > at:
+            yield Span(at, start), _between(Span(at, start), regions)
+        yield Span(start, end), _PROSE
+        at = end
+    if at < gap.end:
+        yield Span(at, gap.end), _between(Span(at, gap.end), regions)
+
+
+def _between(part: Span, regions: Sequence[Span]) -> str:
+    return _HEADING if _touching(part, regions) else _LAYOUT

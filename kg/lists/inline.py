@@ -59,7 +59,7 @@ def _run_start(passage: Passage) -> int | None:
 
 
 def split_run(text: str, run: Span) -> list[Span]:
-    """The items of a run: parted by semicolons, else by commas outside brackets and a last "and"."""
+    """The items of a run: parted by semicolons, else by commas outside brackets and "and"."""
     end = run.end
     while end > run.start and text[end - 1] in " .":
         end -= 1
