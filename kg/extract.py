@@ -5,6 +5,7 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -58,7 +59,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     knowledge = Knowledge(document.text, lexicon, gazetteer)
     lists = _read_lists(regions, talk, said, contest, knowledge, known)
     statements = [
-        *(_tied(s, lists, talk) if isinstance(s, Claim) else s for s in said.statements),
+        *_tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
         *(claim for one in lists for claim in _heading_claims(one, contest)),
     ]
@@ -119,9 +120,10 @@ def _read_lists(
 ) -> list[_ReadList]:
     found: list[_ReadList] = []
     earlier: Meaning | None = None
+    paragraphs = [passage.paragraph for passage in talk.passages]
     after = 0
     for region in regions:
-        before = [i for i, p in enumerate(talk.passages) if after <= p.paragraph < region.first]
+        before = range(bisect_left(paragraphs, after), bisect_left(paragraphs, region.first))
         led = find_meaning(before, talk, said, knowledge.lexicon, earlier)
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(_ReadList(region, led, reading))
@@ -143,23 +145,37 @@ def _inline_lists(
         region = find_inline(knowledge.text, passage)
         if region is None:
             continue
-        above = [index] if region.span != passage.sentence.span else list(range(index))[-_ABOVE:]
+        whole = region.span == passage.sentence.span
+        above = range(max(0, index - _ABOVE), index) if whole else range(index, index + 1)
         led = find_meaning(above, talk, said, knowledge.lexicon, None)
         if led.meaning and led.passage is not None and led.passage >= index - 1:
             reading = read_list(region, led.meaning, contest, knowledge, known)
             yield _ReadList(region, led, reading)
 
 
-def _tied(claim: Claim, lists: Sequence[_ReadList], talk: Discourse) -> Claim:
-    """The claim, tied to the list that its sentence introduces, if it introduces one."""
-    for one in lists:
-        meaning, at = one.led.meaning, one.led.passage
-        if at is None or meaning is None or meaning.candidate != claim.candidate:
+def _tied(
+    statements: Sequence[Statement], lists: Sequence[_ReadList], talk: Discourse
+) -> Iterator[Statement]:
+    """The statements, each claim tied to the list that its sentence introduces."""
+    introduced = [one for one in lists if one.led.passage is not None and one.led.meaning]
+    introduced.sort(key=lambda one: one.led.passage or 0)
+    starts = [talk.passages[one.led.passage or 0].sentence.span for one in introduced]
+    for statement in statements:
+        if not isinstance(statement, Claim):
+            yield statement
             continue
-        if talk.passages[at].sentence.span.covers(claim.evidence[0].span):
-            unit = claim.unit if claim.unit != _ANY_UNIT else _unit(meaning)
-            return replace(claim, enumerates=one.region.span, unit=unit)
-    return claim
+        at = statement.evidence[0].span
+        index = bisect_right(starts, at.start, key=lambda span: span.start) - 1
+        tied = index >= 0 and starts[index].covers(at)
+        yield _introducing(statement, introduced[index]) if tied else statement
+
+
+def _introducing(claim: Claim, one: _ReadList) -> Claim:
+    meaning = one.led.meaning
+    if meaning is None or meaning.candidate != claim.candidate:
+        return claim
+    unit = claim.unit if claim.unit != _ANY_UNIT else _unit(meaning)
+    return replace(claim, enumerates=one.region.span, unit=unit)
 
 
 def _heading_claims(one: _ReadList, contest: Contest) -> Iterator[Claim]:

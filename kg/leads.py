@@ -8,7 +8,6 @@ means nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames import Actor, Frame
@@ -41,7 +40,7 @@ class Led:
 
 
 def find_meaning(
-    before: Sequence[int],
+    before: range,
     talk: Discourse,
     prose: ProseReading,
     lexicon: Lexicon,
@@ -53,7 +52,7 @@ def find_meaning(
     """
     taken = earlier or _headline(talk, prose, lexicon)
     candidate: Mention | None = None
-    for index in list(reversed(before))[:_REACH]:
+    for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
         own = own_meaning(lead, lexicon)
         if own:
@@ -116,9 +115,9 @@ def _headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning
     return None
 
 
-def _signed(before: Sequence[int], talk: Discourse, prose: ProseReading) -> Led | None:
+def _signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
     """The stance of a letter: what its "we" says, if the names below sign it."""
-    for index in list(reversed(before))[:_LETTER]:
+    for index in reversed(before[-_LETTER:]):
         for frame, mention in lead_of(index, talk, prose).frames:
             nouns = [actor.noun for actor in frame.endorsers]
             if nouns and not frame.hedge and all(n.name in _SIGNERS for n in nouns):

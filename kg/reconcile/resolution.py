@@ -7,6 +7,7 @@ are one entity across articles.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,7 +45,8 @@ def reconcile(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) ->
     day = published.as_of() if published else _UNDATED
     places = _places(extraction, gazetteer, day)
     roles = _roles(extraction)
-    who = _Who(extraction, places, gazetteer, lexicon, day, roles, _standing(extraction))
+    by_name = {mention.name: place for mention, place in reversed(places.items())}
+    who = _Who(extraction, by_name, gazetteer, lexicon, day, roles, _standing(extraction))
     agents = {mention: who.entity(mention) for mention in _agents(extraction.statements)}
     return Resolution(agents, places)
 
@@ -52,23 +54,37 @@ def reconcile(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) ->
 def _places(extraction: Extraction, gazetteer: Gazetteer, day: date) -> dict[Mention, Place]:
     printed = dict(_printed_places(extraction.statements))
     everywhere = frozenset(mention.name for mention in printed)
-    by_list = [
-        frozenset(m.name for m, spans in printed.items() if any(one.covers(s) for s in spans))
-        for one in extraction.lists
-    ]
+    by_list = _names_by_list(printed, extraction.lists)
     found = {}
     for mention, spans in printed.items():
         seat = _seat(mention, gazetteer, day)
         if seat:
             found[mention] = seat
             continue
-        beside: frozenset[str] = frozenset()
-        for names, region in zip(by_list, extraction.lists, strict=True):
-            if any(region.covers(span) for span in spans):
-                beside |= names
+        lists = {_list_of(span, extraction.lists) for span in spans}
+        beside = frozenset(name for one in lists for name in by_list.get(one, ()))
         nearby = PlaceContext(beside - {mention.name}, everywhere - {mention.name})
         found[mention] = resolve_place(gazetteer, mention.name, day, nearby)
     return found
+
+
+def _names_by_list(
+    printed: Mapping[Mention, list[Span]], lists: tuple[Span, ...]
+) -> dict[int | None, set[str]]:
+    """The names printed in each list, by its index; those outside every list are nobody's."""
+    found: dict[int | None, set[str]] = {}
+    for mention, spans in printed.items():
+        for span in spans:
+            index = _list_of(span, lists)
+            if index is not None:
+                found.setdefault(index, set()).add(mention.name)
+    return found
+
+
+def _list_of(span: Span, lists: tuple[Span, ...]) -> int | None:
+    """The index of the list that holds ``span``; ``lists`` are sorted."""
+    index = bisect_right(lists, span.start, key=lambda one: one.start) - 1
+    return index if index >= 0 and lists[index].covers(span) else None
 
 
 def _printed_places(
@@ -141,7 +157,7 @@ class _Who:
     """What people and bodies are decided from."""
 
     extraction: Extraction
-    places: Mapping[Mention, Place]
+    by_name: Mapping[str, Place]
     gazetteer: Gazetteer
     lexicon: Lexicon
     day: date
@@ -179,11 +195,11 @@ class _Who:
         return f"doc-{self.extraction.document.key}", "Nothing beside the name tells who it is."
 
     def _by_place(self, mention: Mention) -> tuple[str, str]:
-        for place_mention, place in self.places.items():
-            if place_mention.name == mention.context:
-                key = place.slug or slug(place.name or place.printed)
-                return key, f"Named with {place.name or place.printed}."
-        return slug(mention.context), f"Named with {mention.context}."
+        place = self.by_name.get(mention.context)
+        if place is None:
+            return slug(mention.context), f"Named with {mention.context}."
+        key = place.slug or slug(place.name or place.printed)
+        return key, f"Named with {place.name or place.printed}."
 
     def _seat_of(self, mention: Mention) -> str | None:
         """The seat of the one MP of this name on the day, unless the article says councillor."""
