@@ -20,7 +20,7 @@ from kg.lists import Candidates, ListReading, Region, find_inline, find_regions,
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.meaning import Meaning
 from kg.merging import merge
-from kg.model import Claim, Contest, Document, Evidence, Extraction, Mention, Span
+from kg.model import Claim, Contest, Document, Evidence, Extraction, Mention, Span, Statement
 from kg.nouns import read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_prose
