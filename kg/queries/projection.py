@@ -53,18 +53,19 @@ class Plan:
 def plan_query(text: str, tokens: Sequence[Token]) -> Plan:
     """The plan of the query ``text``, whose tokens are given, without its parameters.
 
-    Raises ``QueryError`` for anything but a SELECT with named columns and ORDER BY, or a CONSTRUCT.
+    Raises ``QueryError`` for anything but a SELECT with named columns or a CONSTRUCT, and
+    for rows without ORDER BY.
     """
     start = next((i for i, t in enumerate(tokens) if t.is_word(*_FORMS)), None)
     if start is None or tokens[start].is_word("ASK", "DESCRIBE"):
         raise QueryError("a saved query is a SELECT or a CONSTRUCT", todo="write it as a SELECT")
-    if tokens[start].is_word("CONSTRUCT"):
-        return Plan("construct", TRIPLE, text)
     outer = list(_outermost(tokens[start + 1 :]))
-    head = _head(outer)
-    columns = tuple(_columns(text, head))
     if not any(t.is_word("ORDER") for t in outer):
         raise QueryError("the rows have no order", todo="add ORDER BY")
+    if tokens[start].is_word("CONSTRUCT"):
+        return Plan("construct", TRIPLE, text)
+    head = _head(outer)
+    columns = tuple(_columns(text, head))
     groups = _groups(outer)
     aggregates = not groups and any(t.is_word(*_AGGREGATES) for t in _all(tokens, start, head))
     seams = tuple(part[-1].end for part in (head, groups) if part)

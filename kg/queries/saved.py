@@ -123,7 +123,7 @@ def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = 
     terms = bind(saved.parameters, values or {}, saved.name)
     answer = store.query(saved.plan.runnable, terms or None)
     if isinstance(answer, QueryTriples):
-        return Result(saved.plan.columns, tuple(sorted(map(tuple, answer), key=str)), triples=True)
+        return Result(saved.plan.columns, tuple(map(tuple, answer)), triples=True)
     if not isinstance(answer, QuerySolutions):
         raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
     if not saved.plan.hidden:
