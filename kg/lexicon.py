@@ -103,9 +103,12 @@ class Lexicon:
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]
     function_words: PhraseIndex[str]
+    content_words: dict[str, str]
 
 
-_NOUN_FRAMES = frozenset({"support", "backer", "list", "own", "between", "role"})
+_NOUN_FRAMES = frozenset(
+    {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
+)
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -161,6 +164,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         function_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
+        content_words={c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)},
     )
 
 

@@ -9,6 +9,11 @@ from kg.lexicon import Body
 from kg.scan import Scan
 
 _MAX_NAME = 6
+_MAX_PLACE = 3
+_LOCATING = frozenset(("in", "across", "near", "throughout"))
+_TRUSTING = frozenset(
+    "confidence faith trust belief interest believe believes believed hope hopes".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         other = _body_or_place(scan, index, end)
         if other:
             return other
+        if _is_located(scan, index, end):
+            return NameRun("place", end, scan.slice(index, end), index)
     if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
         end += 2
     last, letters = read_letters(scan, end)
@@ -133,6 +140,8 @@ def _sentence_word(scan: Scan, index: int) -> bool:
     if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
         return False
     word = scan.folds[index]
+    if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
+        return True
     return word in scan.lexicon.units or word in scan.lexicon.office_words
 
 
@@ -162,6 +171,18 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if (whole or stop - index > 1) and scan.is_place(index, stop):
             return NameRun("place", stop, scan.slice(index, stop), index)
     return None
+
+
+def _is_located(scan: Scan, index: int, end: int) -> bool:
+    """Whether "in" or "across" stands before a name that begins with no given name: a place.
+
+    Faith is put in people, too: "no confidence in".
+    """
+    if index == 0 or scan.folds[index - 1] not in _LOCATING:
+        return False
+    if scan.folds[index] in scan.lexicon.given_names or end - index > _MAX_PLACE:
+        return False
+    return index < 2 or scan.folds[index - 2] not in _TRUSTING
 
 
 def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:

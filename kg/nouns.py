@@ -91,6 +91,7 @@ def read_sentence(scan: Scan) -> Sentence:
         nouns.append(noun)
         index = noun.last
     kinds = word_kinds(scan.folds, scan.lexicon)
+    _mark_content(scan, kinds)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
 
@@ -106,6 +107,18 @@ def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:
             kinds[index : index + length] = [found.value] * length
         index += length
     return kinds
+
+
+def _mark_content(scan: Scan, kinds: list[str]) -> None:
+    """Gives a kind to words with content that change what a clause says, in small letters only."""
+    for index, token in enumerate(scan.tokens):
+        if kinds[index] or not token.text[0].islower():
+            continue
+        kinds[index] = scan.lexicon.content_words.get(token.fold, "")
+        if not kinds[index] and token.fold in scan.lexicon.cues:
+            cue = scan.lexicon.cues.at(scan.folds, index)
+            if cue and cue.value.form != "base":
+                kinds[index] = "verb"
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
@@ -179,9 +192,19 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
             percent=quantity.percent,
         )
     unit = _unit_within(scan, after)
+    if unit and _adds(scan, index, unit[0]):
+        return replace(number, kind="group", last=unit[0], unit=unit[1], count=None)
     if unit:
         return replace(number, kind="group", last=unit[0], unit=unit[1], unit_role=unit[2])
     return number
+
+
+def _adds(scan: Scan, first: int, last: int) -> bool:
+    """Whether the number comes on top of another, so that it is no total: "two more backers"."""
+    words = scan.folds[first:last]
+    return any(word in ("further", "extra", "additional", "other") for word in words) or (
+        "more" in words and "than" not in words
+    )
 
 
 def _office_group(scan: Scan, index: int, office: OfficePhrase) -> Noun:

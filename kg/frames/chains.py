@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from kg.frames.clauses import ACTING, is_governed, is_predicate
 from kg.frames.model import Actor
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 
-_JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "as", "well", "a", "an"))
-_ACTING = frozenset(("person", "organisation", "group", "office"))
+_JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
+_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well"))
+_WITH_MARKS = (("with", ("along", "together")), ("as", ("well",)))
+_CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
+_PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_SKIPPED = 3
 _OPENERS = ("determiner", "possessive")
 
@@ -32,6 +36,34 @@ def chain_right(sentence: Sentence, noun: Noun) -> list[Noun]:
         found.append(after)
 
 
+def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
+    """The phrases that share a verb with ``noun``, the last of them.
+
+    When the first of the chain is the object of an earlier verb or preposition, the chain runs
+    across two clauses, "has come out for A, and B declared": only what follows the joint is kept.
+    """
+    found = chain_left(sentence, noun)
+    if len(found) > 1 and is_governed(sentence, found[0]):
+        return found[_clause_joint(sentence, found) :]
+    return found
+
+
+def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[Noun]:
+    """The phrases that share the place of an object with ``noun``, the first of them.
+
+    The last of a chain that has a verb of its own opens the next clause, "backs A, and B backs",
+    and so does one that the cue's ``preposition`` follows: "has gone for A and B for C".
+    """
+    found = chain_right(sentence, noun)
+    while len(found) > 1:
+        after = found[-1].last
+        own = _word(sentence, after) == preposition and preposition
+        if not own and not (is_predicate(sentence, after) and _has_and(sentence, found)):
+            return found
+        found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
+    return found
+
+
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 
@@ -47,7 +79,7 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
         kind = sentence.kinds[index]
         if kind in _OPENERS:
             opened = True
-        elif kind == "adverb" or sentence.tokens[index].text in ('"', "“"):
+        elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
             pass
         elif not (opened and kind == "" and sentence.tokens[index].text[0].islower()):
             return None
@@ -94,17 +126,41 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     at = index - 1 if step < 0 else index
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
+        if noun is not None and noun.kind == "place":
+            at = noun.first - 1 if step < 0 else noun.last
+            continue
         if noun is not None:
-            return noun if noun.kind in _ACTING else None
-        if sentence.folds[at] not in _JOINTS:
+            return noun if noun.kind in ACTING else None
+        if not _is_joint(sentence, at) and not _beside_place(sentence, at):
             return None
         at += step
     return None
 
 
+def _is_joint(sentence: Sentence, at: int) -> bool:
+    return sentence.folds[at] in _JOINTS or sentence.folds[at] in _JOINTS_WITH
+
+
+def _beside_place(sentence: Sentence, at: int) -> bool:
+    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)"."""
+    if sentence.folds[at] not in _PLACE_WORDS:
+        return False
+    beside = (sentence.noun(at - 1), sentence.noun(at + 1))
+    return any(noun is not None and noun.kind == "place" for noun in beside)
+
+
 def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = sentence.folds[first.last : second.first]
-    return bool(between) and all(word in _JOINTS for word in between)
+    between = [
+        sentence.folds[at]
+        for at in range(first.last, second.first)
+        if sentence.noun(at) is None and not _beside_place(sentence, at)
+    ]
+    if not between or not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
+        return False
+    return all(
+        word not in between or any(mark in between for mark in marks)
+        for word, marks in _WITH_MARKS
+    )
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
@@ -132,7 +188,30 @@ def _up_to_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
 
 def _has_and(sentence: Sentence, chain: list[Noun]) -> bool:
     return any(
-        word in ("and", "&", "plus")
-        for first, second in zip(chain, chain[1:], strict=False)
-        for word in sentence.folds[first.last : second.first]
+        _CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain))
     )
+
+
+def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:
+    """The words between each two neighbours of a chain."""
+    return [
+        sentence.folds[first.last : second.first]
+        for first, second in zip(chain, chain[1:], strict=False)
+    ]
+
+
+def _clause_joint(sentence: Sentence, chain: list[Noun]) -> int:
+    """The index in ``chain`` of the phrase that opens the second clause.
+
+    A comma with "and" parts clauses; without one it is the last "and".
+    """
+    joints = _joints(sentence, chain)
+    marked = [i for i, words in enumerate(joints) if "," in words and _CONJUNCTIONS & set(words)]
+    if marked:
+        return marked[-1] + 1
+    plain = [i for i, words in enumerate(joints) if _CONJUNCTIONS & set(words)]
+    return (plain[-1] if plain else len(joints) - 1) + 1
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    return sentence.folds[index] if index < len(sentence.folds) else ""

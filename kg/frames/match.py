@@ -5,17 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.chains import actors, chain_right, noun_from
-from kg.frames.model import Actor, Frame
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.gates import sentence_hedge, stronger
+from kg.frames.having import read_having
+from kg.frames.making import make_frame
+from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.nominal import read_nominals
+from kg.frames.objects import read_objects
 from kg.frames.subject import Subject, find_subject
+from kg.frames.tails import with_tails
+from kg.frames.urging import read_urging
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
 from kg.nouns import Sentence
 from kg.phrases import Match
 
-_POLARITY: dict[str, Polarity] = {"act": "supports", "against": "opposes", "leave": "withdrawn"}
-_URGING_REACH = 10
+POLARITY: dict[str, Polarity] = {
+    "act": "supports",
+    "vote": "supports",
+    "lean": "expected",
+    "switch": "supports",
+    "against": "opposes",
+    "leave": "withdrawn",
+}
+_AGENT_REACH = 10
+_INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
 
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -30,11 +44,18 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             continue
         frames = list(_verb_frames(sentence, index, match, lexicon))
         if frames:
-            found.extend(frames)
+            found.extend(with_tails(sentence, frames, index + match.length))
             covered.update(range(index, frames[-1].last))
         index += match.length
     found.extend(read_nominals(sentence, lexicon, covered))
-    return sorted(found, key=lambda frame: (frame.cue, frame.first))
+    gated = [_gated(sentence, frame) for frame in found]
+    return sorted(gated, key=lambda frame: (frame.cue, frame.first))
+
+
+def _gated(sentence: Sentence, frame: Frame) -> Frame:
+    """The frame with what the rest of the sentence does to it."""
+    hedge = sentence_hedge(sentence, frame.cue, frame.last)
+    return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
 
 def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
@@ -50,84 +71,136 @@ def _verb_frames(
     sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
 ) -> Iterator[Frame]:
     frame = match.value.frame
-    if frame in _POLARITY and not _is_noun(sentence, index, match):
+    if frame in POLARITY and not _is_noun(sentence, index, match):
         yield from _act(sentence, index, match, lexicon)
     elif frame == "winover":
         yield from _win_over(sentence, index, match)
+    elif frame == "get":
+        yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":
-        yield from _urge(sentence, index, match, lexicon)
+        yield from read_urging(sentence, index, match, lexicon, POLARITY)
 
 
 def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
     """Whether a bare form ("support", "back") is a noun here: a determiner stands before it."""
-    if match.length > 1 or match.value.form not in ("base", "third", "ing"):
+    if match.value.form not in ("base", "third", "ing") or not index:
         return False
-    before = sentence.kinds[index - 1] if index else ""
-    return before in ("determiner", "possessive", "preposition", "demonstrative") or (
-        index > 0 and sentence.folds[index - 1] == "'s" and match.value.form != "ing"
+    before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
+    if word == "to" or match.value.form == "ing" and before in ("preposition", "demonstrative"):
+        return False
+    return before in ("determiner", "possessive", "preposition") or (
+        word == "'s" and match.value.form != "ing"
     )
 
 
 def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) -> Iterator[Frame]:
-    """SUBJECT backs OBJECT, and its passive: OBJECT is backed by SUBJECT."""
+    """SUBJECT backs OBJECT, its passive, and its inversion: backing OBJECT are SUBJECTS."""
     end = index + match.length
+    polarity = POLARITY[match.value.frame]
+    passive = match.value.form in ("past", "participle") and _passive(
+        sentence, index, end, polarity
+    )
+    if passive:
+        yield passive
+        return
+    objects = read_objects(sentence, end, lexicon)
+    if not objects:
+        return
+    if match.value.form == "ing":
+        inverted = _inverted(sentence, index, objects, polarity)
+        if inverted:
+            yield inverted
+            return
     subject = find_subject(sentence, index)
-    polarity = _POLARITY[match.value.frame]
-    if _is_passive(sentence, end, match, subject):
-        yield from _passive(sentence, index, end, subject, polarity)
+    if subject.passive and match.value.form in ("past", "participle"):
         return
-    objects = _objects(sentence, end, lexicon)
-    if objects:
-        yield _frame(
-            "prose.active",
-            sentence,
-            polarity,
-            actors(sentence, list(subject.chain)),
-            objects,
-            subject,
-            index,
-            end,
-        )
+    if match.value.frame == "vote" and subject.hedge == "negated" and _refuses(sentence, index):
+        subject, polarity = replace(subject, hedge=""), "opposes"
+    found = actors(sentence, list(subject.chain))
+    yield make_frame(
+        "prose.active", polarity, found, objects, subject.hedge, (index, end), match.value.frame
+    )
+    if polarity == "withdrawn":
+        yield from _changed_to(sentence, index, found, objects[-1].noun.last, subject.hedge)
 
 
-def _is_passive(sentence: Sentence, end: int, match: Match[Cue], subject: Subject) -> bool:
-    if match.value.form not in ("past", "participle"):
-        return False
-    by = end < len(sentence.folds) and sentence.folds[end] == "by"
-    return by or (subject.passive and noun_from(sentence, end) is None)
-
-
-def _passive(
-    sentence: Sentence, index: int, end: int, subject: Subject, polarity: Polarity
+def _changed_to(
+    sentence: Sentence, index: int, found: tuple[Actor, ...], after: int, hedge: Hedge
 ) -> Iterator[Frame]:
-    if end >= len(sentence.folds) or sentence.folds[end] != "by":
+    """SUBJECT switched from Y to Z, or ditched Y for Z: the new choice."""
+    if after >= len(sentence.folds) or sentence.folds[after] not in ("to", "for"):
         return
-    agent = noun_from(sentence, end + 1)
-    if agent is None or not subject.chain:
-        return
-    yield _frame(
-        "prose.passive",
-        sentence,
-        polarity,
-        actors(sentence, chain_right(sentence, agent)),
-        actors(sentence, list(subject.chain)),
-        subject,
-        index,
-        end + 1,
+    chosen = noun_from(sentence, after + 1)
+    if chosen is not None and chosen.kind in ("person", "pronoun"):
+        objects = actors(sentence, object_chain(sentence, chosen))
+        yield make_frame("prose.switched", "supports", found, objects, hedge, (index, after + 1))
+
+
+def _refuses(sentence: Sentence, index: int) -> bool:
+    """Whether somebody says that they will not vote, rather than that they did not."""
+    before = sentence.folds[max(0, index - 3) : index]
+    return any(word in ("will", "won't", "never", "would", "wouldn't", "'ll") for word in before)
+
+
+def _passive(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Frame | None:
+    """OBJECT was backed (for mayor) by SUBJECT; in headlines and after commas without "was"."""
+    by = _agent_at(sentence, end)
+    if by is None:
+        return None
+    agent = noun_from(sentence, by + 1)
+    subject = find_subject(sentence, index)
+    if not subject.chain:
+        subject = _before_participle(sentence, index)
+    if agent is None or agent.kind == "place" or not subject.chain:
+        return None
+    endorsers = actors(sentence, object_chain(sentence, agent))
+    candidates = actors(sentence, list(subject.chain))
+    return make_frame(
+        "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
     )
 
 
-def _objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor, ...]:
-    """The objects after a verb: people and bodies, and not what they propose or do."""
-    noun = noun_from(sentence, end)
-    if noun is None or noun.kind in ("number", "group", "place"):
-        return ()
-    chain = chain_right(sentence, noun)
-    after = chain[-1].last
-    if after + 1 < len(sentence.folds) and sentence.folds[after] == "'s":
-        if sentence.folds[after + 1] not in lexicon.bid_words:
-            return ()
-    return actors(sentence, chain)
+def _agent_at(sentence: Sentence, end: int) -> int | None:
+    """Where the "by" of a passive stands: at once, or after what it is for, with no object."""
+    first = noun_from(sentence, end)
+    if first is not None and first.kind != "number":
+        return None
+    for at in range(end, min(end + _AGENT_REACH, len(sentence.folds))):
+        noun = sentence.noun(at)
+        if sentence.folds[at] == "by":
+            return at
+        if noun is not None and noun.kind == "person":
+            return None
+        if sentence.folds[at] in (",", ";", ":", ".") or sentence.kinds[at] in ("verb", "contrast"):
+            return None
+    return None
+
+
+def _before_participle(sentence: Sentence, index: int) -> Subject:
+    """ "Y, backed by X, said": the phrase before the comma is the one that is backed."""
+    if index < 2 or sentence.folds[index - 1] != ",":
+        return Subject((), False, "")
+    noun = sentence.noun(index - 2)
+    if noun is None or noun.kind not in ("person", "office"):
+        return Subject((), False, "")
+    return Subject((noun,), False, "")
+
+
+def _inverted(
+    sentence: Sentence, index: int, objects: tuple[Actor, ...], polarity: Polarity
+) -> Frame | None:
+    """Backing Y are A and B; also supporting Y's campaign is A; those backing Y include A."""
+    after = objects[-1].noun.last
+    for at in range(after, min(after + 4, len(sentence.folds))):
+        if sentence.folds[at] in _INVERTING:
+            named = noun_from(sentence, at + 1)
+            if named is None or named.kind in ("place", "pronoun", "number"):
+                return None
+            endorsers = actors(sentence, object_chain(sentence, named))
+            return make_frame("prose.inverted", polarity, endorsers, objects, "", (index, at))
+        if sentence.folds[at] in (",", ";", "."):
+            return None
+    return None
 
 
 def _win_over(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[Frame]:
@@ -139,54 +212,8 @@ def _win_over(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[Fra
         return
     if won.first < end:  # the "over" belongs to the verb, not to the number
         won = replace(won, first=end, comparator="exactly")
-    yield _frame(
-        "prose.won-over",
-        sentence,
-        "supports",
-        actors(sentence, chain_right(sentence, won)),
-        actors(sentence, list(subject.chain)),
-        subject,
-        index,
-        end,
+    endorsers = actors(sentence, object_chain(sentence, won))
+    candidates = actors(sentence, list(subject.chain))
+    yield make_frame(
+        "prose.won-over", "supports", endorsers, candidates, subject.hedge, (index, end)
     )
-
-
-def _urge(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) -> Iterator[Frame]:
-    """SUBJECT urges others to back OBJECT."""
-    subject = find_subject(sentence, index)
-    for at in range(index + match.length, min(index + _URGING_REACH, len(sentence.folds))):
-        if sentence.folds[at - 1] != "to":
-            continue
-        inner = lexicon.cues.at(sentence.folds, at)
-        if inner is None or inner.value.frame not in _POLARITY:
-            continue
-        objects = _objects(sentence, at + inner.length, lexicon)
-        if objects and subject.chain:
-            yield _frame(
-                "prose.urging",
-                sentence,
-                _POLARITY[inner.value.frame],
-                actors(sentence, list(subject.chain)),
-                objects,
-                subject,
-                index,
-                at + inner.length,
-            )
-        return
-
-
-def _frame(
-    rule: str,
-    sentence: Sentence,
-    polarity: Polarity,
-    endorsers: tuple[Actor, ...],
-    candidates: tuple[Actor, ...],
-    subject: Subject,
-    cue: int,
-    end: int,
-) -> Frame:
-    """A frame over all the tokens from its first actor to its last."""
-    nouns = [actor.noun for actor in (*endorsers, *candidates)]
-    first = min([cue, *(n.first for n in nouns), *(n.first for n in subject.chain)])
-    last = max([end, *(n.last for n in nouns), *(n.last for n in subject.chain)])
-    return Frame(rule, polarity, endorsers, candidates, subject.hedge, first, last, cue)

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.frames.chains import actors, chain_left, chain_right, noun_from
-from kg.frames.model import Actor, Frame, Hedge
+from kg.frames.chains import actors, chain_left, noun_from, object_chain
+from kg.frames.clauses import is_predicate, opens_clause
+from kg.frames.making import make_frame
+from kg.frames.model import Frame, Hedge
+from kg.frames.opposing import read_opposing
 from kg.frames.subject import Subject, find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _GIVEN_BY = ("of", "from", "by", "among")
 _GIVEN_TO = ("to", "behind", "for", "of")
-_MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was")
+_MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
+_MOVING = ("goes", "went", "go", "gone", "going")
+_COMING = ("comes", "came", "come", "coming")
 _VERB_REACH = 10
 _OWNER_REACH = 5
+_FAR = 8
+_NAMED = ("person", "organisation")
 
 
 def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> Iterator[Frame]:
     """The frames of support nouns and of words for supporters, outside ``covered`` tokens."""
     for index in range(len(sentence.folds)):
-        if index in covered:
+        if index in covered or sentence.folds[index] not in lexicon.support_nouns:
             continue
         found = lexicon.support_nouns.at(sentence.folds, index)
         if found is None:
@@ -28,8 +36,10 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
         end = index + found.length
         if found.value.frame == "support":
             yield from _support(sentence, index, end, lexicon)
-        else:
+        elif found.value.frame == "backer":
             yield from _backer(sentence, index, end, lexicon)
+        else:
+            yield from read_opposing(sentence, index, end, found.value.frame)
 
 
 def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -65,7 +75,7 @@ def _received(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[F
     owner = _owner(sentence, verb, index)
     if not givers and owner:
         givers = chain_left(sentence, owner)
-    yield _frame("prose.receiving", sentence, givers, list(subject.chain), subject.hedge, verb, end)
+    yield _frame("prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end))
 
 
 def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:
@@ -74,22 +84,76 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
     receivers = _after(sentence, end, _GIVEN_TO)
     if not receivers:
         between = noun_from(sentence, verb + 1)
-        if between is not None and between.last <= index and between.kind != "number":
+        if between is not None and between.last <= index and between.kind not in ("number",):
             receivers = [between]
     if subject.chain and receivers:
-        yield _frame(
-            "prose.giving", sentence, list(subject.chain), receivers, subject.hedge, verb, end
-        )
+        yield _frame("prose.giving", sentence, subject.chain, receivers, subject.hedge, (verb, end))
 
 
 def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """SUPPORTER's endorsement of CANDIDATE; with the backing of SUPPORTERS, CANDIDATE ..."""
-    owner = _owner(sentence, max(-1, index - _OWNER_REACH), index)
-    receivers = _after(sentence, end, ("of", "for"))
-    if owner and receivers:
-        yield _frame(
-            "prose.possessive", sentence, chain_left(sentence, owner), receivers, "", index, end
-        )
+    """SUPPORTER's endorsement of CANDIDATE; SUPPORTER's vote goes to CANDIDATE."""
+    owner = _owner(sentence, max(-1, index - _OWNER_REACH), index) or _possessor(sentence, index)
+    if owner:
+        receivers = _after(sentence, end, ("of", "for")) or _moved_to(sentence, end)
+        if receivers:
+            givers = chain_left(sentence, owner)
+            yield _frame("prose.possessive", sentence, givers, receivers, "", (index, end))
+        return
+    yield from _coming_from(sentence, index, end)
+    yield from _with_backing(sentence, index, end)
+
+
+def _coming_from(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """Support for CANDIDATE has come from SUPPORTERS."""
+    receivers = _after(sentence, end, ("for",))
+    if not receivers:
+        return
+    after = receivers[-1].last
+    for at in range(after, min(after + _FAR, len(sentence.folds) - 1)):
+        if sentence.folds[at] in _COMING:
+            givers = _after(sentence, at + 1, ("from",))
+            if givers:
+                yield _frame("prose.possessive", sentence, givers, receivers, "", (index, end))
+            return
+
+
+def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """CANDIDATE, with the backing of SUPPORTERS, ...; backing from A puts CANDIDATE ahead."""
+    givers = _after(sentence, end, _GIVEN_BY)
+    if not givers:
+        return
+    start = index - 1
+    while start > 0 and sentence.kinds[start] in ("determiner", "adverb", ""):
+        start -= 1
+    led = start >= 0 and sentence.folds[start] == "with"
+    before = sentence.noun(start - 2) if led and _word(sentence, start - 1) == "," else None
+    if before is not None and before.kind == "person" and opens_clause(sentence, before):
+        yield _frame("prose.with-backing", sentence, givers, [before], "", (index, end))
+        return
+    after = givers[-1].last
+    if start <= 0 and is_predicate(sentence, after):
+        moved = noun_from(sentence, after + 1)
+        if moved is not None and moved.kind == "person":
+            yield _frame("prose.with-backing", sentence, givers, [moved], "", (index, end))
+
+
+def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
+    """Y in "my vote goes to Y", "Labour's support will go to Y"."""
+    for at in range(end, min(end + 4, len(sentence.folds) - 1)):
+        if sentence.folds[at] in _MOVING:
+            return _after(sentence, at + 1, ("to", "for"))
+        if sentence.kinds[at] not in ("modal", "have", "adverb"):
+            return []
+    return []
+
+
+def _possessor(sentence: Sentence, index: int) -> Noun | None:
+    """The speaker of "my vote", "our support", as a pronoun."""
+    for at in range(index - 1, max(-1, index - 3), -1):
+        spoken = {"my": "i", "our": "we"}.get(sentence.folds[at])
+        if spoken:
+            return Noun("pronoun", at, at + 1, name=spoken)
+    return None
 
 
 def _backer(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -97,47 +161,62 @@ def _backer(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Itera
     verb = _governing_verb(sentence, index, lexicon)
     counted = _counted(sentence, index)
     owner = _owner(sentence, max(-1, index - _OWNER_REACH), index)
-    of = _after(sentence, end, ("of",))
     if verb is not None and verb[1] == "get" and counted:
         subject = find_subject(sentence, verb[0])
         if subject.chain:
+            refined = [_refined(sentence, counted, end)]
             yield _frame(
-                "prose.receiving",
-                sentence,
-                [_refined(sentence, counted, end)],
-                list(subject.chain),
-                subject.hedge,
-                verb[0],
-                end,
+                "prose.receiving", sentence, refined, subject.chain, subject.hedge, (verb[0], end)
             )
             return
-    candidates = chain_left(sentence, owner) if owner else of
+    candidates = chain_left(sentence, owner) if owner else _after(sentence, end, ("of",))
     if candidates:
-        yield _of_backers(sentence, candidates, counted, index, end)
+        yield from _of_backers(sentence, candidates, counted, index, end)
 
 
 def _of_backers(
     sentence: Sentence, candidates: list[Noun], counted: Noun | None, index: int, end: int
-) -> Frame:
-    """X's backers include A and B; A, a supporter of X; 12 supporters of X."""
+) -> Iterator[Frame]:
+    """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X."""
     after = max(end, candidates[-1].last)
-    named = noun_from(sentence, after + 1) if _word(sentence, after) in _MEMBERS else None
-    if named is not None and named.kind in ("person", "organisation"):
-        backers = chain_right(sentence, named)
-        return _frame("prose.backers", sentence, backers, candidates, "", index, end)
-    described = _apposed_before(sentence, index)
-    if described:
-        return _frame(
-            "prose.backer-of", sentence, described.chain, candidates, described.hedge, index, end
-        )
-    counts = [counted] if counted and counted.count is not None else []
-    return _frame("prose.backers", sentence, counts, candidates, "", index, end)
+    named = _members(sentence, after)
+    described = _apposed_before(sentence, min(index, candidates[0].first))
+    hedge: Hedge = ""
+    rule = "prose.backers"
+    if named:
+        backers: Sequence[Noun] = named
+    elif described:
+        backers, hedge, rule = described.chain, described.hedge, "prose.backer-of"
+    else:
+        backers = [counted] if counted and counted.count is not None else []
+    yield _frame(rule, sentence, backers, candidates, hedge, (index, end))
+
+
+def _members(sentence: Sentence, at: int) -> list[Noun]:
+    """Who the supporters are: "include A and B", or the name set beside the word, "backers, A"."""
+    word = _word(sentence, at)
+    if word in _MEMBERS:
+        at += 1
+    elif word == "," and (_word(sentence, at + 1) in ("the", "including")):
+        at += 1
+        at += _word(sentence, at) == "including"
+    elif sentence.noun(at) is None:
+        return []
+    named = noun_from(sentence, at)
+    while named is not None and named.kind == "office":  # "the MP Huw Tandy"
+        behind = sentence.noun(named.last)
+        if behind is None or behind.kind != "person":
+            break
+        named = replace(behind, offices=(*named.offices, *behind.offices))
+    if named is None or named.kind not in _NAMED:
+        return []
+    return [named, *object_chain(sentence, named)[1:]]
 
 
 def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
     """The name that "a supporter" describes: "A, a supporter of X", "A is a supporter of X"."""
     at = index - 1
-    while at >= 0 and sentence.kinds[at] in ("determiner", ""):
+    while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", ""):
         if sentence.noun(at) is not None or sentence.folds[at] == ",":
             break
         at -= 1
@@ -147,9 +226,9 @@ def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
         subject = find_subject(sentence, at)
         return subject if subject.chain else None
     noun = sentence.noun(at - 1) if sentence.folds[at] == "," else None
-    if noun is None or noun.kind not in ("person", "organisation"):
+    if noun is None or noun.kind not in _NAMED:
         return None
-    return Subject(tuple(chain_left(sentence, noun)), False, "")
+    return Subject(tuple(chain_left(sentence, noun)[-1:]), False, "")
 
 
 def _after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[Noun]:
@@ -157,7 +236,7 @@ def _after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[
     if _word(sentence, index) not in prepositions:
         return []
     noun = noun_from(sentence, index + 1)
-    return chain_right(sentence, noun) if noun is not None else []
+    return object_chain(sentence, noun) if noun is not None else []
 
 
 def _owner(sentence: Sentence, verb: int, index: int) -> Noun | None:
@@ -183,21 +262,19 @@ def _refined(sentence: Sentence, counted: Noun, end: int) -> Noun:
     among = _after(sentence, end, ("among", "from"))
     if not among or among[0].kind != "group" or among[0].count is not None:
         return counted
-    return Noun(
-        "group",
-        counted.first,
-        among[0].last,
-        count=counted.count,
-        comparator=counted.comparator,
-        percent=counted.percent,
-        unit=among[0].unit,
-        unit_role=among[0].unit_role,
-        offices=among[0].offices,
+    one = among[0]
+    return replace(
+        counted,
+        last=one.last,
+        unit=one.unit,
+        unit_role=one.unit_role,
+        offices=one.offices,
+        definite=False,
     )
 
 
 def _word(sentence: Sentence, index: int) -> str:
-    return sentence.folds[index] if index < len(sentence.folds) else ""
+    return sentence.folds[index] if 0 <= index < len(sentence.folds) else ""
 
 
 def _frame(
@@ -206,18 +283,13 @@ def _frame(
     endorsers: Sequence[Noun],
     candidates: Sequence[Noun],
     hedge: Hedge,
-    cue: int,
-    end: int,
+    cue: tuple[int, int],
 ) -> Frame:
-    made: tuple[Actor, ...] = actors(sentence, list(endorsers))
-    nouns = [*endorsers, *candidates]
-    return Frame(
+    return make_frame(
         rule,
         "supports",
-        made,
+        actors(sentence, list(endorsers)),
         actors(sentence, list(candidates)),
         hedge,
-        min([cue, *(n.first for n in nouns)]),
-        max([end, *(n.last for n in nouns)]),
         cue,
     )

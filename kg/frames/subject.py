@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.frames.chains import chain_left
+from kg.frames.chains import object_chain, subject_chain
+from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
+from kg.frames.gates import scope_hedge, stronger
 from kg.frames.model import Hedge
 from kg.nouns import Noun, Sentence
 
-_PASSED = frozenset(("have", "do", "modal", "adverb", "be"))
-_MAX_STEPS = 14
+_PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
+_WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
+_BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
+_MAX_STEPS = 16
+_PARTICIPLE_REACH = 24
+_SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,70 +27,80 @@ class Subject:
     hedge: Hedge
 
 
+_NOBODY = Subject((), False, "")
+
+
 def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
     passive = False
     hedge: Hedge = ""
     at = verb - 1
-    steps = 0
-    while at >= 0 and steps < _MAX_STEPS:
-        steps += 1
-        kind = sentence.kinds[at]
+    for _ in range(_MAX_STEPS):
+        if at < 0:
+            break
         noun = sentence.noun(at)
-        if kind in _PASSED or sentence.folds[at].endswith("ly"):
+        kind = sentence.kinds[at]
+        if noun is not None and noun.kind not in ("number", "place"):
+            found = _direct(sentence, noun)
+            return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
+        if kind in _WEAKENING:
+            hedge = stronger(hedge, kind)
+        elif kind in _PASSED or sentence.folds[at].endswith("ly"):
             passive = passive or kind == "be"
-        elif kind in ("negation", "refusal", "ended", "expectation", "tentative"):
-            hedge = _stronger(hedge, kind)
-        elif noun is not None and noun.kind != "number" and noun.kind != "place":
-            chain = tuple(chain_left(sentence, noun))
-            return Subject(chain, passive, _clause_hedge(sentence, chain[0].first, hedge))
-        elif sentence.folds[at] == "to" or kind == "preposition" and sentence.folds[at] == "in":
-            pass
-        else:
-            found = _indirect(sentence, at)
-            return replace(found, passive=passive, hedge=_stronger(found.hedge, hedge))
-        at -= 1
+        elif not _passes(sentence, at, noun):
+            found = _indirect(sentence, at, verb)
+            return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
+        at = noun.first - 1 if noun is not None else at - 1
+    if at < 0 and verb < len(sentence.folds) and sentence.folds[verb].endswith("ing"):
+        found = _after_participle(sentence, verb)
+        return replace(found, hedge=stronger(found.hedge, hedge))
     return Subject((), passive, hedge)
 
 
-def _stronger(first: Hedge | str, second: Hedge | str) -> Hedge:
-    """The hedge that outweighs: a refusal or negation is final, a likelihood only weakens."""
-    order: tuple[tuple[Hedge, tuple[str, ...]], ...] = (
-        ("negated", ("negated", "negation", "refusal")),
-        ("ended", ("ended",)),
-        ("conditional", ("conditional", "condition", "tentative")),
-        ("expected", ("expected", "expectation")),
-    )
-    for hedge, kinds in order:
-        if first in kinds or second in kinds:
-            return hedge
-    return ""
+def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
+    """Whether a word says nothing of the subject: places, years and the "to" of an infinitive."""
+    if noun is not None:
+        return noun.kind == "place" or noun.name == "" and noun.count is None
+    word = sentence.folds[at]
+    if word in _BESIDE_PLACE or word in ("on", "at"):
+        for beside in (sentence.noun(at - 1), sentence.noun(at + 1)):
+            if beside is not None and beside.kind == "place":
+                return True
+        after = at + 1
+        return word not in ("(", ")") and (
+            sentence.kinds[after] == "time" or sentence.folds[after][0].isdigit()
+        )
+    return word == "to" or word[0].isdigit()
 
 
-def _clause_hedge(sentence: Sentence, first: int, hedge: Hedge) -> Hedge:
-    """The hedge, with an "if" or a "neither" that opens the clause."""
-    before = sentence.kinds[max(0, first - 2) : first]
-    if "condition" in before:
-        return _stronger(hedge, "condition")
-    if "negation" in before:
-        return _stronger(hedge, "negation")
-    return hedge
+def _direct(sentence: Sentence, noun: Noun) -> Subject:
+    """The chain that ends in ``noun``, unless it belongs to what stands before: "members of X"."""
+    if _word(sentence, noun.first - 1) == "of" or _word(sentence, noun.first - 2) == "of":
+        return _NOBODY
+    if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
+        return _NOBODY
+    chain = tuple(subject_chain(sentence, noun))
+    return Subject(chain, False, scope_hedge(sentence, chain[0].first))
 
 
-def _indirect(sentence: Sentence, at: int) -> Subject:
+def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     """A subject that does not stand directly before its verb."""
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "relative":
         return _antecedent(sentence, at)
+    if word in (",", ")", "-", "–", "—") and sentence.folds[verb].endswith("ing"):
+        return _of_participle(sentence, at, verb)
     if word in (",", ")"):
         return _across_parenthesis(sentence, at)
-    if kind in ("and", "contrast"):
+    if word in ("-", "–", "—") or kind in ("and", "contrast"):
         return _shared(sentence, at)
-    if kind == "":
+    if kind == "document":
+        return _signers(sentence, at)
+    if kind in ("", "relation"):
         described = _described(sentence, at)
         if described:
-            return Subject((described,), False, "")
-    return Subject((), False, "")
+            return Subject((described,), False, scope_hedge(sentence, described.first))
+    return _NOBODY
 
 
 def _antecedent(sentence: Sentence, at: int) -> Subject:
@@ -93,38 +109,69 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     if before >= 0 and sentence.folds[before] == ",":
         before -= 1
     noun = sentence.noun(before)
-    if noun is None:
-        return Subject((), False, "")
-    return Subject(tuple(chain_left(sentence, noun)), False, "")
+    if noun is None or noun.kind not in ACTING:
+        return _NOBODY
+    chain = tuple(subject_chain(sentence, noun))
+    return Subject(chain[-1:] if chain[-1].kind == "person" else chain, False, "")
 
 
 def _across_parenthesis(sentence: Sentence, at: int) -> Subject:
-    """ "X, who ..., backs Y" and "X ..., backing Y": the phrase before the opening mark."""
+    """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
     opening = {")": "("}.get(sentence.folds[at], ",")
     for before in range(at - 1, 0, -1):
         if sentence.folds[before] != opening:
             continue
         noun = sentence.noun(before - 1)
-        if noun is not None and noun.kind in ("person", "organisation", "office", "group"):
-            return Subject(tuple(chain_left(sentence, noun)), False, "")
-    return _first_actor(sentence, at)
+        if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
+            chain = tuple(subject_chain(sentence, noun))
+            return Subject(chain, False, scope_hedge(sentence, chain[0].first))
+    return _NOBODY
+
+
+def _of_participle(sentence: Sentence, at: int, verb: int) -> Subject:
+    """ "X, backing Y, said" and "X said ..., backing Y"."""
+    noun = sentence.noun(at - 1)
+    if noun is not None and noun.kind in ACTING and opens_clause(sentence, noun):
+        return Subject(tuple(subject_chain(sentence, noun)), False, "")
+    return _shared(sentence, at)
 
 
 def _shared(sentence: Sentence, at: int) -> Subject:
-    """The subject of an earlier verb: "X left the race and is backing Y"."""
-    return _first_actor(sentence, at)
+    """The subject of an earlier verb of the sentence: "X left the race and is backing Y"."""
+    for noun in subjects_before(sentence, at):
+        chain = tuple(subject_chain(sentence, noun))
+        return Subject(chain, False, scope_hedge(sentence, chain[0].first))
+    return _NOBODY
 
 
-def _first_actor(sentence: Sentence, before: int) -> Subject:
-    """The first noun phrase of the clause that can act, if only plain words stand before it."""
-    for noun in sentence.nouns:
-        if noun.first >= before:
-            break
-        if noun.kind in ("person", "organisation", "office", "pronoun"):
-            if noun.first and sentence.kinds[noun.first - 1] == "preposition":
-                continue
-            return Subject((noun,), False, "")
-    return Subject((), False, "")
+def _after_participle(sentence: Sentence, verb: int) -> Subject:
+    """The subject that follows a participle clause: "Announcing his support for Y, X said"."""
+    for at in range(verb + 1, min(verb + _PARTICIPLE_REACH, len(sentence.folds) - 1)):
+        if sentence.folds[at] != ",":
+            continue
+        start = at + 1
+        while start < len(sentence.folds) and sentence.kinds[start] == "determiner":
+            start += 1
+        noun = sentence.noun(start)
+        if noun is None or noun.kind not in ACTING and noun.kind != "pronoun":
+            return _NOBODY
+        return Subject(tuple(object_chain(sentence, noun)), False, "")
+    return _NOBODY
+
+
+def _signers(sentence: Sentence, at: int) -> Subject:
+    """Whose letter it is: "X and Y have signed a letter urging", "a letter urging ... signed by"."""
+    for index, word in enumerate(sentence.folds):
+        if word not in _SIGNING:
+            continue
+        if _word(sentence, index + 1) == "by":
+            start = index + 2
+            noun = sentence.noun(start) or sentence.noun(start + 1)
+            if noun is not None and noun.kind in ACTING:
+                return Subject(tuple(object_chain(sentence, noun)), False, "")
+        elif index < at:
+            return find_subject(sentence, index)
+    return _NOBODY
 
 
 def _described(sentence: Sentence, at: int) -> Noun | None:
@@ -132,6 +179,10 @@ def _described(sentence: Sentence, at: int) -> Noun | None:
     for start in range(at, max(-1, at - 3), -1):
         if sentence.folds[start] == "the":
             return Noun("office", start, at + 1, definite=True)
-        if sentence.kinds[start] or not sentence.tokens[start].text[0].isalpha():
+        if sentence.kinds[start] not in ("", "relation") or not sentence.tokens[start].text[0].isalpha():
             return None
     return None
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    return sentence.folds[index] if 0 <= index < len(sentence.folds) else ""

@@ -20,6 +20,8 @@ _NAMES_REACH = 9
 _OWNER_REACH = 4
 _QUIT_REACH = 6
 
+_RACE = frozenset("race contest running leadership ballot election bid campaign".split())
+
 Standing = tuple[Mention, CandidacyStatus, int, int, str]
 
 
@@ -60,6 +62,8 @@ def _standing(
         yield from _opponents(discourse, at, index, end)
     elif frame == "act":
         yield from _acting(discourse, at, index, end)
+    elif frame == "quit":
+        yield from _leaving(discourse, at, index, end, lexicon)
 
 
 def _names_after(sentence: Sentence, index: int) -> list[Noun]:
@@ -103,7 +107,9 @@ def _owned(
             for mention in mentions:
                 yield mention, status, first, end, "prose.own-bid"
             return
-        if noun is not None and noun.kind == "person" and sentence.folds[noun.last] == "'s":
+        if noun is not None and noun.kind == "person" and noun.last in (index, index - 1):
+            if noun.last == index - 1 and sentence.folds[noun.last] != "'s":
+                return
             for mention in discourse.mentions(Actor(noun), at):
                 yield mention, "current", noun.first, end, "prose.own-bid"
             return
@@ -117,6 +123,30 @@ def _quit_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
         if sentence.folds[at] in (",", ";"):
             return None
     return None
+
+
+def _leaving(
+    discourse: Discourse, at: int, index: int, end: int, lexicon: Lexicon
+) -> Iterator[Standing]:
+    """A has pulled out of the race."""
+    sentence = discourse.passages[at].sentence
+    for after in range(end, min(end + _QUIT_REACH, len(sentence.folds))):
+        if sentence.folds[after] in (",", ";", ".") or sentence.folds[after] in lexicon.support_nouns:
+            return
+        if sentence.folds[after] in _RACE or lexicon.contest_words.at(sentence.folds, after):
+            break
+    else:
+        return
+    subject = find_subject(sentence, index)
+    if subject.hedge:
+        return
+    for mention in _people(discourse, at, subject.chain):
+        yield mention, "withdrawn", min(n.first for n in subject.chain), after + 1, "prose.leaving"
+
+
+def _people(discourse: Discourse, at: int, chain: Sequence[Noun]) -> list[Mention]:
+    found = [m for n in chain for m in discourse.mentions(Actor(n), at)]
+    return [mention for mention in found if mention.kind == "person"]
 
 
 def _opponents(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Standing]:

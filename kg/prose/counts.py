@@ -15,7 +15,7 @@ from kg.prose.discourse import Discourse
 from kg.rules import confidence
 
 _DEFAULT_UNIT = "supporters"
-_SPEECH_REACH = 4
+_SPEECH_REACH = 6
 
 
 def read_counts(
@@ -114,6 +114,12 @@ def _nearest(
 
 
 def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence has a word for support, or speaks of "MPs for X"."""
+    for noun in sentence.nouns:
+        if noun.kind == "group" and sentence.folds[noun.last : noun.last + 1] == ["for"]:
+            candidate = sentence.noun(noun.last + 1)
+            if candidate is not None and candidate.kind == "person":
+                return True
     return any(
         word in lexicon.support_nouns and lexicon.support_nouns.at(sentence.folds, index)
         for index, word in enumerate(sentence.folds)

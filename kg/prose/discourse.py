@@ -11,13 +11,15 @@ from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
-from kg.nouns import Noun
+from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.passages import Passage
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
+_OBJECTS = frozenset(("him", "her"))
+_SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 _FIRST = frozenset(("we", "i"))
 _SEATED = frozenset(("MP",))
 
@@ -44,6 +46,39 @@ class Discourse:
             return ()
         one = self.cast.member(noun, self._recent(at))
         return (one,) if one else ()
+
+    def objects(
+        self, actor: Actor, at: int, subjects: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.
+
+        They mean the one other person whom the sentence names before them, else whoever was
+        spoken of last.
+        """
+        noun = actor.noun
+        if noun.kind != "pronoun" or noun.name not in _OBJECTS:
+            return self.mentions(actor, at)
+        others = self._others(at, noun, subjects)
+        if len(others) == 1:
+            return tuple(others)
+        last = None if others else self.subject_before(at, 0)
+        return (last,) if last and last not in subjects else ()
+
+    def _others(self, at: int, noun: Noun, subjects: Sequence[Mention]) -> list[Mention]:
+        """Whom the sentence names before ``noun``; what its own half names goes first."""
+        sentence = self.passages[at].sentence
+        halves: list[list[Mention]] = [[]]
+        end = 0
+        for other in sentence.nouns:
+            if other.first >= noun.first:
+                break
+            if "contrast" in sentence.kinds[end : other.first]:
+                halves.append([])
+            end = other.last
+            found = self.cast.member(other, self._recent(at)) if other.kind == "person" else None
+            if found and found not in subjects and found not in halves[-1]:
+                halves[-1].append(found)
+        return next((half for half in reversed(halves) if half), [])
 
     def office_holder(self, noun: Noun, at: int) -> Mention | None:
         """Whom an office without a name means: by seat, by who holds it, by who was spoken of."""
@@ -156,6 +191,19 @@ class Discourse:
         return found
 
 
+def _seat_after(sentence: Sentence, index: int) -> str:
+    """The place in "X, who sits for Slough": whose seat it is."""
+    sitting = index
+    while sitting < min(index + 3, len(sentence.folds)):
+        if sentence.folds[sitting] in _SITTING:
+            for at in range(sitting + 1, min(sitting + 4, len(sentence.folds))):
+                noun = sentence.noun(at)
+                if noun is not None:
+                    return noun.name if noun.kind == "place" else ""
+        sitting += 1
+    return ""
+
+
 def _specific(office: OfficePhrase) -> bool:
     """Whether an office says enough to stand for one person: not just "the leader"."""
     return office.status == "interim" or " " in office.label
@@ -173,4 +221,8 @@ def discourse(
                 if member:
                     key = (office.label, office.place or office.organisation)
                     holders.setdefault(key, member)
+            if member:
+                seat = _seat_after(passage.sentence, noun.last)
+                if seat:
+                    holders.setdefault(("MP", seat), member)
     return Discourse(passages, cast, gazetteer, day, holders)

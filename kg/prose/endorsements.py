@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
-from kg.model import Contest, Endorsement, Evidence, Leftover, Mention, Polarity, Statement
+from kg.model import Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.offices import OfficePhrase
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
@@ -19,19 +20,33 @@ def read_endorsements(
     frames: Sequence[Sequence[Frame]],
     contest: Contest,
     lexicon: Lexicon,
-) -> tuple[list[Statement], list[Leftover]]:
+) -> tuple[list[Endorsement], list[Leftover]]:
     """The endorsements that the frames state, and the cues that state none, with the reason."""
-    found: list[Statement] = []
+    found: list[Endorsement] = []
+    switched: set[tuple[Mention, Contest]] = set()
+    chosen: set[Mention] = set()
     leftovers: list[Leftover] = []
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             made, reason = _endorsements(discourse, at, frame, own)
             found.extend(made)
+            if frame.kind == "switch":
+                switched.update((e.endorser, e.contest) for e in made if e.polarity == "supports")
+                chosen.update(e.candidate for e in made)
             if reason:
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
-    return found, leftovers
+    return [_before_switch(one, switched, chosen) for one in found], leftovers
+
+
+def _before_switch(
+    one: Endorsement, switched: set[tuple[Mention, Contest]], chosen: set[Mention]
+) -> Endorsement:
+    """What somebody who has switched sides said for another candidate is withdrawn."""
+    if (one.endorser, one.contest) not in switched or one.candidate in chosen:
+        return one
+    return replace(one, polarity="withdrawn") if one.polarity == "supports" else one
 
 
 def _endorsements(
@@ -40,7 +55,8 @@ def _endorsements(
     polarity = _polarity(frame)
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"
-    candidates = [m for actor in frame.candidates for m in discourse.mentions(actor, at)]
+    subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
+    candidates = [m for actor in frame.candidates for m in discourse.objects(actor, at, subjects)]
     if not candidates:
         return [], "whom it is about is not told"
     made = []
@@ -66,7 +82,7 @@ def _polarity(frame: Frame) -> Polarity | None:
     if frame.hedge == "ended":
         return "withdrawn" if frame.polarity == "supports" else None
     if frame.hedge == "expected":
-        return "expected" if frame.polarity == "supports" else None
+        return "expected" if frame.polarity in ("supports", "expected") else None
     return frame.polarity
 
 

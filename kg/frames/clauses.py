@@ -1,0 +1,106 @@
+"""Clauses of a sentence: which words are predicates, and which noun phrases open a clause.
+
+There is no parser here: a name that a word with content in small letters follows directly is the
+subject of that word, and a name that a preposition or a verb stands before is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.nouns import Noun, Sentence
+
+ACTING = frozenset(("person", "organisation", "group", "office"))
+VERBAL = frozenset(
+    (
+        "be",
+        "have",
+        "do",
+        "modal",
+        "tentative",
+        "speech",
+        "negation",
+        "refusal",
+        "ended",
+        "expectation",
+        "commit",
+        "verb",
+    )
+)
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+_OPENING_MARKS = frozenset((",", ":", ";", "-", "–", "—", '"', "(", ")", "[", "]", ".", "•"))
+_OPENING_KINDS = frozenset(("contrast", "and", "condition", "adverb", "relative", "time"))
+_TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
+_INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
+_MAX_SKIPPED = 3
+
+
+def is_predicate(sentence: Sentence, index: int) -> bool:
+    """Whether the word at ``index``, directly after a noun phrase, is the verb of that phrase."""
+    if not 0 <= index < len(sentence.tokens) or sentence.noun_at[index] >= 0:
+        return False
+    kind = sentence.kinds[index]
+    if kind:
+        return kind in VERBAL
+    word = sentence.tokens[index].text
+    return word[0].islower() and not word.endswith("ly")
+
+
+def before(sentence: Sentence, noun: Noun) -> int:
+    """The index of the word before a noun phrase and its determiners; -1 at the very start."""
+    at = noun.first - 1
+    skipped = 0
+    while at >= 0 and skipped < _MAX_SKIPPED and sentence.kinds[at] in _TRANSPARENT:
+        at -= 1
+        skipped += 1
+    return at
+
+
+def is_governed(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a verb or preposition stands directly before the phrase: it is its object."""
+    at = before(sentence, noun)
+    if at < 0 or sentence.noun_at[at] >= 0:
+        return False
+    kind, word = sentence.kinds[at], sentence.folds[at]
+    if kind == "preposition":
+        return word not in _INTRODUCING
+    return kind == "verb" or (not kind and word.endswith(("ed", "ing")))
+
+
+def opens_clause(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the phrase can be the subject of a clause by what stands before it."""
+    if noun.kind == "pronoun" and noun.name not in _SUBJECT_PRONOUNS:
+        return False
+    at = before(sentence, noun)
+    if at < 0:
+        return True
+    return sentence.folds[at] in _OPENING_MARKS or sentence.kinds[at] in _OPENING_KINDS
+
+
+def has_predicate(sentence: Sentence, noun: Noun) -> bool:
+    """Whether what follows the phrase makes it a subject: a verb, or words set between commas."""
+    at = noun.last
+    while at < len(sentence.tokens) and sentence.kinds[at] in ("adverb", "time"):
+        at += 1
+    if at >= len(sentence.tokens):
+        return False
+    return sentence.folds[at] in (",", "(", "-", "–", "—") or (
+        sentence.kinds[at] == "relative" or is_predicate(sentence, at)
+    )
+
+
+def subjects_before(sentence: Sentence, index: int) -> Iterator[Noun]:
+    """The phrases before token ``index`` that are subjects of their clauses, nearest first."""
+    for noun in reversed(sentence.nouns):
+        if noun.last > index or noun.kind not in ACTING and noun.kind != "pronoun":
+            continue
+        if opens_clause(sentence, noun) and has_predicate(sentence, noun):
+            yield noun
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether the sentence ends in a question mark, closing quotation marks apart."""
+    for word in reversed(sentence.folds):
+        if word not in ('"', "'", ")"):
+            return word == "?"
+    return False

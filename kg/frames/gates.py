@@ -1,0 +1,62 @@
+"""Gates: what weakens or takes back what a clause says, wherever in the sentence it stands."""
+
+from __future__ import annotations
+
+from kg.frames.clauses import is_question
+from kg.frames.model import Hedge
+from kg.nouns import Sentence
+
+_SCOPE = 14
+_STRENGTH: tuple[tuple[Hedge, frozenset[str]], ...] = (
+    ("negated", frozenset(("negated", "negation", "refusal", "denial"))),
+    ("ended", frozenset(("ended",))),
+    ("conditional", frozenset(("conditional", "condition", "tentative"))),
+    ("expected", frozenset(("expected", "expectation"))),
+)
+
+
+def stronger(first: str, second: str) -> Hedge:
+    """The hedge that outweighs: a refusal or negation is final, a likelihood only weakens.
+
+    Both are hedges or kinds of words; words that weaken nothing give "".
+    """
+    for hedge, kinds in _STRENGTH:
+        if first in kinds or second in kinds:
+            return hedge
+    return ""
+
+
+def scope_hedge(sentence: Sentence, first: int) -> Hedge:
+    """The hedge of the clause whose subject begins at token ``first``, by what stands above it.
+
+    An "if" or "neither" opens the clause; a denial or rumour stands before the "that" that leads
+    into it ("denied reports that he", "it is not true that").
+    """
+    hedge: Hedge = ""
+    led = False
+    for at in range(first - 1, max(-1, first - 1 - _SCOPE), -1):
+        kind, word = sentence.kinds[at], sentence.folds[at]
+        if word in (";", ":") or (word == "," and not led and at < first - 1):
+            break
+        if kind in ("relative", "preposition", "condition") or word in ("reports", "claims"):
+            led = led or word not in ("who", "which", "whose", "whom")
+        if kind == "condition" or (kind == "negation" and at >= first - 2):
+            hedge = stronger(hedge, kind)
+        elif led and kind in ("denial", "refusal"):
+            hedge = stronger(hedge, "denial")
+    return hedge
+
+
+def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
+    """What the whole sentence does to a frame: a question, a condition after it, a denial of it."""
+    if is_question(sentence):
+        return "conditional"
+    for at in range(last, min(last + _SCOPE, len(sentence.folds))):
+        kind = sentence.kinds[at]
+        if sentence.folds[at] in (",", ";", ":", '"', "”") or kind in ("contrast", "and"):
+            return ""
+        if kind == "condition" and sentence.folds[at] != "whether":
+            return "conditional"
+        if kind == "denial":
+            return "negated"
+    return ""

@@ -1,0 +1,126 @@
+"""The objects of a verb: the people and bodies it is about, and not what they propose or do."""
+
+from __future__ import annotations
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.clauses import is_predicate
+from kg.frames.model import Actor
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_SECOND_REACH = 6
+_DESCRIBING = 2
+_ABOUT = ("on", "over", "against")
+_ACTING = ("person", "organisation")
+
+
+def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Whom the verb that ends before token ``end`` is about; empty when it is about a matter."""
+    noun = _object(sentence, end, lexicon)
+    if noun is None or noun.kind in ("number", "group", "place"):
+        return ()
+    preposition = sentence.folds[end - 1] if sentence.kinds[end - 1] == "preposition" else ""
+    chain = object_chain(sentence, noun, preposition)
+    if not _is_meant(sentence, chain[-1], lexicon):
+        return ()
+    return (*actors(sentence, chain), *actors(sentence, _second(sentence, chain[-1])))
+
+
+def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
+    """The first object: past "the joint ticket of", and past a rival's name in "A rival B"."""
+    noun = noun_from(sentence, end)
+    if noun is None:
+        return _bearer(sentence, end, lexicon)
+    after = noun.last
+    for at in range(after, min(after + _DESCRIBING, len(sentence.folds) - 1)):
+        described = sentence.noun(at + 1)
+        if sentence.kinds[at] or not sentence.tokens[at].text[0].islower():
+            break
+        if described is not None and described.kind == "person":
+            return described
+    return noun
+
+
+def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
+    """ "the candidacy of Y", "the joint ticket of Y and Z": whose bid it is."""
+    for at in range(end, min(end + 4, len(sentence.folds) - 1)):
+        if sentence.folds[at] in lexicon.bid_words and sentence.folds[at + 1] in ("of", "by"):
+            return noun_from(sentence, at + 2)
+        if sentence.kinds[at] not in ("determiner", "", "adverb"):
+            return None
+    return None
+
+
+def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the verb is about the person or body itself and not a plan, a view or a part of it.
+
+    "backs X's bid" and "backs X for leader" are; "backs X's plan", "backs X over the bill",
+    "vote for Labour candidates" are not.
+    """
+    at = noun.last
+    if at >= len(sentence.folds):
+        return True
+    if sentence.folds[at] == "'s" or sentence.folds[at] == "'":
+        return _own_bid(sentence, at + 1, lexicon)
+    if sentence.kinds[at] == "matter" or sentence.noun(at + 1) and sentence.folds[at] == "over":
+        return False
+    if sentence.folds[at] == "in":
+        return not any(kind == "matter" for kind in sentence.kinds[at : at + 5])
+    if sentence.folds[at] in _ABOUT:
+        return _is_setting(sentence, at + 1, lexicon)
+    if noun.kind == "organisation":
+        return not (is_predicate(sentence, at) and not sentence.kinds[at]) and (
+            sentence.noun(at) is None
+        )
+    return True
+
+
+def _own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether what somebody has is a bid: "Y's second bid for the leadership"."""
+    for index in range(at, min(at + 3, len(sentence.folds))):
+        if sentence.folds[index] in lexicon.bid_words:
+            return True
+        if sentence.kinds[index] not in ("", "adverb"):
+            return False
+    return False
+
+
+def _is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether "in", "on" or "over" leads to a time, a place, a rival or a contest, not an issue."""
+    for index in range(at, min(at + 5, len(sentence.folds))):
+        noun = sentence.noun(index)
+        word = sentence.folds[index]
+        if noun is not None and noun.kind in ("person", "place", "number"):
+            return True
+        if sentence.kinds[index] == "time" or word[0].isdigit():
+            return True
+        if lexicon.contest_words.at(sentence.folds, index) or word in _CONTESTS:
+            return True
+        if word in (",", ".", ";"):
+            return False
+    return False
+
+
+_CONTESTS = frozenset(
+    "race contest election ballot primary runoff run-off vote campaign battle round".split()
+)
+
+
+def _second(sentence: Sentence, first: Noun) -> list[Noun]:
+    """Y in "backing X for leader and Y for deputy leader": the object of the second office."""
+    at = first.last
+    if at >= len(sentence.folds) or sentence.folds[at] not in ("for", "as"):
+        return []
+    link = sentence.folds[at]
+    for index in range(at + 1, min(at + _SECOND_REACH, len(sentence.folds) - 1)):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind in _ACTING and noun.kind == "person":
+            return []
+        if sentence.kinds[index] == "and":
+            second = sentence.noun(index + 1)
+            if second is None or second.kind != "person":
+                return []
+            after = second.last
+            same = after < len(sentence.folds) and sentence.folds[after] == link
+            return [second] if same else []
+    return []

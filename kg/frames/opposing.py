@@ -1,0 +1,75 @@
+"""Nouns of opposition: "a motion of no confidence in Y", "demanded Y's resignation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from, object_chain, subject_chain
+from kg.frames.clauses import subjects_before
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.nouns import Noun, Sentence
+
+_DEMANDING = frozenset(
+    (
+        "demand demands demanded demanding seek seeks sought urged want wants wanted "
+        "for call calls called calling"
+    ).split()
+)
+_DECLARING = frozenset(
+    (
+        "pass passes passed passing vote votes voted voting declare declared declares declaring "
+        "have has had having express expressed expresses carry carried back backed approve "
+        "approved agree agreed table tabled submit submitted move moved sign signed support "
+        "supported sent"
+    ).split()
+)
+_REACH = 10
+
+
+def read_opposing(sentence: Sentence, index: int, end: int, kind: str) -> Iterator[Frame]:
+    """The frame of the noun at ``index`` (its phrase ends before ``end``)."""
+    if kind == "against-noun":
+        against = noun_from(sentence, end)
+        verb = _verb_before(sentence, index, _DECLARING)
+    else:
+        against = _whose(sentence, index, end)
+        verb = _verb_before(sentence, index, _DEMANDING)
+    if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
+        return
+    subject = find_subject(sentence, verb)
+    chain = list(subject.chain)
+    if not chain:
+        nearest = next(subjects_before(sentence, verb), None)
+        chain = subject_chain(sentence, nearest) if nearest else []
+    if chain:
+        yield make_frame(
+            "prose.against",
+            "opposes",
+            actors(sentence, chain),
+            actors(sentence, object_chain(sentence, against)[:1]),
+            subject.hedge,
+            (index, end),
+        )
+
+
+def _verb_before(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
+    """The first of the verbs of the clause that can govern the noun at ``index``."""
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if sentence.folds[at] in (",", ";", ":"):
+            return None
+        if sentence.folds[at] in verbs and sentence.noun(at) is None:
+            if sentence.folds[at] == "for":
+                continue
+            return at
+    return None
+
+
+def _whose(sentence: Sentence, index: int, end: int) -> Noun | None:
+    """Whose going is meant: "Y's resignation", "the resignation of Y"."""
+    if index > 1 and sentence.folds[index - 1] in ("'s", "'"):
+        return sentence.noun(index - 2)
+    if end < len(sentence.folds) and sentence.folds[end] == "of":
+        return noun_from(sentence, end + 1)
+    return None

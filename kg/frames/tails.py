@@ -1,0 +1,120 @@
+"""What a frame leaves unsaid and the rest of its sentence fills in.
+
+The verb left out ("A has gone for X, B for Y and C for Z"), the verb taken up ("as are D and E"),
+and "respectively", which pairs the first with the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.model import Actor, Frame
+from kg.nouns import Noun, Sentence
+
+_JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
+_TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
+_FILLING = frozenset(("person", "organisation", "group", "number", "office"))
+_REACH = 8
+
+
+def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Frame]:
+    """The frames of one cue, which ends before token ``end``, with those that lean on them."""
+    found: list[Frame] = []
+    for frame in frames:
+        found.extend(_respectively(sentence, frame))
+    last = frames[-1]
+    if last.rule == "prose.active" and last.candidates:
+        found.extend(_gapped(sentence, last, end))
+    found.extend(_taken_up(sentence, last))
+    return found
+
+
+def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:
+    size = len(frame.endorsers)
+    following = sentence.folds[frame.last : frame.last + 2]
+    if size < 2 or size != len(frame.candidates) or "respectively" not in following:
+        return [frame]
+    return [
+        replace(frame, endorsers=(endorser,), candidates=(candidate,))
+        for endorser, candidate in zip(frame.endorsers, frame.candidates, strict=True)
+    ]
+
+
+def _gapped(sentence: Sentence, frame: Frame, end: int) -> list[Frame]:
+    """B for Y, C for Z: as long as subject, preposition and object follow one another."""
+    preposition = sentence.folds[end - 1]
+    if sentence.kinds[end - 1] != "preposition":
+        return []
+    found = []
+    at = _to_joint(sentence, frame.last)
+    while at is not None:
+        pair = _pair(sentence, at, preposition)
+        if pair is None:
+            break
+        subjects, chosen = pair
+        found.append(
+            replace(
+                frame,
+                rule="prose.gapped",
+                endorsers=subjects,
+                candidates=chosen,
+                first=subjects[0].noun.first,
+                last=chosen[-1].noun.last,
+            )
+        )
+        at = _to_joint(sentence, chosen[-1].noun.last)
+    return found
+
+
+def _to_joint(sentence: Sentence, index: int) -> int | None:
+    """Past what the last object is for ("in the contest") to the comma or "and" after it."""
+    for at in range(index, min(index + _REACH, len(sentence.folds))):
+        if sentence.folds[at] in (",", "and", ";", "while", "but"):
+            return at
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind == "person":
+            return None
+    return None
+
+
+def _pair(
+    sentence: Sentence, at: int, preposition: str
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    while at < len(sentence.folds) and sentence.folds[at] in _JOINTS:
+        at += 1
+    subject = sentence.noun(at)
+    if subject is None or subject.kind not in _FILLING:
+        return None
+    subjects: list[Noun] = object_chain(sentence, subject)
+    after = subjects[-1].last
+    if after >= len(sentence.folds) or sentence.folds[after] != preposition:
+        return None
+    chosen = noun_from(sentence, after + 1)
+    if chosen is None or chosen.kind not in ("person", "organisation", "pronoun"):
+        return None
+    objects = object_chain(sentence, chosen, preposition)
+    return actors(sentence, subjects), actors(sentence, objects)
+
+
+def _taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """ "as are D and E", "and so is D": the same said of others."""
+    for at in range(frame.last, len(sentence.folds) - 2):
+        if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in _TAKEN_UP:
+            noun = noun_from(sentence, at + 2)
+            if noun is None or noun.kind not in ("person", "organisation", "office"):
+                return []
+            others = object_chain(sentence, noun)
+            last = others[-1].last
+            active = frame.rule != "prose.passive"
+            made = actors(sentence, others)
+            return [
+                replace(
+                    frame,
+                    endorsers=made if active else frame.endorsers,
+                    candidates=frame.candidates if active else made,
+                    last=last,
+                )
+            ]
+    return []

@@ -1,0 +1,72 @@
+"""Urging: SUBJECT urges others to back OBJECT, or calls on OBJECT to resign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.objects import read_objects
+from kg.frames.subject import find_subject
+from kg.lexicon import Cue, Lexicon
+from kg.model import Polarity
+from kg.nouns import Sentence
+from kg.phrases import Match
+
+_REACH = 12
+
+
+def read_urging(
+    sentence: Sentence,
+    index: int,
+    match: Match[Cue],
+    lexicon: Lexicon,
+    polarity: Mapping[str, Polarity],
+) -> Iterator[Frame]:
+    """The frame of a verb of urging at token ``index``, by the verb that its "to" leads to."""
+    start = index + match.length
+    for at in range(start, min(start + _REACH, len(sentence.folds))):
+        if sentence.folds[at] in (";", ":"):
+            return
+        if sentence.folds[at - 1] != "to":
+            continue
+        inner = lexicon.cues.at(sentence.folds, at)
+        if inner is None:
+            continue
+        if inner.value.frame == "go":
+            yield from _called_on(sentence, index, start, at, at + inner.length)
+            return
+        if inner.value.frame in polarity:
+            objects = read_objects(sentence, at + inner.length, lexicon)
+            subject = find_subject(sentence, index)
+            if objects and subject.chain:
+                yield make_frame(
+                    "prose.urging",
+                    polarity[inner.value.frame],
+                    actors(sentence, list(subject.chain)),
+                    objects,
+                    subject.hedge,
+                    (index, at + inner.length),
+                )
+            return
+
+
+def _called_on(
+    sentence: Sentence, index: int, start: int, inner: int, end: int
+) -> Iterator[Frame]:
+    """SUBJECT called on OBJECT to stand down: against the object."""
+    called = noun_from(sentence, start)
+    if called is None or called.last > inner or called.kind not in ("person", "office", "pronoun"):
+        return
+    subject = find_subject(sentence, index)
+    if not subject.chain:
+        return
+    yield make_frame(
+        "prose.calling-to-go",
+        "opposes",
+        actors(sentence, list(subject.chain)),
+        actors(sentence, object_chain(sentence, called)),
+        subject.hedge,
+        (index, end),
+    )
