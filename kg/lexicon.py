@@ -104,6 +104,7 @@ class Lexicon:
     candidacy_cues: PhraseIndex[Cue]
     function_words: PhraseIndex[str]
     content_words: dict[str, str]
+    regions: PhraseIndex[str]
 
 
 _NOUN_FRAMES = frozenset(
@@ -165,6 +166,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
         content_words={c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)},
+        regions=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("regions.tsv", ("name", "kind"), folder)
+        ),
     )
 
 

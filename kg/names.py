@@ -10,6 +10,7 @@ from kg.scan import Scan
 
 _MAX_NAME = 6
 _MAX_PLACE = 3
+_LONG = 5
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = frozenset(
     "confidence faith trust belief interest believe believes believed hope hopes".split()
@@ -110,9 +111,19 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
             end += 1
         elif scan.folds[end] in scan.lexicon.particles and scan.capital(end + 1):
             end += 2
+        elif _joined_particle(scan, end):
+            end += 1
         else:
             break
     return end
+
+
+def _joined_particle(scan: Scan, index: int) -> bool:
+    """A particle joined to a name by a hyphen: "al-Rashid"."""
+    if "-" not in scan.folds[index]:
+        return False
+    particle, rest = scan.tokens[index].text.split("-", 1) if "-" in scan.tokens[index].text else ("", "")
+    return particle in scan.lexicon.particles and rest[:1].isupper()
 
 
 def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
@@ -140,6 +151,8 @@ def _sentence_word(scan: Scan, index: int) -> bool:
     if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
         return False
     word = scan.folds[index]
+    if word.endswith("ly") and word not in scan.lexicon.given_names and len(word) > _LONG:
+        return True
     if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return True
     return word in scan.lexicon.units or word in scan.lexicon.office_words
@@ -163,6 +176,9 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     words = scan.slice(index, end)
     last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
     if last_kind and end - index > 1:
+        if end < len(scan.folds) and scan.folds[end].isdigit() and last_kind != "law":
+            end += 1
+            words = scan.slice(index, end)
         if last_kind in ("law", "place"):
             return NameRun("place", end, words, index)
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))

@@ -246,7 +246,7 @@ def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:
     if office.plural:
         return _office_group(scan, index, office)
     named = read_name(scan, office.last) if office.last < len(scan.tokens) else None
-    if named and named.kind == "person" and not office.complement:
+    if named and named.kind == "person" and (not office.complement or office.organisation):
         person = _named(scan, office.last, named)
         return replace(person, first=index, offices=(office, *person.offices))
     return Noun("office", index, office.last, offices=(office,), definite=_definite(scan, index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Office
 from kg.model import RoleStatus
@@ -13,7 +13,12 @@ _OF = ("of", "for", "on", "at", "in")
 _INSIDE = frozenset(
     ("and", "of", "for", "the", "on", "&", "group", "council", "party", "committee", "branch")
 )
+_BODY_ENDS = frozenset(("council", "party", "committee", "union", "association", "federation"))
+_OF_GROUP = ("of", "on", "at", "in")
+_WITH_PORTFOLIO = frozenset(("Minister", "Secretary", "Secretary of State"))
 _ACRONYM = 4
+_MAX_ACRONYM = 6
+_MAX_PLACE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
     label: list[str] = []
     organisation = place = ""
     while at < len(scan.tokens):
-        head = _head(scan, at)
+        head = _head(scan, at, index)
         if head:
             label.append(head[1].label)
             phrase = OfficePhrase(
@@ -50,18 +55,25 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
             return phrase if phrase.plural else _with_complement(scan, phrase)
         kind = scan.lexicon.office_words.get(scan.folds[at])
         party = scan.lexicon.parties.at(scan.folds, at)
-        if party and not (kind and _head(scan, at + 1) and scan.folds[at] != "labour"):
+        if party and not (kind and _head(scan, at + 1, at) and scan.folds[at] != "labour"):
             organisation, at = party.value.name, _past_possessive(scan, at + party.length)
         elif kind:
             status = _status(status, kind)
             if kind in _LABELLED:
                 label.append(_title(scan.folds[at]))
-            at += 1
+            at = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
         elif scan.capital(at) and not place and scan.folds[at] not in scan.lexicon.function_words:
-            end = _place_end(scan, at)
-            if end is None:
+            run = _run_before_head(scan, at)
+            if run is None:
                 return None
-            place, at = scan.slice(at, end), _past_possessive(scan, end)
+            end, what = run
+            if what == "portfolio":
+                label.append(scan.slice(at, end))
+            elif what == "organisation":
+                organisation = scan.slice(at, end)
+            else:
+                place = scan.slice(at, end)
+            at = _past_possessive(scan, end)
         else:
             return None
     return None
@@ -88,10 +100,19 @@ def _past_possessive(scan: Scan, index: int) -> int:
     return index + 1 if index < len(scan.folds) and scan.folds[index] == "'s" else index
 
 
-def _head(scan: Scan, index: int) -> tuple[int, Office] | None:
+def _past_and(scan: Scan, index: int) -> int:
+    """Past the "and" between two portfolios: "children and social care minister"."""
+    if index + 1 < len(scan.folds) and scan.folds[index] in ("and", "&"):
+        if scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio":
+            return index + 1
+    return index
+
+
+def _head(scan: Scan, index: int, first: int) -> tuple[int, Office] | None:
     """The head of an office at ``index``: where it ends, and which it is.
 
-    Letters such as MP or AM are heads only in capitals: "am" is a verb, "Ms" a title.
+    Letters such as MP or AM are heads only in capitals: "am" is a verb, "Ms" a title. A shortened
+    title ("Sen.") is a head only behind other words of its phrase, which begins at ``first``.
     """
     if index >= len(scan.folds):
         return None
@@ -101,36 +122,81 @@ def _head(scan: Scan, index: int) -> tuple[int, Office] | None:
     found = scan.lexicon.offices.at(scan.folds, index)
     if not found:
         return None
+    end = index + found.length
+    if word in scan.lexicon.abbreviations and found.length == 1:
+        if index == first or not scan.capital(index):
+            return None
+        return (end + 1 if scan.folds[end : end + 1] == ["."] else end), found.value
     if found.length == 1 and found.value.label.isupper() and len(found.value.label) <= _ACRONYM:
         printed = scan.tokens[index].text
         if not printed[:2].isupper():
             return None
-    return index + found.length, found.value
+    return end, found.value
 
 
-def _place_end(scan: Scan, index: int) -> int | None:
-    """Where a place before an office ends: a known place, or one capitalised word before MP."""
-    best = None
+def _run_before_head(scan: Scan, index: int) -> tuple[int, str] | None:
+    """Where the capitalised words before an office end, and what they are.
+
+    A known place, the only word before the head, or a run that the head parts from a name: "New
+    Town MP A. B.", "XYZ general secretary A. B.". A run that begins with a given name is a person.
+    """
+    best: int | None = None
+    shaped: int | None = None
     end = index
     while scan.capital(end) or (end > index and scan.folds[end : end + 1] in (["and"], ["&"])):
         end += 1
-        if scan.is_place(index, end) and _continues(scan, end):
-            best = end
-        if end - index > 6:
+        if end - index > _MAX_PLACE:
             break
-    if best is None and _head_after(scan, index + 1):
-        return index + 1
-    return best
+        after = _past_possessive(scan, end)
+        if not _head_after(scan, after, index):
+            continue
+        if scan.is_place(index, end):
+            best = end
+        elif shaped is None and scan.folds[end - 1] not in ("and", "&"):
+            shaped = end
+    if best is not None:
+        return best, "place"
+    if shaped is None or not _may_be_shaped(scan, index, shaped):
+        return None
+    return shaped, _what_shape(scan, index, shaped)
 
 
-def _continues(scan: Scan, index: int) -> bool:
-    return _head_after(scan, _past_possessive(scan, index))
+def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
+    if end == index + 1:
+        return True
+    named = _name_behind(scan, _past_possessive(scan, end), index)
+    return named and scan.folds[index] not in scan.lexicon.given_names
 
 
-def _head_after(scan: Scan, index: int) -> bool:
+def _name_behind(scan: Scan, index: int, first: int) -> bool:
+    """Whether a capitalised word follows the office that stands at ``index``."""
+    while index < len(scan.folds):
+        head = _head(scan, index, first)
+        if head:
+            return scan.capital(head[0]) and not head[1].plural
+        if scan.folds[index] not in scan.lexicon.office_words:
+            return False
+        index += 1
+    return False
+
+
+def _what_shape(scan: Scan, index: int, end: int) -> str:
+    head = _head(scan, end, index)
+    if head and head[1].label in _WITH_PORTFOLIO and end - index > 1:
+        return "portfolio"
+    printed = scan.tokens[index].text
+    acronym = end == index + 1 and printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
+    named = scan.lexicon.organisations.at(scan.folds, index)
+    shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    if acronym or (shaped and end - index > 1) or (named and named.length == end - index):
+        return "organisation"
+    return "place"
+
+
+def _head_after(scan: Scan, index: int, first: int) -> bool:
     """Whether an office head follows, past words that belong to an office."""
     while index < len(scan.folds):
-        if _head(scan, index):
+        if _head(scan, index, first):
             return True
         party = scan.lexicon.parties.at(scan.folds, index)
         if party:
@@ -150,24 +216,39 @@ def _with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
     start = at + 1
     if start < len(scan.folds) and scan.folds[start] == "the":
         start += 1
+    group = _group_of(scan, start)
+    if group:
+        label = f"{scan.slice(start, start + 1)} Group {office.label}"
+        office = replace(office, label=label, last=group, complement=True)
+        start = group + 1
+        if start >= len(scan.folds) or scan.folds[group] not in _OF_GROUP:
+            return office
+    return _of_body(scan, office, start)
+
+
+def _group_of(scan: Scan, start: int) -> int | None:
+    """Where "the Labour group" ends, the party's councillors on a council."""
+    party = scan.lexicon.parties.at(scan.folds, start) if start < len(scan.folds) else None
+    if party and party.length == 1 and scan.folds[start + 1 : start + 2] == ["group"]:
+        return start + 2
+    return None
+
+
+def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     end = kept = start
     while end < len(scan.folds) and (scan.capital(end) or scan.folds[end] in _INSIDE):
         end += 1
         if scan.capital(end - 1) or scan.folds[end - 1] in ("council", "group", "committee"):
             kept = end
+        if scan.folds[end - 1] in _BODY_ENDS and _begins_person(scan, end):
+            break
     if kept == start or not any(scan.capital(i) for i in range(start, kept)):
         return office
     words = scan.slice(start, kept)
     if scan.is_place(start, kept):
-        return OfficePhrase(
-            office.label,
-            office.status,
-            office.first,
-            kept,
-            office.organisation,
-            words,
-            complement=True,
-        )
-    return OfficePhrase(
-        office.label, office.status, office.first, kept, words, office.place, complement=True
-    )
+        return replace(office, last=kept, place=words, complement=True)
+    return replace(office, last=kept, organisation=words, complement=True)
+
+
+def _begins_person(scan: Scan, index: int) -> bool:
+    return scan.capital(index) and scan.folds[index] in scan.lexicon.given_names

@@ -35,11 +35,15 @@ class Scan:
         wards called Burnham and Elizabeth.
         """
         kinds = self.gazetteer.place_names.get(fold_place(self.slice(first, last)), frozenset())
-        if kinds & {"council", "constituency"}:
+        if kinds & {"council", "constituency"} or self._is_region(first, last):
             return True
         if last - first < _WARD_WORDS:
             return False
         return bool(kinds) and self.folds[first] not in self.lexicon.given_names
+
+    def _is_region(self, first: int, last: int) -> bool:
+        found = self.lexicon.regions.at(self.folds, first)
+        return found is not None and found.length == last - first
 
     def capital(self, index: int) -> bool:
         """Whether there is a token at ``index`` that begins with a capital letter."""

@@ -118,7 +118,7 @@ def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
 
 
 def _apposed(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = [t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an")]
+    between = [t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an", "]")]
     return between == [","] or not between
 
 
