@@ -22,7 +22,7 @@ from kg.iris import DEFAULT_BASE
 
 DEFAULT_FILE = "kg.toml"
 DEFAULT_STORE = ".kg"
-_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?\x00-\x20\x7f-\x9f]+/")
+_BASE = r"https?://[^\s<>\"{}|\\^`#?\x00-\x20\x7f-\x9f]+/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _refuse_unknown(table: Mapping[str, object], known: frozenset[str], where: s
 
 
 def _base(value: object, where: str) -> str:
-    if isinstance(value, str) and _BASE.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_BASE, value):
         return value
     raise UsageError(
         f"the base must be an http or https IRI that ends in '/', not {value!r}", where=where

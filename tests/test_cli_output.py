@@ -33,6 +33,15 @@ def test_rows_are_a_table_on_a_terminal_and_tsv_elsewhere(tmp_path: Path) -> Non
     assert (tmp_path / "rows").read_text(encoding="utf-8") == "a\tb\nx\t1\n"
 
 
+def test_a_table_leaves_out_what_all_our_iris_begin_with() -> None:
+    context = _context(terminal=True)
+    rows = [("https://example.org/kg/id/council/bury", "https://example.org/other")]
+    write_rows(context, ("a", "b"), rows)
+    assert _written(context).splitlines()[1] == "council/bury  https://example.org/other"
+    write_rows(context, ("a", "b"), rows, fmt="tsv")
+    assert "https://example.org/kg/id/council/bury\t" in _written(context)
+
+
 def test_the_format_decides_when_it_is_given() -> None:
     context = _context(terminal=True)
     write_rows(context, ("a",), [("x",)], fmt="csv")

@@ -5,26 +5,17 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from kg import __version__
-from kg.cli.arguments import Parser, add_common, unknown
-from kg.cli.commands import COMMANDS, load
 from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DONE, USER_FAULT, OWN_FAULT, INTERRUPTED = 0, 2, 3, 130
-
-_DESCRIPTION = (
-    "Reads endorsements out of political news into a knowledge graph in which every fact keeps "
-    "the words that say it."
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,48 +44,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    """Read the common options and the command, then run the command on the rest."""
-    parser = _root_parser()
+    """Run the command; the messages of typer become ours."""
+    import typer  # here: an import that fails is reported like any other fault
+
+    from kg.cli.group import root_command
+
+    root = root_command()
     try:
-        arguments = parser.parse_args(argv)
-        if arguments.version:
-            sys.stdout.write(f"kg {__version__}\n")
-            return DONE
-        if arguments.command is None:
-            parser.print_help()
-            return DONE
-        if arguments.command not in COMMANDS:
-            raise UsageError(unknown("command", arguments.command, COMMANDS), todo="see kg --help")
-        return _run_command(arguments)
-    except SystemExit:  # argparse ends the process only after it has printed the help
-        return DONE
+        with root.make_context("kg", argv) as ctx:
+            return root.invoke(ctx) or DONE
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.TyperException as error:
+        raise UsageError(_one_sentence(error.format_message()), todo=_help_of(error)) from error
 
 
-def _run_command(before: argparse.Namespace) -> int:
-    from kg.cli.context import make_context  # here: kg --help has no use for it
-
-    module = load(before.command)
-    parser = Parser(f"kg {before.command}", COMMANDS[before.command].summary.capitalize() + ".")
-    module.configure(parser)
-    add_common(parser)
-    arguments = parser.parse_args(before.rest, before)
-    return module.run(arguments, make_context(arguments))
+def _one_sentence(message: str) -> str:
+    return message[:1].lower() + message[1:].rstrip(".")
 
 
-def _root_parser() -> Parser:
-    lines = [f"  {name:<11}{command.summary}" for name, command in COMMANDS.items()]
-    parser = Parser(
-        "kg",
-        _DESCRIPTION,
-        usage="kg [--store STORE] [--config FILE] [--quiet] COMMAND ...",
-        epilog="\n".join(["commands:", *lines, "", "kg COMMAND --help says more."]),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="store_true", help="print the version")
-    add_common(parser)
-    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser
+def _help_of(error: Exception) -> str:
+    """Where to read on: the help of the command that was given."""
+    ctx = getattr(error, "ctx", None)
+    return f"see {ctx.command_path if ctx else 'kg'} --help"
 
 
 def _prepare_streams() -> None:

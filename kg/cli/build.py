@@ -4,59 +4,61 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from kg.cli.arguments import Parser, positive
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import write_text
 from kg.cli.progress import bar
 from kg.cli.reading import STDIN
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
-    from kg.cli.context import Context
     from kg.model import Document
 
 DEFAULT_PATHS = ("data/articles",)
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="articles, or folders of them; - is an article on stdin (default data/articles)",
-    )
-    parser.add_argument(
-        "--jobs",
-        metavar="N",
-        type=positive,
-        default=1,
-        help="read N articles at a time (default 1)",
-    )
-    parser.add_argument("--json", action="store_true", help="print the summary as JSON")
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Articles, or folders of them; - is an article on stdin (default data/articles).",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read N articles at a time.")]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    paths: Paths = None,
+    jobs: Jobs = 1,
+    as_json: options.AsJson = False,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Build; the exit code is 1 when the graph breaks a shape and was not published."""
     from kg import pipeline
     from kg.cli.render import summary
 
+    context = make_context(ctx, store, config, quiet)
     folder = _folder(context.settings.store)
-    documents = _documents(arguments.paths or DEFAULT_PATHS)
+    documents = _documents(paths or DEFAULT_PATHS)
     with (
         bar(context, "reading", len(documents), then="validating and publishing") as step,
-        pipeline.workers(arguments.jobs) as map_,
+        pipeline.workers(jobs) as map_,
     ):
         result = pipeline.build(
             documents, folder, base=context.settings.base, map=map_, progress=step
         )
     for left_out, kept in result.duplicates:
         context.say(f"kg: {left_out} has the same text as {kept} and was read once")
-    render = summary.as_json if arguments.json else summary.as_text
+    render = summary.as_json if as_json else summary.as_text
     write_text(context, render(result, context.settings.store))
     return 0 if result.report.conforms else 1
 

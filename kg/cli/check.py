@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from kg.cli.arguments import Parser, add_format, add_output, unknown
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
+from kg.cli.names import unknown
 from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
-    from kg.cli.context import Context
     from kg.queries import SavedQuery
 
 FORMATS = ("text", "csv", "tsv", "json", "jsonl", "md")
 _PREFIX = "checks/"
 
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[CHECK]...", help="Run only these checks.", show_default=False),
+]
+Format = Annotated[str | None, options.format_option(FORMATS, "text on a terminal, tsv elsewhere")]
 
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument("names", nargs="*", metavar="CHECK", help="run only these checks")
-    add_format(parser, FORMATS, "default text on a terminal, tsv elsewhere")
-    add_output(parser)
 
-
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    names: Names = None,
+    fmt: Format = None,
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Run the checks; the exit code is 1 when one of them found something."""
     from kg import queries
     from kg.cli.render import checks
     from kg.cli.render.table import json_text
     from kg.store import open_store
 
-    chosen = _chosen(arguments.names)
-    with open_store(context.settings.store) as store:
-        results = queries.run_checks(store, chosen)
-    fmt = arguments.format or ("text" if context.terminal and not arguments.output else "tsv")
+    context = make_context(ctx, store, config, quiet)
+    chosen = _chosen(names or ())
+    with open_store(context.settings.store) as graph:
+        results = queries.run_checks(graph, chosen)
+    fmt = fmt or ("text" if context.terminal and not output else "tsv")
     if fmt == "text":
-        write_text(context, checks.as_text(results), arguments.output)
+        write_text(context, checks.as_text(results), output)
     elif fmt == "json":
-        objects = [checks.as_object(result) for result in results]
-        write_text(context, json_text(objects), arguments.output)
+        write_text(context, json_text([checks.as_object(result) for result in results]), output)
     else:
-        rows = checks.as_rows(results)
-        write_rows(context, checks.COLUMNS, rows, fmt=fmt, target=arguments.output)
+        write_rows(context, checks.COLUMNS, checks.as_rows(results), fmt=fmt, target=output)
     found = sum(len(result.rows) for result in results)
     context.say(f"checks: {len(results)}, findings: {found}")
     return 1 if found else 0

@@ -6,13 +6,11 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
+
+import typer
 
 from kg.config import Settings, load_settings
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +36,24 @@ class Context:
             self.err.flush()
 
 
-def make_context(arguments: Namespace, env: Mapping[str, str] | None = None) -> Context:
-    """The context for one run. Raises ``UsageError`` when the settings cannot be used."""
-    env = os.environ if env is None else env
-    config = getattr(arguments, "config", None)
-    settings = load_settings(Path(config) if config else None, env)
-    store = getattr(arguments, "store", None)
-    if store:
-        settings = replace(settings, store=store)
-    terminal = sys.stdout.isatty()
+def make_context(ctx: typer.Context, store: str | None, config: str | None, quiet: bool) -> Context:
+    """The context for one run; what is given after the command goes before what is given ahead.
+
+    Raises ``UsageError`` when the settings cannot be used.
+    """
+    ahead = ctx.obj or {}
+    file = config or ahead.get("config")
+    settings = load_settings(Path(file) if file else None, os.environ)
+    where = store or ahead.get("store")
+    if where:
+        settings = replace(settings, store=where)
+    terminal, dumb = sys.stdout.isatty(), os.environ.get("TERM") == "dumb"
     return Context(
         settings=settings,
         out=sys.stdout,
         err=sys.stderr,
-        quiet=getattr(arguments, "quiet", False),
+        quiet=quiet or ahead.get("quiet", False),
         terminal=terminal,
-        watched=sys.stderr.isatty() and env.get("TERM") != "dumb",
-        colour=terminal and not env.get("NO_COLOR") and env.get("TERM") != "dumb",
+        watched=sys.stderr.isatty() and not dumb,
+        colour=terminal and not os.environ.get("NO_COLOR") and not dumb,
     )

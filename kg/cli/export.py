@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-from kg.cli.arguments import Parser, add_output
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import open_sink
+from kg.export import FORMATS
 
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from kg.cli.context import Context
+Format = Annotated[str, options.format_option(FORMATS, "turtle")]
 
 
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    from kg.export import FORMATS
-
-    parser.add_argument(
-        "--format",
-        metavar="FORMAT",
-        default="turtle",
-        help=f"{', '.join(FORMATS)} (default turtle)",
-    )
-    add_output(parser)
-
-
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    fmt: Format = "turtle",
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Write the graph."""
     from kg import export
     from kg.store import open_store
 
-    export.find_format(arguments.format)  # before a file is opened
-    with (
-        open_store(context.settings.store) as store,
-        open_sink(context, arguments.output) as sink,
-    ):
-        export.write(store, arguments.format, sink, context.settings.base)
+    context = make_context(ctx, store, config, quiet)
+    with open_store(context.settings.store) as graph, open_sink(context, output) as sink:
+        export.write(graph, fmt, sink, context.settings.base)
     return 0

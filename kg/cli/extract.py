@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from kg.cli.arguments import Parser, add_format, add_output
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import open_sink, write_text
 from kg.cli.reading import load_reader, read_article
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
     from kg.cli.context import Context
@@ -20,29 +22,36 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "jsonl", "text", "turtle", "trig")
 
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="An article; - is stdin.", show_default=False),
+]
+Format = Annotated[str, options.format_option(FORMATS, "json")]
 
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="an article; - is stdin")
-    add_format(parser, FORMATS, "default json")
-    add_output(parser)
 
-
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    files: Files,
+    fmt: Format = "json",
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Read every file, then print; a file that cannot be read stops it before any output."""
+    context = make_context(ctx, store, config, quiet)
     reader = load_reader()
-    read = [read_article(name, reader) for name in arguments.files]
-    fmt = arguments.format or "json"
+    read = [read_article(name, reader) for name in files]
     if fmt in ("turtle", "trig"):
-        _write_graph(context, read, reader, fmt, arguments.output)
+        _write_graph(context, read, reader, fmt, output)
     elif fmt == "text":
         from kg.cli.render.marked import as_text
 
-        colour = context.colour and arguments.output in (None, "-")
+        colour = context.colour and output in (None, "-")
         text = "\n".join(as_text(extraction, colour=colour) for extraction, _ in read)
-        write_text(context, text, arguments.output)
+        write_text(context, text, output)
     else:
-        write_text(context, _as_json(context, read, lines=fmt == "jsonl"), arguments.output)
+        write_text(context, _as_json(context, read, lines=fmt == "jsonl"), output)
     return 0
 
 

@@ -52,7 +52,8 @@ def write_rows(
     fmt = fmt or ("table" if to_terminal else "tsv")
     if fmt == "table":
         width = _terminal_width() if to_terminal else 100
-        text = table.as_table(columns, rows, width=width, colour=context.colour and to_terminal)
+        short = [[table.shorten(cell, context.settings.base) for cell in row] for row in rows]
+        text = table.as_table(columns, short, width=width, colour=context.colour and to_terminal)
     else:
         text = table.RENDERERS[fmt](columns, rows)
     write_text(context, text, target)

@@ -1,14 +1,16 @@
-"""``kg reconcile``: what a place name resolves to, and why."""
+"""``kg reconcile``: what the name of a place means, and why."""
 
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentTypeError
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
-from kg.cli.arguments import Parser, add_format, add_output, one_of
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import write_rows, write_text
 from kg.cli.reading import STDIN
 from kg.cli.render.places import place_json
@@ -18,63 +20,82 @@ from kg.iris import Minter
 from kg.model import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from kg.cli.context import Context
     from kg.gazetteer import Gazetteer
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
 COLUMNS = ("name", "kind", "code", "official_name", "why")
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "names", nargs="+", metavar="NAME", help="a name as printed; - reads one a line from stdin"
-    )
-    parser.add_argument(
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="NAME...",
+        help="A name as printed; - reads one a line from stdin.",
+        show_default=False,
+    ),
+]
+Kind = Annotated[
+    str,
+    typer.Option(
         "--kind",
         metavar="KIND",
-        type=one_of("kind", get_args(PlaceKind)),
-        default="council",
-        help="the kind that every name should be, for the exit code (default council)",
-    )
-    parser.add_argument(
+        callback=options.one_of("kind", get_args(PlaceKind)),
+        help="The kind that every name should be, for the exit code.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
         "--as-of",
         metavar="DATE",
-        type=_day,
-        help="the day to look on, as YYYY-MM-DD (default today)",
-    )
-    add_format(parser, FORMATS, "default table on a terminal, tsv elsewhere")
-    add_output(parser)
+        help="The day to look on, as YYYY-MM-DD (default today).",
+        show_default=False,
+    ),
+]
+Format = Annotated[str | None, options.format_option(FORMATS, "table on a terminal, tsv elsewhere")]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    names: Names,
+    kind: Kind = "council",
+    as_of: AsOf = None,
+    fmt: Format = None,
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Resolve each name; the exit code is 1 when one is not of the kind that is wanted."""
     from kg.gazetteer import load_gazetteer
     from kg.reconcile.places import resolve_place
 
+    context = make_context(ctx, store, config, quiet)
+    day = _day(as_of)
     gazetteer = load_gazetteer()
-    as_of = arguments.as_of or datetime.now().astimezone().date()
-    places = [resolve_place(gazetteer, name, as_of) for name in _names(arguments.names)]
-    _write(arguments, context, places, gazetteer)
-    return 0 if all(place.kind == arguments.kind for place in places) else 1
+    places = [resolve_place(gazetteer, name, day) for name in _names(names)]
+    _write(context, places, gazetteer, fmt, output)
+    return 0 if all(place.kind == kind for place in places) else 1
 
 
 def _write(
-    arguments: Namespace, context: Context, places: Sequence[Place], gazetteer: Gazetteer
+    context: Context,
+    places: Sequence[Place],
+    gazetteer: Gazetteer,
+    fmt: str | None,
+    output: str | None,
 ) -> None:
     minter = Minter(context.settings.base)
     objects = [place_json(place, gazetteer, minter) for place in places]
-    if arguments.format == "json":
+    if fmt == "json":
         text = json_text(objects[0] if len(objects) == 1 else objects)
-        write_text(context, text, arguments.output)
-    elif arguments.format == "jsonl":
+        write_text(context, text, output)
+    elif fmt == "jsonl":
         text = "".join(json_text(one, indent=None) for one in objects)
-        write_text(context, text, arguments.output)
+        write_text(context, text, output)
     else:
         rows = [(p.printed, p.kind, p.code, p.official_name, p.why) for p in places]
-        write_rows(context, COLUMNS, rows, fmt=arguments.format, target=arguments.output)
+        write_rows(context, COLUMNS, rows, fmt=fmt, target=output)
 
 
 def _names(given: Iterable[str]) -> list[str]:
@@ -88,8 +109,10 @@ def _names(given: Iterable[str]) -> list[str]:
     return found
 
 
-def _day(word: str) -> date:
+def _day(word: str | None) -> date:
+    if word is None:
+        return datetime.now().astimezone().date()
     try:
         return date.fromisoformat(word)
     except ValueError as error:
-        raise ArgumentTypeError(f"a day such as 2015-07-17 is needed, not '{word}'") from error
+        raise UsageError(f"a day such as 2015-07-17 is needed, not '{word}'") from error

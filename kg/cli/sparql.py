@@ -5,68 +5,81 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated
 
+import typer
+
+from kg.cli import options
 from kg.cli.answer import ANSWER_FORMATS, write_answer
-from kg.cli.arguments import Parser, add_format, add_output, positive
+from kg.cli.context import make_context
 from kg.cli.reading import STDIN
 from kg.errors import InputError
 
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from kg.cli.context import Context
-
 _READ_AT_MOST = 1 << 20  # bytes; the limit on a query's text is far below, and says so itself
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "query", metavar="QUERY", help="the query, a file whose name ends in .rq, or - for stdin"
-    )
-    parser.add_argument(
+Query = Annotated[
+    str,
+    typer.Argument(
+        metavar="QUERY",
+        help="The query, a file whose name ends in .rq, or - for stdin.",
+        show_default=False,
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
         "--timeout",
         metavar="SECONDS",
-        type=positive,
-        help="stop the query after this time (default 10, or what the settings say)",
-    )
-    parser.add_argument(
+        min=0.001,
+        help="Stop the query after this time (default 10, or what the settings say).",
+        show_default=False,
+    ),
+]
+Rows = Annotated[
+    int | None,
+    typer.Option(
         "--rows",
         metavar="N",
-        type=positive,
-        help="cut the answer off after N rows (default 10000, or what the settings say)",
-    )
-    add_format(parser, ANSWER_FORMATS, "default table on a terminal, tsv elsewhere")
-    add_output(parser)
+        min=1,
+        help="Cut the answer off after N rows (default 10000, or what the settings say).",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    str | None, options.format_option(ANSWER_FORMATS, "table on a terminal, tsv elsewhere")
+]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    query: Query,
+    timeout: Timeout = None,
+    max_rows: Rows = None,
+    fmt: Format = None,
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Ask, and print the answer; an answer that was cut off is said to be so on stderr."""
     from pyoxigraph import Literal
 
     from kg import sparql
     from kg.store import open_store
 
+    context = make_context(ctx, store, config, quiet)
     settings = context.settings
     limits = replace(
         sparql.Limits(),
-        seconds=float(arguments.timeout or settings.query_seconds),
-        rows=arguments.rows or settings.query_rows,
+        seconds=timeout or settings.query_seconds,
+        rows=max_rows or settings.query_rows,
     )
-    with open_store(settings.store) as store:
-        answer = sparql.ask(store, _query_text(arguments.query), limits)
+    with open_store(settings.store) as graph:
+        answer = sparql.ask(graph, _query_text(query), limits)
     columns, rows = answer.columns, answer.rows
     if answer.verdict is not None:
         columns, rows = ("answer",), ((Literal(answer.verdict),),)
-    write_answer(
-        context,
-        columns,
-        rows,
-        triples=answer.triples,
-        fmt=arguments.format,
-        target=arguments.output,
-    )
+    write_answer(context, columns, rows, triples=answer.triples, fmt=fmt, target=output)
     if answer.truncated:
         context.say(f"kg: there are more rows; the answer was cut off after {len(answer.rows)}")
     return 0

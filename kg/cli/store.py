@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from kg.cli.arguments import Parser, one_of
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import write_text
 from kg.cli.render.plain import clean
 from kg.cli.render.table import json_text
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from kg.cli.context import Context
     from kg.store import Verdict
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "action",
+Action = Annotated[
+    str,
+    typer.Argument(
         metavar="verify",
-        type=one_of("action", ("verify",)),
-        help="open the store, count by every index, compare files and counts with the manifest",
-    )
-    parser.add_argument("--json", action="store_true", help="print the verdict as JSON")
+        callback=options.one_of("action", ("verify",)),
+        help="Open the store, count by every index, compare files and counts with the manifest.",
+        show_default=False,
+    ),
+]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    action: Action,  # noqa: ARG001 - there is one action, which typer has checked
+    as_json: options.AsJson = False,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Verify; the exit code is 1 when something is damaged."""
     from kg.store import verify
 
+    context = make_context(ctx, store, config, quiet)
     verdict = verify(Path(context.settings.store))
-    text = json_text(_object(verdict)) if arguments.json else as_text(verdict)
-    write_text(context, text)
+    write_text(context, json_text(_object(verdict)) if as_json else as_text(verdict))
     return 0 if verdict.sound else 1
 
 

@@ -4,68 +4,86 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, cast
 
-from kg.cli.arguments import Parser, add_format, add_output, one_of
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import write_text
 from kg.cli.reading import STDIN
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
 
-    from kg.cli.context import Context
-    from kg.validate import Limits, Submission
+    from kg.validate import Limits, Severity, Submission
 
 FORMATS = ("text", "json", "csv", "github", "sarif", "junit")
 SEVERITIES = ("info", "warning", "violation")
 INPUTS = ("ttl", "trig", "nt", "nq")
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help="a file that ends in .ttl, .trig, .nt or .nq; - is stdin",
-    )
-    parser.add_argument(
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="A file that ends in .ttl, .trig, .nt or .nq; - is stdin.",
+        show_default=False,
+    ),
+]
+Input = Annotated[
+    str,
+    typer.Option(
         "--input",
         metavar="ENDING",
-        type=one_of("ending", INPUTS),
-        default="trig",
-        help="what stdin holds: ttl, trig, nt or nq (default trig, of which Turtle is a part)",
-    )
-    parser.add_argument(
+        callback=options.one_of("ending", INPUTS),
+        help="What stdin holds: ttl, trig (of which Turtle is a part), nt or nq.",
+    ),
+]
+Shapes = Annotated[
+    list[str] | None,
+    typer.Option(
         "--shapes",
         metavar="FILE",
-        type=Path,
-        action="append",
-        help="judge by the shapes of this file and not by those of kg; may be repeated",
-    )
-    parser.add_argument(
+        help="Judge by the shapes of this file and not by those of kg; may be repeated.",
+        show_default=False,
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
         "--fail-on",
         metavar="SEVERITY",
-        type=one_of("severity", SEVERITIES),
-        default="violation",
-        help="the mildest finding that makes the exit code 1: info, warning or violation (default)",
-    )
-    add_format(parser, FORMATS, "default text")
-    add_output(parser)
+        callback=options.one_of("severity", SEVERITIES),
+        help="The mildest finding that makes the exit code 1: info, warning or violation.",
+    ),
+]
+Format = Annotated[str, options.format_option(FORMATS, "text")]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    files: Files,
+    input_ending: Input = "trig",
+    shapes: Shapes = None,
+    fail_on: FailOn = "violation",
+    fmt: Format = "text",
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Judge every file; 0 conforms, 1 findings, 2 a file could not be read as what it is."""
     from kg import validate
     from kg.cli.render.findings import RENDERERS
 
+    context = make_context(ctx, store, config, quiet)
     limits = validate.Limits()
-    submissions = _submissions(arguments.files, arguments.input, limits)
-    report = validate.validate_submissions(submissions, arguments.shapes, limits)
-    write_text(context, RENDERERS[arguments.format or "text"](report), arguments.output)
-    return report.exit_code(arguments.fail_on)
+    submissions = _submissions(files, input_ending, limits)
+    rules = [Path(name) for name in shapes] if shapes else None
+    report = validate.validate_submissions(submissions, rules, limits)
+    write_text(context, RENDERERS[fmt](report), output)
+    return report.exit_code(cast("Severity", fail_on))
 
 
 def _submissions(names: Sequence[str], ending: str, limits: Limits) -> list[Submission]:

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-from kg.cli.arguments import Parser, add_format, add_output
+import typer
+
+from kg.cli import options
+from kg.cli.context import make_context
 from kg.cli.output import write_text
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from kg.cli.context import Context
 
 FORMATS = ("text", "json")
 
-
-def configure(parser: Parser) -> None:
-    """Add the arguments."""
-    parser.add_argument(
-        "about",
+About = Annotated[
+    str,
+    typer.Argument(
         metavar="IRI_OR_NAME",
-        help="an IRI, or a name, title or code as printed; a surname will do",
-    )
-    add_format(parser, FORMATS, "default text")
-    add_output(parser)
+        help="An IRI, or a name, title or code as printed; a surname will do.",
+        show_default=False,
+    ),
+]
+Format = Annotated[str, options.format_option(FORMATS, "text")]
 
 
-def run(arguments: Namespace, context: Context) -> int:
+def run(
+    ctx: typer.Context,
+    about: About,
+    fmt: Format = "text",
+    output: options.Output = None,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Explain; a name that several things share is explained for each."""
     from kg.cli.render.explanation import as_text
     from kg.cli.render.table import json_text
     from kg.store import open_store
     from kg.why import explain
 
-    with open_store(context.settings.store) as store:
-        explanation = explain(store, arguments.about)
-    if arguments.format == "json":
+    context = make_context(ctx, store, config, quiet)
+    with open_store(context.settings.store) as graph:
+        explanation = explain(graph, about)
+    if fmt == "json":
         text = json_text(asdict(explanation))
     else:
-        colour = context.colour and arguments.output in (None, "-")
-        text = as_text(explanation, colour=colour)
-    write_text(context, text, arguments.output)
+        text = as_text(explanation, colour=context.colour and output in (None, "-"))
+    write_text(context, text, output)
     return 0

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.cli.render.plain import clean
 
-Cell = str | int | float | Decimal | bool | None
-Row = Sequence[Cell]
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+Cell: TypeAlias = "str | int | float | Decimal | bool | None"
+Row: TypeAlias = Sequence[Cell]
 Renderer = Callable[[Sequence[str], Sequence[Row]], str]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,6 +28,15 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return clean(str(cell))
+
+
+def shorten(cell: Cell, base: str) -> Cell:
+    """An IRI of ours without what all of them begin with; any other cell as it is.
+
+    >>> shorten("https://example.org/kg/id/council/bury", "https://example.org/kg/")
+    'council/bury'
+    """
+    return cell.removeprefix(f"{base}id/") if isinstance(cell, str) else cell
 
 
 def as_tsv(columns: Sequence[str], rows: Sequence[Row]) -> str:
@@ -130,9 +142,7 @@ def as_table(
 
 def _is_numeric(rows: Sequence[Row], index: int) -> bool:
     cells = [row[index] for row in rows if row[index] is not None]
-    return bool(cells) and all(
-        isinstance(cell, int | float | Decimal) and not isinstance(cell, bool) for cell in cells
-    )
+    return bool(cells) and not any(isinstance(cell, str | bool) for cell in cells)
 
 
 def json_text(value: object, *, indent: int | None = 2) -> str:
@@ -146,6 +156,8 @@ def json_text(value: object, *, indent: int | None = 2) -> str:
 
 def _number(value: object) -> int | float:
     """A decimal as a JSON number: whole when it is whole."""
+    from decimal import Decimal  # here: json has been imported, which takes far longer
+
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -37,6 +36,8 @@ def _value(text: str, datatype: str) -> Cell:
     if datatype == _XSD + "integer" and plain and "." not in text:
         return int(text)
     if datatype == _XSD + "decimal" and plain:
+        from decimal import Decimal  # here: most answers have none
+
         return Decimal(text)
     if datatype == _XSD + "boolean" and text in ("true", "false"):
         return text == "true"

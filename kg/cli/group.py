@@ -1,0 +1,76 @@
+"""The typer app: ``kg`` and its commands, each imported only when it is the one that is asked for.
+
+typer 0.29 imports pydantic whenever a command runs, which alone takes ten times as long as kg may
+take to start; that is why an earlier one is pinned.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg import __version__
+from kg.cli import options
+from kg.cli.commands import COMMANDS
+from kg.cli.names import unknown
+
+# Plain help and plain errors: rich is slow to import, and kg prints its errors itself.
+_PLAIN: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "add_completion": False,
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and imports one when it is needed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as typer calls it
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, imported now. An unknown name is refused with a suggestion."""
+        if cmd_name not in COMMANDS:
+            ctx.fail(unknown("command", cmd_name, COMMANDS))
+        return load(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
+        """The summaries of the table, without importing a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
+
+
+def load(name: str) -> Any:
+    """The command ``name`` as typer runs it."""
+    command = COMMANDS[name]
+    app = typer.Typer(**_PLAIN)
+    run = import_module(f"kg.cli.{command.module}").run
+    app.command(name, help=command.summary)(run)
+    return typer.main.get_command(app)
+
+
+def root_command() -> Any:
+    """``kg`` as typer runs it."""
+    app = typer.Typer(cls=LazyGroup, **_PLAIN)
+    app.callback(invoke_without_command=True)(_root)
+    return typer.main.get_command(app)
+
+
+def _root(
+    ctx: typer.Context,
+    store: options.Store = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Read endorsements out of political news into a graph that keeps the words for every fact."""
+    ctx.obj = {"store": store, "config": config, "quiet": quiet}
+    if version:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

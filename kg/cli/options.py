@@ -1,0 +1,66 @@
+"""Options that several commands share, and what they accept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Annotated
+
+import typer
+
+from kg.cli.names import unknown
+
+Store = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        help="Where the graph is: a folder, or memory: (default .kg, or KG_STORE).",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The settings: base IRI, store, limits (default kg.toml, if there is one).",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no remarks.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the result to FILE, whole or not at all.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
+
+
+def one_of(what: str, known: Iterable[str]) -> Callable[[str | None], str | None]:
+    """A callback that lets the names in ``known`` through and suggests one for any other."""
+    names = tuple(known)
+
+    def check(word: str | None) -> str | None:
+        if word is None or word in names:
+            return word
+        raise typer.BadParameter(unknown(what, word, names))
+
+    return check
+
+
+def format_option(formats: Iterable[str], default: str) -> typer.models.OptionInfo:
+    """``--format NAME``; ``default`` says in words what is printed without it."""
+    names = tuple(formats)
+    made: typer.models.OptionInfo = typer.Option(
+        "--format",
+        metavar="FORMAT",
+        callback=one_of("format", names),
+        help=f"{', '.join(names)} (default {default}).",
+        show_default=False,
+    )
+    return made
