@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
-from kg.leads import Led, find_meaning
+from kg.leads import Led, find_meaning, inline_meaning
 from kg.ledger import account
 from kg.lexicon import Lexicon
 from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
@@ -31,7 +31,6 @@ from kg.scan import scan
 from kg.text import lines, sentences, tokenise
 
 _ANY_UNIT = "supporters"
-_ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +144,8 @@ def _inline_lists(
         region = find_inline(knowledge.text, passage)
         if region is None:
             continue
-        whole = region.span == passage.sentence.span
-        above = range(max(0, index - _ABOVE), index) if whole else range(index, index + 1)
-        led = find_meaning(above, talk, said, knowledge.lexicon, None)
-        if led.meaning and led.passage is not None and led.passage >= index - 1:
+        led = inline_meaning(region, index, talk, said, knowledge.lexicon)
+        if led.meaning:
             reading = read_list(region, led.meaning, contest, knowledge, known)
             yield _ReadList(region, led, reading)
 

@@ -21,6 +21,7 @@ from kg.lists.meaning import (
     own_meaning,
     topic,
 )
+from kg.lists.regions import Region
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -29,6 +30,7 @@ _REACH = 4
 _LETTER = 14
 _SIGNERS = frozenset(("we", "i"))
 _HEADLINES = 2
+_NAMED = frozenset(("person", "organisation", "office"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ def find_meaning(
     """
     taken = earlier or _headline(talk, prose, lexicon)
     candidate: Mention | None = None
+    pointed = False
     for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
+        if not any(token.text[0].isalpha() for token in lead.sentence.tokens):
+            continue
         own = own_meaning(lead, lexicon)
         if own:
             return Led(_completed(own, candidate, taken), index)
@@ -66,12 +71,36 @@ def find_meaning(
         candidate = named
         if taken and index < _HEADLINES:
             return Led(replace(taken, candidate=named), index)
-        if not (is_pointer(lead, lexicon) or named):
+        points = is_pointer(lead, lexicon)
+        pointed = pointed or points
+        if not (points or named):
             break
     signed = _signed(before, talk, prose)
     if signed:
         return signed
+    if pointed and taken:
+        return Led(replace(taken, candidate=candidate), None)
     return Led(None, None) if before else Led(taken, None)
+
+
+def inline_meaning(
+    region: Region, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Led:
+    """The meaning of a list inside passage ``index``.
+
+    The passage's own words give it, or the letter above it when they say who signed; a passage that
+    is nothing but names takes it from the heading directly above.
+    """
+    sentence = talk.passages[index].sentence
+    if region.span == sentence.span:
+        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, None)
+        return led if led.passage is not None else Led(None, None)
+    lead = lead_of(index, talk, prose)
+    own = own_meaning(lead, lexicon)
+    if own:
+        return Led(own, index)
+    signed = _signed(range(index), talk, prose) if is_pointer(lead, lexicon) else None
+    return signed or Led(None, None)
 
 
 def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
@@ -118,8 +147,11 @@ def _headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning
 def _signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
     """The stance of a letter: what its "we" says, if the names below sign it."""
     for index in reversed(before[-_LETTER:]):
-        for frame, mention in lead_of(index, talk, prose).frames:
-            nouns = [actor.noun for actor in frame.endorsers]
-            if nouns and not frame.hedge and all(n.name in _SIGNERS for n in nouns):
+        lead = lead_of(index, talk, prose)
+        if not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
+            continue
+        for frame, mention in lead.frames:
+            kinds = {actor.noun.kind for actor in frame.endorsers}
+            if not frame.hedge and not kinds & _NAMED:
                 return Led(Meaning(mention, frame.polarity), index)
     return None

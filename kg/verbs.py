@@ -10,7 +10,10 @@ _VOWELS = "aeiou"
 
 
 class Forms(NamedTuple):
-    """Third person, past, past participle and -ing form of one verb."""
+    """Third person, past, past participle and -ing form of one verb.
+
+    The first two may be several, parted by semicolons, as those of "be" are.
+    """
 
     third: str
     past: str
@@ -32,8 +35,10 @@ def inflections(base: str, irregular: Mapping[str, Forms]) -> Iterator[tuple[str
     """Every form of ``base`` with its name; a form that serves twice comes as past first."""
     made = irregular.get(base) or regular(base)
     yield base, "base"
-    yield made.third, "third"
-    yield made.past, "past"
+    for form in made.third.split(";"):
+        yield form, "third"
+    for form in made.past.split(";"):
+        yield form, "past"
     if made.participle != made.past:
         yield made.participle, "participle"
     yield made.ing, "ing"

@@ -86,7 +86,8 @@ def name_score(looked: Scan) -> float:
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
     if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
         words = words[joint[0] + 1 :]
-    if not words or not all(_name_word(t, looked.lexicon) for t in words):
+    person = bool(words) and (start > 0 or words[0].fold in looked.lexicon.given_names)
+    if not words or not all(_name_word(t, looked.lexicon, person) for t in words):
         return 0.0
     value = _NAME_BY_WORDS.get(sum(t.text[0].isupper() for t in words), 0.0)
     if words[0].fold in looked.lexicon.given_names:
@@ -98,13 +99,14 @@ def name_score(looked: Scan) -> float:
     return max(0.0, min(1.0, value))
 
 
-def _name_word(token: Token, lexicon: Lexicon) -> bool:
+def _name_word(token: Token, lexicon: Lexicon, person: bool) -> bool:
+    """Whether a word may be part of a name; "Press" and "Post" after a title or a given name."""
     if token.fold in lexicon.particles:
         return True
     if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
         return False
-    if token.fold in lexicon.given_names:
-        return True
+    if person or token.fold in lexicon.given_names:
+        return token.fold not in ("the", "of")
     return token.fold not in lexicon.organisation_words and token.fold not in ("the", "of")
 
 
@@ -142,7 +144,7 @@ def _organisation_score(looked: Scan) -> float:
     lexicon = looked.lexicon
     if lexicon.organisations.whole(words) or lexicon.parties.whole(words):
         return 1.0
-    if not looked.capital(0):
+    if not looked.capital(0) or read_titles(looked, 0)[0] > 0 or words[0] in lexicon.given_names:
         return 0.0
     kind = lexicon.organisation_words.get(words[-1])
     if kind and kind not in ("law", "place") and len(words) > 1:

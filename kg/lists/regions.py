@@ -16,6 +16,7 @@ _LEAST_UNDER_HEADING = 2
 _MAX_TOKENS = 26
 _MAX_WORDS_OF_PROSE = 2
 _LONG_LINE = 160
+_BARS = 2
 # Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
 _MARKER = re.compile(
     r"(?:edit(?=\s*[-–•*])\s*)?(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*|edit(?=[A-Z])"
@@ -130,6 +131,8 @@ def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon
 
 def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a line is built like an item: short, begins with a capital, and is no sentence."""
+    if _is_row(tokens):
+        return True
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
     printed = text[line.content.start : line.content.end]
@@ -139,6 +142,12 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return False
     prose = sum(_is_prose(token, lexicon) for token in tokens)
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _is_row(tokens: Sequence[Token]) -> bool:
+    """Whether the line is a row of a table, its cells parted by bars, with words in it."""
+    bars = sum(token.text == "|" for token in tokens)
+    return bars >= _BARS and any(token.text[0].isalpha() for token in tokens)
 
 
 def _ends_in_abbreviation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
