@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, SH
 from rdflib.term import Node
 
@@ -39,14 +38,16 @@ def judge(
 ) -> Judgement:
     """What the shapes and the checks beside them say of ``quads``, all graphs taken together.
 
-    With ``faults``, found while the statements were read, only those are reported: an engine is
-    not shown what it may choke on, and half a file breaks rules that the whole file keeps.
+    With ``faults``, found while the statements were read, or with a thing in the place of a
+    literal, only that is reported: an engine is not shown what it may choke on, and half a file
+    breaks rules that the whole file keeps.
 
     Raises ``InternalError`` when the engine cannot follow the shapes.
     """
     statements = sorted(
         {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}, key=str
     )
+    faults = faults or tuple(terms.not_literals(statements, rules, file))
     if faults:
         return Judgement(tuple(faults), len(statements), 0)
     looked_at = terms.focus_nodes(statements, rules)
@@ -72,8 +73,12 @@ def _run(statements: Sequence[ox.Quad], rules: Rules, file: str) -> list[Finding
                 do_owl_imports=False,
                 inplace=True,
             )
-        except (ReportableRuntimeError, ValueError, TypeError) as error:
-            raise _broken(str(error)) from error
+        except MemoryError:
+            raise
+        except Exception as error:
+            # The engine has errors of its own for shapes it cannot load, but lets those of its
+            # parts through as well: of regular expressions, of numbers, of SPARQL.
+            raise _broken(f"{type(error).__name__}: {error}") from error
         if not isinstance(results, rdflib.Graph):
             # The engine's way to say that it could not finish; it must never pass for a verdict.
             raise _broken(text)

@@ -17,6 +17,7 @@ from kg.vocab import KGO
 
 _SUBCLASS = str(RDFS.subClassOf)
 _OWL_CLASS = "http://www.w3.org/2002/07/owl#Class"
+_OWL_DATATYPE = "http://www.w3.org/2002/07/owl#DatatypeProperty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ class Rules:
     """All that a run judges by.
 
     ``hints`` goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
-    ``hierarchy`` its subclass statements, which the engine needs beside the data.
+    ``datatype_properties`` are those whose values are literals, ``hierarchy`` the subclass
+    statements, which the engine needs beside the data.
     """
 
     shapes: rdflib.Graph
     targets: Targets
     hints: Mapping[str, str]
     terms: frozenset[str]
+    datatype_properties: frozenset[str]
     hierarchy: tuple[ox.Quad, ...]
 
     def superclasses(self) -> Mapping[str, frozenset[str]]:
@@ -67,6 +70,7 @@ def load_rules(shapes: Sequence[Path] | None = None) -> Rules:
         _targets(graph),
         {str(s): str(o) for s, o in graph.subject_objects(SH.description)},
         frozenset(_value(q.subject) for q in ontology if isinstance(q.subject, ox.NamedNode)),
+        frozenset(_value(q.subject) for q in ontology if _value(q.object) == _OWL_DATATYPE),
         tuple(q for q in ontology if q.predicate.value == _SUBCLASS),
     )
     if shapes is None:

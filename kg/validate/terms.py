@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
+from kg.validate.literals import literal_fault
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
-from kg.vocab import KGO, PREFIXES, RDF, XSD
-
-NUMBER_LENGTH = 100
-"""The longest number that is judged, in characters; engines take very long over longer ones."""
+from kg.vocab import KGO, PREFIXES, RDF
 
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-_NUMBERS = frozenset({XSD.integer, XSD.decimal, XSD.NS + "double", XSD.NS + "float"})
 _ABSOLUTE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):[^\x00-\x20\x7f-\x9f<>\"{}|\\^`]*")
 _ACTIVE = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 
 
 def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
-    """What makes a statement unfit to be judged: bad IRIs, endless numbers, triple terms."""
+    """What makes a statement unfit to be judged: bad IRIs, bad literals, triple terms."""
     findings = [
         Finding(
             file,
@@ -56,6 +53,24 @@ def unsafe(quad: ox.Quad, file: str, line: int | None) -> list[Finding]:
             )
         )
     return findings
+
+
+def not_literals(quads: Iterable[ox.Quad], rules: Rules, file: str) -> Iterator[Finding]:
+    """A finding for each thing that stands where only text, a number or a date can."""
+    for quad in quads:
+        predicate = quad.predicate.value
+        if predicate in rules.datatype_properties and not isinstance(quad.object, ox.Literal):
+            yield Finding(
+                file,
+                "violation",
+                "object",
+                "object",
+                f"The value of {_compact(predicate)} must be text, a number or a date.",
+                "Write the value itself, in quotation marks.",
+                focus=text_of(quad.subject),
+                path=predicate,
+                value=text_of(quad.object),
+            )
 
 
 def unknown_terms(quads: Iterable[ox.Quad], rules: Rules, file: str) -> Iterator[Finding]:
@@ -181,10 +196,9 @@ def _object_fault(term: object) -> tuple[str, str] | None:
     """What is wrong with an object that is no IRI, and what to do."""
     if isinstance(term, ox.Triple):
         return "This is a statement about a statement.", "Describe a thing that says it instead."
-    if not isinstance(term, ox.Literal):
-        return None
-    if term.datatype.value in _NUMBERS and len(term.value) > NUMBER_LENGTH:
-        return f"A number has more than {NUMBER_LENGTH} characters.", "Write it shorter."
+    if isinstance(term, ox.Literal):
+        fault = literal_fault(term.value, term.datatype.value)
+        return (fault, "Write it in the form of its datatype.") if fault else None
     return None
 
 
