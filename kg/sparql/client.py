@@ -16,7 +16,7 @@ import kg
 from kg.errors import InternalError, QueryError, StoreError
 from kg.sparql import wire
 from kg.sparql.answers import Answer
-from kg.sparql.guard import Cleared, clear
+from kg.sparql.guard import clear
 from kg.sparql.limits import Limits
 
 _WORKER = "kg.sparql.worker"
@@ -29,7 +29,12 @@ class Served(Protocol):
 
     @property
     def location(self) -> str:
-        """Where it is; of a store on disk, the folder that holds its ``index``."""
+        """Where it is, for messages."""
+        ...
+
+    @property
+    def index_folder(self) -> Path | None:
+        """An Oxigraph database whose default graph is the union of all; None: there is none."""
         ...
 
     def lines(self) -> Iterator[bytes]:
@@ -41,37 +46,39 @@ def ask(store: Served, query: str, limits: Limits | None = None) -> Answer:
     """The answer of any SPARQL 1.1 query that only reads ``store``.
 
     The query is judged by ``kg.sparql.guard`` and then evaluated in a process that is killed when
-    its time is up. Without FROM it asks the union of all graphs. The prefixes of
+    its time is up. Without FROM it asks the union of all graphs, each triple once. The prefixes of
     ``kg.vocab`` need not be declared.
 
     Raises ``QueryError`` for a query that is malformed, refused, or beyond a limit, and
-    ``StoreError`` for a store that cannot be read.
+    ``StoreError`` for a store that cannot be read, and ``InternalError`` when the process fails.
     """
     bounds = limits or Limits()
-    cleared = clear(query, bounds)
-    request, graph = _request(store, cleared, bounds)
+    clear(query, bounds)
+    request, graph = _request(store, query, bounds)
     lines = _run(request, graph, bounds)
-    return _read(lines, cleared.text, store.location, bounds)
+    return _read(lines, query, store.location, bounds)
 
 
-def _request(store: Served, cleared: Cleared, limits: Limits) -> tuple[wire.Request, bytes]:
+def _request(store: Served, query: str, limits: Limits) -> tuple[wire.Request, bytes]:
     """The request, and the graph to send after it when it is not on disk."""
-    index = Path(store.location) / "index"
-    on_disk = index.is_dir()
+    index = store.index_folder
     request = wire.Request(
-        query=cleared.text,
-        own_dataset=cleared.own_dataset,
-        index=str(index.resolve()) if on_disk else None,
+        query=query,
+        index=str(index.resolve()) if index else None,
         seconds=limits.seconds,
         rows=limits.rows,
         memory_bytes=limits.memory_bytes,
         answer_bytes=limits.answer_bytes,
     )
-    return request, b"" if on_disk else b"".join(store.lines())
+    return request, b"" if index else b"".join(store.lines())
 
 
 def _run(request: wire.Request, graph: bytes, limits: Limits) -> list[bytes]:
-    """The lines that the worker wrote; what it prints on stderr as it dies is for nobody."""
+    """The lines that the worker wrote; what the engine prints as it dies is for nobody.
+
+    A signal ends a worker that overflowed its stack or was refused memory. An exit code says that
+    the worker itself is at fault.
+    """
     package = str(Path(kg.__file__).resolve().parent.parent)
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     try:
@@ -88,6 +95,9 @@ def _run(request: wire.Request, graph: bytes, limits: Limits) -> list[bytes]:
             f"the query took longer than {limits.seconds:g} seconds and was stopped",
             todo="ask for less, or bind more of its variables",
         ) from None
+    if done.returncode > 0 and b"MemoryError" not in done.stderr:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise InternalError(f"the process that evaluates queries failed: {last}")
     return done.stdout.splitlines()
 
 
@@ -98,7 +108,7 @@ def _read(lines: list[bytes], query: str, location: str, limits: Limits) -> Answ
     except ValueError:
         values = []
     last = values[-1] if values else None
-    if not isinstance(last, dict):
+    if not isinstance(last, dict) or not last.keys() & {wire.FAULT, wire.END}:
         last = {wire.FAULT: wire.MEMORY}
     if wire.FAULT in last:
         raise _fault(last, query, location, limits)

@@ -8,7 +8,6 @@ keyword: ``SERVICESILENT<...>`` and ``SERVICE:x{...}`` are calls to it, and are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.errors import QueryError
 from kg.sparql.limits import Limits
@@ -33,16 +32,8 @@ _UPDATES = (
 _SERVICE = "SERVICE"
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
-    """A query that passed. ``own_dataset`` says that it names its graphs with FROM."""
-
-    text: str
-    own_dataset: bool
-
-
-def clear(text: str, limits: Limits) -> Cleared:
-    """The query ``text``, cleared for evaluation.
+def clear(text: str, limits: Limits) -> None:
+    """Do nothing when the query ``text`` may be evaluated.
 
     Raises ``QueryError`` naming line and column for an update, SERVICE, a text that cannot be
     divided into tokens, a bracket without its pair, an unknown prefix, and one beyond ``limits``.
@@ -70,7 +61,6 @@ def clear(text: str, limits: Limits) -> Cleared:
             f"the query has about {patterns} triple patterns, more than {limits.patterns}",
             todo="ask in several queries",
         )
-    return Cleared(text, any(token.is_word("FROM") for token in tokens))
 
 
 def _refuse_update(text: str, tokens: Sequence[Token]) -> None:

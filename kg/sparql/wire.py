@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.asking import Row, Term
 
-FAULT = "fault"
+END, FAULT = "end", "fault"
 MEMORY, SYNTAX, STORE, RUNTIME = "memory", "syntax", "store", "runtime"
 
 
@@ -23,12 +23,11 @@ MEMORY, SYNTAX, STORE, RUNTIME = "memory", "syntax", "store", "runtime"
 class Request:
     """One query to evaluate. ``index`` is the folder of an Oxigraph database, or None.
 
-    ``own_dataset`` says that the query names its graphs with FROM; the rest is of
-    ``kg.sparql.limits``.
+    The default graph of that database is the union of its graphs; without one, the worker makes
+    it so. The rest is of ``kg.sparql.limits``.
     """
 
     query: str
-    own_dataset: bool
     index: str | None
     seconds: float
     rows: int

@@ -19,9 +19,10 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kg.sparql.wire import FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
+from kg.sparql.wire import END, FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
 from kg.vocab import PREFIXES
 
+_DAMAGE = "Corruption"  # what RocksDB calls a damaged file, which may show late
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
@@ -66,18 +67,14 @@ def _leave_network() -> None:
 def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
     try:
         store = _open(request, graph)
-    except (OSError, SyntaxError) as error:
+    except (OSError, RuntimeError, SyntaxError) as error:
         yield _line({FAULT: STORE, "reason": str(error)})
         return
     try:
-        answer = store.query(
-            request.query,
-            prefixes=dict(PREFIXES),
-            use_default_graph_as_union=not request.own_dataset,
-        )
+        answer = store.query(request.query, prefixes=dict(PREFIXES))
         if isinstance(answer, ox.QueryBoolean):
             yield _line({"form": "ask", "columns": [], "verdict": bool(answer)})
-            yield _line({"end": True, "truncated": False})
+            yield _line({END: True, "truncated": False})
             return
         if isinstance(answer, ox.QueryTriples):
             columns = ["subject", "predicate", "object"]
@@ -89,14 +86,17 @@ def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
     except SyntaxError as error:
         yield _line({FAULT: SYNTAX, "reason": str(error)})
     except (OSError, RuntimeError, ValueError) as error:
-        yield _line({FAULT: RUNTIME, "reason": str(error)})
+        kind = STORE if _DAMAGE in str(error) else RUNTIME
+        yield _line({FAULT: kind, "reason": str(error)})
 
 
 def _open(request: Request, graph: IO[bytes]) -> ox.Store:
     if request.index is not None:
         return ox.Store.read_only(request.index)
+    quads = list(ox.parse(graph, ox.RdfFormat.N_QUADS))
     store = ox.Store()
-    store.bulk_load(input=graph, format=ox.RdfFormat.N_QUADS)
+    store.bulk_extend(quads)
+    store.bulk_extend(ox.Quad(*quad.triple) for quad in quads)  # the union of all graphs
     return store
 
 
@@ -110,7 +110,7 @@ def _rows(answer: Iterable[Iterable[Any]], request: Request) -> Iterator[bytes]:
             truncated = True
             break
         yield line
-    yield _line({"end": True, "truncated": truncated})
+    yield _line({END: True, "truncated": truncated})
 
 
 def _line(value: Any) -> bytes:
