@@ -19,10 +19,9 @@ from pyoxigraph import Quad
 from kg.errors import UsageError
 from kg.export.jsonld import write_jsonld
 from kg.export.rdfxml import write_rdfxml
-from kg.export.terms import triples
 from kg.export.turtle import write_trig, write_turtle
 from kg.iris import DEFAULT_BASE
-from kg.nquads import HasLines, lines_of
+from kg.nquads import HasLines, lines_of, union_text
 
 __all__ = ["FORMATS", "Format", "find_format", "write"]
 
@@ -45,9 +44,7 @@ class Format:
 
 
 def _write_ntriples(lines: Iterable[bytes], sink: BinaryIO, _base: str) -> None:
-    sink.writelines(
-        f"{subject} {predicate} {item} .\n".encode() for subject, predicate, item in triples(lines)
-    )
+    sink.write(union_text(lines))
 
 
 def _write_nquads(lines: Iterable[bytes], sink: BinaryIO, _base: str) -> None:

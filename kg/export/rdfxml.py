@@ -12,7 +12,8 @@ from html import escape
 from typing import BinaryIO
 
 from kg.errors import UsageError
-from kg.export.terms import by_subject, literal, triples
+from kg.export.terms import by_subject, literal
+from kg.nquads import triples
 from kg.vocab import PREFIXES, RDF, XSD
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")

@@ -1,4 +1,4 @@
-"""Taking N-Quads lines apart, and writing their terms shorter for people.
+"""Grouping the statements of N-Quads lines, and writing their terms shorter for people.
 
 The terms were checked and escaped by pyoxigraph, so a token is legal Turtle as it stands. Only the
 forms below, all plain ASCII without escapes, are ever made shorter; anything else stays whole.
@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from kg.nquads import Triple, split
 from kg.vocab import XSD
 
-Triple = tuple[str, str, str]
 Shorten = Callable[[str], str]
 
 # Stricter than Turtle's PN_LOCAL, so that no escape is ever due.
@@ -22,49 +22,14 @@ _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 # no empty or dotted part and no query.
 _RELATIVE = r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?"
 _HIERARCHICAL = re.compile(r"[a-z][a-z0-9+.-]*://[^/?#]+/(?:[A-Za-z0-9_-]+/)*")
-# The lexical forms that Turtle reads back with the same datatype when they stand without quotes.
+# The lexical forms that may stand without quotes: readers that turn them into numbers, as rdflib
+# does, write those numbers in the same way again.
 _BARE = {
-    f"<{XSD.integer}>": re.compile(r"[+-]?[0-9]+"),
-    f"<{XSD.decimal}>": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    f"<{XSD.integer}>": re.compile(r"0|-?[1-9][0-9]*"),
+    f"<{XSD.decimal}>": re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]{1,6}"),
     f"<{XSD.boolean}>": re.compile(r"true|false"),
 }
 _KEPT = 1 << 14
-
-
-def _object_and_graph(rest: str) -> tuple[str, str]:
-    """What stands after the predicate, its end of line included, as object and graph ("")."""
-    rest = rest[:-3]  # the space, the full stop and the line feed
-    if rest[0] == "<":
-        item, _, graph = rest.partition(" ")
-        return item, graph
-    item, _, graph = rest.rpartition(" ")
-    # A literal may hold spaces: what follows the last one is a graph only if it is one IRI.
-    if item and graph[0] == "<" and '"' not in graph:
-        return item, graph
-    return rest, ""
-
-
-def split(line: bytes) -> tuple[str, str, str, str]:
-    """Subject, predicate, object and graph of an N-Quads line, as written there.
-
-    The graph of a statement in the default graph is "". The line, its line feed included, is one
-    of ``kg.nquads.sorted_lines``, which lets no blank node through.
-    """
-    subject, predicate, rest = line.decode().split(" ", 2)
-    return subject, predicate, *_object_and_graph(rest)
-
-
-def triples(lines: Iterable[bytes]) -> Iterator[Triple]:
-    """The union of all graphs: each triple of sorted lines once."""
-    before = None
-    for line in lines:
-        subject, predicate, rest = line.decode().split(" ", 2)
-        plain = rest[0] == "<"  # most objects are IRIs, and this runs a million times
-        item = rest[: rest.index(" ")] if plain else _object_and_graph(rest)[0]
-        triple = (subject, predicate, item)
-        if triple != before:
-            yield triple
-            before = triple
 
 
 def by_graph(lines: Iterable[bytes]) -> Iterator[tuple[str, list[Triple]]]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from kg.export.terms import Shorten, Triple, by_graph, by_subject, shortener, triples
+from kg.export.terms import Shorten, by_graph, by_subject, shortener
 from kg.iris import Minter
+from kg.nquads import Triple, triples
 from kg.vocab import PREFIXES, RDF
 
 _TYPE = f"<{RDF.type}>"

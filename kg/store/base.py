@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -34,8 +35,19 @@ class Store(Protocol):
         """Where the graph is, for messages."""
         ...
 
+    @property
+    def index_folder(self) -> Path | None:
+        """The Oxigraph database, for processes that open it themselves; None: there is none.
+
+        Its default graph is the union of all graphs, each triple once; it must not be asked with
+        Oxigraph's own union of graphs.
+        """
+        ...
+
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
-        """Ask a SPARQL 1.1 query of the union of all graphs; ``GRAPH`` asks one of them.
+        """Ask a SPARQL 1.1 query of the union of all graphs; ``GRAPH`` asks one article's.
+
+        A triple that several articles state is one triple of the union.
 
         ``substitutions`` binds variables, named without ``?``, as terms. Read the answer in the
         thread that asked. A damaged page of a store on disk may only show while the answer is

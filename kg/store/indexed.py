@@ -24,9 +24,16 @@ _TRIES = 5
 class IndexedStore:
     """A store made of an index and of the text it was made from; ``Store`` has the contract."""
 
-    def __init__(self, location: str, index: Index, text: Callable[[], BinaryIO]) -> None:
-        """``text`` opens the sorted N-Quads lines; ``index`` holds the same statements."""
+    def __init__(
+        self,
+        location: str,
+        index: Index,
+        text: Callable[[], BinaryIO],
+        index_folder: Path | None = None,
+    ) -> None:
+        """``text`` opens the sorted N-Quads lines; ``index`` was filled with the same graphs."""
         self.location = location
+        self.index_folder = index_folder
         self._index: Index | None = index
         self._text = text
 
@@ -36,7 +43,7 @@ class IndexedStore:
             raise StoreError("the store is closed", where=self.location, todo="open it again")
         bound = {Variable(name): term for name, term in (substitutions or {}).items()}
         try:
-            return self._index.query(sparql, use_default_graph_as_union=True, substitutions=bound)
+            return self._index.query(sparql, substitutions=bound)
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query cannot be run: {error}", todo="mend the query") from error
         except OSError as error:
@@ -79,6 +86,7 @@ def memory_store(quads: Iterable[Quad] = ()) -> IndexedStore:
     kept = tuple(quads)
     index = Index()
     index.bulk_extend(kept)
+    index.bulk_extend(Quad(*quad.triple) for quad in kept)  # the union; see ``fill_index``
 
     @cache
     def text() -> bytes:  # sorted when first asked for, as queries do not need it
@@ -95,7 +103,7 @@ def folder_store(folder: Path) -> IndexedStore:
     Raises ``StoreError`` if nothing has been published there or it cannot be opened.
     """
     version, index = _open(Layout(folder))
-    return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"))
+    return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"), version.index)
 
 
 def _open(layout: Layout) -> tuple[Version, Index]:

@@ -5,7 +5,7 @@
     STORE/versions/building/    a version that is not finished
     STORE/versions/HASH/        a finished version, never changed again
         graph.nq                the statements: sorted N-Quads, exactly as they were made
-        index/                  the Oxigraph database made from graph.nq
+        oxigraph/               the index: the same graphs, their union as the default graph
         manifest.json           counts, SHA-256 of graph.nq, versions of the programs
         files.sha256            SHA-256 of every other file, in the form of sha256sum
 
@@ -121,7 +121,7 @@ class Version:
     @property
     def index(self) -> Path:
         """The folder of the Oxigraph database."""
-        return self.folder / "index"
+        return self.folder / "oxigraph"
 
     @property
     def manifest(self) -> Path:

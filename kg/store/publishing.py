@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat
+from pyoxigraph import Quad
 from pyoxigraph import Store as Index
-from pyoxigraph import __version__ as oxigraph_version
 
-from kg import __version__ as kg_version
 from kg.errors import StoreError
-from kg.files import replacing, sync_file, sync_folder
-from kg.nquads import as_text, sort_text
+from kg.files import replacing, sync_folder
+from kg.store.building import Built, build_version
 from kg.store.layout import Layout, Version, store_errors
 from kg.store.lock import exclusive
-from kg.store.verifying import digest, file_damage
+from kg.store.verifying import file_damage
 
 KEEP = 2
 """How many versions stay on disk: the served one, and the one before it to go back to."""
@@ -35,14 +30,6 @@ class Published:
     version: str
     quads: int
     changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A version ready to be served: the hash of its graph and the number of its statements."""
-
-    sha256: str
-    quads: int
 
 
 Publish = Callable[[Iterable[Quad], Mapping[str, object]], Published]
@@ -95,7 +82,7 @@ def _publish(layout: Layout, quads: Iterable[Quad], about: Mapping[str, object])
     made = layout.building
     try:
         with store_errors(layout.folder):
-            built = _build(made, as_text(quads), about)
+            built = build_version(made, quads, about)
             return _serve(layout, built)
     finally:
         _remove(made)
@@ -140,60 +127,6 @@ def _is_sound(version: Version, sha256: str) -> bool:
         # Written by an Oxigraph whose files this one cannot read: build it anew.
         return False
     return True
-
-
-def _build(version: Version, text: bytes, about: Mapping[str, object]) -> Built:
-    """Write all files of a version, from N-Quads in any order, and have them on the disk."""
-    version.folder.mkdir()
-    # Oxigraph loads without holding the interpreter, so sorting and writing cost no time.
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        loading = pool.submit(_load, version.index, text)
-        lines = sort_text(text)
-        sha256 = _write_lines(version.graph, lines)
-        graphs = loading.result()
-    manifest = {
-        "about": dict(about),
-        "format": 1,
-        "graphs": graphs,
-        "kg": kg_version,
-        "oxigraph": oxigraph_version,
-        "quads": len(lines),
-        "sha256": sha256,
-    }
-    content = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False)
-    version.manifest.write_text(f"{content}\n", encoding="utf-8")
-    known = {version.graph.name: sha256}
-    rows = [
-        f"{known.get(name) or digest(version.folder / name)}  {name}\n" for name in version.files()
-    ]
-    version.checksums.write_text("".join(rows), encoding="utf-8")
-    _sync_tree(version.folder)
-    return Built(sha256, len(lines))
-
-
-def _load(folder: Path, text: bytes) -> int:
-    """Make the index; the number of its named graphs."""
-    index = Index(str(folder))
-    index.bulk_load(text, RdfFormat.N_QUADS)
-    index.flush()
-    return sum(1 for _ in index.named_graphs())
-
-
-def _write_lines(path: Path, lines: list[bytes]) -> str:
-    """Write the lines and return their SHA-256."""
-    text = b"".join(lines)
-    path.write_bytes(text)
-    sync_file(path)
-    return hashlib.sha256(text).hexdigest()
-
-
-def _sync_tree(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_dir():
-            sync_folder(path)
-        else:
-            sync_file(path)
-    sync_folder(folder)
 
 
 def _switch(layout: Layout, names: list[str]) -> None:

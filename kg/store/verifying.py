@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 from pyoxigraph import Store as Index
 
 from kg.errors import StoreError
+from kg.nquads import fill_index
 from kg.store.layout import Layout, Version
 
 Node = NamedNode | BlankNode
@@ -108,7 +109,8 @@ def _index_damage(version: Version) -> Iterator[str]:
     """Compare the index, along each of its orders, with one made afresh from graph.nq."""
     try:
         fresh = Index()
-        fresh.bulk_load(path=str(version.graph), format=RdfFormat.N_QUADS)
+        with version.graph.open("rb") as file:
+            fill_index(fresh, file.readlines())
     except (OSError, SyntaxError) as error:
         yield f"graph.nq cannot be read: {error}"
         return

@@ -1,0 +1,200 @@
+"""What every store does alike, whatever its scheme, and what a store on disk does besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import QueryError, StoreError, UsageError
+from kg.nquads import sorted_lines
+from kg.store import SCHEMES, Store, memory_store, open_store, publish
+from kg.vocab import FOAF, KGO, XSD
+from tests.graphs import graph, node, quad_lists, typed
+
+Opener = Callable[[Path, list[Quad]], Store]
+
+
+def _published(folder: Path, quads: list[Quad]) -> Store:
+    publish(folder, quads)
+    return open_store(str(folder))
+
+
+OPENERS: dict[str, Opener] = {
+    "": _published,
+    "memory": lambda _folder, quads: memory_store(quads),
+}
+REFUSED = {"http", "https"}
+
+every_store = pytest.mark.parametrize("opener", OPENERS.values(), ids=lambda _: None)
+
+
+def test_every_scheme_is_under_this_contract_or_refused() -> None:
+    assert set(SCHEMES) == {*OPENERS, *REFUSED}
+
+
+@every_store
+def test_statements_come_back_exactly_once_and_sorted(opener: Opener, tmp_path: Path) -> None:
+    quads = graph()
+    with opener(tmp_path / "kg", quads + quads[::-1]) as store:
+        assert list(store.lines()) == sorted_lines(quads)
+        assert sorted_lines(store.quads()) == sorted_lines(quads)
+        assert list(store.lines()) == list(store.lines())
+
+
+@pytest.mark.parametrize("scheme", OPENERS)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(quads=quad_lists)
+def test_awkward_terms_come_back_as_they_were(
+    scheme: str, tmp_path: Path, quads: list[Quad]
+) -> None:
+    # The folder is shared by the examples on purpose: each publishes over the one before.
+    with OPENERS[scheme](tmp_path / "kg", quads) as store:
+        assert set(store.quads()) == set(quads)
+
+
+@every_store
+def test_a_literal_that_the_index_rewrites_is_kept(opener: Opener, tmp_path: Path) -> None:
+    odd = Quad(node("a"), NamedNode(KGO.count), typed("0.80", XSD.decimal))
+    with opener(tmp_path / "kg", [odd]) as store:
+        assert list(store.quads()) == [odd]
+        (row,) = store.query("SELECT ?o { ?s ?p ?o }")  # type: ignore[union-attr,misc] # rows
+        assert row["o"] != odd.object
+
+
+@every_store
+def test_queries_see_all_graphs_as_one_unless_they_name_one(opener: Opener, tmp_path: Path) -> None:
+    with opener(tmp_path / "kg", graph(2)) as store:
+        assert _count(store, "{ ?e kgo:endorser ?p . ?p foaf:name ?n }") == 2
+        assert _count(store, "{ GRAPH ?g { ?e kgo:endorser ?p } }") == 2
+        assert _count(store, "{ GRAPH ?g { ?p foaf:name ?n } }") == 0
+
+
+@every_store
+def test_a_triple_in_two_graphs_is_counted_once(opener: Opener, tmp_path: Path) -> None:
+    fact = (node("a"), NamedNode(FOAF.name), Literal("A"))
+    with opener(tmp_path / "kg", [Quad(*fact), Quad(*fact, node("article/1"))]) as store:
+        assert _count(store, "{ ?s foaf:name ?n }") == 1
+
+
+@every_store
+def test_variables_are_bound_as_terms(opener: Opener, tmp_path: Path) -> None:
+    trap = 'x" } SERVICE <http://evil.example/> { ?s ?p ?o'
+    quads = [Quad(node("a"), NamedNode(FOAF.name), Literal(trap)), *graph(1)]
+    text = f"SELECT ?s ?n {{ ?s <{FOAF.name}> ?n }}"
+    with opener(tmp_path / "kg", quads) as store:
+        rows = list(store.query(text, {"n": Literal(trap)}))  # type: ignore[arg-type] # rows
+        assert [row["s"] for row in rows] == [node("a")]
+        assert list(store.query(text, {"n": Literal("x")})) == []  # type: ignore[arg-type] # rows
+
+
+@every_store
+def test_ask_and_construct_are_answered(opener: Opener, tmp_path: Path) -> None:
+    with opener(tmp_path / "kg", graph(1)) as store:
+        assert bool(store.query("ASK { ?s ?p ?o }"))
+        made = list(store.query("CONSTRUCT { ?p ?p ?p } WHERE { ?s ?p ?o }"))  # type: ignore[arg-type] # triples
+        assert NamedNode(FOAF.name) in {triple.predicate for triple in made}
+
+
+@every_store
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?s { ?s ?p",
+        "",
+        "INSERT DATA { <http://e.example/a> <http://e.example/b> 1 }",
+        "SELECT ?s { ?s ?p ?o } GROUP BY ?p",
+    ],
+)
+def test_a_query_that_cannot_be_run_is_refused_in_one_line(
+    opener: Opener, tmp_path: Path, text: str
+) -> None:
+    with opener(tmp_path / "kg", graph(1)) as store, pytest.raises(QueryError) as caught:
+        store.query(text)
+    assert "\n" not in str(caught.value)
+
+
+@every_store
+def test_a_variable_that_the_query_lacks_cannot_be_bound(opener: Opener, tmp_path: Path) -> None:
+    with opener(tmp_path / "kg", graph(1)) as store, pytest.raises(QueryError, match="zz"):
+        store.query("SELECT ?s { ?s ?p ?o }", {"zz": Literal("x")})
+
+
+@every_store
+def test_a_closed_store_says_so(opener: Opener, tmp_path: Path) -> None:
+    store = opener(tmp_path / "kg", graph(1))
+    store.close()
+    store.close()
+    with pytest.raises(StoreError, match="closed"):
+        store.query("ASK { ?s ?p ?o }")
+
+
+@every_store
+def test_an_empty_graph_is_a_graph(opener: Opener, tmp_path: Path) -> None:
+    with opener(tmp_path / "kg", []) as store:
+        assert list(store.lines()) == []
+        assert not bool(store.query("ASK { ?s ?p ?o }"))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://h.example/sparql", "http://h.example/sparql", "HTTP://h/"]
+)
+def test_a_remote_endpoint_is_refused_as_not_there_yet(url: str) -> None:
+    with pytest.raises(UsageError, match="cannot be used as a store yet"):
+        open_store(url)
+
+
+@pytest.mark.parametrize("url", ["ftp://h.example/graph", "postgres://h/x", "disk:"])
+def test_an_unknown_scheme_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="no kind of store"):
+        open_store(url)
+
+
+def test_memory_is_opened_empty() -> None:
+    with open_store("memory:") as store:
+        assert list(store.quads()) == []
+
+
+@pytest.mark.parametrize("name", ["missing", "a:b", "file.txt"])
+def test_a_folder_where_nothing_was_published_says_what_to_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file.txt").write_text("not a store", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"kg build|cannot be read"):
+        open_store(str(tmp_path / name))
+
+
+def test_a_folder_of_other_things_is_no_store(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="no graph has been published here"):
+        open_store(str(tmp_path))
+
+
+def test_a_reader_keeps_the_version_it_opened(tmp_path: Path) -> None:
+    publish(tmp_path, graph(1, "old"))
+    with open_store(str(tmp_path)) as store:
+        publish(tmp_path, graph(2, "new"))
+        assert _count(store, "{ ?s foaf:name ?n }") == 1
+        assert list(store.lines()) == sorted_lines(graph(1, "old"))
+    with open_store(str(tmp_path)) as store:
+        assert _count(store, "{ ?s foaf:name ?n }") == 2
+
+
+def test_reading_changes_no_file(tmp_path: Path) -> None:
+    publish(tmp_path, graph())
+    before = _contents(tmp_path)
+    with open_store(str(tmp_path)) as store:
+        assert _count(store, "{ ?s foaf:name ?n }") == 3
+        assert len(list(store.quads())) == len(graph())
+    assert _contents(tmp_path) == before
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _count(store: Store, pattern: str) -> int:
+    prefixes = f"PREFIX kgo: <{KGO.NS}> PREFIX foaf: <{FOAF.NS}>"
+    (row,) = store.query(f"{prefixes} SELECT (COUNT(*) AS ?n) {pattern}")  # type: ignore[union-attr,misc] # rows
+    return int(row["n"].value)  # type: ignore[union-attr,index] # a number
