@@ -50,6 +50,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         other = _body_or_place(scan, index, end)
         if other:
             return other
+        if _is_no_name(scan, index, end):
+            return None
         if _is_located(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
     if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
@@ -76,7 +78,26 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         end = _run_end(scan, index, titled=False)
         if end is not None and end > last and _is_body(scan, end - 1):
             return None
+        part = _part_of(scan, last)
+        if part:
+            name = scan.slice(index, part)
+            return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
         return NameRun("organisation", last, found.value.name, index, body=found.value)
+    return None
+
+
+def _part_of(scan: Scan, index: int) -> int | None:
+    """Where the part of a body ends: "Unite's London and Eastern Region"."""
+    if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
+        return None
+    end = index + 1
+    while end - index <= _MAX_NAME and (
+        scan.capital(end) or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
+    ):
+        if scan.lexicon.organisation_words.get(scan.folds[end]) in ("body", "society", "union"):
+            if not scan.capital(end + 1):
+                return end + 1 if end > index + 1 else None
+        end += 1
     return None
 
 
@@ -122,7 +143,9 @@ def _joined_particle(scan: Scan, index: int) -> bool:
     """A particle joined to a name by a hyphen: "al-Rashid"."""
     if "-" not in scan.folds[index]:
         return False
-    particle, rest = scan.tokens[index].text.split("-", 1) if "-" in scan.tokens[index].text else ("", "")
+    particle, rest = (
+        scan.tokens[index].text.split("-", 1) if "-" in scan.tokens[index].text else ("", "")
+    )
     return particle in scan.lexicon.particles and rest[:1].isupper()
 
 
@@ -134,7 +157,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
         return False
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
         return _surname_after_all(scan, index, start)
-    if scan.title_case and index > start and word in scan.lexicon.cues:
+    if scan.title_case and word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return False
     return titled or index > start or not _sentence_word(scan, index)
 
@@ -179,14 +202,38 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if end < len(scan.folds) and scan.folds[end].isdigit() and last_kind != "law":
             end += 1
             words = scan.slice(index, end)
-        if last_kind in ("law", "place"):
+        if last_kind == "place":
             return NameRun("place", end, words, index)
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
+    if end - index > 1 and _is_branch(scan, index, end):
+        return NameRun("organisation", end, words, index, body=Body(words, "", "local party"))
     for stop in range(end, index, -1):
         whole = stop == end
         if (whole or stop - index > 1) and scan.is_place(index, stop):
             return NameRun("place", stop, scan.slice(index, stop), index)
     return None
+
+
+def _is_branch(scan: Scan, index: int, end: int) -> bool:
+    """Whether the run is a party with a place before it: "Bristol Labour", "Kent UKIP".
+
+    "Green" may be a surname, so a party's word counts only when it is no adjective of colour.
+    """
+    word = scan.folds[end - 1]
+    if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
+        return False
+    return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
+
+
+def _is_no_name(scan: Scan, index: int, end: int) -> bool:
+    """Whether a run is a phrase set in capitals, or the name of a portfolio: no given name in it."""
+    run = range(index, end)
+    if any(scan.folds[i] in scan.lexicon.given_names for i in run):
+        return False
+    if all(scan.folds[i] in scan.lexicon.office_words for i in run):
+        return True
+    shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
+    return shouted and end - index > 1
 
 
 def _is_located(scan: Scan, index: int, end: int) -> bool:

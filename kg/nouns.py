@@ -117,8 +117,16 @@ def _mark_content(scan: Scan, kinds: list[str]) -> None:
         kinds[index] = scan.lexicon.content_words.get(token.fold, "")
         if not kinds[index] and token.fold in scan.lexicon.cues:
             cue = scan.lexicon.cues.at(scan.folds, index)
-            if cue and cue.value.form != "base":
+            if cue and (cue.value.form != "base" or _after_auxiliary(scan, kinds, index)):
                 kinds[index] = "verb"
+
+
+def _after_auxiliary(scan: Scan, kinds: list[str], index: int) -> bool:
+    """Whether a bare form is a verb and no noun: "to back", "will not back", "they back"."""
+    return index > 0 and (
+        scan.folds[index - 1] == "to"
+        or kinds[index - 1] in ("modal", "do", "tentative", "negation", "refusal", "pronoun")
+    )
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:

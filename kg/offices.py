@@ -16,6 +16,7 @@ _INSIDE = frozenset(
 _BODY_ENDS = frozenset(("council", "party", "committee", "union", "association", "federation"))
 _OF_GROUP = ("of", "on", "at", "in")
 _WITH_PORTFOLIO = frozenset(("Minister", "Secretary", "Secretary of State"))
+_FOR_PORTFOLIO = ("Minister", "Secretary", "Secretary of State")
 _ACRONYM = 4
 _MAX_ACRONYM = 6
 _MAX_PLACE = 6
@@ -45,6 +46,7 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
     status: RoleStatus = "current"
     label: list[str] = []
     organisation = place = ""
+    portfolio = False  # a portfolio in small letters: no capitalised place comes behind it
     while at < len(scan.tokens):
         head = _head(scan, at, index)
         if head:
@@ -59,10 +61,11 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
             organisation, at = party.value.name, _past_possessive(scan, at + party.length)
         elif kind:
             status = _status(status, kind)
+            portfolio = portfolio or (kind == "portfolio" and not scan.capital(at))
             if kind in _LABELLED:
                 label.append(_title(scan.folds[at]))
             at = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
-        elif scan.capital(at) and not place and scan.folds[at] not in scan.lexicon.function_words:
+        elif scan.capital(at) and not (place or portfolio) and scan.folds[at] not in scan.lexicon.function_words:
             run = _run_before_head(scan, at)
             if run is None:
                 return None
@@ -154,6 +157,9 @@ def _run_before_head(scan: Scan, index: int) -> tuple[int, str] | None:
             best = end
         elif shaped is None and scan.folds[end - 1] not in ("and", "&"):
             shaped = end
+            joined = not {"and", "&"}.isdisjoint(scan.folds[index:end])
+            if joined and _what_shape(scan, index, end) != "portfolio":
+                return None
     if best is not None:
         return best, "place"
     if shaped is None or not _may_be_shaped(scan, index, shaped):
@@ -247,6 +253,8 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     words = scan.slice(start, kept)
     if scan.is_place(start, kept):
         return replace(office, last=kept, place=words, complement=True)
+    if scan.folds[office.last] == "for" and office.label.endswith(_FOR_PORTFOLIO):
+        return replace(office, last=kept, label=f"{office.label} for {words}", complement=True)
     return replace(office, last=kept, organisation=words, complement=True)
 
 

@@ -43,9 +43,15 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     across two clauses, "has come out for A, and B declared": only what follows the joint is kept.
     """
     found = chain_left(sentence, noun)
-    if len(found) > 1 and is_governed(sentence, found[0]):
+    if len(found) > 1 and (is_governed(sentence, found[0]) or _parts_clauses(sentence, found)):
         return found[_clause_joint(sentence, found) :]
     return found
+
+
+def _parts_clauses(sentence: Sentence, chain: list[Noun]) -> bool:
+    """Two phrases with ", and" between them are no pair: "A has left, as has B, and C backs"."""
+    joints = _joints(sentence, chain)
+    return len(joints) == 1 and "," in joints[0] and not _CONJUNCTIONS.isdisjoint(joints[0])
 
 
 def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[Noun]:
@@ -98,8 +104,10 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
     waiting: tuple[OfficePhrase, ...] = ()
     for position, noun in enumerate(chain):
         following = chain[position + 1 :]
-        if noun.kind == "group" and following and following[0].kind in ("person", "organisation"):
+        if noun.kind == "group" and _introduces(following):
             shared = noun.offices
+        elif noun.kind == "office" and _belongs_to_next(sentence, noun, following):
+            waiting = noun.offices
         elif noun.kind == "office" and _describes(sentence, noun, following):
             waiting = noun.offices
         elif noun.kind == "office" and made and _apposed(sentence, chain[position - 1], noun):
@@ -110,6 +118,19 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
     return tuple(made)
 
 
+def _introduces(following: list[Noun]) -> bool:
+    """Whether names follow a group, at least two of them: "three former whips, A, B and C"."""
+    return len(following) > 1 and all(n.kind in ("person", "organisation") for n in following[:2])
+
+
+def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
+    """ "council leader and MP A": two offices of the person that the second one stands before."""
+    if not following or following[0].kind != "person" or not following[0].offices:
+        return False
+    between = sentence.folds[office.last : following[0].first]
+    return between == ["and"] and following[0].offices[0].first == following[0].first
+
+
 def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
     """Whether an office stands before the name that it describes."""
     return bool(
@@ -118,7 +139,9 @@ def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
 
 
 def _apposed(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = [t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an", "]")]
+    between = [
+        t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an", "]")
+    ]
     return between == [","] or not between
 
 
@@ -158,8 +181,7 @@ def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
     if not between or not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
         return False
     return all(
-        word not in between or any(mark in between for mark in marks)
-        for word, marks in _WITH_MARKS
+        word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
     )
 
 
@@ -187,9 +209,7 @@ def _up_to_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
 
 
 def _has_and(sentence: Sentence, chain: list[Noun]) -> bool:
-    return any(
-        _CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain))
-    )
+    return any(_CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain)))
 
 
 def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:

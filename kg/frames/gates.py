@@ -7,6 +7,7 @@ from kg.frames.model import Hedge
 from kg.nouns import Sentence
 
 _SCOPE = 14
+_INVERTING = ("should", "could", "would", "might")
 _STRENGTH: tuple[tuple[Hedge, frozenset[str]], ...] = (
     ("negated", frozenset(("negated", "negation", "refusal", "denial"))),
     ("ended", frozenset(("ended",))),
@@ -40,6 +41,8 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
             break
         if kind in ("relative", "preposition", "condition") or word in ("reports", "claims"):
             led = led or word not in ("who", "which", "whose", "whom")
+        if kind == "tentative" and at == first - 1 and word in _INVERTING:
+            hedge = stronger(hedge, "condition")
         if kind == "condition" or (kind == "negation" and at >= first - 2):
             hedge = stronger(hedge, kind)
         elif led and kind in ("denial", "refusal"):

@@ -28,6 +28,7 @@ POLARITY: dict[str, Polarity] = {
     "against": "opposes",
     "leave": "withdrawn",
 }
+_PHRASE = 7
 _AGENT_REACH = 10
 _INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
 
@@ -64,7 +65,19 @@ def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
     noun = sentence.noun(index)
     if noun is not None and noun.kind in ("person", "organisation", "place"):
         return None
-    return lexicon.cues.at(sentence.folds, index)
+    return lexicon.cues.at(sentence.folds, index) or _parted(sentence, index, lexicon)
+
+
+def _parted(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
+    """A cue whose particle an adverb parts from the verb: "stands firmly behind"."""
+    folds = sentence.folds
+    if index + 2 >= len(folds) or not folds[index + 1].endswith("ly"):
+        return None
+    rest = [folds[index], *folds[index + 2 : index + 2 + _PHRASE]]
+    found = lexicon.cues.at(rest, 0)
+    if found is None or found.length < 2:
+        return None
+    return Match(found.length + 1, found.value)
 
 
 def _verb_frames(
@@ -104,6 +117,8 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         yield passive
         return
     objects = read_objects(sentence, end, lexicon)
+    if not objects and match.value.frame == "vote":
+        yield from _for_neither(sentence, index, end)
     if not objects:
         return
     if match.value.form == "ing":
@@ -134,6 +149,23 @@ def _changed_to(
     if chosen is not None and chosen.kind in ("person", "pronoun"):
         objects = actors(sentence, object_chain(sentence, chosen))
         yield make_frame("prose.switched", "supports", found, objects, hedge, (index, after + 1))
+
+
+def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """SUBJECT will vote for neither Y nor Z: against both."""
+    if sentence.folds[end : end + 1] != ["neither"]:
+        return
+    first = noun_from(sentence, end + 1)
+    if first is None or sentence.folds[first.last : first.last + 1] != ["nor"]:
+        return
+    second = noun_from(sentence, first.last + 1)
+    if second is None or {first.kind, second.kind} != {"person"}:
+        return
+    subject = find_subject(sentence, index)
+    found = actors(sentence, list(subject.chain))
+    objects = actors(sentence, [first, second])
+    hedge: Hedge = "" if subject.hedge == "conditional" else subject.hedge
+    yield make_frame("prose.active", "opposes", found, objects, hedge, (index, end))
 
 
 def _refuses(sentence: Sentence, index: int) -> bool:

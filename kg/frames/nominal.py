@@ -19,6 +19,7 @@ _GIVEN_TO = ("to", "behind", "for", "of")
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _MOVING = ("goes", "went", "go", "gone", "going")
 _COMING = ("comes", "came", "come", "coming")
+_QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
 _VERB_REACH = 10
 _OWNER_REACH = 5
 _FAR = 8
@@ -60,6 +61,10 @@ def _governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[i
             return at, found.value.frame
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
             return None
+        if sentence.kinds[at] == "preposition" and sentence.folds[at] not in _QUANTIFYING:
+            return None
+        if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
+            return None
     return None
 
 
@@ -98,6 +103,11 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         if receivers:
             givers = chain_left(sentence, owner)
             yield _frame("prose.possessive", sentence, givers, receivers, "", (index, end))
+        return
+    sender = _after(sentence, end, ("of", "from"))
+    receivers = _moved_to(sentence, sender[-1].last) if sender else []
+    if receivers:
+        yield _frame("prose.possessive", sentence, sender, receivers, "", (index, end))
         return
     yield from _coming_from(sentence, index, end)
     yield from _with_backing(sentence, index, end)

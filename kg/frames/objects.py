@@ -34,7 +34,8 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     after = noun.last
     for at in range(after, min(after + _DESCRIBING, len(sentence.folds) - 1)):
         described = sentence.noun(at + 1)
-        if sentence.kinds[at] or not sentence.tokens[at].text[0].islower():
+        plain = sentence.kinds[at] in ("", "relation")
+        if not plain or not sentence.tokens[at].text[0].islower():
             break
         if described is not None and described.kind == "person":
             return described
@@ -42,10 +43,15 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
 
 
 def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
-    """ "the candidacy of Y", "the joint ticket of Y and Z": whose bid it is."""
-    for at in range(end, min(end + 4, len(sentence.folds) - 1)):
-        if sentence.folds[at] in lexicon.bid_words and sentence.folds[at + 1] in ("of", "by"):
-            return noun_from(sentence, at + 2)
+    """Whose bid it is: "the candidacy of Y", "the joint ticket of Y and Z", "his campaign"."""
+    for at in range(end, min(end + 4, len(sentence.folds))):
+        if sentence.folds[at] in lexicon.bid_words:
+            if sentence.kinds[end] == "possessive" and sentence.folds[end] in ("his", "her"):
+                return Noun("pronoun", end, end + 1, name=sentence.folds[end])
+            if sentence.folds[at + 1 : at + 2] in (["of"], ["by"]):
+                return noun_from(sentence, at + 2)
+        if sentence.kinds[at] == "possessive" and at == end:
+            continue
         if sentence.kinds[at] not in ("determiner", "", "adverb"):
             return None
     return None

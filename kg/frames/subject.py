@@ -179,7 +179,10 @@ def _described(sentence: Sentence, at: int) -> Noun | None:
     for start in range(at, max(-1, at - 3), -1):
         if sentence.folds[start] == "the":
             return Noun("office", start, at + 1, definite=True)
-        if sentence.kinds[start] not in ("", "relation") or not sentence.tokens[start].text[0].isalpha():
+        if (
+            sentence.kinds[start] not in ("", "relation")
+            or not sentence.tokens[start].text[0].isalpha()
+        ):
             return None
     return None
 

@@ -52,9 +52,7 @@ def read_urging(
             return
 
 
-def _called_on(
-    sentence: Sentence, index: int, start: int, inner: int, end: int
-) -> Iterator[Frame]:
+def _called_on(sentence: Sentence, index: int, start: int, inner: int, end: int) -> Iterator[Frame]:
     """SUBJECT called on OBJECT to stand down: against the object."""
     called = noun_from(sentence, start)
     if called is None or called.last > inner or called.kind not in ("person", "office", "pronoun"):

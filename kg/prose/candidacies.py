@@ -131,7 +131,10 @@ def _leaving(
     """A has pulled out of the race."""
     sentence = discourse.passages[at].sentence
     for after in range(end, min(end + _QUIT_REACH, len(sentence.folds))):
-        if sentence.folds[after] in (",", ";", ".") or sentence.folds[after] in lexicon.support_nouns:
+        if (
+            sentence.folds[after] in (",", ";", ".")
+            or sentence.folds[after] in lexicon.support_nouns
+        ):
             return
         if sentence.folds[after] in _RACE or lexicon.contest_words.at(sentence.folds, after):
             break

@@ -43,7 +43,7 @@ def read_counts(
                     made.extend(_framed(discourse, at, frame, noun, own, unit))
         found.extend(made)
         if frames[at] or _speaks_of_support(passage.sentence, lexicon):
-            found.extend(_bare(discourse, at, own, taken, unit))
+            found.extend(_bare(discourse, at, own, taken, unit, chained=bool(made)))
     return found
 
 
@@ -58,7 +58,9 @@ def _framed(
 ) -> list[Claim]:
     if frame.hedge or frame.polarity != "supports":
         return []
-    candidates = [m for actor in frame.candidates for m in discourse.mentions(actor, at)]
+    subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
+    candidates = [m for actor in frame.candidates for m in discourse.objects(actor, at, subjects)]
+    candidates = [mention for mention in candidates if mention.kind == "person"]
     return [
         _claim(discourse, at, candidate, noun, contest, (frame.first, frame.last, frame.rule, unit))
         for candidate in candidates
@@ -66,13 +68,22 @@ def _framed(
 
 
 def _bare(
-    discourse: Discourse, at: int, contest: Contest, taken: set[int], unit: str
+    discourse: Discourse,
+    at: int,
+    contest: Contest,
+    taken: set[int],
+    unit: str,
+    *,
+    chained: bool,
 ) -> list[Claim]:
+    """Numbers on their own; ``chained``: the sentence counts others in full already."""
     sentence = discourse.passages[at].sentence
     found = []
     claimed: set[Mention] = set()
     for noun in sentence.nouns:
         if noun.kind != "number" or noun.first in taken or not _stands_alone(sentence, noun):
+            continue
+        if not (chained or _is_held(sentence, noun)):
             continue
         candidate = _nearest(discourse, at, noun, claimed)
         if candidate is None:
@@ -86,10 +97,22 @@ def _bare(
     return found
 
 
+def _is_held(sentence: Sentence, noun: Noun) -> bool:
+    """Whether somebody has the number: "has 10", "on 19", "with over a thousand", "there are 90"."""
+    at = noun.first - 1
+    while at >= 0 and sentence.tokens[at].text in ('"', "“"):
+        at -= 1
+    return at >= 0 and (
+        sentence.kinds[at] in ("have", "be", "verb") or sentence.folds[at] in ("on", "with", "to")
+    )
+
+
 def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     """Whether nothing else is counted by the number: no noun follows it."""
-    if noun.percent or noun.count is None:
+    if noun.percent or noun.count is None or sentence.folds[noun.first] == "one":
         return False
+    if noun.first and sentence.noun(noun.first - 1) is not None:
+        return False  # a number that belongs to a name: "Local 12"
     after = noun.last
     if after >= len(sentence.tokens):
         return True

@@ -9,6 +9,7 @@ from datetime import date
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
+from kg.frames.clauses import is_governed, opens_clause
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
@@ -18,7 +19,10 @@ from kg.passages import Passage
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
-_OBJECTS = frozenset(("him", "her"))
+_OBJECTS = frozenset(("him", "her", "his"))
+_HE = frozenset(("he", "him", "his"))
+_SHE = frozenset(("she", "her", "hers"))
+_ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 _FIRST = frozenset(("we", "i"))
 _SEATED = frozenset(("MP",))
@@ -47,9 +51,7 @@ class Discourse:
         one = self.cast.member(noun, self._recent(at))
         return (one,) if one else ()
 
-    def objects(
-        self, actor: Actor, at: int, subjects: Sequence[Mention]
-    ) -> tuple[Mention, ...]:
+    def objects(self, actor: Actor, at: int, subjects: Sequence[Mention]) -> tuple[Mention, ...]:
         """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.
 
         They mean the one other person whom the sentence names before them, else whoever was
@@ -61,13 +63,50 @@ class Discourse:
         others = self._others(at, noun, subjects)
         if len(others) == 1:
             return tuple(others)
-        last = None if others else self.subject_before(at, 0)
+        last = None if others else self._spoken_of(at, noun.name)
         return (last,) if last and last not in subjects else ()
 
+    def _spoken_of(self, at: int, pronoun: str) -> Mention | None:
+        """Whom a pronoun means that refers to an earlier sentence.
+
+        The same pronoun there means the same person; a sentence without it is about its subject.
+        """
+        same = _ALIKE[pronoun]
+        for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            if self._refers_back(back, same) or self._is_teaser(back):
+                continue
+            found = self._subject(back)
+            if found:
+                return found
+        return None
+
+    def _refers_back(self, at: int, same: frozenset[str]) -> bool:
+        """Whether the sentence speaks, outside quotations, of a "him" or "her" from before."""
+        passage = self.passages[at]
+        sentence = passage.sentence
+        return any(
+            word in same
+            and word in _OBJECTS
+            and sentence.noun(index + 1) is None
+            and sentence.kinds[index + 1 : index + 2] not in ([""], ["matter"], ["document"])
+            and not passage.in_quotation(index)
+            for index, word in enumerate(sentence.folds)
+        )
+
+    def _is_teaser(self, at: int) -> bool:
+        """Whether the line leads to another article: "SEE ALSO: ..."."""
+        tokens = self.passages[at].sentence.tokens
+        marks = [index for index, token in enumerate(tokens[:5]) if token.text == ":"]
+        return bool(marks) and marks[0] > 1 and all(t.text.isupper() for t in tokens[: marks[0]])
+
     def _others(self, at: int, noun: Noun, subjects: Sequence[Mention]) -> list[Mention]:
-        """Whom the sentence names before ``noun``; what its own half names goes first."""
+        """Whom the sentence names before ``noun``; what its own half names goes first.
+
+        Of several, only those count that are the subject of something.
+        """
         sentence = self.passages[at].sentence
         halves: list[list[Mention]] = [[]]
+        free: set[Mention] = set()
         end = 0
         for other in sentence.nouns:
             if other.first >= noun.first:
@@ -78,7 +117,10 @@ class Discourse:
             found = self.cast.member(other, self._recent(at)) if other.kind == "person" else None
             if found and found not in subjects and found not in halves[-1]:
                 halves[-1].append(found)
-        return next((half for half in reversed(halves) if half), [])
+                if not is_governed(sentence, other):
+                    free.add(found)
+        half = next((half for half in reversed(halves) if half), [])
+        return half if len(half) == 1 else [one for one in half if one in free] or half
 
     def office_holder(self, noun: Noun, at: int) -> Mention | None:
         """Whom an office without a name means: by seat, by who holds it, by who was spoken of."""
@@ -86,12 +128,20 @@ class Discourse:
             seated = self._by_seat(office)
             if seated:
                 return seated
-            held = self.holders.get((office.label, office.place or office.organisation))
+            where = office.place or office.organisation
+            held = self.holders.get((office.label, where))
+            if held is None and noun.definite and not where:
+                held = self._only_holder(office.label)
             if held:
                 return held
         if not noun.definite or any(not _specific(office) for office in noun.offices):
             return None
         return self.subject_before(at, noun.first)
+
+    def _only_holder(self, label: str) -> Mention | None:
+        """Who holds the office, if the article gives it to one person only."""
+        found = {member for (held, _), member in self.holders.items() if held == label}
+        return next(iter(found)) if len(found) == 1 else None
 
     def subject_before(self, at: int, token: int) -> Mention | None:
         """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
@@ -100,7 +150,7 @@ class Discourse:
             return here
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
             found = self._subject(back)
-            if found:
+            if found and not self._is_teaser(back):
                 return found
         return None
 
@@ -120,6 +170,8 @@ class Discourse:
                 return None
             if noun.kind != "person":
                 continue
+            if before is not None and not opens_clause(sentence, noun):
+                continue
             if noun.first and sentence.folds[noun.first - 1] in ("of", "by", "to", "with", "over"):
                 continue
             found = self.cast.member(noun, self._recent(at))
@@ -131,7 +183,7 @@ class Discourse:
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
             return self._speaker(at, noun.first)
         if noun.name in _SINGULAR:
-            found = self.subject_before(at, noun.first)
+            found = self._subject(at, before=noun.first) or self._spoken_of(at, noun.name)
             return (found,) if found else ()
         if noun.name in _PLURAL and noun.name not in _FIRST:
             return self._several_before(at)
