@@ -77,7 +77,7 @@ def terms_of_vocab() -> set[str]:
 
 def prefixed_names(text: str) -> Iterator[str]:
     """The IRIs of the prefixed names in SPARQL or Turtle, comments, strings and IRIs left out."""
-    bare = re.sub(r'"""[^"]*"""|"[^"\n]*"|<[^>\s]*>|(?m:(?<!\S)#.*$)', " ", text)
+    bare = re.sub(r'(?s:""".*?""")|"[^"\n]*"|<[^>\s]*>|(?m:(?<!\S)#.*$)', " ", text)
     for prefix, local in re.findall(r"\b([a-z]+):([A-Za-z][A-Za-z0-9_]*)", bare):
         if prefix not in FOREIGN:
             yield PREFIXES.get(prefix, f"{prefix}:") + local
@@ -134,7 +134,7 @@ def test_what_an_own_term_refers_to_is_declared_too() -> None:
 def test_shapes_use_declared_terms_only() -> None:
     for file in sorted(resources.path("shapes").glob("*.ttl")):
         text = file.read_text(encoding="utf-8")
-        queries = " ".join(re.findall(r'"""([^"]*)"""', text))
+        queries = " ".join(re.findall(r'(?s)"""(.*?)"""', text))
         assert queries.count("SELECT") == text.count("sh:select")
         used = {*prefixed_names(text), *prefixed_names(queries)}
         assert used <= declared(), file.name

@@ -41,7 +41,8 @@ def validate_quads(
 
     ``shapes`` are files of other shapes than kg's own; ``name`` stands for the file in the report.
     Raises ``ResourceError`` when the shapes or the ontology of kg are missing or malformed,
-    ``InputError`` when ``shapes`` are, and ``InternalError`` when the engine cannot follow them.
+    ``InputError`` when ``shapes`` are or cannot be followed, and ``InternalError`` when kg's own
+    cannot.
     """
     from kg.validate import engine, rules, terms  # here: rdflib and pySHACL take 0.4 s to import
 

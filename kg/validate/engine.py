@@ -11,7 +11,7 @@ import rdflib
 from rdflib import RDF, SH
 from rdflib.term import Node
 
-from kg.errors import InternalError
+from kg.errors import InputError, InternalError, KgError
 from kg.validate import terms
 from kg.validate.bridge import graph_of, literals_as_written
 from kg.validate.report import Finding, Severity
@@ -42,7 +42,8 @@ def judge(
     literal, only that is reported: an engine is not shown what it may choke on, and half a file
     breaks rules that the whole file keeps.
 
-    Raises ``InternalError`` when the engine cannot follow the shapes.
+    Raises ``InternalError`` when the engine cannot follow the shapes, ``InputError`` when they are
+    the user's own.
     """
     statements = sorted(
         {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}, key=str
@@ -78,17 +79,16 @@ def _run(statements: Sequence[ox.Quad], rules: Rules, file: str) -> list[Finding
         except Exception as error:
             # The engine has errors of its own for shapes it cannot load, but lets those of its
             # parts through as well: of regular expressions, of numbers, of SPARQL.
-            raise _broken(f"{type(error).__name__}: {error}") from error
+            raise _broken(f"{type(error).__name__}: {error}", rules) from error
         if not isinstance(results, rdflib.Graph):
             # The engine's way to say that it could not finish; it must never pass for a verdict.
-            raise _broken(text)
+            raise _broken(text, rules)
         return [_finding(results, node, rules, file) for node in _top(results)]
 
 
-def _broken(reason: str) -> InternalError:
-    return InternalError(
-        f"the shapes cannot be followed: {reason}", where="shapes", todo="mend the shapes"
-    )
+def _broken(reason: str, rules: Rules) -> KgError:
+    kind = InternalError if rules.own else InputError
+    return kind(f"the shapes cannot be followed: {reason}", where="shapes", todo="mend the shapes")
 
 
 def _top(results: rdflib.Graph) -> Iterator[Node]:

@@ -36,7 +36,7 @@ class Rules:
 
     ``hints`` goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
     ``datatype_properties`` are those whose values are literals, ``hierarchy`` the subclass
-    statements, which the engine needs beside the data.
+    statements, which the engine needs beside the data. ``own`` says that the shapes are kg's.
     """
 
     shapes: rdflib.Graph
@@ -45,6 +45,7 @@ class Rules:
     terms: frozenset[str]
     datatype_properties: frozenset[str]
     hierarchy: tuple[ox.Quad, ...]
+    own: bool
 
     def superclasses(self) -> Mapping[str, frozenset[str]]:
         """Each class with all classes above it, itself included."""
@@ -72,6 +73,7 @@ def load_rules(shapes: Sequence[Path] | None = None) -> Rules:
         frozenset(_value(q.subject) for q in ontology if isinstance(q.subject, ox.NamedNode)),
         frozenset(_value(q.subject) for q in ontology if _value(q.object) == _OWL_DATATYPE),
         tuple(q for q in ontology if q.predicate.value == _SUBCLASS),
+        shapes is None,
     )
     if shapes is None:
         _refuse_gaps(rules, ontology)
