@@ -49,6 +49,15 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         beside.unlink(missing_ok=True)
 
 
+def remove_leftovers(path: Path) -> None:
+    """Remove what ``replacing(path)`` left in processes that were killed. Raises ``OSError``.
+
+    Only for a path that nobody else is replacing at the moment.
+    """
+    for left in path.parent.glob(f".{path.name}.*.part"):
+        left.unlink()
+
+
 @contextmanager
 def atomic_write(path: Path) -> Iterator[BinaryIO]:
     """Open ``path`` for the output of a command (``-o FILE``): whole or not at all.

@@ -51,7 +51,7 @@ class Store(Protocol):
 
         ``substitutions`` binds variables, named without ``?``, as terms. Read the answer in the
         thread that asked. A damaged page of a store on disk may only show while the answer is
-        read; it then raises ``OSError``.
+        read; it then raises ``OSError`` or ``RuntimeError``.
 
         Raises ``QueryError`` for a malformed query and ``StoreError`` for a store that is closed
         or damaged.

@@ -15,7 +15,7 @@ from pyoxigraph import Store as Index
 from kg.errors import QueryError, StoreError
 from kg.nquads import sorted_lines
 from kg.store.base import Answer, Term
-from kg.store.layout import Layout, Version, damaged
+from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
 
 MEMORY = "memory:"
 _TRIES = 5
@@ -44,9 +44,11 @@ class IndexedStore:
         bound = {Variable(name): term for name, term in (substitutions or {}).items()}
         try:
             return self._index.query(sparql, substitutions=bound)
-        except (SyntaxError, ValueError, RuntimeError) as error:
-            raise QueryError(f"the query cannot be run: {error}", todo="mend the query") from error
-        except OSError as error:
+        except (SyntaxError, ValueError) as error:
+            raise _refused(error) from error
+        except ENGINE_ERRORS as error:
+            if isinstance(error, RuntimeError) and "orruption" not in str(error):
+                raise _refused(error) from error
             raise damaged(self.location, str(error)) from error
 
     def quads(self) -> Iterator[Quad]:
@@ -81,6 +83,10 @@ class IndexedStore:
         self.close()
 
 
+def _refused(error: Exception) -> QueryError:
+    return QueryError(f"the query cannot be run: {error}", todo="mend the query")
+
+
 def memory_store(quads: Iterable[Quad] = ()) -> IndexedStore:
     """A store in memory that holds the given statements and is gone with the program."""
     kept = tuple(quads)
@@ -113,7 +119,7 @@ def _open(layout: Layout) -> tuple[Version, Index]:
         version = layout.version(name)
         try:
             return version, Index.read_only(str(version.index))
-        except OSError as error:
+        except ENGINE_ERRORS as error:
             failure = error
         before, name = name, layout.served()
         if name == before:

@@ -26,6 +26,9 @@ from typing import Any
 
 from kg.errors import StoreError
 
+ENGINE_ERRORS = (OSError, RuntimeError)
+"""What Oxigraph raises for files that are missing, damaged or not its own."""
+
 VERSION_NAME = re.compile(r"[0-9a-f]{16}(?:-mended)?")
 BUILDING = "building"
 

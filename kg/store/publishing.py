@@ -13,9 +13,9 @@ from pyoxigraph import Quad
 from pyoxigraph import Store as Index
 
 from kg.errors import StoreError
-from kg.files import replacing, sync_folder
+from kg.files import remove_leftovers, replacing, sync_folder
 from kg.store.building import Built, build_version
-from kg.store.layout import Layout, Version, store_errors
+from kg.store.layout import ENGINE_ERRORS, Layout, Version, store_errors
 from kg.store.lock import exclusive
 from kg.store.verifying import file_damage
 
@@ -63,6 +63,7 @@ def writer(folder: Path) -> Iterator[Publish]:
             held.enter_context(exclusive(layout.lock))
             layout.versions.mkdir(exist_ok=True)
             _remove(layout.building)
+            remove_leftovers(layout.current)
         yield partial(_publish, layout)
 
 
@@ -123,7 +124,7 @@ def _is_sound(version: Version, sha256: str) -> bool:
         return False
     try:
         Index.read_only(str(version.index))
-    except OSError:
+    except ENGINE_ERRORS:
         # Written by an Oxigraph whose files this one cannot read: build it anew.
         return False
     return True

@@ -12,7 +12,7 @@ from pyoxigraph import Store as Index
 
 from kg.errors import StoreError
 from kg.nquads import fill_index
-from kg.store.layout import Layout, Version
+from kg.store.layout import ENGINE_ERRORS, Layout, Version
 
 Node = NamedNode | BlankNode
 Pattern = tuple[
@@ -120,7 +120,7 @@ def _index_damage(version: Version) -> Iterator[str]:
             if count != len(fresh):
                 yield f"the index by {order} has {count} statements instead of {len(fresh)}"
         missing = sum(1 for quad in fresh if quad not in index)
-    except OSError as error:
+    except ENGINE_ERRORS as error:
         yield f"the index cannot be read: {error}"
         return
     if missing:
