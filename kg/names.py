@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.lexicon import Body
+from kg.phrases import Match
 from kg.scan import Scan
 
 _MAX_NAME = 6
@@ -72,6 +73,9 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
     """A party or organisation of the lexicon, unless the run goes on as a longer name."""
     for table in (scan.lexicon.organisations, scan.lexicon.parties):
         found = table.at(scan.folds, index)
+        longer = table.at(scan.folds, index + 1) if scan.folds[index] == "the" else None
+        if longer and (found is None or longer.length >= found.length):
+            found = None if found is None else Match(longer.length + 1, longer.value)
         if not found or not any(scan.capital(i) for i in range(index, index + found.length)):
             continue
         last = index + found.length

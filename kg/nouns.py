@@ -146,7 +146,8 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
         return _named(scan, index, named)
     found = scan.lexicon.function_words.at(scan.folds, index)
     if found and found.value == "pronoun":
-        return Noun("pronoun", index, index + found.length, name=scan.folds[index])
+        name = scan.folds[index].partition("'")[0]
+        return Noun("pronoun", index, index + found.length, name=name)
     return None
 
 

@@ -8,8 +8,14 @@ from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
-_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well"))
-_WITH_MARKS = (("with", ("along", "together")), ("as", ("well",)))
+_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
+_WITH_MARKS = (
+    ("with", ("along", "together")),
+    ("as", ("well",)),
+    ("by", ("and", ",")),
+    ("from", ("and", ",")),
+)
+_SUCH = ("including", "among", "like")
 _CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_SKIPPED = 3
@@ -70,6 +76,26 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     return found
 
 
+def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
+    """The chain with those whom a group at its end names: "23 MPs, including A and B"."""
+    last = chain[-1]
+    if last.kind != "group":
+        return chain
+    at = last.last
+    while at < len(sentence.folds) and (
+        sentence.folds[at] == "," or sentence.noun(at) and sentence.noun_at[at] >= 0
+        and sentence.nouns[sentence.noun_at[at]].kind == "place"
+        or _beside_place(sentence, at)
+    ):
+        at += 1
+    if at >= len(sentence.folds) or sentence.folds[at] not in _SUCH:
+        return chain
+    named = noun_from(sentence, at + 1)
+    if named is None or named.kind not in ("person", "organisation", "office"):
+        return chain
+    return [*chain, *chain_right(sentence, named)]
+
+
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 
@@ -106,6 +132,8 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
         following = chain[position + 1 :]
         if noun.kind == "group" and _introduces(following):
             shared = noun.offices
+            if _names_some(sentence, noun, following[0]):
+                made.append(Actor(noun))
         elif noun.kind == "office" and _belongs_to_next(sentence, noun, following):
             waiting = noun.offices
         elif noun.kind == "office" and _describes(sentence, noun, following):
@@ -121,6 +149,11 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
 def _introduces(following: list[Noun]) -> bool:
     """Whether names follow a group, at least two of them: "three former whips, A, B and C"."""
     return len(following) > 1 and all(n.kind in ("person", "organisation") for n in following[:2])
+
+
+def _names_some(sentence: Sentence, group: Noun, first: Noun) -> bool:
+    """Whether the names are only some of the group."""
+    return any(word in _SUCH for word in sentence.folds[group.last : first.first])
 
 
 def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:

@@ -47,7 +47,17 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
             hedge = stronger(hedge, kind)
         elif led and kind in ("denial", "refusal"):
             hedge = stronger(hedge, "denial")
+        elif led and kind == "expectation":
+            hedge = stronger(hedge, kind)
     return hedge
+
+
+def is_reported(sentence: Sentence, first: int) -> bool:
+    """Whether a verb of speech leads into the clause: "said (that) he would" is a promise."""
+    at = first - 1
+    while at >= 0 and (sentence.folds[at] in ("that", '"', "“") or sentence.kinds[at] == "time"):
+        at -= 1
+    return at >= 0 and sentence.kinds[at] == "speech"
 
 
 def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.chains import actors, noun_from, object_chain, with_members
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.having import read_having
 from kg.frames.making import make_frame
@@ -17,7 +17,7 @@ from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 from kg.phrases import Match
 
 POLARITY: dict[str, Polarity] = {
@@ -28,6 +28,7 @@ POLARITY: dict[str, Polarity] = {
     "against": "opposes",
     "leave": "withdrawn",
 }
+_VOTING = ("vote", "votes", "voting", "voted")
 _PHRASE = 7
 _AGENT_REACH = 10
 _INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
@@ -117,7 +118,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         yield passive
         return
     objects = read_objects(sentence, end, lexicon)
-    if not objects and match.value.frame == "vote":
+    if not objects and match.value.frame in ("vote", "act"):
         yield from _for_neither(sentence, index, end)
     if not objects:
         return
@@ -152,18 +153,21 @@ def _changed_to(
 
 
 def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """SUBJECT will vote for neither Y nor Z: against both."""
-    if sentence.folds[end : end + 1] != ["neither"]:
-        return
-    first = noun_from(sentence, end + 1)
-    if first is None or sentence.folds[first.last : first.last + 1] != ["nor"]:
-        return
-    second = noun_from(sentence, first.last + 1)
-    if second is None or {first.kind, second.kind} != {"person"}:
+    """SUBJECT will vote for neither Y nor Z, or for anyone but Y: against them."""
+    rejected: list[Noun | None] = []
+    if sentence.folds[end : end + 1] == ["neither"] and sentence.folds[index] in _VOTING:
+        first = noun_from(sentence, end + 1)
+        if first is not None and sentence.folds[first.last : first.last + 1] == ["nor"]:
+            rejected = [first, noun_from(sentence, first.last + 1)]
+    elif sentence.folds[end : end + 1] in (["anyone"], ["anybody"]):
+        if sentence.folds[end + 1 : end + 2] in (["but"], ["except"]):
+            rejected = [noun_from(sentence, end + 2)]
+    people = [noun for noun in rejected if noun is not None and noun.kind == "person"]
+    if not people or len(people) < len(rejected):
         return
     subject = find_subject(sentence, index)
     found = actors(sentence, list(subject.chain))
-    objects = actors(sentence, [first, second])
+    objects = actors(sentence, people)
     hedge: Hedge = "" if subject.hedge == "conditional" else subject.hedge
     yield make_frame("prose.active", "opposes", found, objects, hedge, (index, end))
 
@@ -185,7 +189,7 @@ def _passive(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Fr
         subject = _before_participle(sentence, index)
     if agent is None or agent.kind == "place" or not subject.chain:
         return None
-    endorsers = actors(sentence, object_chain(sentence, agent))
+    endorsers = actors(sentence, with_members(sentence, object_chain(sentence, agent)))
     candidates = actors(sentence, list(subject.chain))
     return make_frame(
         "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
@@ -210,7 +214,7 @@ def _agent_at(sentence: Sentence, end: int) -> int | None:
 
 def _before_participle(sentence: Sentence, index: int) -> Subject:
     """ "Y, backed by X, said": the phrase before the comma is the one that is backed."""
-    if index < 2 or sentence.folds[index - 1] != ",":
+    if index < 2 or sentence.folds[index - 1] not in (",", ":"):
         return Subject((), False, "")
     noun = sentence.noun(index - 2)
     if noun is None or noun.kind not in ("person", "office"):

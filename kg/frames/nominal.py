@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.frames.chains import actors, chain_left, noun_from, object_chain
+from kg.frames.chains import actors, chain_left, noun_from, object_chain, with_members
 from kg.frames.clauses import is_predicate, opens_clause
 from kg.frames.making import make_frame
 from kg.frames.model import Frame, Hedge
@@ -246,12 +246,15 @@ def _after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[
     if _word(sentence, index) not in prepositions:
         return []
     noun = noun_from(sentence, index + 1)
-    return object_chain(sentence, noun) if noun is not None else []
+    return with_members(sentence, object_chain(sentence, noun)) if noun is not None else []
 
 
 def _owner(sentence: Sentence, verb: int, index: int) -> Noun | None:
     """The noun phrase whose possessive stands between ``verb`` and the noun at ``index``."""
     for at in range(index - 1, verb, -1):
+        if sentence.folds[at] == "whose":
+            noun = sentence.noun(at - 1) or sentence.noun(at - 2)
+            return noun if noun is not None and noun.kind == "person" else None
         if sentence.folds[at] in ("'s", "'"):
             noun = sentence.noun(at - 1)
             if noun is not None and noun.kind in ("person", "organisation", "office", "group"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.frames.chains import object_chain, subject_chain
+from kg.frames.chains import object_chain, subject_chain, with_members
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
-from kg.frames.gates import scope_hedge, stronger
+from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.model import Hedge
 from kg.nouns import Noun, Sentence
 
@@ -34,6 +34,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
     passive = False
     hedge: Hedge = ""
+    would = False
     at = verb - 1
     for _ in range(_MAX_STEPS):
         if at < 0:
@@ -42,13 +43,19 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         kind = sentence.kinds[at]
         if noun is not None and noun.kind not in ("number", "place"):
             found = _direct(sentence, noun)
+            if would and found.chain and not is_reported(sentence, found.chain[0].first):
+                hedge = stronger(hedge, "tentative")
             return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
-        if kind in _WEAKENING:
+        if sentence.folds[at] == "would":
+            would = True
+        elif kind in _WEAKENING:
             hedge = stronger(hedge, kind)
         elif kind in _PASSED or sentence.folds[at].endswith("ly"):
             passive = passive or kind == "be"
         elif not _passes(sentence, at, noun):
             found = _indirect(sentence, at, verb)
+            if would:
+                hedge = stronger(hedge, "tentative")
             return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
         at = noun.first - 1 if noun is not None else at - 1
     if at < 0 and verb < len(sentence.folds) and sentence.folds[verb].endswith("ing"):
@@ -79,8 +86,24 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         return _NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
         return _NOBODY
-    chain = tuple(subject_chain(sentence, noun))
+    if noun.kind in ("office", "group") and noun.count is None:
+        named = _ranked(sentence, noun)
+        if named is not None:
+            return named
+    chain = tuple(with_members(sentence, subject_chain(sentence, noun)))
     return Subject(chain, False, scope_hedge(sentence, chain[0].first))
+
+
+def _ranked(sentence: Sentence, noun: Noun) -> Subject | None:
+    """X in "X is the first MP to back Y", "X became the latest councillor to back Y"."""
+    at = noun.first - 1
+    while at > 0 and sentence.kinds[at] in ("adverb", "commit", "determiner", "", "time"):
+        if sentence.noun(at) is not None or sentence.folds[at] in ("became", "becomes"):
+            break
+        at -= 1
+    if sentence.kinds[at] == "be" or sentence.folds[at] in ("became", "becomes", "become"):
+        return find_subject(sentence, at)
+    return None
 
 
 def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
@@ -123,9 +146,20 @@ def _across_parenthesis(sentence: Sentence, at: int) -> Subject:
             continue
         noun = sentence.noun(before - 1)
         if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
-            chain = tuple(subject_chain(sentence, noun))
+            chain = (*subject_chain(sentence, noun), *_set_off(sentence, before + 1, at))
+            if noun.kind == "group":
+                chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return _NOBODY
+
+
+def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
+    """The one phrase that fills the words set off: "the general secretary, X, urged"."""
+    inner = sentence.noun(end - 1)
+    if inner is None or inner.kind not in ("person", "office"):
+        return ()
+    opening = [at for at in range(start, inner.first) if sentence.kinds[at] != "determiner"]
+    return () if opening else (inner,)
 
 
 def _of_participle(sentence: Sentence, at: int, verb: int) -> Subject:

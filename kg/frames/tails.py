@@ -44,9 +44,7 @@ def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:
 
 def _gapped(sentence: Sentence, frame: Frame, end: int) -> list[Frame]:
     """B for Y, C for Z: as long as subject, preposition and object follow one another."""
-    preposition = sentence.folds[end - 1]
-    if sentence.kinds[end - 1] != "preposition":
-        return []
+    preposition = sentence.folds[end - 1] if sentence.kinds[end - 1] == "preposition" else ""
     found = []
     at = _to_joint(sentence, frame.last)
     while at is not None:
@@ -89,9 +87,11 @@ def _pair(
         return None
     subjects: list[Noun] = object_chain(sentence, subject)
     after = subjects[-1].last
-    if after >= len(sentence.folds) or sentence.folds[after] != preposition:
+    if preposition and sentence.folds[after : after + 1] != [preposition]:
         return None
-    chosen = noun_from(sentence, after + 1)
+    if not preposition and subject.kind not in ("number", "group"):
+        return None  # only a number can stand before a name without a word between
+    chosen = noun_from(sentence, after + 1 if preposition else after)
     if chosen is None or chosen.kind not in ("person", "organisation", "pronoun"):
         return None
     objects = object_chain(sentence, chosen, preposition)

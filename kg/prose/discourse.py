@@ -136,6 +136,8 @@ class Discourse:
                 return held
         if not noun.definite or any(not _specific(office) for office in noun.offices):
             return None
+        if any(office.place or office.organisation for office in noun.offices):
+            return None
         return self.subject_before(at, noun.first)
 
     def _only_holder(self, label: str) -> Mention | None:
@@ -243,6 +245,18 @@ class Discourse:
         return found
 
 
+def _offices_of(sentence: Sentence, noun: Noun) -> tuple[OfficePhrase, ...]:
+    """The offices of a person, with the one that an apposition gives: "the whip, X", "X, whip"."""
+    beside = (sentence.noun(noun.first - 2), sentence.noun(noun.last + 1))
+    marks = (sentence.folds[noun.first - 1] if noun.first else "", "")
+    after = sentence.folds[noun.last] if noun.last < len(sentence.folds) else ""
+    found = noun.offices
+    for other, mark in zip(beside, (marks[0], after), strict=True):
+        if other is not None and other.kind == "office" and mark == ",":
+            found = (*found, *other.offices)
+    return found
+
+
 def _seat_after(sentence: Sentence, index: int) -> str:
     """The place in "X, who sits for Slough": whose seat it is."""
     sitting = index
@@ -269,7 +283,7 @@ def discourse(
     for passage in passages:
         for noun in passage.sentence.nouns:
             member = cast.member(noun) if noun.kind == "person" else None
-            for office in noun.offices:
+            for office in _offices_of(passage.sentence, noun) if member else ():
                 if member:
                     key = (office.label, office.place or office.organisation)
                     holders.setdefault(key, member)
