@@ -35,7 +35,7 @@ $(READY): requirements-dev.txt pyproject.toml
 
 ## Every check; the tests come last so that their verdict is the last line.
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: venv
 	$(BIN)/ruff check .
