@@ -50,6 +50,10 @@ bench: venv
 case: venv
 	$(BIN)/python -m tests.write_case $(NAME)
 
+## Write the expected answers of the saved queries anew, to be read before they are committed.
+answers: venv
+	$(BIN)/python -m tests.update_answers
+
 ## Pin again after a change of dependencies; read the difference before committing it.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate pyproject.toml
