@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.frames import Actor, Frame
+from kg.frames.chains import actors
+from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.lists.meaning import (
     Lead,
@@ -30,6 +32,7 @@ _REACH = 4
 _LETTER = 14
 _SIGNERS = frozenset(("we", "i"))
 _HEADLINES = 2
+_SLATE_REACH = 5
 _NAMED = frozenset(("person", "organisation", "office"))
 
 
@@ -59,18 +62,13 @@ def find_meaning(
         lead = lead_of(index, talk, prose)
         if not any(token.text[0].isalpha() for token in lead.sentence.tokens):
             continue
-        own = own_meaning(lead, lexicon)
-        if own:
-            return Led(_completed(own, candidate, taken), index)
-        general = topic(lead, lexicon)
-        if general:
-            return Led(_completed(general, candidate, taken), index)
+        stated = _stated(lead, index, talk, lexicon)
+        if stated:
+            return Led(_completed(stated, candidate, taken), index)
         named = candidate or bare_candidate(lead)
-        if named and taken:
-            return Led(Meaning(named, taken.polarity, taken.role), index)
-        candidate = named
-        if taken and index < _HEADLINES:
+        if taken and (named or index < _HEADLINES):
             return Led(replace(taken, candidate=named), index)
+        candidate = named
         points = is_pointer(lead, lexicon)
         pointed = pointed or points
         if not (points or named):
@@ -81,6 +79,15 @@ def find_meaning(
     if pointed and taken:
         return Led(replace(taken, candidate=candidate), None)
     return Led(None, None) if before else Led(taken, None)
+
+
+def _stated(lead: Lead, index: int, talk: Discourse, lexicon: Lexicon) -> Meaning | None:
+    """What the lead states by itself: a stance, a slate, or only that it is about support."""
+    own = own_meaning(lead, lexicon)
+    if own:
+        return own
+    slate = slate_endorser(index, talk, lexicon)
+    return Meaning(None, "supports", None, slate) if slate else topic(lead, lexicon)
 
 
 def inline_meaning(
@@ -101,6 +108,25 @@ def inline_meaning(
         return Led(own, index)
     signed = _signed(range(index), talk, prose) if is_pointer(lead, lexicon) else None
     return signed or Led(None, None)
+
+
+def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
+    """Who supports those on the list below: "The board has endorsed the following candidates:"."""
+    sentence = talk.passages[index].sentence
+    for at, word in enumerate(sentence.folds):
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if cue is None or cue.value.frame != "act":
+            continue
+        ahead = sentence.folds[at + cue.length : at + cue.length + _SLATE_REACH]
+        if not any(word in lexicon.slate_words for word in ahead):
+            continue
+        subject = find_subject(sentence, at)
+        if subject.passive or subject.hedge:
+            continue
+        for actor in actors(sentence, list(subject.chain)):
+            for mention in talk.mentions(actor, index):
+                return mention
+    return None
 
 
 def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
@@ -125,6 +151,8 @@ def _completed(meaning: Meaning, candidate: Mention | None, taken: Meaning | Non
     The office carries over only while lists of one kind follow each other.
     """
     role = meaning.role or (taken.role if taken else None)
+    if meaning.endorser:
+        return meaning
     return replace(meaning, candidate=candidate or meaning.candidate, role=role)
 
 

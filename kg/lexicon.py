@@ -98,6 +98,7 @@ class Lexicon:
     earlier: PhraseIndex[bool]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
+    slate_words: frozenset[str]
     pointer_words: frozenset[str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
@@ -158,6 +159,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         ),
         abbreviations=frozenset(c[0] for c in rows("abbreviations.tsv", ("word",), folder)),
         pointer_words=frozenset(c[0] for c in rows("pointer-words.tsv", ("word",), folder)),
+        slate_words=frozenset(c[0] for c in rows("slate-words.tsv", ("word",), folder)),
         bid_words=frozenset(c[0] for c in rows("bid-words.tsv", ("word",), folder)),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),

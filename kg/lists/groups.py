@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.lists.fields import Knowledge, name_score
-from kg.lists.items import cuts
+from kg.lists.items import Segment, cuts
+from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
 from kg.model import Mention, Span
 
@@ -46,11 +47,12 @@ def find_groups(
     if about is None:
         known = _or_set_apart(lines, known, knowledge)
         lines = [part for line in lines for part in _headed(line, knowledge)]
+        known = _or_by_order(lines, known, knowledge)
     groups: list[Group] = []
     heading: Heading | None = None
     items: list[Line] = []
     for index, line in enumerate(lines):
-        found = heading_of(knowledge.text, line, known) if index + 1 < len(lines) else None
+        found = heading_of(line, known, knowledge) if index + 1 < len(lines) else None
         if found is None:
             items.append(line)
             continue
@@ -71,13 +73,25 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     apart: dict[str, Mention] = {}
     for whole in lines:
         line = _headed(whole, knowledge)[0]
-        found = heading_of(knowledge.text, line, lambda name: Mention("person", name))
+        found = heading_of(line, lambda name: Mention("person", name), knowledge)
         if found is None or not (bulleted or found.count is not None):
             continue
         segments = cuts(knowledge.text, found.line.content)[0]
         if name_score(knowledge.look(segments[0].tokens)) >= _NAME:
             apart[found.candidate.name] = found.candidate
     return lambda name: known(name) or apart.get(name)
+
+
+def _or_by_order(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
+    """``known``, widened by the names that head groups by their order, if no line is a heading."""
+    if any(heading_of(line, known, knowledge) for line in lines):
+        return known
+    text = knowledge.text
+    heads = {
+        text[lines[i].content.start : lines[i].content.end]
+        for i in heads_by_order(lines, knowledge)
+    }
+    return lambda name: known(name) or (Mention("person", name) if name in heads else None)
 
 
 def _headed(line: Line, knowledge: Knowledge) -> list[Line]:
@@ -92,18 +106,25 @@ def _headed(line: Line, knowledge: Knowledge) -> list[Line]:
     ]
 
 
-def heading_of(text: str, line: Line, known: Known) -> Heading | None:
+def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:
     """The line as a heading that names a candidate, or None."""
     if line.marked:
         return None
+    text = knowledge.text
     start, end = line.content.start, line.content.end
     counted = _COUNT.search(text[start:end])
     if counted and counted.start() > 0:
         end = start + counted.start()
     segments = cuts(text, Span(start, end))[0]
-    if len(segments) != 1:
+    if len(segments) != 1 and not (len(segments) == 2 and _is_party(segments[1], knowledge)):
         return None
     candidate = known(text[segments[0].span.start : segments[0].span.end])
     if candidate is None:
         return None
     return Heading(line, candidate, int(counted.group(1)) if counted else None)
+
+
+def _is_party(segment: Segment, knowledge: Knowledge) -> bool:
+    """Whether the segment is a party, as it stands in brackets behind a candidate's name."""
+    words = [token.fold for token in segment.tokens]
+    return knowledge.lexicon.parties.whole(words) is not None

@@ -21,12 +21,14 @@ _MEMBERS = frozenset(("group", "number"))
 class Meaning:
     """Those on the list hold ``polarity`` towards ``candidate``; ``role`` is what all of them are.
 
-    ``candidate`` is None when only headings inside the list, or its own items, name candidates.
+    ``candidate`` is None when only headings inside the list, or its own items, name candidates. In
+    a slate it is the other way round: ``endorser`` is who supports all those on the list.
     """
 
     candidate: Mention | None
     polarity: Polarity
     role: str | None = None
+    endorser: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

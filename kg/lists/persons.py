@@ -24,6 +24,8 @@ from kg.names import read_letters, read_titles
 from kg.rules import confidence
 from kg.scan import Scan
 
+_SLATE = "list.slate"
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -47,6 +49,20 @@ def item_statements(
         span = line.whole if len(names) == 1 else name.span
         for person, title, roles in _people(name, knowledge):
             made.extend(_of_person(span, reading, (person, title, roles), stance, knowledge))
+    return made
+
+
+def slate_statements(
+    line: Line, reading: Reading, endorser: Mention, contest: Contest, knowledge: Knowledge
+) -> list[Statement]:
+    """The endorsements of an item on a slate: the endorser supports everyone whom it names."""
+    made: list[Statement] = []
+    for name in reading.all("name"):
+        span = line.whole if len(reading.all("name")) == 1 else name.span
+        for person, title, _ in _people(name, knowledge):
+            evidence = Evidence(span, _SLATE, confidence(_SLATE), printed_name=endorser.name)
+            candidate = Mention("person", person, title=title)
+            made.append(Endorsement(endorser, candidate, contest, "supports", (evidence,)))
     return made
 
 

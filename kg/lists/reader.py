@@ -11,7 +11,7 @@ from kg.lists.groups import Group, find_groups
 from kg.lists.items import cuts
 from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
-from kg.lists.persons import Stance, item_statements
+from kg.lists.persons import Stance, item_statements, slate_statements
 from kg.lists.regions import Line, Region
 from kg.lists.shaping import expanded, paired
 from kg.model import Contest, Leftover, Mention, Span, Statement
@@ -67,15 +67,16 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
-    headed = candidates.listed if meaning.candidate else candidates.headed
+    about = meaning.candidate or meaning.endorser
+    headed = candidates.listed if about else candidates.headed
     groups = [
         Group(group.heading, paired(expanded(group.items, knowledge), knowledge))
-        for group in find_groups(region.lines, headed, knowledge, meaning.candidate)
+        for group in find_groups(region.lines, headed, knowledge, about)
     ]
     items = [line for group in groups for line in group.items]
     ways = [cuts(knowledge.text, line.content) for line in items]
     known = candidates.listed
-    if meaning.candidate is None and not any(group.heading for group in groups):
+    if not (meaning.candidate or meaning.endorser or any(group.heading for group in groups)):
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
     chosen = choose(ways, knowledge)
@@ -120,6 +121,9 @@ def _item(
     contest, known = what
     if reading is None:
         return [], _NO_LAYOUT
+    if meaning.endorser is not None:
+        made = slate_statements(line, reading, meaning.endorser, contest, knowledge)
+        return made, "" if made else _NO_CANDIDATE
     candidate = meaning.candidate
     named = reading.first("candidate")
     if named is not None:

@@ -1,0 +1,53 @@
+"""Groups told by their order alone: people and then bodies, and people again under a new name.
+
+When nothing sets the headings of a list apart, the order of its lines still can: endorsers are
+commonly printed people first, bodies after them, so a person after a body begins a new group, whose
+first line is the candidate. It is believed only when the whole list keeps to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lists.fields import Knowledge, score
+from kg.lists.items import cuts
+from kg.lists.regions import Line
+
+_LEAST_GROUPS = 3
+_LEAST_GROUP = 3
+_NAME = 0.6
+
+
+def heads_by_order(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
+    """The indexes of the lines that begin a group; none when the order does not tell."""
+    kinds: list[bool] = []
+    for line in lines:
+        kind = _is_person(line, knowledge)
+        kinds.append(bool(kinds) and kinds[-1] if kind is None else kind)
+    if not kinds or not kinds[0] or any(line.marked for line in lines):
+        return frozenset()
+    heads = [0] + [i for i in range(1, len(kinds)) if kinds[i] and not kinds[i - 1]]
+    ends = [*heads[1:], len(kinds)]
+    if len(heads) < _LEAST_GROUPS:
+        return frozenset()
+    for head, end in zip(heads, ends, strict=True):
+        people = sum(kinds[head:end])
+        if end - head < _LEAST_GROUP or people < 2 or people == end - head:
+            return frozenset()
+    return frozenset(heads)
+
+
+def _is_person(line: Line, knowledge: Knowledge) -> bool | None:
+    """Whether the line is surely a person, surely none, or (None) like the line before it.
+
+    Only a known given name makes sure: "Michigan Gun Owners" has the shape of a name too.
+    """
+    segments = cuts(knowledge.text, line.content)[0]
+    if not segments:
+        return False
+    scores = score(segments[0].tokens, knowledge)
+    name = scores.get("name", 0.0)
+    if name < max(_NAME, scores.get("organisation", 0.0)):
+        return False
+    given = any(t.fold in knowledge.lexicon.given_names for t in segments[0].tokens[:2])
+    return True if given else None
