@@ -18,6 +18,11 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Call = Callable[[], object]
+Clock = Callable[[], float]
+PROCESSOR: Clock = time.process_time
+"""For what only computes: time that other programs take does not count."""
+WALL: Clock = time.perf_counter
+"""For what waits for the disk or for another process."""
 MILLI = 1000.0
 _FEWEST_ROUNDS = 3
 _PATIENCE = 30.0
@@ -55,7 +60,13 @@ class Timed:
 
 
 def in_turns(
-    ours: Call, theirs: Call, rounds: int, between: Call | None = None, at_least: float = 0.0
+    ours: Call,
+    theirs: Call,
+    rounds: int,
+    *,
+    clock: Clock = PROCESSOR,
+    between: Call | None = None,
+    at_least: float = 0.0,
 ) -> Timed:
     """Time both ways, alternating which goes first; ``between`` runs untimed after each.
 
@@ -63,35 +74,37 @@ def in_turns(
     one is reported. A round before the first warms up; when it is slow, fewer rounds follow, but
     never fewer than three.
     """
-    warm = _turn((ours, theirs), 1, between)
+    warm = _turn((ours, theirs), 1, clock, between)
     slowest = max(warm)
     repeats = max(1, round(at_least / max(slowest, 1e-6)))
     enough = max(_FEWEST_ROUNDS, int(_PATIENCE / max(sum(warm), 1e-6)))
     taken = []
     for number in range(min(rounds, enough)):
         if number % 2:
-            second, first = _turn((theirs, ours), repeats, between)
+            second, first = _turn((theirs, ours), repeats, clock, between)
         else:
-            first, second = _turn((ours, theirs), repeats, between)
+            first, second = _turn((ours, theirs), repeats, clock, between)
         taken.append((first, second))
     return Timed(tuple(one for one, _ in taken), tuple(other for _, other in taken))
 
 
-def _turn(calls: tuple[Call, Call], repeats: int, between: Call | None) -> tuple[float, float]:
+def _turn(
+    calls: tuple[Call, Call], repeats: int, clock: Clock, between: Call | None
+) -> tuple[float, float]:
     spent = []
     for call in calls:
-        spent.append(_timed(call, repeats))
+        spent.append(_timed(call, repeats, clock))
         if between is not None:
             between()
     return spent[0], spent[1]
 
 
 def once(call: Callable[[], T]) -> tuple[float, T]:
-    """Seconds that one call takes, and what it gives."""
+    """Seconds of processor time that one call takes, and what it gives."""
     gc.collect()
-    start = time.perf_counter()
+    start = PROCESSOR()
     value = call()
-    return time.perf_counter() - start, value
+    return PROCESSOR() - start, value
 
 
 def at_most(section: str, name: str, limit: float, timed: Timed) -> Line:
@@ -124,9 +137,9 @@ def machine() -> str:
     return ", ".join(parts)
 
 
-def _timed(call: Call, repeats: int) -> float:
+def _timed(call: Call, repeats: int, clock: Clock) -> float:
     gc.collect()
-    start = time.perf_counter()
+    start = clock()
     for _ in range(repeats):
         call()
-    return (time.perf_counter() - start) / repeats
+    return (clock() - start) / repeats

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from bench.measure import Line, at_most, in_turns
+from bench.measure import WALL, Line, at_most, in_turns
 
 _HELP_LIMIT = 5.0
 _QUERY_LIMIT = 8.0
@@ -22,10 +22,11 @@ def start(store: Path, rounds: int) -> list[Line]:
         "kg query": (_QUERY_LIMIT, ("query",)),
         f"kg query {_QUERY}": (_QUERY_LIMIT, ("query", _QUERY, "--store", str(store))),
     }
-    return [
-        at_most("start", name, limit, in_turns(partial(_run, "-m", "kg", *given), raw, rounds))
-        for name, (limit, given) in commands.items()
-    ]
+    lines = []
+    for name, (limit, given) in commands.items():
+        timed = in_turns(partial(_run, "-m", "kg", *given), raw, rounds, clock=WALL)
+        lines.append(at_most("start", name, limit, timed))
+    return lines
 
 
 def _run(*arguments: str) -> None:

@@ -12,7 +12,7 @@ from statistics import median
 from pyoxigraph import Quad, QueryBoolean, RdfFormat, Variable
 from pyoxigraph import Store as Index
 
-from bench.measure import Line, Timed, at_most, in_turns, information, seconds
+from bench.measure import WALL, Line, Timed, at_most, in_turns, information, seconds
 from kg.queries import Result, SavedQuery, bind, list_queries, run
 from kg.store import Term, open_store, publish
 
@@ -48,8 +48,8 @@ def load(file: Path, quads: Sequence[Quad], folder: Path, rounds: int) -> list[L
     folder.mkdir()
     clear = partial(_empty, folder)
     name = f"publish {len(quads):,} statements"
-    against = in_turns(ours, loading, rounds, clear)
-    memory = in_turns(ours, extending, max(1, rounds // 2), clear)
+    against = in_turns(ours, loading, rounds, clock=WALL, between=clear)
+    memory = in_turns(ours, extending, max(1, rounds // 2), clock=WALL, between=clear)
     return [
         at_most("load", name, _LOAD_LIMIT, against),
         information("load", "the same against bulk_extend", f"{memory.ratio:.2f}x", memory.detail),
