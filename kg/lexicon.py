@@ -86,7 +86,7 @@ class Lexicon:
     organisations: PhraseIndex[Body]
     organisation_words: dict[str, str]
     offices: PhraseIndex[Office]
-    office_forms: tuple[tuple[tuple[str, ...], str], ...]
+    office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
     office_words: dict[str, str]
     units: PhraseIndex[Unit]
     numbers: dict[str, Decimal]
@@ -106,6 +106,7 @@ class Lexicon:
     function_words: PhraseIndex[str]
     content_words: dict[str, str]
     regions: PhraseIndex[str]
+    contested: frozenset[str]
 
 
 _NOUN_FRAMES = frozenset(
@@ -137,7 +138,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             c[0]: c[2] for c in rows("organisation-words.tsv", ("word", "where", "kind"), folder)
         },
         offices=PhraseIndex(_offices(folder)),
-        office_forms=tuple((form, office.label) for form, office in _offices(folder)),
+        office_gaps=_office_gaps(folder),
         office_words={c[0]: c[1] for c in rows("office-words.tsv", ("word", "kind"), folder)},
         units=PhraseIndex(_units(folder)),
         numbers={
@@ -167,7 +168,16 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         function_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
-        content_words={c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)},
+        content_words={
+            word: kind
+            for word, kind in rows("content-words.tsv", ("word", "kind"), folder)
+            if kind != "contest"
+        },
+        contested=frozenset(
+            word
+            for word, kind in rows("content-words.tsv", ("word", "kind"), folder)
+            if kind == "contest"
+        ),
         regions=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("regions.tsv", ("name", "kind"), folder)
         ),
@@ -196,6 +206,15 @@ def _offices(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Office]]:
         yield words(single), Office(label, plural=False)
         if plural:
             yield words(plural), Office(label, plural=True)
+
+
+def _office_gaps(folder: Path | None) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """The forms of offices with each word left out in turn: the words left out, and the labels."""
+    gaps: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for form, office in _offices(folder):
+        for at, word in enumerate(form):
+            gaps.setdefault((*form[:at], "", *form[at + 1 :]), []).append((word, office.label))
+    return gaps
 
 
 def _units(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Unit]]:

@@ -13,7 +13,7 @@ from typing import Literal
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
 from kg.lists.nearplaces import near_place
-from kg.lists.roles import read_role
+from kg.lists.roles import read_offices
 from kg.names import read_letters, read_titles
 from kg.offices import read_office
 from kg.scan import Scan, scan
@@ -59,7 +59,7 @@ def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, fl
     scores: dict[FieldType, float] = {
         "name": name_score(looked),
         "place": _place_score(looked),
-        "role": 1.0 if read_role(looked) else 0.0,
+        "role": 1.0 if read_offices(looked) else 0.0,
         "organisation": _organisation_score(looked),
         "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(tokens))) else 0.0,
         "other": _other_score(looked),
@@ -135,7 +135,7 @@ def _place_score(looked: Scan) -> float:
     if near_place(looked.gazetteer, tuple(folded.split())):
         return _MISSPELT_PLACE
     if all(t.text[0].isupper() or t.fold in _PLACE_LINKS for t in looked.tokens):
-        return 0.0 if read_role(looked) else _UNKNOWN_PLACE
+        return 0.0 if read_offices(looked) else _UNKNOWN_PLACE
     return 0.0
 
 

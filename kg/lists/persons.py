@@ -9,7 +9,7 @@ from kg.lists.fields import Knowledge, name_bounds
 from kg.lists.items import Segment
 from kg.lists.layout import Reading
 from kg.lists.regions import Line
-from kg.lists.roles import ItemRole, read_role
+from kg.lists.roles import ItemRole, read_offices
 from kg.model import (
     Contest,
     Endorsement,
@@ -114,8 +114,12 @@ def _of_person(
     knowledge: Knowledge,
 ) -> Iterator[Statement]:
     name, title, stated = who
-    roles = [read_role(knowledge.look(segment.tokens)) for segment in reading.all("role")]
-    office = next((role for role in roles if role), None)
+    offices = [
+        office
+        for segment in reading.all("role")
+        for office in read_offices(knowledge.look(segment.tokens))
+    ]
+    office = next((o for o in offices if o.status != "former"), next(iter(offices), None))
     place = _place(reading, office, knowledge)
     printed = reading.first("role")
     rule = _rule(reading)
@@ -141,7 +145,7 @@ def _of_person(
         role=role,
         place=where,
     )
-    yield from _offices(person, office, stated, evidence, where)
+    yield from _offices_held(person, offices, stated, evidence, where)
 
 
 def _spoken_as(office: ItemRole | None, stated: list[str]) -> str | None:
@@ -151,19 +155,20 @@ def _spoken_as(office: ItemRole | None, stated: list[str]) -> str | None:
     return stated[-1] if stated else None
 
 
-def _offices(
+def _offices_held(
     person: Mention,
-    office: ItemRole | None,
+    offices: list[ItemRole],
     stated: list[str],
     evidence: Evidence,
     where: Mention | None,
 ) -> Iterator[RoleHeld]:
-    """The offices that the item itself prints."""
+    """The offices that the item itself prints; the place is that of all, unless one has its own."""
     seen = set()
-    if office:
+    for office in offices:
         seen.add(office.label)
         body = Mention("organisation", office.organisation) if office.organisation else None
-        yield RoleHeld(person, office.label, office.status, (evidence,), body, where)
+        own = _where(office.place, office.label) if office.place else where
+        yield RoleHeld(person, office.label, office.status, (evidence,), body, own)
     for label in stated:
         if label not in seen:
             seen.add(label)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kg.lexicon import Lexicon
 from kg.model import RoleStatus
@@ -12,6 +10,7 @@ from kg.offices import OfficePhrase, read_office
 from kg.scan import Scan
 from kg.text import near
 
+_BEFORE = frozenset(("the", "a", "an", "and", "&"))
 _BODY_WORDS = frozenset(("council", "borough", "district", "county", "city"))
 
 
@@ -25,14 +24,24 @@ class ItemRole:
     organisation: str | None = None
 
 
-def read_role(looked: Scan) -> ItemRole | None:
-    """The office that fills the whole segment, one slip of spelling mended; None if none does."""
-    start = 1 if looked.folds[0] in ("the", "a", "an") and len(looked.folds) > 1 else 0
-    office = read_office(looked, start)
-    if office is not None and office.last >= len(looked.tokens):
-        return _from_office(looked, office)
-    mended = _misspelt(looked.lexicon, tuple(looked.folds))
-    return ItemRole(mended, "current") if mended else None
+def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
+    """The offices that fill the whole segment, joined by "and"; empty if they do not fill it.
+
+    One slip of spelling is mended in a segment that is a single office.
+    """
+    found: list[ItemRole] = []
+    at = 0
+    while at < len(looked.folds):
+        if looked.folds[at] in _BEFORE and at + 1 < len(looked.folds):
+            at += 1
+            continue
+        office = read_office(looked, at)
+        if office is None:
+            mended = _misspelt(looked.lexicon, tuple(looked.folds))
+            return (ItemRole(mended, "current"),) if mended else ()
+        found.append(_from_office(looked, office))
+        at = office.last
+    return tuple(found)
 
 
 def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
@@ -48,18 +57,10 @@ def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
 
 def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
     """The label of the one office that differs from the words by a slip in one word."""
-    if not 1 <= len(words) <= 4:
-        return None
-    return _closest(lexicon.office_forms, words)
-
-
-@lru_cache(maxsize=4096)
-def _closest(known: Sequence[tuple[tuple[str, ...], str]], words: tuple[str, ...]) -> str | None:
-    found = set()
-    for form, label in known:
-        if len(form) != len(words):
-            continue
-        pairs = [(a, b) for a, b in zip(form, words, strict=True) if a != b]
-        if len(pairs) == 1 and near(*pairs[0]):
-            found.add(label)
+    found = {
+        label
+        for at, word in enumerate(words)
+        for other, label in lexicon.office_gaps.get((*words[:at], "", *words[at + 1 :]), ())
+        if near(word, other)
+    }
     return found.pop() if len(found) == 1 else None

@@ -8,7 +8,7 @@ from kg.lists.fields import Knowledge, name_score
 from kg.lists.inline import split_run
 from kg.lists.items import cuts
 from kg.lists.regions import Line
-from kg.lists.roles import read_role
+from kg.lists.roles import read_offices
 from kg.model import Span
 
 _NAME = 0.6
@@ -57,7 +57,7 @@ def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
 
 def _states_office(line: Line, knowledge: Knowledge) -> bool:
     segments = cuts(knowledge.text, line.content)[0]
-    return any(read_role(knowledge.look(segment.tokens)) for segment in segments)
+    return any(read_offices(knowledge.look(segment.tokens)) for segment in segments)
 
 
 def _joined(lines: Sequence[Line], index: int, named: Sequence[bool]) -> Line:
