@@ -20,10 +20,20 @@ from kg.lists import Candidates, ListReading, Region, find_inline, find_regions,
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.meaning import Meaning
 from kg.merging import merge
-from kg.model import Claim, Contest, Document, Evidence, Extraction, Mention, Span, Statement
+from kg.model import (
+    Claim,
+    Contest,
+    Document,
+    Evidence,
+    Extraction,
+    Leftover,
+    Mention,
+    Span,
+    Statement,
+)
 from kg.nouns import read_sentence
 from kg.passages import Passage
-from kg.prose import ProseReading, read_prose
+from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import Discourse, discourse
 from kg.quotations import quotations
 from kg.rules import confidence
@@ -31,6 +41,7 @@ from kg.scan import scan
 from kg.text import lines, sentences, tokenise
 
 _ANY_UNIT = "supporters"
+_DENIED = "listed, but the text says that the listing is wrong"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,10 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon)
     knowledge = Knowledge(document.text, lexicon, gazetteer)
-    lists = _read_lists(regions, talk, said, contest, knowledge, known)
+    denied = read_denials(talk, lexicon)
+    lists = [
+        _without(one, denied) for one in _read_lists(regions, talk, said, contest, knowledge, known)
+    ]
     statements = [
         *_tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
@@ -130,6 +144,20 @@ def _read_lists(
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return found
+
+
+def _without(one: _ReadList, denied: frozenset[Mention]) -> _ReadList:
+    """The list without those of whom the prose says that they do not belong on it."""
+    names = {mention.name for mention in denied}
+    kept: list[Statement] = []
+    left = list(one.reading.leftovers)
+    for statement in one.reading.statements:
+        if statement.kind == "endorsement" and statement.endorser.name in names:
+            left.extend(Leftover(e.span, _DENIED) for e in statement.evidence)
+        else:
+            kept.append(statement)
+    reading = replace(one.reading, statements=tuple(kept), leftovers=tuple(left))
+    return replace(one, reading=reading)
 
 
 def _inline_lists(

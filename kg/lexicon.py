@@ -52,11 +52,16 @@ class Unit(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A verb or noun that opens a frame, in one of its forms."""
+    """A verb or noun that opens a frame, in one of its forms.
+
+    ``force`` is "endorse" for what is said only of those who stand, "choose" for what is said of
+    much else, or "".
+    """
 
     frame: str
     form: Form
     lemma: str
+    force: str = ""
 
 
 class ContestWord(NamedTuple):
@@ -96,6 +101,7 @@ class Lexicon:
     contest_words: PhraseIndex[ContestWord]
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]
+    denials: PhraseIndex[bool]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]
@@ -155,6 +161,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for c in rows("contest-words.tsv", ("phrase", "office", "body"), folder)
         ),
         contests=tuple(_contests(folder)),
+        denials=PhraseIndex((words(c[0]), True) for c in rows("denials.tsv", ("phrase",), folder)),
         earlier=PhraseIndex(
             (words(c[0]), True) for c in rows("time-words.tsv", ("phrase",), folder)
         ),
@@ -242,13 +249,13 @@ def _cues(
 def _all_cues(
     name: str, irregular: dict[str, Forms], folder: Path | None
 ) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    for phrase, frame in rows(name, ("cue", "frame"), folder):
+    for phrase, frame, force in rows(name, ("cue", "frame", "force"), folder):
         parts = words(phrase)
         if frame in _NOUN_FRAMES:
             yield parts, Cue(frame, "base", phrase)
             continue
         for first, form in inflections(parts[0], irregular):
-            yield (first, *parts[1:]), Cue(frame, form, phrase)
+            yield (first, *parts[1:]), Cue(frame, form, phrase, force)
 
 
 def is_known(lexicon: Lexicon, word: str) -> bool:

@@ -1,0 +1,45 @@
+"""Who says that they do not belong on a list: a denial outweighs a listing by somebody else."""
+
+from __future__ import annotations
+
+from kg.frames import Actor
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.nouns import Sentence
+from kg.prose.discourse import Discourse
+
+_DENYING = ("negated", "ended")
+_NOBODY = frozenset(("any", "either", "anyone", "anybody", "neither"))
+
+
+def read_denials(discourse: Discourse, lexicon: Lexicon) -> frozenset[Mention]:
+    """The people of whom the prose says that they were listed in error or support nobody."""
+    found: set[Mention] = set()
+    for at, passage in enumerate(discourse.passages):
+        sentence = passage.sentence
+        if _says_listed_wrongly(sentence, lexicon):
+            first = next((n for n in sentence.nouns if n.kind in ("person", "organisation")), None)
+            if first:
+                found.update(discourse.mentions(Actor(first), at))
+        for index in _negated_support(sentence, lexicon):
+            for noun in find_subject(sentence, index).chain:
+                found.update(discourse.mentions(Actor(noun), at))
+    return frozenset(found)
+
+
+def _says_listed_wrongly(sentence: Sentence, lexicon: Lexicon) -> bool:
+    return any(lexicon.denials.at(sentence.folds, i) for i in range(len(sentence.folds)))
+
+
+def _negated_support(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """The verbs of support that are negated and whose object is nobody in particular."""
+    found = []
+    for index, word in enumerate(sentence.folds):
+        cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
+        if cue is None or cue.value.frame != "act":
+            continue
+        ahead = sentence.folds[index + cue.length : index + cue.length + 1]
+        if set(ahead) & _NOBODY and find_subject(sentence, index).hedge in _DENYING:
+            found.append(index)
+    return found
