@@ -132,6 +132,20 @@ def test_every_module_imports_alone() -> None:
             importlib.import_module(found.name)
 
 
+def test_the_import_rule_holds() -> None:
+    code = "from importlinter.cli import lint_imports; exit(lint_imports(no_cache=True))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ran.returncode == 0, ran.stdout
+    assert " kept, 0 broken" in ran.stdout
+
+
 def test_importing_the_reader_imports_no_rdf() -> None:
     code = (
         "import sys; import kg.extract, kg.articles, kg.reconcile;"
