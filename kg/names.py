@@ -96,7 +96,8 @@ def _part_of(scan: Scan, index: int) -> int | None:
         return None
     end = index + 1
     while end - index <= _MAX_NAME and (
-        scan.capital(end) or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
+        scan.capital(end)
+        or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
     ):
         if scan.lexicon.organisation_words.get(scan.folds[end]) in ("body", "society", "union"):
             if not scan.capital(end + 1):

@@ -19,6 +19,7 @@ _WITH_PORTFOLIO = frozenset(("Minister", "Secretary", "Secretary of State"))
 _FOR_PORTFOLIO = ("Minister", "Secretary", "Secretary of State")
 _ACRONYM = 4
 _MAX_ACRONYM = 6
+_IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
 
 
@@ -65,7 +66,11 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
             if kind in _LABELLED:
                 label.append(_title(scan.folds[at]))
             at = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
-        elif scan.capital(at) and not (place or portfolio) and scan.folds[at] not in scan.lexicon.function_words:
+        elif (
+            scan.capital(at)
+            and not (place or portfolio)
+            and scan.folds[at] not in scan.lexicon.function_words
+        ):
             run = _run_before_head(scan, at)
             if run is None:
                 return None
@@ -146,7 +151,7 @@ def _run_before_head(scan: Scan, index: int) -> tuple[int, str] | None:
     best: int | None = None
     shaped: int | None = None
     end = index
-    while scan.capital(end) or (end > index and scan.folds[end : end + 1] in (["and"], ["&"])):
+    while scan.capital(end) or (end > index and scan.folds[end : end + 1] in _IN_PLACES):
         end += 1
         if end - index > _MAX_PLACE:
             break
@@ -155,9 +160,9 @@ def _run_before_head(scan: Scan, index: int) -> tuple[int, str] | None:
             continue
         if scan.is_place(index, end):
             best = end
-        elif shaped is None and scan.folds[end - 1] not in ("and", "&"):
+        elif shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
             shaped = end
-            joined = not {"and", "&"}.isdisjoint(scan.folds[index:end])
+            joined = not {"and", "&", "of"}.isdisjoint(scan.folds[index:end])
             if joined and _what_shape(scan, index, end) != "portfolio":
                 return None
     if best is not None:

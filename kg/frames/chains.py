@@ -50,7 +50,7 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     """
     found = chain_left(sentence, noun)
     if len(found) > 1 and (is_governed(sentence, found[0]) or _parts_clauses(sentence, found)):
-        return found[_clause_joint(sentence, found) :]
+        return found[_subject_joint(sentence, found) :]
     return found
 
 
@@ -83,7 +83,9 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
         return chain
     at = last.last
     while at < len(sentence.folds) and (
-        sentence.folds[at] == "," or sentence.noun(at) and sentence.noun_at[at] >= 0
+        sentence.folds[at] == ","
+        or sentence.noun(at)
+        and sentence.noun_at[at] >= 0
         and sentence.nouns[sentence.noun_at[at]].kind == "place"
         or _beside_place(sentence, at)
     ):
@@ -106,9 +108,9 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     opened = False
     while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
         noun = sentence.noun(index)
-        if noun is not None:
+        if noun is not None and not _owns_next(sentence, noun):
             return noun if noun.kind != "place" or noun.first == index else None
-        kind = sentence.kinds[index]
+        kind = "possessive" if noun is not None else sentence.kinds[index]
         if kind in _OPENERS:
             opened = True
         elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
@@ -117,6 +119,20 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             return None
         index += 1
     return None
+
+
+def _owns_next(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "her" is no object but says whose something is: "her husband"."""
+    if noun.kind != "pronoun" or sentence.folds[noun.first] != "her":
+        return False
+    at = noun.last
+    if at >= len(sentence.tokens):
+        return False
+    following = sentence.noun(at)
+    if following is not None:
+        return following.kind in ("office", "group")
+    plain = sentence.kinds[at] in ("", "relation", "matter", "document")
+    return plain and sentence.tokens[at].text[0].islower()
 
 
 def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
@@ -251,6 +267,18 @@ def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:
         sentence.folds[first.last : second.first]
         for first, second in zip(chain, chain[1:], strict=False)
     ]
+
+
+def _subject_joint(sentence: Sentence, chain: list[Noun]) -> int:
+    """The index of the first phrase after those that belong to an earlier clause.
+
+    "With A, B and C back": a comma behind the first; "with A and B, C backs": one behind the pair.
+    """
+    joined = [bool(_CONJUNCTIONS & set(words)) for words in _joints(sentence, chain)]
+    closing = [i for i, has in enumerate(joined) if not has and any(joined[:i])]
+    if closing:
+        return closing[-1] + 1
+    return _clause_joint(sentence, chain) if joined[0] else 1
 
 
 def _clause_joint(sentence: Sentence, chain: list[Noun]) -> int:

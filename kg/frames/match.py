@@ -115,7 +115,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         sentence, index, end, polarity
     )
     if passive:
-        yield passive
+        yield replace(passive, kind=_kind(match.value))
         return
     objects = read_objects(sentence, end, lexicon)
     if not objects and match.value.frame in ("vote", "act"):
@@ -125,7 +125,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if match.value.form == "ing":
         inverted = _inverted(sentence, index, objects, polarity)
         if inverted:
-            yield inverted
+            yield replace(inverted, kind=_kind(match.value))
             return
     subject = find_subject(sentence, index)
     if subject.passive and match.value.form in ("past", "participle"):
@@ -134,7 +134,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         subject, polarity = replace(subject, hedge=""), "opposes"
     found = actors(sentence, list(subject.chain))
     yield make_frame(
-        "prose.active", polarity, found, objects, subject.hedge, (index, end), match.value.frame
+        "prose.active", polarity, found, objects, subject.hedge, (index, end), _kind(match.value)
     )
     if polarity == "withdrawn":
         yield from _changed_to(sentence, index, found, objects[-1].noun.last, subject.hedge)
@@ -170,6 +170,10 @@ def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     objects = actors(sentence, people)
     hedge: Hedge = "" if subject.hedge == "conditional" else subject.hedge
     yield make_frame("prose.active", "opposes", found, objects, hedge, (index, end))
+
+
+def _kind(cue: Cue) -> str:
+    return cue.force or cue.frame
 
 
 def _refuses(sentence: Sentence, index: int) -> bool:

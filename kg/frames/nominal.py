@@ -46,7 +46,7 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
 def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
     verb = _governing_verb(sentence, index, lexicon)
     if verb is not None and verb[1] == "get":
-        yield from _received(sentence, verb[0], index, end)
+        yield from _received(sentence, verb[0], index, end, lexicon)
     elif verb is not None:
         yield from _given(sentence, verb[0], index, end)
     else:
@@ -68,7 +68,26 @@ def _governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[i
     return None
 
 
-def _received(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:
+def _is_for_matter(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the support is for something else than standing: "for his amendment"."""
+    if _word(sentence, at) != "for" or at + 1 >= len(sentence.folds):
+        return False
+    if sentence.kinds[at + 1] not in ("determiner", "possessive", "demonstrative"):
+        return False
+    for index in range(at + 1, min(at + _FAR, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind in ("person", "office"):
+            return False
+        if sentence.folds[index] in lexicon.bid_words or sentence.kinds[index] == "time":
+            return False
+        if lexicon.contest_words.at(sentence.folds, index):
+            return False
+    return True
+
+
+def _received(
+    sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
+) -> Iterator[Frame]:
     """CANDIDATE has won the backing of SUPPORTERS, or has SUPPORTER's backing."""
     subject = find_subject(sentence, verb)
     if not subject.chain:
@@ -80,6 +99,8 @@ def _received(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[F
     owner = _owner(sentence, verb, index)
     if not givers and owner:
         givers = chain_left(sentence, owner)
+    if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
+        return
     yield _frame("prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.frames.chains import actors, noun_from, object_chain
-from kg.frames.clauses import is_predicate
 from kg.frames.model import Actor
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -31,6 +30,9 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     noun = noun_from(sentence, end)
     if noun is None:
         return _bearer(sentence, end, lexicon)
+    described = _described(sentence, noun)
+    if described is not None:
+        return described
     after = noun.last
     for at in range(after, min(after + _DESCRIBING, len(sentence.folds) - 1)):
         described = sentence.noun(at + 1)
@@ -40,6 +42,26 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if described is not None and described.kind == "person":
             return described
     return noun
+
+
+def _described(sentence: Sentence, noun: Noun) -> Noun | None:
+    """The name in "Labour's candidate, Y", "the party's nominee Y"."""
+    at = noun.last
+    if sentence.folds[at : at + 1] in (["'s"], ["'"]):
+        at += 1
+    elif not sentence.folds[noun.last - 1].endswith("'s"):
+        return None
+    related = False
+    while at < len(sentence.folds) and sentence.noun(at) is None:
+        if sentence.folds[at] == "," and related:
+            at += 1
+            break
+        if sentence.kinds[at] not in ("", "relation"):
+            return None
+        related = related or sentence.kinds[at] == "relation"
+        at += 1
+    named = sentence.noun(at)
+    return named if related and named is not None and named.kind == "person" else None
 
 
 def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
@@ -75,9 +97,8 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     if sentence.folds[at] in _ABOUT:
         return _is_setting(sentence, at + 1, lexicon)
     if noun.kind == "organisation":
-        return not (is_predicate(sentence, at) and not sentence.kinds[at]) and (
-            sentence.noun(at) is None
-        )
+        plain = sentence.kinds[at] in ("", "relation", "document")
+        return sentence.noun(at) is None and not (plain and sentence.tokens[at].text[0].islower())
     return True
 
 

@@ -13,6 +13,8 @@ from kg.nouns import Noun, Sentence
 _PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
 _WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
+_SHARING = frozenset(("before", "after", "by", "in", "since"))
+_DECIDING = frozenset(("decision", "choice", "move"))
 _MAX_STEPS = 16
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
@@ -117,6 +119,11 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         return _across_parenthesis(sentence, at)
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
         return _shared(sentence, at)
+    if word in _SHARING and sentence.folds[verb].endswith("ing"):
+        return _shared(sentence, at)
+    if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
+        owner = sentence.noun(at - 2)
+        return Subject((owner,), False, "") if owner is not None else _NOBODY
     if kind == "document":
         return _signers(sentence, at)
     if kind in ("", "relation"):
@@ -150,7 +157,7 @@ def _across_parenthesis(sentence: Sentence, at: int) -> Subject:
             if noun.kind == "group":
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
-    return _NOBODY
+    return _signers(sentence, at) if "document" in sentence.kinds[:at] else _NOBODY
 
 
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:

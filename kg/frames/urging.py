@@ -37,13 +37,13 @@ def read_urging(
         if inner.value.frame == "go":
             yield from _called_on(sentence, index, start, at, at + inner.length)
             return
-        if inner.value.frame in polarity:
+        if inner.value.frame in polarity or inner.value.frame == "elect":
             objects = read_objects(sentence, at + inner.length, lexicon)
             subject = find_subject(sentence, index)
-            if objects and subject.chain:
+            if objects and subject.chain and not subject.passive:
                 yield make_frame(
                     "prose.urging",
-                    polarity[inner.value.frame],
+                    polarity.get(inner.value.frame, "supports"),
                     actors(sentence, list(subject.chain)),
                     objects,
                     subject.hedge,
@@ -58,7 +58,7 @@ def _called_on(sentence: Sentence, index: int, start: int, inner: int, end: int)
     if called is None or called.last > inner or called.kind not in ("person", "office", "pronoun"):
         return
     subject = find_subject(sentence, index)
-    if not subject.chain:
+    if not subject.chain or subject.passive:
         return
     yield make_frame(
         "prose.calling-to-go",

@@ -8,11 +8,17 @@ from dataclasses import replace
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
-from kg.model import Contest, Endorsement, Evidence, Leftover, Mention, Polarity
+from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.offices import OfficePhrase
-from kg.passages import clause_span
+from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
+
+_OF_CANDIDATES = frozenset(("endorse", "vote", "act", "lean", "switch"))
+_OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
+_CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
+_YEAR_REACH = 8
+_YEAR_DIGITS = 4
 
 
 def read_endorsements(
@@ -20,16 +26,24 @@ def read_endorsements(
     frames: Sequence[Sequence[Frame]],
     contest: Contest,
     lexicon: Lexicon,
+    candidacies: Sequence[Candidacy],
 ) -> tuple[list[Endorsement], list[Leftover]]:
     """The endorsements that the frames state, and the cues that state none, with the reason."""
     found: list[Endorsement] = []
     switched: set[tuple[Mention, Contest]] = set()
     chosen: set[Mention] = set()
     leftovers: list[Leftover] = []
+    contested = bool(candidacies) or _is_contested(discourse, lexicon)
+    standing = _standing(discourse, frames, candidacies)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
-            made, reason = _endorsements(discourse, at, frame, own)
+            made, reason = _endorsements(discourse, at, frame, _dated(passage, frame, own))
+            if made and frame.kind == "choose":
+                made = [one for one in made if _may_choose(one, standing)]
+                reason = reason if made else "nothing says that the person stands"
+            if made and frame.kind not in _OF_CONTESTS and not contested:
+                made, reason = [], "the article speaks of no contest"
             found.extend(made)
             if frame.kind == "switch":
                 switched.update((e.endorser, e.contest) for e in made if e.polarity == "supports")
@@ -38,6 +52,53 @@ def read_endorsements(
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return [_before_switch(one, switched, chosen) for one in found], leftovers
+
+
+def _standing(
+    discourse: Discourse, frames: Sequence[Sequence[Frame]], candidacies: Sequence[Candidacy]
+) -> set[Mention]:
+    """Who is known to stand: by a candidacy, or by a verb that is said of candidates only."""
+    found = {candidacy.person for candidacy in candidacies}
+    for at, several in enumerate(frames):
+        for frame in several:
+            if frame.kind not in _OF_CANDIDATES:
+                continue
+            for actor in frame.candidates:
+                if actor.noun.kind == "person":
+                    found.update(discourse.mentions(actor, at))
+    return found
+
+
+def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
+    """Whether any sentence has a word of contests: an election, a candidate, a nomination."""
+    for passage in discourse.passages:
+        folds = passage.sentence.folds
+        for noun in passage.sentence.nouns:
+            if noun.kind == "office" and noun.first and folds[noun.first - 1] in ("for", "as"):
+                return True
+        for index, word in enumerate(folds):
+            if word in lexicon.contested or (
+                word in lexicon.contest_words and lexicon.contest_words.at(folds, index)
+            ):
+                return True
+    return False
+
+
+def _may_choose(one: Endorsement, standing: set[Mention]) -> bool:
+    """Whether "chose", "picked" and the like are about a contest."""
+    return one.candidate in standing or one.endorser.kind == "organisation"
+
+
+def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
+    """The contest in the year that the clause states: "who backed Y in 2015"."""
+    folds = passage.sentence.folds
+    for at in range(frame.last, min(frame.last + _YEAR_REACH, len(folds) - 1)):
+        if folds[at] in _CLAUSE_ENDS:
+            break
+        year = folds[at + 1]
+        if folds[at] == "in" and len(year) == _YEAR_DIGITS and year.isdigit():
+            return replace(contest, year=int(year))
+    return contest
 
 
 def _before_switch(

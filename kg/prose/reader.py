@@ -31,11 +31,12 @@ class ProseReading:
 def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> ProseReading:
     """The statements of every passage of ``discourse``; ``contest`` is the article's own."""
     frames = tuple(tuple(read_frames(p.sentence, lexicon)) for p in discourse.passages)
-    endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon)
+    candidacies = read_candidacies(discourse, contest, lexicon)
+    endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     statements: Sequence[Statement] = (
         *endorsements,
         *read_counts(discourse, frames, contest, lexicon),
         *read_roles(discourse, lexicon),
-        *read_candidacies(discourse, contest, lexicon),
+        *candidacies,
     )
     return ProseReading(tuple(statements), tuple(leftovers), frames)
