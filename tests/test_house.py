@@ -72,7 +72,8 @@ def test_a_broad_except_says_why(module: Path) -> None:
     lines = source.splitlines()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ExceptHandler) and _is_broad(node):
-            assert "#" in lines[node.lineno - 1], f"line {node.lineno}: except without a reason"
+            beside = "".join(lines[node.lineno - 1 : node.lineno + 1])
+            assert "#" in beside, f"line {node.lineno}: except without a reason"
 
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:
