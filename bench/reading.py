@@ -108,18 +108,30 @@ def _growth_line(kind: str, longer: float, timed: Timed) -> Line:
 
 
 def _lists(seed: int, gazetteer: Gazetteer, times: int) -> list[Document]:
-    """An article for each layout, with lists of ``times`` the shortest length."""
-    return [
-        article(seed, number, gazetteer, lines=_LINES * times, layout=layout).document
+    """An article of nothing but lists for each layout, ``times`` as long as the shortest."""
+    made = (
+        article(seed, number, gazetteer, lines=_LINES * times, layout=layout)
         for number, layout in enumerate(LAYOUTS)
-    ]
+    )
+    return [_document("".join(_lists_with_leads(one))) for one in made]
 
 
 def _prose(seed: int, gazetteer: Gazetteer, times: int) -> list[Document]:
     """The paragraphs between the lists of many articles of one contest, as one article."""
     many = range(_ARTICLES_OF_PROSE * times)
     made = (article(seed, number, gazetteer, size=1, lines=1) for number in many)
-    return [Document("prose.txt", "".join(map(_without_lists, made)), sha256="0" * 64)]
+    return [_document("".join(map(_without_lists, made)))]
+
+
+def _document(text: str) -> Document:
+    return Document("generated.txt", text, sha256="0" * 64)
+
+
+def _lists_with_leads(made: Generated) -> Iterator[str]:
+    for claim in made.extraction.claims:
+        if claim.enumerates is not None:
+            start = claim.evidence[0].span.start
+            yield made.document.text[start : claim.enumerates.end] + "\n\n"
 
 
 def _without_lists(made: Generated) -> str:
