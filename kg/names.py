@@ -48,6 +48,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     if end is None:
         return None
     if start == index:
+        end = _past_joined_body(scan, index, end)
         other = _body_or_place(scan, index, end)
         if other:
             return other
@@ -217,6 +218,17 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if (whole or stop - index > 1) and scan.is_place(index, stop):
             return NameRun("place", stop, scan.slice(index, stop), index)
     return None
+
+
+def _past_joined_body(scan: Scan, index: int, end: int) -> int:
+    """The end of a body or law with "and" in its name: "Trade and Industry Committee"."""
+    if scan.folds[end : end + 1] != ["and"] or scan.folds[index] in scan.lexicon.given_names:
+        return end
+    second = _run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
+    if second is None or second < end + 3:
+        return end
+    kind = scan.lexicon.organisation_words.get(scan.folds[second - 1])
+    return second if kind in ("law", "body") else end
 
 
 def _is_branch(scan: Scan, index: int, end: int) -> bool:

@@ -25,11 +25,12 @@ _OPENERS = ("determiner", "possessive")
 def chain_left(sentence: Sentence, noun: Noun) -> list[Noun]:
     """The noun phrases joined to ``noun`` on its left, in order, ``noun`` last."""
     found = [noun]
-    while True:
+    while noun.kind != "pronoun":
         before = _neighbour(sentence, found[0].first, -1)
         if before is None or not _joined(sentence, before, found[0]):
             return _from_conjunction(sentence, found)
         found.insert(0, before)
+    return found
 
 
 def chain_right(sentence: Sentence, noun: Noun) -> list[Noun]:

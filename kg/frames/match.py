@@ -11,6 +11,7 @@ from kg.frames.having import read_having
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.nominal import read_nominals
+from kg.frames.opposing import read_should_go
 from kg.frames.objects import read_objects
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
@@ -89,6 +90,8 @@ def _verb_frames(
         yield from _act(sentence, index, match, lexicon)
     elif frame == "winover":
         yield from _win_over(sentence, index, match)
+    elif frame == "go":
+        yield from read_should_go(sentence, index, index + match.length)
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":

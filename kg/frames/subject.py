@@ -43,7 +43,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
             break
         noun = sentence.noun(at)
         kind = sentence.kinds[at]
-        if noun is not None and noun.kind not in ("number", "place"):
+        if noun is not None and (noun.kind not in ("number", "place") or _counts(sentence, noun, verb)):
             found = _direct(sentence, noun)
             if would and found.chain and not is_reported(sentence, found.chain[0].first):
                 hedge = stronger(hedge, "tentative")
@@ -64,6 +64,13 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         found = _after_participle(sentence, verb)
         return replace(found, hedge=stronger(found.hedge, hedge))
     return Subject((), passive, hedge)
+
+
+def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
+    """Whether a number stands for those it counts, directly before its verb: "two back X"."""
+    if noun.count is None or noun.percent or noun.last != verb:
+        return False
+    return sentence.kinds[noun.first] != "adverb"
 
 
 def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:

@@ -111,7 +111,8 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     """Whether nothing else is counted by the number: no noun follows it."""
     if noun.percent or noun.count is None or sentence.folds[noun.first] == "one":
         return False
-    if noun.first and sentence.noun(noun.first - 1) is not None:
+    beside = sentence.noun(noun.first - 1)
+    if beside is not None and beside.kind != "person":
         return False  # a number that belongs to a name: "Local 12"
     after = noun.last
     if after >= len(sentence.tokens):

@@ -184,6 +184,8 @@ class Discourse:
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
             return self._speaker(at, noun.first)
+        if noun.name in _OBJECTS:
+            return self.objects(Actor(noun), at, ())
         if noun.name in _SINGULAR:
             found = self._subject(at, before=noun.first) or self._spoken_of(at, noun.name)
             return (found,) if found else ()
