@@ -46,40 +46,38 @@ class Parameter:
 
 
 def find_parameters(
-    tokens: Iterable[Token], defaults: Mapping[str, str], text: str, name: str
+    tokens: Iterable[Token], defaults: Mapping[str, str], text: str
 ) -> tuple[Parameter, ...]:
     """The parameters among the variables of a query, in order of first use.
 
-    ``text`` and ``name`` are the query's and its file's, for messages. Raises ``QueryError`` when
-    two variables claim one name, a variable begins with ``_`` and is no parameter, or a default is
-    for no parameter.
+    ``text`` is the query's. Raises ``QueryError`` when two variables claim one name, a variable
+    begins with ``_`` and is no parameter, or a default is for no parameter.
     """
     found: dict[str, Parameter] = {}
     for token in tokens:
         if token.kind != "variable" or not token.text[1:].startswith("_"):
             continue
-        made = _parameter(token, defaults, text, name)
+        made = _parameter(token, defaults, text)
         if found.setdefault(made.name, made) != made:
             raise QueryError(
                 f"two variables for the parameter {made.name}",
-                where=f"{name}: {where(text, token.start)}",
+                where=where(text, token.start),
                 todo="use one spelling",
             )
     for stray in defaults.keys() - found.keys():
         raise QueryError(
             f"a default for {stray}, which is no parameter of the query",
-            where=name,
             todo=f"parameters: {', '.join(found) or 'none'}",
         )
     return tuple(found.values())
 
 
-def _parameter(token: Token, defaults: Mapping[str, str], text: str, name: str) -> Parameter:
+def _parameter(token: Token, defaults: Mapping[str, str], text: str) -> Parameter:
     match = _PARAMETER.fullmatch(token.text[1:])
     if match is None:
         raise QueryError(
             f"{token.text} begins like a parameter and is none",
-            where=f"{name}: {where(text, token.start)}",
+            where=where(text, token.start),
             todo="write ?_name or ?__name, or take the _ away",
         )
     typed = _TYPED.fullmatch(match["name"])

@@ -8,7 +8,8 @@ and to GROUP BY, once when the query is loaded, and their columns are left out o
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,6 +22,7 @@ from kg.errors import QueryError, ResourceError, UsageError
 from kg.queries.header import Header, parse_header
 from kg.queries.parameters import Parameter, bind, find_parameters
 from kg.queries.projection import Plan, plan_query
+from kg.queries.reach import check_reach
 from kg.sparqltokens import tokenize
 
 FOLDER = "queries"
@@ -62,15 +64,24 @@ def read_query(text: str, name: str) -> SavedQuery:
     Raises ``QueryError`` naming the file and the place for whatever is not as it should be.
     """
     header = parse_header(text, name)
-    try:
+    with _in_file(name):
         tokens = tokenize(text)
         plan = plan_query(text, tokens)
+        parameters = find_parameters(tokens, header.defaults, text)
+        variables = [parameter.variable for parameter in parameters]
+        check_reach(text, tokens, variables)
+        plan = plan.with_parameters(text, variables)
+    return SavedQuery(name.removesuffix(".rq"), header, parameters, text, plan)
+
+
+@contextmanager
+def _in_file(name: str) -> Iterator[None]:
+    """Put the name of the file before the place of a ``QueryError``."""
+    try:
+        yield
     except QueryError as error:
         place = f"{name}: {error.where}" if error.where else name
         raise QueryError(error.what, where=place, todo=error.todo) from error
-    parameters = find_parameters(tokens, header.defaults, text, name)
-    plan = plan.with_parameters(text, [p.variable for p in parameters])
-    return SavedQuery(name.removesuffix(".rq"), header, parameters, text, plan)
 
 
 def names(folder: Path | None = None) -> tuple[str, ...]:

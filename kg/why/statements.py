@@ -13,8 +13,9 @@ from kg.why.finding import rows
 from kg.why.model import Passage, Statement, Thing
 from kg.why.wording import Values, in_words, sentence, short
 
-# Everything that a passage shows and that has to do with ?thing: as subject, as one of the parts,
-# by way of the candidacy, or because the passage is in the article ?thing.
+# Everything that a passage shows and that has to do with ?thing: as one of the parts, by way of
+# the candidacy, because the passage is in the article ?thing, or as the statement itself (which is
+# not simply renamed, since the engine gives a renamed parameter no value).
 _ABOUT = """
   {
     ?statement
@@ -24,7 +25,7 @@ _ABOUT = """
   }
   UNION { ?statement (kgo:endorses|kgo:regarding)/(kgo:candidate|kgo:contest) ?thing }
   UNION { ?statement kgo:evidence/oa:hasSource ?thing }
-  UNION { ?thing kgo:evidence ?shown . BIND(?thing AS ?statement) }
+  UNION { BIND(IRI(STR(?thing)) AS ?statement) }
   ?statement kgo:evidence ?evidence .
 """
 _PASSAGES = f"""
