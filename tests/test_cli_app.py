@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import build
+from kg.cli import app, build
 from kg.cli.commands import COMMANDS
+from kg.cli.group import help_page
 from kg.cli.names import unknown
 from kg.errors import InputError, InternalError
 from tests.conftest import ROOT, RunKg
@@ -40,6 +41,12 @@ def test_help_lists_every_command(kg: RunKg) -> None:
     for name, command in COMMANDS.items():
         assert f"  {name} " in ran.out
         assert command.summary in ran.out
+
+
+def test_the_help_page_that_is_kept_is_the_one_that_typer_makes() -> None:
+    again = "python -c 'from kg.cli.group import help_page; print(help_page(), end=\"\")'"
+    kept = app.HELP_PAGE.read_text(encoding="utf-8")
+    assert kept == help_page(), f"write it anew: {again} > kg/cli/help.txt"
 
 
 def test_without_a_command_the_help_is_shown(kg: RunKg) -> None:
@@ -214,7 +221,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     )
     loaded = ran.stderr.splitlines()[-1]
     assert "kg.cli.app" in loaded
-    for name in HEAVY:
+    for name in (*HEAVY, "typer") if arguments == ["--help"] else HEAVY:
         assert f"'{name}'" not in loaded
 
 

@@ -235,7 +235,7 @@ def test_names_of_places_resolve_or_are_refused(kg: RunKg, monkeypatch: pytest.M
 
 
 def test_an_article_on_stdin_is_read(kg: RunKg, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Chuka Umunna is backing Liz Kendall.\n"
+    text = "Chuka Umunna is backing Liz Kendall in the leadership race.\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     ran = kg("extract", "-")
     assert ran.code == 0

@@ -8,12 +8,17 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+HELP_PAGE = Path(__file__).with_name("help.txt")
+"""What typer prints for ``kg --help``, kept as a file: importing typer takes most of the time that
+``kg --help`` may take. A test compares the two."""
 
 DONE, USER_FAULT, OWN_FAULT, INTERRUPTED = 0, 2, 3, 130
 
@@ -45,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     """Run the command; the messages of typer become ours."""
+    if argv in ([], ["--help"]):
+        sys.stdout.write(HELP_PAGE.read_text(encoding="utf-8"))
+        return DONE
     import typer  # here: an import that fails is reported like any other fault
 
     from kg.cli.group import root_command

@@ -60,6 +60,13 @@ def root_command() -> Any:
     return typer.main.get_command(app)
 
 
+def help_page() -> str:
+    """What ``kg --help`` prints, as typer makes it for a terminal of 80 columns."""
+    root = root_command()
+    with root.make_context("kg", [], resilient_parsing=True, terminal_width=80) as ctx:
+        return f"{root.get_help(ctx)}\n"
+
+
 def _root(
     ctx: typer.Context,
     store: options.Store = None,
