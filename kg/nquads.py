@@ -107,6 +107,13 @@ def union_text(lines: Iterable[bytes]) -> bytes:
     return "".join([f"{s} {p} {o} .\n" for s, p, o in triples(lines)]).encode()
 
 
+def without_graphs(text: bytes) -> bytes:
+    """The triples of N-Quads that all stand in named graphs, line by line, repeated or not."""
+    # The name of the graph comes last and is the last thing after a space that can begin with `<`.
+    lines = text.splitlines(keepends=True)
+    return b"".join([line[: line.rindex(b" <")] + b" .\n" for line in lines])
+
+
 def fill_index(index: Index, lines: Sequence[bytes]) -> None:
     """Load sorted lines so that queries without ``GRAPH`` see the union of all graphs.
 

@@ -127,9 +127,12 @@ quad_lists = st.lists(quads, min_size=1, max_size=6)
 NOT_XML = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]))
 """The characters that XML 1.0 has no way to write."""
 
-xml_quad_lists = st.lists(
-    quads.filter(lambda quad: not NOT_XML & set(quad.object.value)), min_size=1, max_size=6
-)
+
+def _is_xml(quad: Quad) -> bool:
+    return not isinstance(quad.object, Literal) or NOT_XML.isdisjoint(quad.object.value)
+
+
+xml_quad_lists = st.lists(quads.filter(_is_xml), min_size=1, max_size=6)
 
 # --- comparing with rdflib -------------------------------------------------------------------
 
@@ -161,11 +164,14 @@ def _plain_object(term: Any) -> Plain:
 
 def plain_rdflib(made: rdflib.Dataset, *, graphs: bool) -> set[Plain]:
     """The statements of an rdflib data set as tuples of text."""
-    names = {None: "", DATASET_DEFAULT_GRAPH_ID: ""}
     return {
-        (str(s), str(p), _plain_rdflib_object(o), names.get(g, str(g)) if graphs else "")
+        (str(s), str(p), _plain_rdflib_object(o), _rdflib_graph_name(g) if graphs else "")
         for s, p, o, g in made.quads()
     }
+
+
+def _rdflib_graph_name(name: Any) -> str:
+    return "" if name in (None, DATASET_DEFAULT_GRAPH_ID) else str(name)
 
 
 def _plain_rdflib_object(term: Any) -> Plain:

@@ -61,7 +61,7 @@ def test_a_literal_that_the_index_rewrites_is_kept(opener: Opener, tmp_path: Pat
     odd = Quad(node("a"), NamedNode(KGO.count), typed("0.80", XSD.decimal))
     with opener(tmp_path / "kg", [odd]) as store:
         assert list(store.quads()) == [odd]
-        (row,) = store.query("SELECT ?o { ?s ?p ?o }")  # type: ignore[union-attr,misc] # rows
+        (row,) = store.query("SELECT ?o { ?s ?p ?o }")  # type: ignore[misc] # rows
         assert row["o"] != odd.object
 
 
@@ -196,5 +196,5 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def _count(store: Store, pattern: str) -> int:
     prefixes = f"PREFIX kgo: <{KGO.NS}> PREFIX foaf: <{FOAF.NS}>"
-    (row,) = store.query(f"{prefixes} SELECT (COUNT(*) AS ?n) {pattern}")  # type: ignore[union-attr,misc] # rows
-    return int(row["n"].value)  # type: ignore[union-attr,index] # a number
+    (row,) = store.query(f"{prefixes} SELECT (COUNT(*) AS ?n) {pattern}")  # type: ignore[misc] # rows
+    return int(row["n"].value)

@@ -34,7 +34,7 @@ def versions(folder: Path) -> set[str]:
     return {path.name for path in (folder / "versions").iterdir()}
 
 
-def run(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Run Python code that may import kg and the tests' graphs."""
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)],

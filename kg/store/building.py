@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from pyoxigraph import __version__ as oxigraph_version
 
 from kg import __version__ as kg_version
 from kg.files import sync_file, sync_folder
-from kg.nquads import as_text, sort_text, union_text
+from kg.nquads import as_text, sort_text, without_graphs
 from kg.store.layout import Version
 from kg.store.verifying import digest
 
@@ -60,17 +60,16 @@ def _write_graph(version: Version, quads: Iterable[Quad]) -> tuple[str, int, int
     index = Index(str(version.index))
     try:
         # What ``kg.nquads.fill_index`` does, but at once: Oxigraph loads without holding the
-        # interpreter, so other processors load while this one sorts and writes the text.
-        with ThreadPoolExecutor() as pool:
+        # interpreter, so another processor loads while this one sorts and writes the text.
+        with ThreadPoolExecutor(max_workers=2) as pool:
             named, shared = _by_graph(quads)
-            parts = [(half, RdfFormat.N_QUADS) for half in _halves(named)]
-            loading = [pool.submit(index.bulk_load, *part) for part in parts]
+            by_article = pool.submit(index.bulk_load, named, RdfFormat.N_QUADS)
+            union = without_graphs(named) + shared
+            as_one = pool.submit(index.bulk_load, union, RdfFormat.N_QUADS)
             lines = sort_text(named + shared)
-            union = union_text(lines)
-            loading.append(pool.submit(index.bulk_load, union, RdfFormat.N_TRIPLES))
             sha256 = _write_lines(version.graph, lines)
-            for part_loaded in loading:
-                part_loaded.result()
+            by_article.result()
+            as_one.result()
         index.flush()
         return sha256, len(lines), sum(1 for _ in index.named_graphs())
     finally:
@@ -85,13 +84,6 @@ def _by_graph(quads: Iterable[Quad]) -> tuple[bytes, bytes]:
     for quad in quads:
         (shared if quad.graph_name == default else named).append(quad)
     return as_text(named), as_text(shared)
-
-
-def _halves(text: bytes) -> Iterator[bytes]:
-    """Two parts of some lines, of about one length."""
-    middle = text.find(b"\n", len(text) // 2) + 1
-    yield text[:middle]
-    yield text[middle:]
 
 
 def _write_lines(path: Path, lines: list[bytes]) -> str:
