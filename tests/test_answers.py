@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -90,7 +91,9 @@ def _worked_dataset() -> rdflib.Dataset:
 def _in_rdflib(dataset: rdflib.Dataset, saved: SavedQuery) -> list[tuple[str, ...]]:
     """The rows that rdflib gives to the text of the query as it stands in the file."""
     with _terms_as_written():
-        bound = {name: from_n3(str(term)) for name, term in bind(saved.parameters, {}, "").items()}
+        bound: dict[str, Any] = {
+            name: from_n3(str(term)) for name, term in bind(saved.parameters, {}, "").items()
+        }
         rows = dataset.query(saved.text, initBindings=bound)
         return [tuple(map(_comparable, row)) for row in rows]  # type: ignore[arg-type] # no ASK
 

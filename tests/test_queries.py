@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,10 +23,11 @@ from kg.queries import (
     names,
     read_query,
     run,
+    suggest,
 )
 from kg.queries.parameters import as_term
 from kg.sparqltokens import tokenize
-from kg.store import Answer, Term, memory_store
+from kg.store import memory_store
 from tests import shipped
 from tests.shipped import values
 
@@ -131,6 +131,28 @@ def test_an_optional_parameter_narrows() -> None:
     assert 0 < len(cooper) < len(everything)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Liz Kendal", ("Liz Kendall",)),
+        ("YVETE COOPER", ("Yvette Cooper",)),
+        ("Liz Kendall", ()),
+        ("cooper", ()),
+        ("Nobody Atall", ()),
+    ],
+)
+def test_a_name_that_nobody_has_is_met_with_those_near_to_it(
+    said: str, meant: tuple[str, ...]
+) -> None:
+    saved = load_query("endorsers-of-candidate")
+    assert suggest(shipped.worked(), saved, {"candidate": said}) == meant
+
+
+def test_a_query_without_texts_has_nothing_to_suggest() -> None:
+    assert suggest(shipped.worked(), load_query("low-confidence"), {"below": "0.1"}) == ()
+    assert suggest(shipped.worked(), load_query("articles"), {}) == ()
+
+
 def test_claims_stand_beside_the_lists_that_they_introduce() -> None:
     found = answer("claims-and-lists", "candidate", "comparator", "stated", "listed", "said_by")
     assert found == [
@@ -143,27 +165,6 @@ def test_claims_stand_beside_the_lists_that_they_introduce() -> None:
 def test_opposition_is_no_support() -> None:
     assert answer("other-stances", "name", "stance") == [("Jacqui Smith", "opposes")]
     assert ("Jacqui Smith",) not in answer("endorsers-of-candidate", "name", candidate="Kendall")
-
-
-def test_a_statement_that_a_second_article_repeats_is_counted_once() -> None:
-    """A store that repeats what several graphs state must not make figures grow."""
-    quads = list(shipped.worked_quads())
-    other = ox.NamedNode("https://example.org/kg/id/article/ffffffffffffffff")
-    twice = [*quads, *(ox.Quad(*q.triple, other) for q in quads)]
-    index = ox.Store()
-    index.bulk_extend(twice)
-
-    class EveryGraph:
-        """Oxigraph's own union, which gives a triple once for each graph that has it."""
-
-        def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
-            bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
-            return index.query(sparql, use_default_graph_as_union=True, substitutions=bound)
-
-    by_article = {"articles", "people-in-several-articles"}
-    for saved in SHIPPED:
-        if saved.name not in by_article:
-            assert run(EveryGraph(), saved) == run(shipped.worked(), saved), saved.name
 
 
 # --- finding and reading queries -------------------------------------------------------------
@@ -360,7 +361,7 @@ def test_a_value_is_only_ever_a_value(value: str) -> None:
         ("SELECT (STR(?b) AS ?c) ?a WHERE { ?a ?p ?b } ORDER BY ?a", ("c", "a")),
         ("SELECT (COUNT(*) AS ?n) { ?a ?p ?b } GROUP BY ?a ORDER BY ?n", ("n",)),
         (
-            "SELECT ?a (COUNT(?b) AS ?n) { ?a ?p ?b } GROUP BY ?a HAVING(COUNT(?b) > 0) ORDER BY ?n",
+            "SELECT ?a (COUNT(?b) AS ?n) { ?a ?p ?b } GROUP BY ?a HAVING(MAX(?b) > 0) ORDER BY ?n",
             ("a", "n"),
         ),
         ("SELECT ?c { ?a ?p ?b } GROUP BY (STR(?a) AS ?c) ORDER BY ?c", ("c",)),

@@ -20,6 +20,7 @@ from kg.queries.saved import (
     read_query,
     run,
 )
+from kg.queries.suggest import suggest
 
 __all__ = [
     "CheckResult",
@@ -36,4 +37,5 @@ __all__ = [
     "run",
     "run_check",
     "run_checks",
+    "suggest",
 ]
