@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
-from kg.leads import Led, find_meaning, inline_meaning
+from kg.leads import Led, find_meaning, inline_meaning, is_labelled
 from kg.ledger import account
 from kg.lexicon import Lexicon
 from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
@@ -168,12 +168,21 @@ def _inline_lists(
     known: Candidates,
 ) -> Iterator[_ReadList]:
     """The lists that end a sentence and whose meaning the same sentence states."""
+    last: tuple[int, Led] | None = None
     for index, passage in enumerate(talk.passages):
         region = find_inline(knowledge.text, passage)
         if region is None:
             continue
         led = inline_meaning(region, index, talk, said, knowledge.lexicon)
+        if (
+            led.meaning is None
+            and last
+            and last[0] == index - 1
+            and is_labelled(region, index, talk, said)
+        ):
+            led = last[1]
         if led.meaning:
+            last = (index, led)
             reading = read_list(region, led.meaning, contest, knowledge, known)
             yield _ReadList(region, led, reading)
 

@@ -33,6 +33,8 @@ _LETTER = 14
 _SIGNERS = frozenset(("we", "i"))
 _HEADLINES = 2
 _SLATE_REACH = 5
+_LABEL = 4
+_VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 _NAMED = frozenset(("person", "organisation", "office"))
 
 
@@ -81,6 +83,19 @@ def find_meaning(
     return Led(None, None) if before else Led(taken, None)
 
 
+def is_labelled(region: Region, index: int, talk: Discourse, prose: ProseReading) -> bool:
+    """Whether the list in passage ``index`` has nothing but a label before it."""
+    return _is_label(region, lead_of(index, talk, prose))
+
+
+def _is_label(region: Region, lead: Lead) -> bool:
+    """Whether what stands before the list is only a label for its kind: "Elected officials:"."""
+    tokens = lead.sentence.tokens
+    label = [t for t in tokens if t.start < region.span.start and t.text[0].isalpha()]
+    verbs = any(lead.sentence.kinds[i] in _VERBAL for i in range(len(label)))
+    return len(label) <= _LABEL and not verbs and not lead.frames
+
+
 def _stated(lead: Lead, index: int, talk: Discourse, lexicon: Lexicon) -> Meaning | None:
     """What the lead states by itself: a stance, a slate, or only that it is about support."""
     own = own_meaning(lead, lexicon)
@@ -99,13 +114,13 @@ def inline_meaning(
     is nothing but names takes it from the heading directly above.
     """
     sentence = talk.passages[index].sentence
-    if region.span == sentence.span:
-        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, None)
-        return led if led.passage is not None else Led(None, None)
     lead = lead_of(index, talk, prose)
     own = own_meaning(lead, lexicon)
     if own:
         return Led(own, index)
+    if region.span == sentence.span or _is_label(region, lead):
+        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, None)
+        return led if led.passage is not None else Led(None, None)
     signed = _signed(range(index), talk, prose) if is_pointer(lead, lexicon) else None
     return signed or Led(None, None)
 

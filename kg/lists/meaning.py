@@ -111,8 +111,11 @@ def bare_candidate(lead: Lead) -> Mention | None:
     if len(people) != 1:
         return None
     named = [noun for noun in lead.sentence.nouns if noun.kind == "person"]
-    rest = len(lead.sentence.tokens) - sum(noun.last - noun.first for noun in named)
-    return people[0] if rest <= 1 or lead.sentence.folds[-1] == ":" else None
+    tokens = lead.sentence.tokens
+    bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
+    closed = bracket == len(tokens) or tokens[-1].text in ")]:"
+    return people[0] if (rest <= 1 and closed) or tokens[-1].text == ":" else None
 
 
 def group_role(sentence: Sentence) -> str | None:
