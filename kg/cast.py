@@ -61,7 +61,6 @@ class Cast:
 
 def body_member(noun: Noun) -> Mention:
     """An organisation phrase as a member of the cast."""
-    slug = noun.body.slug if noun.body else ""
     return Mention("organisation", noun.name)
 
 

@@ -88,7 +88,8 @@ def sentence_contest(sentence: Sentence, contest: Contest, lexicon: Lexicon) -> 
     "Last time round" leads to the latest known contest before the article's; when none is known
     the year is left open rather than guessed.
     """
-    if not any(lexicon.earlier.at(sentence.folds, i) for i in range(len(sentence.folds))):
+    folds, earlier = sentence.folds, lexicon.earlier
+    if not any(word in earlier and earlier.at(folds, i) for i, word in enumerate(folds)):
         return contest
     before = _previous(contest, lexicon)
     return Contest(contest.office, contest.body, before.year if before else None)

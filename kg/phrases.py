@@ -37,9 +37,16 @@ class PhraseIndex(Generic[Value]):
         """Whether any phrase begins with this word: the cheap question to ask first."""
         return first in self._by_first
 
+    def firsts(self) -> Iterable[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
+
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""
-        for rest, value in self._by_first.get(words[index], ()):
+        entries = self._by_first.get(words[index])
+        if entries is None:
+            return None
+        for rest, value in entries:
             end = _match(rest, words, index + 1)
             if end is not None:
                 return Match(end - index, value)

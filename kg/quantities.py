@@ -13,12 +13,6 @@ _MAX_DIGITS = 12
 _ARTICLES = ("a", "an")
 _NOTHING = ("no", "none", "nobody", "zero")
 _YEARS = range(1900, 2100)
-_MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december "
-        "jan feb mar apr jun jul aug sep sept oct nov dec"
-    ).split()
-)
 
 
 class Quantity(NamedTuple):
@@ -42,7 +36,7 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     if found:
         start, comparator = index + found.length, found.value
     end, value = _number(folds, start, lexicon)
-    if value is None or _is_no_count(folds, start, end, value, worded=bool(found)):
+    if value is None or _is_no_count(scan, start, end, value, worded=bool(found)):
         return None
     percent = 0
     if end < len(folds):
@@ -78,14 +72,15 @@ def _worded(folds: list[str], index: int, lexicon: Lexicon) -> tuple[int, Decima
     """Number words: "twenty-five", "a dozen", "one hundred and ten"; "a" alone is no number."""
     total, group, end = Decimal(0), Decimal(0), index
     while end < len(folds):
-        parts = [lexicon.numbers.get(part) for part in folds[end].split("-")]
-        if any(part is None for part in parts):
+        parts = [
+            v for part in folds[end].split("-") if (v := lexicon.numbers.get(part)) is not None
+        ]
+        if len(parts) <= folds[end].count("-"):
             if folds[end] == "and" and group and _known(folds, end + 1, lexicon):
                 end += 1
                 continue
             break
         for part in parts:
-            assert part is not None
             if part >= 100 or folds[end] in ("dozen", "score"):
                 group = max(group, Decimal(1)) * part
             else:
@@ -101,12 +96,13 @@ def _known(folds: list[str], index: int, lexicon: Lexicon) -> bool:
     return index < len(folds) and lexicon.numbers.get(folds[index]) is not None
 
 
-def _is_no_count(folds: list[str], start: int, end: int, value: Decimal, *, worded: bool) -> bool:
+def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, worded: bool) -> bool:
+    folds, kinds = scan.folds, scan.lexicon.content_words
     before = folds[start - 1] if start else ""
     after = folds[end] if end < len(folds) else ""
     if before in ("£", "$", "€", "/", ":", "#", "no.") or after in ("/", ":"):
         return True
-    if before in _MONTHS or (after in _MONTHS and not worded):
+    if kinds.get(before) == "month" or (kinds.get(after) == "month" and not worded):
         return True
     if folds[start] in _NOTHING and not after.isalpha():
         return True

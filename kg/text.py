@@ -59,9 +59,10 @@ def fold(text: str) -> str:
 def tokenise(text: str, span: Span | None = None) -> list[Token]:
     """The tokens of ``text``, or of one span of it, in order."""
     start, end = (span.start, span.end) if span else (0, len(text))
+    folded = fold(text[start:end])
     return [
-        Token(m.start(), m.end(), m.group(), fold(m.group()))
-        for m in _TOKEN.finditer(text, start, end)
+        Token(at, stop, text[at:stop], folded[at - start : stop - start])
+        for at, stop in (match.span() for match in _TOKEN.finditer(text, start, end))
     ]
 
 
