@@ -16,6 +16,18 @@ class Match(NamedTuple, Generic[Value]):
     value: Value
 
 
+class _Node(NamedTuple, Generic[Value]):
+    """The phrases that begin with one word: the word alone, and the longer ones by length.
+
+    ``seconds`` are their second words; ``gapped`` says that one goes on with ``*``.
+    """
+
+    single: tuple[Value, ...]
+    longer: tuple[tuple[tuple[str, ...], Value], ...]
+    seconds: frozenset[str]
+    gapped: bool
+
+
 class PhraseIndex(Generic[Value]):
     """Phrases of folded words, ``*`` standing for up to three words; the longest match wins.
 
@@ -28,34 +40,39 @@ class PhraseIndex(Generic[Value]):
         by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for words, value in entries:
             by_first.setdefault(words[0], []).append((tuple(words[1:]), value))
-        self._by_first = {
-            first: sorted(rest, key=lambda entry: -len(entry[0]))
-            for first, rest in by_first.items()
-        }
+        self._by_first = {first: _node(rest) for first, rest in by_first.items()}
 
     def __contains__(self, first: str) -> bool:
         """Whether any phrase begins with this word: the cheap question to ask first."""
         return first in self._by_first
 
-    def firsts(self) -> Iterable[str]:
-        """The words that phrases begin with."""
-        return self._by_first.keys()
-
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""
-        entries = self._by_first.get(words[index])
-        if entries is None:
+        node = self._by_first.get(words[index])
+        if node is None:
             return None
-        for rest, value in entries:
-            end = _match(rest, words, index + 1)
-            if end is not None:
-                return Match(end - index, value)
-        return None
+        after = index + 1
+        if after < len(words) and (node.gapped or words[after] in node.seconds):
+            for rest, value in node.longer:
+                end = _match(rest, words, after)
+                if end is not None:
+                    return Match(end - index, value)
+        return Match(1, node.single[0]) if node.single else None
 
     def whole(self, words: Sequence[str]) -> Value | None:
         """The value of the phrase that is exactly ``words``."""
         found = self.at(words, 0) if words else None
         return found.value if found and found.length == len(words) else None
+
+
+def _node(phrases: list[tuple[tuple[str, ...], Value]]) -> _Node[Value]:
+    longer = sorted((one for one in phrases if one[0]), key=lambda one: -len(one[0]))
+    return _Node(
+        tuple(value for rest, value in phrases if not rest)[:1],
+        tuple(longer),
+        frozenset(rest[0] for rest, _ in longer),
+        any(rest[0] == "*" for rest, _ in longer),
+    )
 
 
 def _match(pattern: tuple[str, ...], words: Sequence[str], index: int) -> int | None:
