@@ -1,8 +1,7 @@
 """What an article says, as plain data: the types every layer above shares.
 
-All are frozen and hold no reference to RDF, files or settings. Offsets are Unicode code points
-into ``Document.text``, the end exclusive; ``document.quote(span)`` is the only way to a quote, so
-a quote can never differ from the text.
+All are frozen. Offsets are Unicode code points into ``Document.text``, the end exclusive;
+``document.quote(span)`` is the only way to a quote, so a quote can never differ from the text.
 """
 
 from __future__ import annotations
@@ -118,8 +117,7 @@ class Mention:
 
     ``name`` is the fullest form that the article gives, without titles and role words (a peer
     known by title only keeps it: "Baroness Taylor"). ``context`` is the place or body printed
-    beside the name, as printed, and may be empty; ``context_kind`` says what it is. The context of
-    a place is the office printed beside it: "MP" tells a seat from a council of the same name.
+    beside it, if any, and for a place the office: "MP" tells a seat from a council of its name.
     """
 
     kind: MentionKind
@@ -148,8 +146,7 @@ class Contest:
 class Endorsement:
     """``endorser`` supports (or opposes, ...) ``candidate`` in ``contest``.
 
-    ``role`` is the office in which the endorser speaks, in title case ("Labour Group Leader");
-    ``place`` the place printed beside the name.
+    ``role`` is the office in which the endorser speaks, ``place`` the place beside the name.
     """
 
     endorser: Mention
@@ -166,9 +163,8 @@ class Endorsement:
 class Claim:
     """A number of supporters that someone states for ``candidate``; it creates no people.
 
-    ``unit`` is the thing counted, in the plural ("councillors", "CLPs", "percent of CLPs").
-    ``attributed_to`` is who says so when it is not the article itself. ``enumerates`` is the list
-    that the number introduces, if it introduces one.
+    ``unit`` is what is counted, in the plural ("councillors", "percent of CLPs"), ``attributed_to``
+    who says so when it is not the article, ``enumerates`` the list that the number introduces.
     """
 
     candidate: Mention
@@ -242,22 +238,22 @@ class Extraction:
     @property
     def endorsements(self) -> tuple[Endorsement, ...]:
         """The endorsements among the statements."""
-        return tuple(s for s in self.statements if isinstance(s, Endorsement))
+        return tuple(s for s in self.statements if s.kind == "endorsement")
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims among the statements."""
-        return tuple(s for s in self.statements if isinstance(s, Claim))
+        return tuple(s for s in self.statements if s.kind == "claim")
 
     @property
     def roles(self) -> tuple[RoleHeld, ...]:
         """The roles among the statements."""
-        return tuple(s for s in self.statements if isinstance(s, RoleHeld))
+        return tuple(s for s in self.statements if s.kind == "role")
 
     @property
     def candidacies(self) -> tuple[Candidacy, ...]:
         """The candidacies among the statements."""
-        return tuple(s for s in self.statements if isinstance(s, Candidacy))
+        return tuple(s for s in self.statements if s.kind == "candidacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +294,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Each mention of one extraction resolved: agents to entities, places to places."""
+    """Each mention of one extraction resolved."""
 
     agents: Mapping[Mention, Entity] = field(default_factory=dict)
     places: Mapping[Mention, Place] = field(default_factory=dict)
