@@ -6,7 +6,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all venv test lint bench lock case answers clean
+.PHONY: all venv test lint bench lock case answers rules clean
 
 # `make case NAME` and `make case NAME=NAME` both work.
 ifeq (case,$(firstword $(MAKECMDGOALS)))
@@ -53,6 +53,10 @@ case: venv
 ## Write the expected answers of the saved queries anew, to be read before they are committed.
 answers: venv
 	$(BIN)/python -m tests.update_answers
+
+## Measure how often each rule of the reader is right; read the difference before committing it.
+rules: venv
+	$(BIN)/python -m tests.measure_rules
 
 ## Pin again after a change of dependencies; read the difference before committing it.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
