@@ -113,6 +113,8 @@ class Lexicon:
     content_words: dict[str, str]
     regions: PhraseIndex[str]
     contested: frozenset[str]
+    opposing_verbs: dict[str, str]
+    openers: frozenset[str]
 
 
 _NOUN_FRAMES = frozenset(
@@ -135,6 +137,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         cells[0]: Forms(*cells[1:])
         for cells in rows("verb-forms.tsv", ("base", "third", "past", "participle", "ing"), folder)
     }
+    content = {c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)}
     return Lexicon(
         titles=PhraseIndex(_titles(folder)),
         postnominals={c[0]: c[1] for c in rows("postnominals.tsv", ("form", "role"), folder)},
@@ -175,19 +178,17 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         function_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
-        content_words={
-            word: kind
-            for word, kind in rows("content-words.tsv", ("word", "kind"), folder)
-            if kind != "contest"
-        },
-        contested=frozenset(
-            word
-            for word, kind in rows("content-words.tsv", ("word", "kind"), folder)
-            if kind == "contest"
-        ),
+        content_words={word: kind for word, kind in content.items() if kind != "contest"},
+        contested=frozenset(word for word, kind in content.items() if kind == "contest"),
         regions=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("regions.tsv", ("name", "kind"), folder)
         ),
+        opposing_verbs={
+            form: kind
+            for verb, kind in rows("opposing-verbs.tsv", ("verb", "kind"), folder)
+            for form, _ in inflections(verb, irregular)
+        },
+        openers=frozenset(_openers(folder)),
     )
 
 
@@ -256,6 +257,29 @@ def _all_cues(
             continue
         for first, form in inflections(parts[0], irregular):
             yield (first, *parts[1:]), Cue(frame, form, phrase, force)
+
+
+def _openers(folder: Path | None) -> Iterator[str]:
+    """The words in small letters that a noun phrase can begin with, names apart."""
+    phrases: tuple[Iterator[tuple[tuple[str, ...], object]], ...] = (
+        _offices(folder),
+        _units(folder),
+        _bodies("parties.tsv", folder),
+        _bodies("organisations.tsv", folder),
+    )
+    for table in phrases:
+        for phrase, _ in table:
+            yield phrase[0]
+    for name, columns in (
+        ("comparators.tsv", ("phrase", "comparator")),
+        ("numbers.tsv", ("word", "value", "about")),
+        ("office-words.tsv", ("word", "kind")),
+        ("function-words.tsv", ("word", "kind")),
+    ):
+        for cells in rows(name, columns, folder):
+            if name != "function-words.tsv" or cells[1] == "pronoun":
+                yield words(cells[0])[0]
+    yield "the"
 
 
 def is_known(lexicon: Lexicon, word: str) -> bool:

@@ -13,9 +13,7 @@ _MAX_NAME = 6
 _MAX_PLACE = 3
 _LONG = 5
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
-_TRUSTING = frozenset(
-    "confidence faith trust belief interest believe believes believed hope hopes".split()
-)
+_TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +98,9 @@ def _part_of(scan: Scan, index: int) -> int | None:
         scan.capital(end)
         or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
     ):
-        if scan.lexicon.organisation_words.get(scan.folds[end]) in ("body", "society", "union"):
-            if not scan.capital(end + 1):
-                return end + 1 if end > index + 1 else None
+        kind = scan.lexicon.organisation_words.get(scan.folds[end])
+        if kind in ("body", "society", "union") and not scan.capital(end + 1):
+            return end + 1 if end > index + 1 else None
         end += 1
     return None
 
@@ -132,9 +130,9 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
         return None
     end = index + 1
     while end < len(scan.folds) and end - index < _MAX_NAME:
-        if _name_word(scan, end, index, titled=titled):
-            end += 1
-        elif scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1):
+        if _name_word(scan, end, index, titled=titled) or (
+            scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1)
+        ):
             end += 1
         elif scan.folds[end] in scan.lexicon.particles and scan.capital(end + 1):
             end += 2
@@ -149,9 +147,7 @@ def _joined_particle(scan: Scan, index: int) -> bool:
     """A particle joined to a name by a hyphen: "al-Rashid"."""
     if "-" not in scan.folds[index]:
         return False
-    particle, rest = (
-        scan.tokens[index].text.split("-", 1) if "-" in scan.tokens[index].text else ("", "")
-    )
+    particle, _, rest = scan.tokens[index].text.partition("-")
     return particle in scan.lexicon.particles and rest[:1].isupper()
 
 
@@ -243,7 +239,7 @@ def _is_branch(scan: Scan, index: int, end: int) -> bool:
 
 
 def _is_no_name(scan: Scan, index: int, end: int) -> bool:
-    """Whether a run is a phrase set in capitals, or the name of a portfolio: no given name in it."""
+    """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
     run = range(index, end)
     if any(scan.folds[i] in scan.lexicon.given_names for i in run):
         return False

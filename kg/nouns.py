@@ -130,8 +130,12 @@ def _after_auxiliary(scan: Scan, kinds: list[str], index: int) -> bool:
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
-    if not scan.folds[index][0].isalnum():
+    word = scan.folds[index]
+    if not word[0].isalnum():
         return None
+    small = scan.tokens[index].text[0].islower() and "-" not in word
+    if small and word not in scan.lexicon.openers:
+        return None  # most words: nothing begins with them
     quantity = read_quantity(scan, index)
     if quantity:
         return _counted(scan, index, quantity)

@@ -110,10 +110,10 @@ def _past_possessive(scan: Scan, index: int) -> int:
 
 def _past_and(scan: Scan, index: int) -> int:
     """Past the "and" between two portfolios: "children and social care minister"."""
-    if index + 1 < len(scan.folds) and scan.folds[index] in ("and", "&"):
-        if scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio":
-            return index + 1
-    return index
+    if index + 1 >= len(scan.folds) or scan.folds[index] not in ("and", "&"):
+        return index
+    second = scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio"
+    return index + 1 if second else index
 
 
 def _head(scan: Scan, index: int, first: int) -> tuple[int, Office] | None:

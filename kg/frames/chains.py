@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from kg.frames.apposition import SUCH
+from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_governed, is_predicate
-from kg.frames.model import Actor
 from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
 _JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
@@ -15,10 +17,10 @@ _WITH_MARKS = (
     ("by", ("and", ",")),
     ("from", ("and", ",")),
 )
-_SUCH = ("including", "among", "like")
 _CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_SKIPPED = 3
+_MAX_BRACKET = 9
 _OPENERS = ("determiner", "possessive")
 
 
@@ -83,20 +85,24 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
     if last.kind != "group":
         return chain
     at = last.last
-    while at < len(sentence.folds) and (
-        sentence.folds[at] == ","
-        or sentence.noun(at)
-        and sentence.noun_at[at] >= 0
-        and sentence.nouns[sentence.noun_at[at]].kind == "place"
-        or _beside_place(sentence, at)
-    ):
+    while at < len(sentence.folds) and _passes_place(sentence, at):
         at += 1
-    if at >= len(sentence.folds) or sentence.folds[at] not in _SUCH:
+    if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
         return chain
     named = noun_from(sentence, at + 1)
     if named is None or named.kind not in ("person", "organisation", "office"):
         return chain
     return [*chain, *chain_right(sentence, named)]
+
+
+def _passes_place(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a comma or part of "in Kent", so that members may follow it."""
+    noun = sentence.noun(at)
+    return (
+        sentence.folds[at] == ","
+        or _beside_place(sentence, at)
+        or (noun is not None and noun.kind == "place")
+    )
 
 
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
@@ -136,69 +142,14 @@ def _owns_next(sentence: Sentence, noun: Noun) -> bool:
     return plain and sentence.tokens[at].text[0].islower()
 
 
-def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
-    """The chain as actors: appositions folded into the person they describe.
-
-    A group before names ("three former chief whips, A, B and C") gives its office to each; an
-    office beside a name gives it to that name.
-    """
-    made: list[Actor] = []
-    shared: tuple[OfficePhrase, ...] = ()
-    waiting: tuple[OfficePhrase, ...] = ()
-    for position, noun in enumerate(chain):
-        following = chain[position + 1 :]
-        if noun.kind == "group" and _introduces(following):
-            shared = noun.offices
-            if _names_some(sentence, noun, following[0]):
-                made.append(Actor(noun))
-        elif noun.kind == "office" and _belongs_to_next(sentence, noun, following):
-            waiting = noun.offices
-        elif noun.kind == "office" and _describes(sentence, noun, following):
-            waiting = noun.offices
-        elif noun.kind == "office" and made and _apposed(sentence, chain[position - 1], noun):
-            made[-1] = Actor(made[-1].noun, (*made[-1].offices, *noun.offices))
-        else:
-            made.append(Actor(noun, (*waiting, *shared)))
-            waiting = ()
-    return tuple(made)
-
-
-def _introduces(following: list[Noun]) -> bool:
-    """Whether names follow a group, at least two of them: "three former whips, A, B and C"."""
-    return len(following) > 1 and all(n.kind in ("person", "organisation") for n in following[:2])
-
-
-def _names_some(sentence: Sentence, group: Noun, first: Noun) -> bool:
-    """Whether the names are only some of the group."""
-    return any(word in _SUCH for word in sentence.folds[group.last : first.first])
-
-
-def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
-    """ "council leader and MP A": two offices of the person that the second one stands before."""
-    if not following or following[0].kind != "person" or not following[0].offices:
-        return False
-    between = sentence.folds[office.last : following[0].first]
-    return between == ["and"] and following[0].offices[0].first == following[0].first
-
-
-def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
-    """Whether an office stands before the name that it describes."""
-    return bool(
-        following and following[0].kind == "person" and _apposed(sentence, office, following[0])
-    )
-
-
-def _apposed(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = [
-        t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an", "]")
-    ]
-    return between == [","] or not between
-
-
 def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     at = index - 1 if step < 0 else index
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
+        past = _past_bracket(sentence, at, step)
+        if past is not None:
+            at = past
+            continue
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
@@ -207,6 +158,19 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if not _is_joint(sentence, at) and not _beside_place(sentence, at):
             return None
         at += step
+    return None
+
+
+def _past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
+    """Past a short bracket beside a name, "(Labour, Leeds)"; None when there is none at ``at``."""
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    if sentence.folds[at] != opening:
+        return None
+    for index in range(at + step, at + step * _MAX_BRACKET, step):
+        if not 0 <= index < len(sentence.folds):
+            return None
+        if sentence.folds[index] == closing:
+            return index + step
     return None
 
 
@@ -222,12 +186,20 @@ def _beside_place(sentence: Sentence, at: int) -> bool:
     return any(noun is not None and noun.kind == "place" for noun in beside)
 
 
+def _between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
+    """The words between two phrases, without places and brackets."""
+    between = []
+    at = first.last
+    while at < second.first:
+        past = _past_bracket(sentence, at, 1)
+        if past is None and sentence.noun(at) is None and not _beside_place(sentence, at):
+            between.append(sentence.folds[at])
+        at = past or at + 1
+    return between
+
+
 def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = [
-        sentence.folds[at]
-        for at in range(first.last, second.first)
-        if sentence.noun(at) is None and not _beside_place(sentence, at)
-    ]
+    between = _between(sentence, first, second)
     if not between or not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
         return False
     return all(
@@ -264,10 +236,7 @@ def _has_and(sentence: Sentence, chain: list[Noun]) -> bool:
 
 def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:
     """The words between each two neighbours of a chain."""
-    return [
-        sentence.folds[first.last : second.first]
-        for first, second in zip(chain, chain[1:], strict=False)
-    ]
+    return [_between(sentence, first, second) for first, second in pairwise(chain)]
 
 
 def _subject_joint(sentence: Sentence, chain: list[Noun]) -> int:

@@ -92,7 +92,7 @@ def has_predicate(sentence: Sentence, noun: Noun) -> bool:
 def subjects_before(sentence: Sentence, index: int) -> Iterator[Noun]:
     """The phrases before token ``index`` that are subjects of their clauses, nearest first."""
     for noun in reversed(sentence.nouns):
-        if noun.last > index or noun.kind not in ACTING and noun.kind != "pronoun":
+        if noun.last > index or (noun.kind not in ACTING and noun.kind != "pronoun"):
             continue
         if opens_clause(sentence, noun) and has_predicate(sentence, noun):
             yield noun

@@ -60,7 +60,7 @@ def is_reported(sentence: Sentence, first: int) -> bool:
     return at >= 0 and sentence.kinds[at] == "speech"
 
 
-def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
+def sentence_hedge(sentence: Sentence, last: int) -> Hedge:
     """What the whole sentence does to a frame: a question, a condition after it, a denial of it."""
     if is_question(sentence):
         return "conditional"

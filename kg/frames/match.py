@@ -11,8 +11,8 @@ from kg.frames.having import read_having
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.nominal import read_nominals
-from kg.frames.opposing import read_should_go
 from kg.frames.objects import read_objects
+from kg.frames.opposing import read_should_go
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
@@ -30,6 +30,7 @@ POLARITY: dict[str, Polarity] = {
     "leave": "withdrawn",
 }
 _VOTING = ("vote", "votes", "voting", "voted")
+_ANYONE_BUT = frozenset((one, but) for one in ("anyone", "anybody") for but in ("but", "except"))
 _PHRASE = 7
 _AGENT_REACH = 10
 _INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
@@ -57,7 +58,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:
     """The frame with what the rest of the sentence does to it."""
-    hedge = sentence_hedge(sentence, frame.cue, frame.last)
+    hedge = sentence_hedge(sentence, frame.last)
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
 
@@ -103,7 +104,7 @@ def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
     if match.value.form not in ("base", "third", "ing") or not index:
         return False
     before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
-    if word == "to" or match.value.form == "ing" and before in ("preposition", "demonstrative"):
+    if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
         return False
     return before in ("determiner", "possessive", "preposition") or (
         word == "'s" and match.value.form != "ing"
@@ -162,9 +163,8 @@ def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         first = noun_from(sentence, end + 1)
         if first is not None and sentence.folds[first.last : first.last + 1] == ["nor"]:
             rejected = [first, noun_from(sentence, first.last + 1)]
-    elif sentence.folds[end : end + 1] in (["anyone"], ["anybody"]):
-        if sentence.folds[end + 1 : end + 2] in (["but"], ["except"]):
-            rejected = [noun_from(sentence, end + 2)]
+    elif tuple(sentence.folds[end : end + 2]) in _ANYONE_BUT:
+        rejected = [noun_from(sentence, end + 2)]
     people = [noun for noun in rejected if noun is not None and noun.kind == "person"]
     if not people or len(people) < len(rejected):
         return
@@ -220,7 +220,7 @@ def _agent_at(sentence: Sentence, end: int) -> int | None:
 
 
 def _before_participle(sentence: Sentence, index: int) -> Subject:
-    """ "Y, backed by X, said": the phrase before the comma is the one that is backed."""
+    """Y in "Y, backed by X, said": the phrase before the comma is the one that is backed."""
     if index < 2 or sentence.folds[index - 1] not in (",", ":"):
         return Subject((), False, "")
     noun = sentence.noun(index - 2)

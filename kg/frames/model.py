@@ -25,8 +25,8 @@ class Frame:
     """One cue with its places filled: tokens ``first`` to ``last`` of the sentence say it.
 
     ``endorsers`` may be empty ("Cooper's list of backers:") or a counted group. ``hedge`` says
-    what weakens the statement; ``rule`` names the construction, and ``kind`` is the frame of the cue
-    as ``cues.tsv`` names it where that says more ("switch").
+    what weakens the statement; ``rule`` names the construction, and ``kind`` is the force or frame
+    of the cue in ``cues.tsv`` ("endorse", "switch"), where there is one.
     """
 
     rule: str

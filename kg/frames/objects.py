@@ -121,16 +121,11 @@ def _is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
             return True
         if sentence.kinds[index] == "time" or word[0].isdigit():
             return True
-        if lexicon.contest_words.at(sentence.folds, index) or word in _CONTESTS:
+        if lexicon.contest_words.at(sentence.folds, index) or word in lexicon.contested:
             return True
         if word in (",", ".", ";"):
             return False
     return False
-
-
-_CONTESTS = frozenset(
-    "race contest election ballot primary runoff run-off vote campaign battle round".split()
-)
 
 
 def _second(sentence: Sentence, first: Noun) -> list[Noun]:

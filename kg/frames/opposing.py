@@ -10,36 +10,25 @@ from kg.frames.gates import scope_hedge
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
-_DEMANDING = frozenset(
-    (
-        "demand demands demanded demanding seek seeks sought urged want wants wanted "
-        "for call calls called calling"
-    ).split()
-)
-_DECLARING = frozenset(
-    (
-        "pass passes passed passing vote votes voted voting declare declared declares declaring "
-        "have has had having express expressed expresses carry carried back backed approve "
-        "approved agree agreed table tabled submit submitted move moved sign signed support "
-        "supported sent"
-    ).split()
-)
 _OBLIGING = frozenset(("should", "must"))
 _CLOSING = frozenset((",", ".", "now", "as", "immediately", "after", "before", '"', "”", "if"))
 _SPEAKING = ("person", "organisation", "office", "pronoun")
 _REACH = 10
 
 
-def read_opposing(sentence: Sentence, index: int, end: int, kind: str) -> Iterator[Frame]:
+def read_opposing(
+    sentence: Sentence, index: int, end: int, kind: str, lexicon: Lexicon
+) -> Iterator[Frame]:
     """The frame of the noun at ``index`` (its phrase ends before ``end``)."""
     if kind == "against-noun":
         against = noun_from(sentence, end)
-        verb = _verb_before(sentence, index, _DECLARING)
+        verb = _verb_before(sentence, index, "declare", lexicon)
     else:
         against = _whose(sentence, index, end)
-        verb = _verb_before(sentence, index, _DEMANDING)
+        verb = _verb_before(sentence, index, "demand", lexicon)
     if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
         return
     subject = find_subject(sentence, verb)
@@ -59,7 +48,7 @@ def read_opposing(sentence: Sentence, index: int, end: int, kind: str) -> Iterat
 
 
 def read_should_go(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """ "Y should resign, said X" and "X said Y must go": the speaker is against Y.
+    """Reads "Y should resign, said X" and "X said Y must go": the speaker is against Y.
 
     The verb of going stands at tokens ``index`` to ``end``.
     """
@@ -96,14 +85,12 @@ def _speaker(sentence: Sentence, target: Noun, end: int) -> Noun | None:
     return None
 
 
-def _verb_before(sentence: Sentence, index: int, verbs: frozenset[str]) -> int | None:
-    """The first of the verbs of the clause that can govern the noun at ``index``."""
+def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) -> int | None:
+    """The nearest verb of the kind in the clause that can govern the noun at ``index``."""
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         if sentence.folds[at] in (",", ";", ":"):
             return None
-        if sentence.folds[at] in verbs and sentence.noun(at) is None:
-            if sentence.folds[at] == "for":
-                continue
+        if lexicon.opposing_verbs.get(sentence.folds[at]) == kind and sentence.noun(at) is None:
             return at
     return None
 

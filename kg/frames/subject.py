@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.frames.chains import object_chain, subject_chain, with_members
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
@@ -34,20 +35,40 @@ _NOBODY = Subject((), False, "")
 
 def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
-    passive = False
+    start, group = _verb_group(sentence, verb)
+    noun = sentence.noun(start)
+    if start < 0:
+        ing = sentence.folds[verb].endswith("ing")
+        found = _after_participle(sentence, verb) if ing else _NOBODY
+    elif noun is not None:
+        found = _direct(sentence, noun)
+    else:
+        found = _indirect(sentence, start, verb)
+    hedge = stronger(found.hedge, group.hedge)
+    reported = found.chain and is_reported(sentence, found.chain[0].first)
+    if group.would and not reported:
+        hedge = stronger(hedge, "tentative")
+    return Subject(found.chain, group.passive, hedge)
+
+
+class _Group(NamedTuple):
+    """What the auxiliaries and adverbs before a verb say of it."""
+
+    passive: bool
+    hedge: Hedge
+    would: bool
+
+
+def _verb_group(sentence: Sentence, verb: int) -> tuple[int, _Group]:
+    """Where the words that belong to the verb end on its left, and what they say."""
+    passive = would = False
     hedge: Hedge = ""
-    would = False
     at = verb - 1
-    for _ in range(_MAX_STEPS):
-        if at < 0:
-            break
+    while at >= max(0, verb - _MAX_STEPS):
         noun = sentence.noun(at)
         kind = sentence.kinds[at]
-        if noun is not None and (noun.kind not in ("number", "place") or _counts(sentence, noun, verb)):
-            found = _direct(sentence, noun)
-            if would and found.chain and not is_reported(sentence, found.chain[0].first):
-                hedge = stronger(hedge, "tentative")
-            return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
+        if noun is not None and not _is_aside(sentence, noun, verb):
+            break
         if sentence.folds[at] == "would":
             would = True
         elif kind in _WEAKENING:
@@ -55,15 +76,14 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         elif kind in _PASSED or sentence.folds[at].endswith("ly"):
             passive = passive or kind == "be"
         elif not _passes(sentence, at, noun):
-            found = _indirect(sentence, at, verb)
-            if would:
-                hedge = stronger(hedge, "tentative")
-            return replace(found, passive=passive, hedge=stronger(found.hedge, hedge))
+            break
         at = noun.first - 1 if noun is not None else at - 1
-    if at < 0 and verb < len(sentence.folds) and sentence.folds[verb].endswith("ing"):
-        found = _after_participle(sentence, verb)
-        return replace(found, hedge=stronger(found.hedge, hedge))
-    return Subject((), passive, hedge)
+    return at, _Group(passive, hedge, would)
+
+
+def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
+    """Whether a phrase before the verb is a place or number, and no subject."""
+    return noun.kind in ("number", "place") and not _counts(sentence, noun, verb)
 
 
 def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
@@ -76,7 +96,7 @@ def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
 def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
     """Whether a word says nothing of the subject: places, years and the "to" of an infinitive."""
     if noun is not None:
-        return noun.kind == "place" or noun.name == "" and noun.count is None
+        return noun.kind == "place" or (noun.name == "" and noun.count is None)
     word = sentence.folds[at]
     if word in _BESIDE_PLACE or word in ("on", "at"):
         for beside in (sentence.noun(at - 1), sentence.noun(at + 1)):
@@ -121,7 +141,7 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if kind == "relative":
         return _antecedent(sentence, at)
     if word in (",", ")", "-", "–", "—") and sentence.folds[verb].endswith("ing"):
-        return _of_participle(sentence, at, verb)
+        return _of_participle(sentence, at)
     if word in (",", ")"):
         return _across_parenthesis(sentence, at)
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
@@ -176,8 +196,8 @@ def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     return () if opening else (inner,)
 
 
-def _of_participle(sentence: Sentence, at: int, verb: int) -> Subject:
-    """ "X, backing Y, said" and "X said ..., backing Y"."""
+def _of_participle(sentence: Sentence, at: int) -> Subject:
+    """X in "X, backing Y, said" and "X said ..., backing Y"."""
     noun = sentence.noun(at - 1)
     if noun is not None and noun.kind in ACTING and opens_clause(sentence, noun):
         return Subject(tuple(subject_chain(sentence, noun)), False, "")
@@ -201,14 +221,14 @@ def _after_participle(sentence: Sentence, verb: int) -> Subject:
         while start < len(sentence.folds) and sentence.kinds[start] == "determiner":
             start += 1
         noun = sentence.noun(start)
-        if noun is None or noun.kind not in ACTING and noun.kind != "pronoun":
+        if noun is None or (noun.kind not in ACTING and noun.kind != "pronoun"):
             return _NOBODY
         return Subject(tuple(object_chain(sentence, noun)), False, "")
     return _NOBODY
 
 
 def _signers(sentence: Sentence, at: int) -> Subject:
-    """Whose letter it is: "X and Y have signed a letter urging", "a letter urging ... signed by"."""
+    """Whose letter it is: "X signed a letter urging", "a letter urging ... signed by X"."""
     for index, word in enumerate(sentence.folds):
         if word not in _SIGNING:
             continue
@@ -223,7 +243,7 @@ def _signers(sentence: Sentence, at: int) -> Subject:
 
 
 def _described(sentence: Sentence, at: int) -> Noun | None:
-    """ "the leftwinger": a definite phrase without a name, to be resolved by what came before."""
+    """A phrase like "the leftwinger": definite, without a name; the discourse resolves it."""
     for start in range(at, max(-1, at - 3), -1):
         if sentence.folds[start] == "the":
             return Noun("office", start, at + 1, definite=True)

@@ -99,7 +99,7 @@ def _pair(
 
 
 def _taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """ "as are D and E", "and so is D": the same said of others."""
+    """D and E in "as are D and E", "and so is D": the same said of others."""
     for at in range(frame.last, len(sentence.folds) - 2):
         if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in _TAKEN_UP:
             noun = noun_from(sentence, at + 2)

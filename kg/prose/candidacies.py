@@ -20,8 +20,6 @@ _NAMES_REACH = 9
 _OWNER_REACH = 4
 _QUIT_REACH = 6
 
-_RACE = frozenset("race contest running leadership ballot election bid campaign".split())
-
 Standing = tuple[Mention, CandidacyStatus, int, int, str]
 
 
@@ -136,7 +134,8 @@ def _leaving(
             or sentence.folds[after] in lexicon.support_nouns
         ):
             return
-        if sentence.folds[after] in _RACE or lexicon.contest_words.at(sentence.folds, after):
+        word = sentence.folds[after]
+        if word in lexicon.contested or word in lexicon.bid_words:
             break
     else:
         return

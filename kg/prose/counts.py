@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
@@ -98,7 +99,7 @@ def _bare(
 
 
 def _is_held(sentence: Sentence, noun: Noun) -> bool:
-    """Whether somebody has the number: "has 10", "on 19", "with over a thousand", "there are 90"."""
+    """Whether somebody has the number: "has 10", "on 19", "with over a thousand"."""
     at = noun.first - 1
     while at >= 0 and sentence.tokens[at].text in ('"', "“"):
         at -= 1
@@ -171,13 +172,12 @@ def _claim(
 ) -> Claim:
     first, last, rule, unit = how
     sentence = discourse.passages[at].sentence
-    assert noun.count is not None
     own = noun.unit if noun.unit and noun.unit != _DEFAULT_UNIT else unit
     evidence = Evidence(clause_span(sentence, first, last), rule, confidence(rule))
     return Claim(
         candidate,
         contest,
-        noun.count,
+        noun.count or Decimal(0),
         noun.comparator,
         f"percent of {own}" if noun.percent else own,
         (evidence,),

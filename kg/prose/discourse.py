@@ -9,12 +9,13 @@ from datetime import date
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
-from kg.frames.clauses import is_governed, opens_clause
+from kg.frames.clauses import VERBAL, has_predicate, is_governed, opens_clause
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.prose.holders import office_holders
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
@@ -23,7 +24,6 @@ _OBJECTS = frozenset(("him", "her", "his"))
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her", "hers"))
 _ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
-_SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 _FIRST = frozenset(("we", "i"))
 _SEATED = frozenset(("MP",))
 
@@ -75,8 +75,11 @@ class Discourse:
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
             if self._refers_back(back, same) or self._is_teaser(back):
                 continue
-            found = self._subject(back)
-            if found:
+            sentence = self.passages[back].sentence
+            found = self._subject(back, alone=True)
+            if found or any(
+                n.kind == "person" and opens_clause(sentence, n) for n in sentence.nouns
+            ):
                 return found
         return None
 
@@ -165,25 +168,31 @@ class Discourse:
             return None
         return self.cast.named(member.name)
 
-    def _subject(self, at: int, before: int | None = None) -> Mention | None:
+    def _subject(
+        self, at: int, before: int | None = None, *, alone: bool = False
+    ) -> Mention | None:
+        """The person that passage ``at`` is about; ``alone``: only if it is about no other too."""
         sentence = self.passages[at].sentence
         for noun in sentence.nouns:
             if before is not None and noun.last > before:
                 return None
             if noun.kind != "person":
                 continue
-            if before is not None and not opens_clause(sentence, noun):
+            if before is not None and not _is_subject(sentence, noun):
                 continue
+            if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
+                return None  # the sentence is about something else first
             if noun.first and sentence.folds[noun.first - 1] in ("of", "by", "to", "with", "over"):
                 continue
             found = self.cast.member(noun, self._recent(at))
             if found:
-                return found
+                joined = actors(sentence, chain_right(sentence, noun)) if alone else ()
+                return None if sum(a.noun.kind == "person" for a in joined) > 1 else found
         return None
 
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
-            return self._speaker(at, noun.first)
+            return self._speaker(at)
         if noun.name in _OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _SINGULAR:
@@ -207,7 +216,7 @@ class Discourse:
                     return people
         return ()
 
-    def _speaker(self, at: int, token: int) -> tuple[Mention, ...]:
+    def _speaker(self, at: int) -> tuple[Mention, ...]:
         """Whose words a quotation is: the subject of a verb of speech beside it."""
         paragraph = self.passages[at].paragraph
         order = sorted(
@@ -247,29 +256,10 @@ class Discourse:
         return found
 
 
-def _offices_of(sentence: Sentence, noun: Noun) -> tuple[OfficePhrase, ...]:
-    """The offices of a person, with the one that an apposition gives: "the whip, X", "X, whip"."""
-    beside = (sentence.noun(noun.first - 2), sentence.noun(noun.last + 1))
-    marks = (sentence.folds[noun.first - 1] if noun.first else "", "")
-    after = sentence.folds[noun.last] if noun.last < len(sentence.folds) else ""
-    found = noun.offices
-    for other, mark in zip(beside, (marks[0], after), strict=True):
-        if other is not None and other.kind == "office" and mark == ",":
-            found = (*found, *other.offices)
-    return found
-
-
-def _seat_after(sentence: Sentence, index: int) -> str:
-    """The place in "X, who sits for Slough": whose seat it is."""
-    sitting = index
-    while sitting < min(index + 3, len(sentence.folds)):
-        if sentence.folds[sitting] in _SITTING:
-            for at in range(sitting + 1, min(sitting + 4, len(sentence.folds))):
-                noun = sentence.noun(at)
-                if noun is not None:
-                    return noun.name if noun.kind == "place" else ""
-        sitting += 1
-    return ""
+def _is_subject(sentence: Sentence, noun: Noun) -> bool:
+    if noun.first == 0 and sentence.folds[noun.last : noun.last + 1] == [":"]:
+        return True  # "Name: what is said of them"
+    return opens_clause(sentence, noun) and has_predicate(sentence, noun)
 
 
 def _specific(office: OfficePhrase) -> bool:
@@ -281,16 +271,4 @@ def discourse(
     passages: Sequence[Passage], cast: Cast, gazetteer: Gazetteer, day: date | None
 ) -> Discourse:
     """The discourse of an article, with who holds which office as its own words state."""
-    holders: dict[tuple[str, str], Mention] = {}
-    for passage in passages:
-        for noun in passage.sentence.nouns:
-            member = cast.member(noun) if noun.kind == "person" else None
-            for office in _offices_of(passage.sentence, noun) if member else ():
-                if member:
-                    key = (office.label, office.place or office.organisation)
-                    holders.setdefault(key, member)
-            if member:
-                seat = _seat_after(passage.sentence, noun.last)
-                if seat:
-                    holders.setdefault(("MP", seat), member)
-    return Discourse(passages, cast, gazetteer, day, holders)
+    return Discourse(passages, cast, gazetteer, day, office_holders(passages, cast))

@@ -120,7 +120,7 @@ def _endorsements(
     candidates = [m for actor in frame.candidates for m in discourse.objects(actor, at, subjects)]
     if not candidates:
         return [], "whom it is about is not told"
-    made = []
+    made: list[Endorsement] = []
     named = False
     for actor in frame.endorsers:
         if actor.noun.kind in ("group", "number"):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
+from kg.frames.clauses import is_question
+from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.model import Evidence, Mention, RoleHeld
 from kg.nouns import Noun, Sentence
@@ -14,6 +17,10 @@ from kg.prose.discourse import Discourse
 from kg.rules import confidence
 
 _STANDING_REACH = 6
+_BEING = frozenset(("is", "was", "been"))
+_BECOMING = frozenset(("became", "becomes"))
+_PAST = frozenset(("was", "been"))
+_MADE = frozenset(("elected", "appointed", "named", "made", "as", "also", "now"))
 
 
 def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
@@ -21,6 +28,7 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
     found: list[RoleHeld] = []
     for at, passage in enumerate(discourse.passages):
         sentence = passage.sentence
+        found.extend(_predicated(discourse, at, lexicon))
         for actor, noun, span_end in _described(sentence):
             if _stands_for(sentence, noun.first, lexicon):
                 continue
@@ -33,6 +41,39 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
                     if not _stands_for(sentence, office.first, lexicon)
                 )
     return found
+
+
+def _predicated(discourse: Discourse, at: int, lexicon: Lexicon) -> Iterator[RoleHeld]:
+    """X is the leader of Y; X, who was mayor; X became chair; X was elected leader."""
+    sentence = discourse.passages[at].sentence
+    for noun in sentence.nouns:
+        verb = _linking(sentence, noun) if noun.kind == "office" else None
+        if verb is None or _stands_for(sentence, noun.first, lexicon):
+            continue
+        subject = find_subject(sentence, verb)
+        people = [n for n in subject.chain if n.kind in ("person", "pronoun")]
+        if subject.hedge or len(people) != 1 or is_question(sentence):
+            continue
+        actor = Actor(people[0])
+        past = sentence.folds[verb] in _PAST and sentence.folds[verb + 1] not in _MADE
+        for mention in discourse.mentions(actor, at):
+            for office in noun.offices:
+                status = "former" if past and office.status == "current" else office.status
+                stated = replace(office, status=status)
+                extent = (min(people[0].first, noun.first), max(people[0].last, noun.last))
+                if mention.kind == "person":
+                    yield _role(sentence, mention, stated, extent, actor)
+
+
+def _linking(sentence: Sentence, noun: Noun) -> int | None:
+    """The verb that says of its subject that it holds the office, past "the" and "elected"."""
+    at = noun.first - 1
+    while at >= 0 and (sentence.kinds[at] == "determiner" or sentence.folds[at] in _MADE):
+        at -= 1
+    if at < 0 or sentence.noun(at) is not None:
+        return None
+    linking = sentence.folds[at] in _BEING or (sentence.folds[at] in _BECOMING)
+    return at if linking else None
 
 
 def _described(sentence: Sentence) -> Iterator[tuple[Actor, Noun, int]]:

@@ -1,0 +1,68 @@
+"""Apposition: offices beside a name, and a group before the names of its members."""
+
+from __future__ import annotations
+
+from kg.frames.model import Actor
+from kg.nouns import Noun, Sentence
+from kg.offices import OfficePhrase
+
+SUCH = ("including", "among", "like")  # what stands before some members of a group
+
+
+def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
+    """The chain as actors: appositions folded into the person they describe.
+
+    A group before names ("three former chief whips, A, B and C") gives its office to each; an
+    office beside a name gives it to that name.
+    """
+    made: list[Actor] = []
+    shared: tuple[OfficePhrase, ...] = ()
+    waiting: tuple[OfficePhrase, ...] = ()
+    for position, noun in enumerate(chain):
+        following = chain[position + 1 :]
+        if noun.kind == "group" and _introduces(following):
+            shared = noun.offices
+            if _names_some(sentence, noun, following[0]):
+                made.append(Actor(noun))
+        elif (noun.kind == "office" and _belongs_to_next(sentence, noun, following)) or (
+            noun.kind == "office" and _describes(sentence, noun, following)
+        ):
+            waiting = noun.offices
+        elif noun.kind == "office" and made and _apposed(sentence, chain[position - 1], noun):
+            made[-1] = Actor(made[-1].noun, (*made[-1].offices, *noun.offices))
+        else:
+            made.append(Actor(noun, (*waiting, *shared)))
+            waiting = ()
+    return tuple(made)
+
+
+def _introduces(following: list[Noun]) -> bool:
+    """Whether names follow a group, at least two of them: "three former whips, A, B and C"."""
+    return len(following) > 1 and all(n.kind in ("person", "organisation") for n in following[:2])
+
+
+def _names_some(sentence: Sentence, group: Noun, first: Noun) -> bool:
+    """Whether the names are only some of the group."""
+    return any(word in SUCH for word in sentence.folds[group.last : first.first])
+
+
+def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
+    """Whether two offices belong to the person behind them: "council leader and MP A"."""
+    if not following or following[0].kind != "person" or not following[0].offices:
+        return False
+    between = sentence.folds[office.last : following[0].first]
+    return between == ["and"] and following[0].offices[0].first == following[0].first
+
+
+def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
+    """Whether an office stands before the name that it describes."""
+    return bool(
+        following and following[0].kind == "person" and _apposed(sentence, office, following[0])
+    )
+
+
+def _apposed(sentence: Sentence, first: Noun, second: Noun) -> bool:
+    between = [
+        t for t in sentence.folds[first.last : second.first] if t not in ("the", "a", "an", "]")
+    ]
+    return between == [","] or not between

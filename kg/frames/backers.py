@@ -1,0 +1,115 @@
+"""Words for supporters: "X's backers include A and B", "A, a supporter of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.frames.chains import chain_left, noun_from, object_chain
+from kg.frames.model import Frame, Hedge
+from kg.frames.subject import Subject, find_subject
+from kg.frames.supporting import (
+    counted_group,
+    governing_verb,
+    owner_of,
+    phrases_after,
+    support_frame,
+    word_at,
+)
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
+_OWNER_REACH = 5
+_NAMED = ("person", "organisation")
+
+
+def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frame of a word for supporters at ``index``: whose they are, and who they are."""
+    verb = governing_verb(sentence, index, lexicon)
+    counted = counted_group(sentence, index)
+    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index)
+    if verb is not None and verb[1] == "get" and counted:
+        subject = find_subject(sentence, verb[0])
+        if subject.chain:
+            refined = [_refined(sentence, counted, end)]
+            yield support_frame(
+                "prose.receiving", sentence, refined, subject.chain, subject.hedge, (verb[0], end)
+            )
+            return
+    candidates = chain_left(sentence, owner) if owner else phrases_after(sentence, end, ("of",))
+    if candidates:
+        yield from _of_backers(sentence, candidates, counted, index, end)
+
+
+def _of_backers(
+    sentence: Sentence, candidates: list[Noun], counted: Noun | None, index: int, end: int
+) -> Iterator[Frame]:
+    """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X."""
+    after = max(end, candidates[-1].last)
+    named = _members(sentence, after)
+    described = _apposed_before(sentence, min(index, candidates[0].first))
+    hedge: Hedge = ""
+    rule = "prose.backers"
+    if named:
+        backers: Sequence[Noun] = named
+    elif described:
+        backers, hedge, rule = described.chain, described.hedge, "prose.backer-of"
+    else:
+        backers = [counted] if counted and counted.count is not None else []
+    yield support_frame(rule, sentence, backers, candidates, hedge, (index, end))
+
+
+def _members(sentence: Sentence, at: int) -> list[Noun]:
+    """Who the supporters are: "include A and B", or the name set beside the word, "backers, A"."""
+    word = word_at(sentence, at)
+    if word in _MEMBERS:
+        at += 1
+    elif word == "," and (word_at(sentence, at + 1) in ("the", "including")):
+        at += 1
+        at += word_at(sentence, at) == "including"
+    elif sentence.noun(at) is None:
+        return []
+    named = noun_from(sentence, at)
+    while named is not None and named.kind == "office":  # "the MP Huw Tandy"
+        behind = sentence.noun(named.last)
+        if behind is None or behind.kind != "person":
+            break
+        named = replace(behind, offices=(*named.offices, *behind.offices))
+    if named is None or named.kind not in _NAMED:
+        return []
+    return [named, *object_chain(sentence, named)[1:]]
+
+
+def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
+    """The name that "a supporter" describes: "A, a supporter of X", "A is a supporter of X"."""
+    at = index - 1
+    while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", ""):
+        if sentence.noun(at) is not None or sentence.folds[at] == ",":
+            break
+        at -= 1
+    if at < 0:
+        return None
+    if sentence.kinds[at] == "be":
+        subject = find_subject(sentence, at)
+        return subject if subject.chain else None
+    noun = sentence.noun(at - 1) if sentence.folds[at] == "," else None
+    if noun is None or noun.kind not in _NAMED:
+        return None
+    return Subject(tuple(chain_left(sentence, noun)[-1:]), False, "")
+
+
+def _refined(sentence: Sentence, counted: Noun, end: int) -> Noun:
+    """The group with the unit that follows: "150 backers among Labour councillors"."""
+    among = phrases_after(sentence, end, ("among", "from"))
+    if not among or among[0].kind != "group" or among[0].count is not None:
+        return counted
+    one = among[0]
+    return replace(
+        counted,
+        last=one.last,
+        unit=one.unit,
+        unit_role=one.unit_role,
+        offices=one.offices,
+        definite=False,
+    )

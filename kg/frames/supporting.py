@@ -1,0 +1,82 @@
+"""Nouns of support: the verb that governs one, whose it is, what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.frames.chains import actors, noun_from, object_chain, with_members
+from kg.frames.making import make_frame
+from kg.frames.model import Frame, Hedge
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
+_VERB_REACH = 10
+
+
+def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """The verb that has the noun at ``index`` as its object, and whether it gets or gives."""
+    for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        found = lexicon.cues.at(sentence.folds, at)
+        if found and found.value.frame in ("get", "give") and at + found.length <= index:
+            return at, found.value.frame
+        if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
+            return None
+        if sentence.kinds[at] == "preposition" and sentence.folds[at] not in _QUANTIFYING:
+            return None
+        if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
+            return None
+    return None
+
+
+def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[Noun]:
+    """The noun phrases after one of ``prepositions`` at ``index``."""
+    if word_at(sentence, index) not in prepositions:
+        return []
+    noun = noun_from(sentence, index + 1)
+    return with_members(sentence, object_chain(sentence, noun)) if noun is not None else []
+
+
+def owner_of(sentence: Sentence, verb: int, index: int) -> Noun | None:
+    """The noun phrase whose possessive stands between ``verb`` and the noun at ``index``."""
+    for at in range(index - 1, verb, -1):
+        if sentence.folds[at] == "whose":
+            noun = sentence.noun(at - 1) or sentence.noun(at - 2)
+            return noun if noun is not None and noun.kind == "person" else None
+        if sentence.folds[at] in ("'s", "'"):
+            noun = sentence.noun(at - 1)
+            if noun is not None and noun.kind in ("person", "organisation", "office", "group"):
+                return noun
+        if sentence.folds[at] in (",", ";", "."):
+            return None
+    return None
+
+
+def counted_group(sentence: Sentence, index: int) -> Noun | None:
+    """The counted group that the noun itself is part of: "150 backers"."""
+    noun = sentence.noun(index)
+    return noun if noun is not None and noun.kind == "group" and noun.count is not None else None
+
+
+def word_at(sentence: Sentence, index: int) -> str:
+    """The folded word at ``index``, or "" outside the sentence."""
+    return sentence.folds[index] if 0 <= index < len(sentence.folds) else ""
+
+
+def support_frame(
+    rule: str,
+    sentence: Sentence,
+    endorsers: Sequence[Noun],
+    candidates: Sequence[Noun],
+    hedge: Hedge,
+    cue: tuple[int, int],
+) -> Frame:
+    """The frame in which ``endorsers`` support ``candidates``; ``cue`` is its first and end."""
+    return make_frame(
+        rule,
+        "supports",
+        actors(sentence, list(endorsers)),
+        actors(sentence, list(candidates)),
+        hedge,
+        cue,
+    )
