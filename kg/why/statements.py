@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.asking import Queryable, Row, Term
+from kg.asking import Queryable, Term
 from kg.vocab import FOAF, KGO, OA, ORG, RDF, RDFS, SCHEMA, SKOS
 from kg.why.finding import rows
 from kg.why.model import Passage, Statement, Thing
 from kg.why.wording import Values, in_words, sentence, short
 
-# Everything that a passage shows and that has to do with ?thing: as one of the parts, by way of
-# the candidacy, because the passage is in the article ?thing, or as the statement itself (which is
-# not simply renamed, since the engine gives a renamed parameter no value).
+# Everything that may be a statement on ?thing: it is one of its parts, directly or by way of the
+# candidacy, or the source of a passage, or the statement itself. What no passage shows is none.
 _ABOUT = """
+SELECT DISTINCT ?thing ?statement
+WHERE {
   {
     ?statement
       kgo:endorser|org:member|kgo:candidate|org:organization|kgo:represents|org:role|kgo:unit|
@@ -25,45 +26,36 @@ _ABOUT = """
   }
   UNION { ?statement (kgo:endorses|kgo:regarding)/(kgo:candidate|kgo:contest) ?thing }
   UNION { ?statement kgo:evidence/oa:hasSource ?thing }
-  UNION { BIND(IRI(STR(?thing)) AS ?statement) }
-  ?statement kgo:evidence ?evidence .
+}
 """
-_PASSAGES = f"""
-SELECT DISTINCT ?thing ?statement ?evidence ?article ?title ?start ?end ?quote ?rule
+_PASSAGES = """
+SELECT DISTINCT ?thing ?evidence ?article ?title ?start ?end ?quote ?rule
   ?name ?place ?role ?misspelt
-WHERE {{ {_ABOUT}
+WHERE {
+  ?thing kgo:evidence ?evidence .
   ?evidence oa:hasSource ?article ;
     oa:hasSelector/oa:start ?start ;
     oa:hasSelector/oa:end ?end ;
     oa:hasSelector/oa:exact ?quote ;
     kgo:rule ?rule .
-  OPTIONAL {{ ?article schema:headline ?title }}
-  OPTIONAL {{ ?evidence kgo:printedName ?name }}
-  OPTIONAL {{ ?evidence kgo:printedPlace ?place }}
-  OPTIONAL {{ ?evidence kgo:printedRole ?role }}
-  OPTIONAL {{ ?evidence kgo:misspelt ?misspelt }}
-}}
+  OPTIONAL { ?article schema:headline ?title }
+  OPTIONAL { ?evidence kgo:printedName ?name }
+  OPTIONAL { ?evidence kgo:printedPlace ?place }
+  OPTIONAL { ?evidence kgo:printedRole ?role }
+  OPTIONAL { ?evidence kgo:misspelt ?misspelt }
+}
 """
-_LABEL = """
+_FIELDS = """
+SELECT DISTINCT ?thing ?property ?value ?label ?contest
+WHERE {
+  ?thing ?property ?value .
+  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates, oa:hasSelector))
   OPTIONAL {
     ?value foaf:name|skos:prefLabel|rdfs:label|schema:headline|(kgo:candidate/foaf:name)|
       (org:role/skos:prefLabel) ?label
   }
   OPTIONAL { ?value kgo:contest/rdfs:label ?contest }
-"""
-_FIELDS = f"""
-SELECT DISTINCT ?thing ?statement ?property ?value ?label ?contest
-WHERE {{ {_ABOUT}
-  ?statement ?property ?value .
-  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates))
-{_LABEL} }}
-"""
-_KNOWN = f"""
-SELECT DISTINCT ?thing ?property ?value ?label ?contest
-WHERE {{
-  ?thing ?property ?value .
-  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates, oa:hasSelector))
-{_LABEL} }}
+}
 """
 # The first class that fits gives the kind, so the narrower ones come first.
 _KINDS = {
@@ -92,22 +84,16 @@ _PRINTED = ("name", "place", "role")
 
 def describe(store: Queryable, iri: str) -> Thing:
     """The thing ``iri`` and all that articles say about it, sorted by article and position."""
-    node = NamedNode(iri)
-    known = _values(row[1:] for row in rows(store, _KNOWN, node))
-    fields: dict[str, list[Row]] = defaultdict(list)
-    for _, statement, *rest in rows(store, _FIELDS, node):
-        fields[_text(statement)].append(tuple(rest))
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for _, statement, *rest in rows(store, _PASSAGES, node):
-        passages[_text(statement)].append(_passage(rest))
-    made = [_statement(key, _values(fields[key]), found) for key, found in passages.items()]
+    known = _fields_of(store, iri)
+    related = {iri, *(_text(row[1]) for row in rows(store, _ABOUT, NamedNode(iri)))}
+    made = [_statement(store, one) for one in sorted(related)]
     name = next((known[p][0] for p in _NAMING if p in known), short(iri))
     return Thing(
         iri=iri,
         kind=_kind(known),
         name=name,
         known=_fields(known, _CLASSES),
-        statements=tuple(sorted(made, key=_first_passage)),
+        statements=tuple(sorted((s for s in made if s.passages), key=_first_passage)),
     )
 
 
@@ -116,7 +102,13 @@ def _first_passage(statement: Statement) -> tuple[str, int, int, str]:
     return first.article, first.start, first.end, statement.iri
 
 
-def _statement(iri: str, values: Values, passages: Iterable[Passage]) -> Statement:
+def _fields_of(store: Queryable, iri: str) -> Values:
+    return _values(row[1:] for row in rows(store, _FIELDS, NamedNode(iri)))
+
+
+def _statement(store: Queryable, iri: str) -> Statement:
+    values = _fields_of(store, iri)
+    passages = {_passage(row[1:]) for row in rows(store, _PASSAGES, NamedNode(iri))}
     kind = _kind(values)
     return Statement(
         iri=iri,
@@ -125,7 +117,7 @@ def _statement(iri: str, values: Values, passages: Iterable[Passage]) -> Stateme
         fields=_fields(values, _APART),
         confidence=max(map(float, values.get(KGO.confidence, ())), default=None),
         decisions=values.get(KGO.decision, ()),
-        passages=tuple(sorted(set(passages), key=lambda p: (p.article, p.start, p.end))),
+        passages=tuple(sorted(passages, key=lambda p: (p.article, p.start, p.end))),
     )
 
 
