@@ -32,6 +32,7 @@ POLARITY: dict[str, Polarity] = {
 _VOTING = ("vote", "votes", "voting", "voted")
 _ANYONE_BUT = frozenset((one, but) for one in ("anyone", "anybody") for but in ("but", "except"))
 _PHRASE = 7
+_INVERTED_REACH = 9
 _AGENT_REACH = 10
 _INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
 
@@ -234,7 +235,7 @@ def _inverted(
 ) -> Frame | None:
     """Backing Y are A and B; also supporting Y's campaign is A; those backing Y include A."""
     after = objects[-1].noun.last
-    for at in range(after, min(after + 4, len(sentence.folds))):
+    for at in range(after, min(after + _INVERTED_REACH, len(sentence.folds))):
         if sentence.folds[at] in _INVERTING:
             named = noun_from(sentence, at + 1)
             if named is None or named.kind in ("place", "pronoun", "number"):

@@ -16,6 +16,7 @@ _WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentativ
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
+_BECOMING = frozenset(("became", "becomes", "become"))
 _MAX_STEPS = 16
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
@@ -127,10 +128,10 @@ def _ranked(sentence: Sentence, noun: Noun) -> Subject | None:
     """X in "X is the first MP to back Y", "X became the latest councillor to back Y"."""
     at = noun.first - 1
     while at > 0 and sentence.kinds[at] in ("adverb", "commit", "determiner", "", "time"):
-        if sentence.noun(at) is not None or sentence.folds[at] in ("became", "becomes"):
+        if sentence.noun(at) is not None or sentence.folds[at] in _BECOMING:
             break
         at -= 1
-    if sentence.kinds[at] == "be" or sentence.folds[at] in ("became", "becomes", "become"):
+    if sentence.kinds[at] == "be" or sentence.folds[at] in _BECOMING:
         return find_subject(sentence, at)
     return None
 
@@ -140,12 +141,21 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "relative":
         return _antecedent(sentence, at)
+    if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
+        being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in _BECOMING
+        return find_subject(sentence, at - 1) if being else _NOBODY
     if word in (",", ")", "-", "–", "—") and sentence.folds[verb].endswith("ing"):
         return _of_participle(sentence, at)
     if word in (",", ")"):
         return _across_parenthesis(sentence, at)
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
         return _shared(sentence, at)
+    return _by_word(sentence, at, verb)
+
+
+def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
+    """The subject that the word before a verb leads to: "before backing", "'s decision to"."""
+    kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
         return _shared(sentence, at)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:

@@ -42,7 +42,8 @@ def read_endorsements(
             if made and frame.kind == "choose":
                 made = [one for one in made if _may_choose(one, standing)]
                 reason = reason if made else "nothing says that the person stands"
-            if made and frame.kind not in _OF_CONTESTS and not contested:
+            needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
+            if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
             found.extend(made)
             if frame.kind == "switch":
