@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
@@ -84,9 +85,12 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     )
 
 
+_folded = lru_cache(maxsize=65536)(fold)  # the same few names come again and again
+
+
 def _key(noun: Noun) -> str:
-    name = fold(noun.name)
-    return f"{fold(noun.title)} {name}" if noun.title_keeps and " " not in noun.name else name
+    name = _folded(noun.name)
+    return f"{_folded(noun.title)} {name}" if noun.title_keeps and " " not in noun.name else name
 
 
 def _member(noun: Noun) -> Mention:

@@ -60,7 +60,9 @@ def _most(counter: Counter[Item]) -> Item:
 
 
 def _contest_words(sentence: Sentence, lexicon: Lexicon) -> list[ContestWord]:
-    found = []
+    found: list[ContestWord] = []
+    if lexicon.contest_words.absent(sentence.folds):
+        return found
     index = 0
     while index < len(sentence.folds):
         match = lexicon.contest_words.at(sentence.folds, index)
@@ -89,7 +91,7 @@ def sentence_contest(sentence: Sentence, contest: Contest, lexicon: Lexicon) -> 
     the year is left open rather than guessed.
     """
     folds, earlier = sentence.folds, lexicon.earlier
-    if not any(word in earlier and earlier.at(folds, i) for i, word in enumerate(folds)):
+    if earlier.absent(folds) or not any(earlier.at(folds, i) for i in range(len(folds))):
         return contest
     before = _previous(contest, lexicon)
     return Contest(contest.office, contest.body, before.year if before else None)

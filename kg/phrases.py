@@ -46,6 +46,10 @@ class PhraseIndex(Generic[Value]):
         """Whether any phrase begins with this word: the cheap question to ask first."""
         return first in self._by_first
 
+    def absent(self, words: Iterable[str]) -> bool:
+        """Whether no phrase can begin at any of ``words``: cheaper than asking one by one."""
+        return self._by_first.keys().isdisjoint(words)
+
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""
         node = self._by_first.get(words[index])

@@ -62,7 +62,8 @@ def tokenise(text: str, span: Span | None = None) -> list[Token]:
     folded = fold(text[start:end])
     return [
         Token(at, stop, text[at:stop], folded[at - start : stop - start])
-        for at, stop in (match.span() for match in _TOKEN.finditer(text, start, end))
+        for match in _TOKEN.finditer(text, start, end)
+        for at, stop in (match.span(),)
     ]
 
 

@@ -28,6 +28,8 @@ def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -
     found = []
     for at, passage in enumerate(discourse.passages):
         sentence = passage.sentence
+        if lexicon.candidacy_cues.absent(sentence.folds):
+            continue
         own = sentence_contest(sentence, contest, lexicon)
         for index in range(len(sentence.folds)):
             match = lexicon.candidacy_cues.at(sentence.folds, index)

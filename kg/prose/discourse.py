@@ -48,7 +48,7 @@ class Discourse:
             return (found,) if found else ()
         if noun.kind == "organisation" and noun.body and noun.body.kind in ("law", "programme"):
             return ()
-        one = self.cast.member(noun, self._recent(at))
+        one = self._member(noun, at)
         return (one,) if one else ()
 
     def objects(self, actor: Actor, at: int, subjects: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -117,7 +117,7 @@ class Discourse:
             if "contrast" in sentence.kinds[end : other.first]:
                 halves.append([])
             end = other.last
-            found = self.cast.member(other, self._recent(at)) if other.kind == "person" else None
+            found = self._member(other, at) if other.kind == "person" else None
             if found and found not in subjects and found not in halves[-1]:
                 halves[-1].append(found)
                 if not is_governed(sentence, other):
@@ -184,7 +184,7 @@ class Discourse:
                 return None  # the sentence is about something else first
             if noun.first and sentence.folds[noun.first - 1] in ("of", "by", "to", "with", "over"):
                 continue
-            found = self.cast.member(noun, self._recent(at))
+            found = self._member(noun, at)
             if found:
                 joined = actors(sentence, chain_right(sentence, noun)) if alone else ()
                 return None if sum(a.noun.kind == "person" for a in joined) > 1 else found
@@ -244,6 +244,10 @@ class Discourse:
                 if noun.kind in ("person", "organisation", "pronoun", "office"):
                     return self.mentions(Actor(noun), at)
         return ()
+
+    def _member(self, noun: Noun, at: int) -> Mention | None:
+        """Who the phrase means; who was named last is asked only when the name leaves it open."""
+        return self.cast.member(noun) or self.cast.member(noun, self._recent(at))
 
     def _recent(self, at: int) -> list[Mention]:
         found: list[Mention] = []
