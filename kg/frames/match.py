@@ -117,7 +117,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     end = index + match.length
     polarity = POLARITY[match.value.frame]
     passive = match.value.form in ("past", "participle") and _passive(
-        sentence, index, end, polarity
+        sentence, index, end, polarity, lexicon
     )
     if passive:
         yield replace(passive, kind=_kind(match.value))
@@ -186,9 +186,11 @@ def _refuses(sentence: Sentence, index: int) -> bool:
     return any(word in ("will", "won't", "never", "would", "wouldn't", "'ll") for word in before)
 
 
-def _passive(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Frame | None:
+def _passive(
+    sentence: Sentence, index: int, end: int, polarity: Polarity, lexicon: Lexicon
+) -> Frame | None:
     """OBJECT was backed (for mayor) by SUBJECT; in headlines and after commas without "was"."""
-    by = _agent_at(sentence, end)
+    by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
     agent = noun_from(sentence, by + 1)
@@ -204,7 +206,7 @@ def _passive(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Fr
     )
 
 
-def _agent_at(sentence: Sentence, end: int) -> int | None:
+def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
     """Where the "by" of a passive stands: at once, or after what it is for, with no object."""
     first = noun_from(sentence, end)
     if first is not None and first.kind != "number":
@@ -212,12 +214,28 @@ def _agent_at(sentence: Sentence, end: int) -> int | None:
     for at in range(end, min(end + _AGENT_REACH, len(sentence.folds))):
         noun = sentence.noun(at)
         if sentence.folds[at] == "by":
-            return at
+            return at if _is_for_office(sentence, end, at, lexicon) else None
         if noun is not None and noun.kind == "person":
             return None
         if sentence.folds[at] in (",", ";", ":", ".") or sentence.kinds[at] in ("verb", "contrast"):
             return None
     return None
+
+
+def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before "by" is an office or contest: "for mayor", not "for an award"."""
+    if "for" not in sentence.folds[first:last]:
+        return True
+    for at in range(first, last):
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind in ("office", "organisation", "place"):
+            return True
+        word = sentence.folds[at]
+        if word in lexicon.contested or word in lexicon.bid_words:
+            return True
+        if lexicon.contest_words.at(sentence.folds, at):
+            return True
+    return False
 
 
 def _before_participle(sentence: Sentence, index: int) -> Subject:

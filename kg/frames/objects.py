@@ -90,7 +90,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return True
     if sentence.folds[at] == "'s" or sentence.folds[at] == "'":
         return _own_bid(sentence, at + 1, lexicon)
-    if sentence.kinds[at] == "matter":
+    if sentence.kinds[at] == "matter" or sentence.folds[at] == "into":
         return False
     if sentence.folds[at] == "in":
         return not any(kind == "matter" for kind in sentence.kinds[at : at + 5])

@@ -163,7 +163,7 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
         return Subject((owner,), False, "") if owner is not None else _NOBODY
     if kind == "document":
         return _signers(sentence, at)
-    if kind in ("", "relation"):
+    if kind == "relation":
         described = _described(sentence, at)
         if described:
             return Subject((described,), False, scope_hedge(sentence, described.first))

@@ -104,7 +104,7 @@ def _is_held(sentence: Sentence, noun: Noun) -> bool:
     while at >= 0 and sentence.tokens[at].text in ('"', "“"):
         at -= 1
     return at >= 0 and (
-        sentence.kinds[at] in ("have", "be", "verb") or sentence.folds[at] in ("on", "with", "to")
+        sentence.kinds[at] in ("have", "be", "verb") or sentence.folds[at] in ("on", "with")
     )
 
 
