@@ -216,12 +216,19 @@ def _offices(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Office]]:
             yield words(plural), Office(label, plural=True)
 
 
+def gap_key(form: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The form without its word at ``at``; an only word leaves its first letter, slips aside."""
+    if len(form) == 1:
+        return "", form[0][:1]
+    return (*form[:at], "", *form[at + 1 :])
+
+
 def _office_gaps(folder: Path | None) -> dict[tuple[str, ...], list[tuple[str, str]]]:
     """The forms of offices with each word left out in turn: the words left out, and the labels."""
     gaps: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for form, office in _offices(folder):
         for at, word in enumerate(form):
-            gaps.setdefault((*form[:at], "", *form[at + 1 :]), []).append((word, office.label))
+            gaps.setdefault(gap_key(form, at), []).append((word, office.label))
     return gaps
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
 from kg.offices import OfficePhrase, read_office
 from kg.scan import Scan
@@ -60,7 +60,7 @@ def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
     found = {
         label
         for at, word in enumerate(words)
-        for other, label in lexicon.office_gaps.get((*words[:at], "", *words[at + 1 :]), ())
+        for other, label in lexicon.office_gaps.get(gap_key(words, at), ())
         if near(word, other)
     }
     return found.pop() if len(found) == 1 else None
