@@ -37,16 +37,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read an item: its fields in order, and how well they fit (0 to 1)."""
+    """One way to read an item: its fields in order, and how well they fit (0 to 1).
+
+    ``signature`` are the types of the fields in order, a run of names counted as one.
+    """
 
     fields: tuple[Field, ...]
     fit: float
-
-    @property
-    def signature(self) -> Signature:
-        """The types of the fields in order, a run of names counted as one."""
-        kinds = [field.kind for field in self.fields]
-        return tuple(k for i, k in enumerate(kinds) if k != "name" or kinds[i - 1 : i] != [k])
+    signature: Signature
 
     def all(self, kind: FieldType) -> list[Segment]:
         """The segments of a type, in order."""
@@ -113,7 +111,11 @@ def _typed(
         if kinds.count("name") > 1:
             fit -= _RUN_COST
         fields = tuple(Field(k, s) for k, s in zip(kinds, item, strict=True))
-        yield Reading(fields, fit - cost)
+        yield Reading(fields, fit - cost, _signature(kinds))
+
+
+def _signature(kinds: Sequence[FieldType]) -> Signature:
+    return tuple(k for i, k in enumerate(kinds) if k != "name" or not i or kinds[i - 1] != k)
 
 
 def _likely(scores: dict[FieldType, float], segments: int) -> Sequence[FieldType]:
