@@ -73,9 +73,7 @@ def _gaps(covered: Sequence[Span], length: int) -> Iterator[Span]:
         yield Span(at, length)
 
 
-def _parts(
-    gap: Span, prose: Sequence[Span], regions: Sequence[Span]
-) -> Iterator[tuple[Span, str]]:
+def _parts(gap: Span, prose: Sequence[Span], regions: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """The parts of a gap, each with the rule that sets it aside."""
     at = gap.start
     for sentence in _touching(gap, prose):

@@ -1,130 +1,24 @@
-"""What kg knows of words: titles, offices, parties, units, cues. All of it is data.
-
-The tables live in ``data/reference``; this module types them and builds the look-ups that the
-reader uses. Nothing here names a person, a candidate or an article.
-"""
+"""The tables of ``data/reference`` typed, and the look-ups that the reader uses built from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
+from kg.lexicon.types import Body, ContestWord, Cue, KnownContest, Lexicon, Office, Title, Unit
+from kg.lexicon.words import gap_key, words
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
-from kg.text import fold, tokenise
-from kg.verbs import Form, Forms, inflections
-
-
-class Title(NamedTuple):
-    """A title before a name; ``role`` is the office it states, ``keeps`` a peer's title."""
-
-    kind: str
-    role: str
-    keeps: bool
-
-
-class Body(NamedTuple):
-    """A party or other organisation: canonical name, key in IRIs, kind."""
-
-    name: str
-    slug: str
-    kind: str
-
-
-class Office(NamedTuple):
-    """The head of an office: label in title case, and whether the form is the plural."""
-
-    label: str
-    plural: bool
-
-
-class Unit(NamedTuple):
-    """What supporters are counted in, and the office that one of them holds ("" for none)."""
-
-    unit: str
-    role: str
-
-
-class Cue(NamedTuple):
-    """A verb or noun that opens a frame, in one of its forms.
-
-    ``force`` is "endorse" for what is said only of those who stand, "choose" for what is said of
-    much else, or "".
-    """
-
-    frame: str
-    form: Form
-    lemma: str
-    force: str = ""
-
-
-class ContestWord(NamedTuple):
-    """A phrase for a contest: the office, and what kind of body it needs."""
-
-    office: str
-    body: str
-
-
-class KnownContest(NamedTuple):
-    """A contest of the past that news may refer back to."""
-
-    body: str
-    office: str
-    year: int
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All look-ups of the reader; immutable, shared by every document of a process."""
-
-    titles: PhraseIndex[Title]
-    postnominals: dict[str, str]
-    parties: PhraseIndex[Body]
-    organisations: PhraseIndex[Body]
-    organisation_words: dict[str, str]
-    offices: PhraseIndex[Office]
-    office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
-    office_words: dict[str, str]
-    units: PhraseIndex[Unit]
-    numbers: dict[str, Decimal]
-    comparators: PhraseIndex[Comparator]
-    particles: frozenset[str]
-    given_names: frozenset[str]
-    contest_words: PhraseIndex[ContestWord]
-    contests: tuple[KnownContest, ...]
-    earlier: PhraseIndex[bool]
-    denials: PhraseIndex[bool]
-    abbreviations: frozenset[str]
-    bid_words: frozenset[str]
-    slate_words: frozenset[str]
-    pointer_words: frozenset[str]
-    cues: PhraseIndex[Cue]
-    support_nouns: PhraseIndex[Cue]
-    candidacy_cues: PhraseIndex[Cue]
-    function_words: PhraseIndex[str]
-    content_words: dict[str, str]
-    regions: PhraseIndex[str]
-    contested: frozenset[str]
-    opposing_verbs: dict[str, str]
-    openers: frozenset[str]
-
+from kg.verbs import Forms, inflections
 
 _NOUN_FRAMES = frozenset(
     {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
 )
-
-
-def words(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase as the tokeniser makes them; ``*`` stays itself."""
-    return tuple(token.fold for token in tokenise(phrase))
 
 
 @lru_cache(maxsize=4)
@@ -157,21 +51,19 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             (words(c[0]), cast(Comparator, c[1]))
             for c in rows("comparators.tsv", ("phrase", "comparator"), folder)
         ),
-        particles=frozenset(c[0] for c in rows("name-words.tsv", ("word", "kind"), folder)),
-        given_names=frozenset(c[0] for c in rows("given-names.tsv", ("name",), folder)),
+        particles=_column("name-words.tsv", ("word", "kind"), folder),
+        given_names=_column("given-names.tsv", ("name",), folder),
         contest_words=PhraseIndex(
             (words(c[0]), ContestWord(c[1], c[2]))
             for c in rows("contest-words.tsv", ("phrase", "office", "body"), folder)
         ),
         contests=tuple(_contests(folder)),
-        denials=PhraseIndex((words(c[0]), True) for c in rows("denials.tsv", ("phrase",), folder)),
-        earlier=PhraseIndex(
-            (words(c[0]), True) for c in rows("time-words.tsv", ("phrase",), folder)
-        ),
-        abbreviations=frozenset(c[0] for c in rows("abbreviations.tsv", ("word",), folder)),
-        pointer_words=frozenset(c[0] for c in rows("pointer-words.tsv", ("word",), folder)),
-        slate_words=frozenset(c[0] for c in rows("slate-words.tsv", ("word",), folder)),
-        bid_words=frozenset(c[0] for c in rows("bid-words.tsv", ("word",), folder)),
+        denials=_phrases("denials.tsv", folder),
+        earlier=_phrases("time-words.tsv", folder),
+        abbreviations=_column("abbreviations.tsv", ("word",), folder),
+        pointer_words=_column("pointer-words.tsv", ("word",), folder),
+        slate_words=_column("slate-words.tsv", ("word",), folder),
+        bid_words=_column("bid-words.tsv", ("word",), folder),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),
         candidacy_cues=PhraseIndex(_all_cues("candidacy-cues.tsv", irregular, folder)),
@@ -190,6 +82,16 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         openers=frozenset(_openers(folder)),
     )
+
+
+def _column(name: str, columns: tuple[str, ...], folder: Path | None) -> frozenset[str]:
+    """The first cell of every row."""
+    return frozenset(cells[0] for cells in rows(name, columns, folder))
+
+
+def _phrases(name: str, folder: Path | None) -> PhraseIndex[bool]:
+    """The phrases of a table of one column."""
+    return PhraseIndex((words(cells[0]), True) for cells in rows(name, ("phrase",), folder))
 
 
 def _titles(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Title]]:
@@ -214,13 +116,6 @@ def _offices(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Office]]:
         yield words(single), Office(label, plural=False)
         if plural:
             yield words(plural), Office(label, plural=True)
-
-
-def gap_key(form: tuple[str, ...], at: int) -> tuple[str, ...]:
-    """The form without its word at ``at``; an only word leaves its first letter, slips aside."""
-    if len(form) == 1:
-        return "", form[0][:1]
-    return (*form[:at], "", *form[at + 1 :])
 
 
 def _office_gaps(folder: Path | None) -> dict[tuple[str, ...], list[tuple[str, str]]]:
@@ -287,18 +182,3 @@ def _openers(folder: Path | None) -> Iterator[str]:
             if name != "function-words.tsv" or cells[1] == "pronoun":
                 yield words(cells[0])[0]
     yield "the"
-
-
-def is_known(lexicon: Lexicon, word: str) -> bool:
-    """Whether a folded word is one that kg knows as something other than a name."""
-    return (
-        word in lexicon.function_words
-        or word in lexicon.office_words
-        or word in lexicon.numbers
-        or lexicon.units.whole((word,)) is not None
-    )
-
-
-def folded(text: str) -> tuple[str, ...]:
-    """The folded words of any text, for look-ups."""
-    return words(fold(text))

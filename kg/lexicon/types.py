@@ -1,0 +1,108 @@
+"""The kinds of words that the reader knows, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.model import Comparator
+from kg.phrases import PhraseIndex
+from kg.verbs import Form
+
+
+class Title(NamedTuple):
+    """A title before a name; ``role`` is the office it states, ``keeps`` a peer's title."""
+
+    kind: str
+    role: str
+    keeps: bool
+
+
+class Body(NamedTuple):
+    """A party or other organisation: canonical name, key in IRIs, kind."""
+
+    name: str
+    slug: str
+    kind: str
+
+
+class Office(NamedTuple):
+    """The head of an office: label in title case, and whether the form is the plural."""
+
+    label: str
+    plural: bool
+
+
+class Unit(NamedTuple):
+    """What supporters are counted in, and the office that one of them holds ("" for none)."""
+
+    unit: str
+    role: str
+
+
+class Cue(NamedTuple):
+    """A verb or noun that opens a frame, in one of its forms.
+
+    ``force`` is "endorse" for what is said only of those who stand, "choose" for what is said of
+    much else, or "".
+    """
+
+    frame: str
+    form: Form
+    lemma: str
+    force: str = ""
+
+
+class ContestWord(NamedTuple):
+    """A phrase for a contest: the office, and what kind of body it needs."""
+
+    office: str
+    body: str
+
+
+class KnownContest(NamedTuple):
+    """A contest of the past that news may refer back to."""
+
+    body: str
+    office: str
+    year: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All look-ups of the reader; immutable, shared by every document of a process."""
+
+    titles: PhraseIndex[Title]
+    postnominals: dict[str, str]
+    parties: PhraseIndex[Body]
+    organisations: PhraseIndex[Body]
+    organisation_words: dict[str, str]
+    offices: PhraseIndex[Office]
+    office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
+    office_words: dict[str, str]
+    units: PhraseIndex[Unit]
+    numbers: dict[str, Decimal]
+    comparators: PhraseIndex[Comparator]
+    particles: frozenset[str]
+    given_names: frozenset[str]
+    contest_words: PhraseIndex[ContestWord]
+    contests: tuple[KnownContest, ...]
+    earlier: PhraseIndex[bool]
+    denials: PhraseIndex[bool]
+    abbreviations: frozenset[str]
+    bid_words: frozenset[str]
+    slate_words: frozenset[str]
+    pointer_words: frozenset[str]
+    cues: PhraseIndex[Cue]
+    support_nouns: PhraseIndex[Cue]
+    candidacy_cues: PhraseIndex[Cue]
+    function_words: PhraseIndex[str]
+    content_words: dict[str, str]
+    regions: PhraseIndex[str]
+    contested: frozenset[str]
+    opposing_verbs: dict[str, str]
+    openers: frozenset[str]
