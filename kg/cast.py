@@ -76,7 +76,8 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
                 counts[key] += 1
                 printed.setdefault(key, noun)
     members = {key: _member(noun) for key, noun in printed.items()}
-    names = {key: members[_spelling(key, counts)] for key in members}
+    spellings = _spellings(counts)
+    names = {key: members[spellings[key]] for key in members}
     _join_titled(names)
     return Cast(
         names,
@@ -99,46 +100,66 @@ def _member(noun: Noun) -> Mention:
     return Mention("person", noun.name)
 
 
-def _spelling(key: str, counts: Counter[str]) -> str:
-    """The spelling that the article uses most among names that differ by one slip.
+def _spellings(counts: Counter[str]) -> dict[str, str]:
+    """For each name the spelling that the article uses most among those one slip away from it.
 
     Two names are one only when all words but one are equal, so that brothers stay two people.
+    Names meet only where they share those words and what one slip leaves of the other, so that
+    the cost grows with the number of names and not with its square.
     """
-    best = key
-    for other, count in counts.items():
-        if count > counts[best] and _one_slip(key, other):
-            best = other
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for key in counts:
+        words = key.split()
+        for at, word in enumerate(words):
+            for trace in _slip_traces(word):
+                gap = (*words[:at], "", *words[at + 1 :], trace)
+                groups.setdefault(gap, []).append((key, word))
+    best = {key: key for key in counts}
+    for sharing in groups.values():
+        if len(sharing) > 1:
+            _prefer_common(best, sharing, counts)
     return best
 
 
-def _one_slip(first: str, second: str) -> bool:
-    one, two = first.split(), second.split()
-    if len(one) != len(two):
-        return False
-    different = [(a, b) for a, b in zip(one, two, strict=True) if a != b]
-    return len(different) == 1 and near(*different[0])
+def _slip_traces(word: str) -> set[str]:
+    """The word itself and without each one of its letters: words one slip apart share one."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _prefer_common(
+    best: dict[str, str], sharing: Sequence[tuple[str, str]], counts: Counter[str]
+) -> None:
+    """Leads each name of a group, in place, to the commonest other that is near it."""
+    ranked = sorted(sharing, key=lambda one: (-counts[one[0]], one[0]))
+    for key, word in ranked:
+        for other, beside in ranked:
+            if counts[other] <= counts[best[key]]:
+                break
+            if near(word, beside):
+                best[key] = other
+                break
 
 
 def _join_titled(names: dict[str, Mention]) -> None:
     """A peer whom the article also names in full is one person: Lord (Neil) Kinnock."""
+    full: dict[str, set[Mention]] = {}
+    titled: dict[str, set[Mention]] = {}
+    for member in names.values():
+        words = _folded(member.name).split()
+        if len(words) > 1:
+            (titled if member.title else full).setdefault(words[-1], set()).add(member)
     for key, member in list(names.items()):
-        if not member.title:
-            continue
         surname = key.split()[-1]
-        full = {m for m in names.values() if not m.title and fold(m.name).endswith(f" {surname}")}
-        titled = [m for m in names.values() if m.title and fold(m.name).endswith(f" {surname}")]
-        if len(full) == 1 and len(set(titled)) == 1:
-            names[key] = next(iter(full))
+        sharing = full.get(surname, set())
+        if member.title and len(sharing) == 1 and len(titled.get(surname, ())) == 1:
+            names[key] = next(iter(sharing))
 
 
 def _group_by(
     names: Mapping[str, Mention], position: int, *, titled: bool
 ) -> dict[str, tuple[Mention, ...]]:
-    grouped: dict[str, list[Mention]] = {}
+    grouped: dict[str, dict[Mention, None]] = {}
     for key, member in names.items():
-        if member.title and not titled:
-            continue
-        group = grouped.setdefault(key.split()[position], [])
-        if member not in group:
-            group.append(member)
+        if titled or not member.title:
+            grouped.setdefault(key.split()[position], {})[member] = None
     return {word: tuple(group) for word, group in grouped.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +15,10 @@ from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.passages import Passage
-from kg.prose.holders import office_holders
+from kg.prose.holders import Holders, office_holders
 
 _REACH = 3
+_PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
 _OBJECTS = frozenset(("him", "her", "his"))
@@ -36,7 +37,7 @@ class Discourse:
     cast: Cast
     gazetteer: Gazetteer
     day: date | None
-    holders: Mapping[tuple[str, str], Mention]
+    holders: Holders
 
     def mentions(self, actor: Actor, at: int) -> tuple[Mention, ...]:
         """Whom a noun phrase in passage ``at`` means: none when that cannot be told."""
@@ -132,9 +133,9 @@ class Discourse:
             if seated:
                 return seated
             where = office.place or office.organisation
-            held = self.holders.get((office.label, where))
+            held = self.holders.named.get((office.label, where))
             if held is None and noun.definite and not where:
-                held = self._only_holder(office.label)
+                held = self.holders.only(office.label)
             if held:
                 return held
         if not noun.definite or any(not _specific(office) for office in noun.offices):
@@ -142,11 +143,6 @@ class Discourse:
         if any(office.place or office.organisation for office in noun.offices):
             return None
         return self.subject_before(at, noun.first)
-
-    def _only_holder(self, label: str) -> Mention | None:
-        """Who holds the office, if the article gives it to one person only."""
-        found = {member for (held, _), member in self.holders.items() if held == label}
-        return next(iter(found)) if len(found) == 1 else None
 
     def subject_before(self, at: int, token: int) -> Mention | None:
         """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
@@ -218,16 +214,21 @@ class Discourse:
 
     def _speaker(self, at: int) -> tuple[Mention, ...]:
         """Whose words a quotation is: the subject of a verb of speech beside it."""
-        paragraph = self.passages[at].paragraph
-        order = sorted(
-            (i for i, p in enumerate(self.passages) if p.paragraph == paragraph),
-            key=lambda i: (abs(i - at), i),
-        )
-        for index in order:
+        for index in sorted(self._beside(at), key=lambda i: (abs(i - at), i)):
             found = self._speech(index)
             if found:
                 return found
         return ()
+
+    def _beside(self, at: int) -> range:
+        """The passages of the same paragraph, which stand next to one another."""
+        paragraph = self.passages[at].paragraph
+        first, end = at, at + 1
+        while first and self.passages[first - 1].paragraph == paragraph:
+            first -= 1
+        while end < len(self.passages) and self.passages[end].paragraph == paragraph:
+            end += 1
+        return range(max(first, at - _PARAGRAPH), min(end, at + _PARAGRAPH))
 
     def _speech(self, at: int) -> tuple[Mention, ...]:
         passage = self.passages[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.cast import Cast
 from kg.model import Mention
@@ -13,8 +14,24 @@ from kg.passages import Passage
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 
 
-def office_holders(passages: Sequence[Passage], cast: Cast) -> Mapping[tuple[str, str], Mention]:
-    """The person for each office and its place or body ("" for none), the first one named."""
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who holds which office: ``named`` by the office and its place or body ("" for none).
+
+    ``by_label`` has everybody to whom the article gives an office of that name.
+    """
+
+    named: Mapping[tuple[str, str], Mention]
+    by_label: Mapping[str, frozenset[Mention]]
+
+    def only(self, label: str) -> Mention | None:
+        """Who holds the office, if the article gives it to one person only."""
+        found = self.by_label.get(label, frozenset())
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def office_holders(passages: Sequence[Passage], cast: Cast) -> Holders:
+    """The person for each office and its place or body, the first one named."""
     holders: dict[tuple[str, str], Mention] = {}
     for passage in passages:
         for noun in passage.sentence.nouns:
@@ -27,7 +44,10 @@ def office_holders(passages: Sequence[Passage], cast: Cast) -> Mapping[tuple[str
                 seat = _seat_after(passage.sentence, noun.last)
                 if seat:
                     holders.setdefault(("MP", seat), member)
-    return holders
+    by_label: dict[str, set[Mention]] = {}
+    for (label, _), member in holders.items():
+        by_label.setdefault(label, set()).add(member)
+    return Holders(holders, {label: frozenset(held) for label, held in by_label.items()})
 
 
 def _offices_of(sentence: Sentence, noun: Noun) -> tuple[OfficePhrase, ...]:
