@@ -58,6 +58,17 @@ def test_a_parameter_is_data_and_never_part_of_the_query(kg: RunKg, store: Path)
     assert evil.err == "kg: the answer is empty\n"
 
 
+def test_an_empty_answer_names_what_may_have_been_meant(kg: RunKg, store: Path) -> None:
+    asked = ("--store", store, "query", "endorsers-of-candidate", "-p", "candidate=Liz Kendal")
+    ran = kg(*asked)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 1)
+    assert ran.err.splitlines() == [
+        "kg: the answer is empty",
+        "kg: the graph has names near to what was asked for: Liz Kendall",
+    ]
+    assert kg("--quiet", *asked).err == ""
+
+
 def test_statements_are_written_as_rdf(kg: RunKg, store: Path) -> None:
     nt = kg("--store", store, "query", "backs", "--format", "nt").out
     assert f"<{NAME}> <https://example.org/kg/ont#backs> " in nt

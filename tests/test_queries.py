@@ -21,11 +21,12 @@ from kg.queries import (
     list_queries,
     load_query,
     names,
+    outlines,
     read_query,
     run,
-    suggest,
 )
 from kg.queries.parameters import as_term
+from kg.queries.suggest import suggest
 from kg.sparqltokens import tokenize
 from kg.store import memory_store
 from tests import shipped
@@ -221,14 +222,25 @@ def test_a_default_for_nothing_is_refused() -> None:
         read_query(text, "q.rq")
 
 
+def test_a_list_shows_the_parameters_that_running_takes(tmp_path: Path) -> None:
+    assert [(o.name, o.header, o.parameters) for o in outlines()] == [
+        (saved.name, saved.header, saved.parameters) for saved in list_queries()
+    ]
+    (tmp_path / "a.b.rq").write_text(f"{HEAD}SELECT ?c {{ $_a ?__b ?c }} ORDER BY ?c")
+    (outline,) = outlines(tmp_path)
+    assert [p.name for p in outline.parameters] == ["a", "b"]
+    assert load_query("a.b", tmp_path).name == "a.b"
+
+
 def test_a_broken_file_that_ships_is_our_fault(tmp_path: Path) -> None:
     (tmp_path / "bad.rq").write_text("SELECT ?x {}", encoding="utf-8")
     (tmp_path / "latin.rq").write_bytes(b"#+ summary: caf\xe9\n")
     for name in ("bad", "latin"):
         with pytest.raises(ResourceError, match=name):
             load_query(name, tmp_path)
-    with pytest.raises(ResourceError, match=r"bad\.rq:1"):
-        list_queries(tmp_path)
+    for listed in (list_queries, outlines):
+        with pytest.raises(ResourceError, match=r"bad\.rq:1"):
+            listed(tmp_path)
 
 
 # --- parameters ------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ResourceError
-from kg.queries import CheckResult, list_checks, load_query, run_check, run_checks
+from kg.queries import list_checks, load_query
+from kg.queries.checks import CheckResult, run_check, run_checks
 from kg.queries.nicknames import load_nicknames
 from kg.store import Store, memory_store
 from tests import builders, shipped

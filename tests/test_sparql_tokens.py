@@ -93,6 +93,15 @@ def test_any_text_is_tokens_or_one_error(text: str) -> None:
     assert [t.start for t in found] == sorted(t.start for t in found)
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=60))
+def test_the_pattern_for_ascii_text_finds_what_that_for_any_text_finds(text: str) -> None:
+    alone, beside = tokens_or_fault(text), tokens_or_fault(f"{text}\n# é")
+    if isinstance(alone, QueryError):
+        assert str(beside) == str(alone)
+    else:
+        assert beside == alone
+
+
 PIECES = st.sampled_from(
     ["?a", "<http://e/x>", '"SERVICE"', "'''\"'''", "e:SERVICE", "1.5", "_:b", "@en", "{", "}", ";"]
 )

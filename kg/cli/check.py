@@ -37,15 +37,15 @@ def run(
     quiet: options.Quiet = False,
 ) -> int:
     """Run the checks; the exit code is 1 when one of them found something."""
-    from kg import queries
     from kg.cli.render import checks
     from kg.cli.render.table import json_text
+    from kg.queries.checks import run_checks
     from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
     chosen = _chosen(names or ())
     with open_store(context.settings.store) as graph:
-        results = queries.run_checks(graph, chosen)
+        results = run_checks(graph, chosen)
     fmt = fmt or ("text" if context.terminal and not output else "tsv")
     if fmt == "text":
         write_text(context, checks.as_text(results), output)

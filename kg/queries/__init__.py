@@ -1,5 +1,8 @@
 """Saved queries and checks: questions kept as files, each with an expected answer.
 
+What only some uses need is imported from where it is: ``kg.queries.checks`` runs the checks,
+``kg.queries.suggest`` finds near names.
+
 >>> import pyoxigraph
 >>> from kg.queries import bind, load_query
 >>> saved = load_query("endorsers-of-candidate")
@@ -8,22 +11,22 @@
 """
 
 from kg.asking import Queryable
-from kg.queries.checks import CheckResult, run_check, run_checks
 from kg.queries.parameters import Parameter, bind
 from kg.queries.saved import (
+    Outline,
     Result,
     SavedQuery,
     list_checks,
     list_queries,
     load_query,
     names,
+    outlines,
     read_query,
     run,
 )
-from kg.queries.suggest import suggest
 
 __all__ = [
-    "CheckResult",
+    "Outline",
     "Parameter",
     "Queryable",
     "Result",
@@ -33,9 +36,7 @@ __all__ = [
     "list_queries",
     "load_query",
     "names",
+    "outlines",
     "read_query",
     "run",
-    "run_check",
-    "run_checks",
-    "suggest",
 ]

@@ -14,7 +14,6 @@ would read as something other than the text they show must stand in double quote
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -119,6 +118,8 @@ def _key_of(line: _Line) -> tuple[str, str]:
         raise _fault(line, f"{line.text!r} is no key and value", "write: #+ key: value")
     key = match[1]
     if key not in KEYS:
+        import difflib  # here: only a mistake needs it
+
         near = difflib.get_close_matches(key, KEYS, 1)
         hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(KEYS)}"
         raise _fault(line, f"unknown key {key}", hint)

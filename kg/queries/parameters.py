@@ -7,12 +7,10 @@ Values are bound as RDF terms; they never become part of the query's text.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
@@ -114,6 +112,8 @@ def bind(
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
+    import difflib  # here: only a mistake needs it
+
     names = sorted(known)
     near = difflib.get_close_matches(name, names, 1)
     if near:
@@ -165,6 +165,8 @@ def _integer(value: str) -> Literal | None:
 def _number(value: str) -> Literal | None:
     if not _NUMBER.fullmatch(value):
         return None
+    from decimal import Decimal  # here: few parameters are numbers
+
     number = Decimal(value)
     plain = format(number.normalize() if number else Decimal(0), "f")
     return Literal(plain, datatype=NamedNode(_XSD + "decimal"))

@@ -7,7 +7,7 @@ and to GROUP BY, once when the query is loaded, and their columns are left out o
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ from kg.sparqltokens import tokenize
 
 FOLDER = "queries"
 CHECKS = "checks"
+_PLAIN_NAME = re.compile(rf"(?:{CHECKS}/)?[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class SavedQuery:
     def form(self) -> Literal["select", "construct"]:
         """Whether the answer is rows or triples."""
         return self.plan.form
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A query of ``queries/`` as a list shows it."""
+
+    name: str
+    header: Header
+    parameters: tuple[Parameter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,24 @@ def list_queries(folder: Path | None = None) -> tuple[SavedQuery, ...]:
     return tuple(load_query(n, folder) for n in names(folder) if not n.startswith(f"{CHECKS}/"))
 
 
+def outlines(folder: Path | None = None) -> tuple[Outline, ...]:
+    """What a list shows of ``list_queries``, without the plans.
+
+    Raises ``ResourceError`` for a file that cannot be read, or whose header is broken.
+    """
+    return tuple(_outline(n, folder) for n in names(folder) if not n.startswith(f"{CHECKS}/"))
+
+
+def _outline(name: str, folder: Path | None) -> Outline:
+    text = _text(name, folder)
+    with _shipped():
+        header = parse_header(text, f"{name}.rq")
+        with _in_file(f"{name}.rq"):
+            # Most queries have no parameter, and only those that may have one are taken apart.
+            tokens = tokenize(text) if "?_" in text or "$_" in text else ()
+            return Outline(name, header, find_parameters(tokens, header.defaults, text))
+
+
 def list_checks(folder: Path | None = None) -> tuple[SavedQuery, ...]:
     """Every saved check, by name. Raises ``ResourceError`` for a broken file."""
     return tuple(load_query(n, folder) for n in names(folder) if n.startswith(f"{CHECKS}/"))
@@ -110,18 +138,40 @@ def load_query(name: str, folder: Path | None = None) -> SavedQuery:
     Raises ``UsageError`` with a suggestion when there is none, ``ResourceError`` when its file is
     broken.
     """
-    known = names(folder)
-    if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        raise UsageError(
-            f"there is no saved query {name!r}",
-            todo=f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
-        )
+    text = _text(name, folder)
+    with _shipped():
+        return read_query(text, f"{name}.rq")
+
+
+def _text(name: str, folder: Path | None) -> str:
+    """The text of the file of ``name``; the folder is looked through only for an odd name."""
+    if not _PLAIN_NAME.fullmatch(name) and name not in names(folder):
+        raise _unknown(name, folder)
     file = (folder or resources.path(FOLDER)) / f"{name}.rq"
     try:
-        return read_query(file.read_text(encoding="utf-8"), f"{name}.rq")
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise _unknown(name, folder) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ResourceError("cannot be read", where=str(file), todo="install kg again") from error
+
+
+def _unknown(name: str, folder: Path | None) -> UsageError:
+    import difflib  # here: only a mistake needs it
+
+    known = names(folder)
+    near = difflib.get_close_matches(name, known, 1)
+    return UsageError(
+        f"there is no saved query {name!r}",
+        todo=f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
+    )
+
+
+@contextmanager
+def _shipped() -> Iterator[None]:
+    """A fault in a file that kg ships is not its user's."""
+    try:
+        yield
     except QueryError as error:
         raise ResourceError(error.what, where=error.where, todo=error.todo) from error
 

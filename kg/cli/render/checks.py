@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.cli.render.table import Cell, cell_text
 from kg.cli.render.terms import cells
-from kg.queries import CheckResult
+from kg.queries.checks import CheckResult
 
 COLUMNS = ("check", "entity", "property", "value", "details")
 _SHARED = 3  # entity, property and value, which every check has first
