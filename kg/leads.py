@@ -34,6 +34,7 @@ _SIGNERS = frozenset(("we", "i"))
 _HEADLINES = 2
 _SLATE_REACH = 5
 _LABEL = 4
+_SUBHEADING = 9
 _VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 _NAMED = frozenset(("person", "organisation", "office"))
 
@@ -67,20 +68,40 @@ def find_meaning(
         stated = _stated(lead, index, talk, lexicon)
         if stated:
             return Led(_completed(stated, candidate, taken), index)
-        named = candidate or bare_candidate(lead)
+        if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
+            return Led(taken, None)
+        named = candidate or bare_candidate(lead, lexicon)
         if taken and (named or index < _HEADLINES):
             return Led(replace(taken, candidate=named), index)
         candidate = named
-        points = is_pointer(lead, lexicon)
+        points = is_pointer(lead, lexicon) or _announces(index, before, talk)
         pointed = pointed or points
         if not (points or named):
             break
-    signed = _signed(before, talk, prose)
+    signed = _slate_above(before, talk, lexicon) or _signed(before, talk, prose)
     if signed:
         return signed
     if pointed and taken:
         return Led(replace(taken, candidate=candidate), None)
     return Led(None, None) if before else Led(taken, None)
+
+
+def _announces(index: int, before: range, talk: Discourse) -> bool:
+    """Whether the passage stands in a paragraph that ends in a colon, directly above the list."""
+    last = talk.passages[before[-1]]
+    same = talk.passages[index].paragraph == last.paragraph
+    return same and last.sentence.folds[-1] == ":" and len(last.sentence.tokens) > _SUBHEADING
+
+
+def _slate_above(before: range, talk: Discourse, lexicon: Lexicon) -> Led | None:
+    """The slate that a few short headings part from its announcement."""
+    for index in reversed(before[-_REACH:]):
+        endorser = slate_endorser(index, talk, lexicon)
+        if endorser:
+            return Led(Meaning(None, "supports", None, endorser), index)
+        if len(talk.passages[index].sentence.tokens) > _SUBHEADING:
+            return None
+    return None
 
 
 def is_labelled(region: Region, index: int, talk: Discourse, prose: ProseReading) -> bool:
@@ -138,7 +159,9 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
         subject = find_subject(sentence, at)
         if subject.passive or subject.hedge:
             continue
-        for actor in actors(sentence, list(subject.chain)):
+        chain = [noun for noun in subject.chain if noun.kind != "pronoun"]
+        named = chain or [n for n in sentence.nouns if n.kind == "organisation" and n.first < at]
+        for actor in actors(sentence, named[:1]):
             for mention in talk.mentions(actor, index):
                 return mention
     return None
@@ -178,11 +201,10 @@ def _headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning
         own = own_meaning(lead, lexicon) or topic(lead, lexicon)
         if own:
             return replace(own, candidate=None)
-        contest = any(
-            lexicon.contest_words.at(lead.sentence.folds, i)
-            for i in range(len(lead.sentence.folds))
-        )
-        if contest and group_role(lead.sentence):
+        folds = lead.sentence.folds
+        contest = any(lexicon.contest_words.at(folds, i) for i in range(len(folds)))
+        asked = "who" in folds and "whom" in folds
+        if contest and (asked or group_role(lead.sentence)):
             return Meaning(None, "supports", group_role(lead.sentence))
     return None
 

@@ -25,13 +25,14 @@ _PLACE_KINDS = {"council": 1.0, "constituency": 0.95, "parish": 0.9, "ward": 0.8
 _UNKNOWN_PLACE = 0.35
 _MISSPELT_PLACE = 0.85
 _PLACE_LINKS = frozenset(
-    ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", "le", "y")
+    ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", ".", "le", "y")
 )
 _COUNCIL_WORDS = frozenset(
     ("council", "borough", "district", "county", "city", "mbc", "bc", "dc", "cc", "lb", "ward")
 )
 _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
+_LONGEST_NAME = 4
 
 
 def nobody(name: str) -> bool:
@@ -144,13 +145,15 @@ def _organisation_score(looked: Scan) -> float:
     lexicon = looked.lexicon
     if lexicon.organisations.whole(words) or lexicon.parties.whole(words):
         return 1.0
-    if not looked.capital(0) or read_titles(looked, 0)[0] > 0 or words[0] in lexicon.given_names:
+    inside = any(word in lexicon.organisation_words for word in words[1:])
+    titled = read_titles(looked, 0)[0] > 0 or words[0] in lexicon.given_names
+    if not looked.capital(0) or (titled and not (inside and len(words) > _LONGEST_NAME)):
         return 0.0
     kind = lexicon.organisation_words.get(words[-1])
     if kind and kind not in ("law", "place") and len(words) > 1:
         return 0.9
     begins = lexicon.organisations.at(words, 0)
-    if begins or (kind is None and any(w in lexicon.organisation_words for w in words[1:])):
+    if begins or (kind is None and inside):
         return 0.9
     if words[0] == "the" and len(words) > 1:
         return 0.6

@@ -13,7 +13,11 @@ from kg.lists.regions import Line
 from kg.model import Mention, Span
 
 _COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
-_HEADED = re.compile(r"([^(),\n]{3,60}\(\d{1,4}\))[\s*†:–-]*([^\s(),].*)")
+# A name, its number, and the run of those it heads, which may stand in brackets.
+_HEADED = re.compile(
+    r"([^(),\n]{3,60}\(\d{1,4}\))[\s*†:–(-]*"
+    r"(?:(?:himself|herself)(?:,| and)\s+)?([^\s(),][^\n]*)"
+)
 _NAME = 0.6
 Known = Callable[[str], Mention | None]
 
@@ -99,11 +103,21 @@ def _headed(line: Line, knowledge: Knowledge) -> list[Line]:
     match = _HEADED.match(knowledge.text, line.content.start, line.content.end)
     if match is None or line.marked:
         return [line]
-    head, rest = Span(line.whole.start, match.end(1)), Span(match.start(2), line.content.end)
+    head = Span(line.whole.start, match.end(1))
+    rest = Span(match.start(2), max(match.start(2) + 1, _run_end(knowledge.text, match)))
     return [
         Line(head, Span(line.content.start, match.end(1)), line.after_blank),
         Line(rest, rest, marked=True),
     ]
+
+
+def _run_end(text: str, match: re.Match[str]) -> int:
+    """Where the run ends: before the bracket that closes all of it, and before footnote marks."""
+    end = match.end(2)
+    while end > match.start(2) and text[end - 1] in "*†. ":
+        end -= 1
+    run = text[match.start(2) : end]
+    return end - 1 if run.endswith(")") and run.count(")") > run.count("(") else end
 
 
 def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:

@@ -13,6 +13,8 @@ from kg.text import Token, fold, tokenise
 _SEPARATOR = re.compile(r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*")
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
+# Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
+_QUOTATION = re.compile(r'"[^"\s]+\s+[^"\s]+\s+[^"]*"?')
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -29,10 +31,11 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
 
     Usually one. There are more when a bracket holds a comma, which may part fields or belong to
     one ("(Liverpool, Walton)"), and when several spaces in a row may part fields or be a slip.
-    Citations such as ``[12]`` are left out.
+    Citations such as ``[12]`` and words quoted beside a name are left out.
     """
     printed = fold(text[content.start : content.end])
     printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
+    printed = _QUOTATION.sub(lambda m: "|" * len(m.group()), printed)
     ways = [_segments(text, content, printed)]
     kept = _BRACKETS.sub(lambda m: f"({m.group(1).replace(',', '/')})", printed)
     if kept != printed:

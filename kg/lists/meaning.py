@@ -10,6 +10,7 @@ from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.model import Mention, Polarity
 from kg.nouns import Sentence
+from kg.text import fold
 
 _SHORT = 16
 _NAMED = frozenset(("person", "organisation", "office"))
@@ -105,8 +106,11 @@ def is_pointer(lead: Lead, lexicon: Lexicon) -> bool:
     return any(word in lexicon.pointer_words for word in lead.sentence.folds)
 
 
-def bare_candidate(lead: Lead) -> Mention | None:
-    """The one person of a lead that is nothing else, or that ends in a colon: "X has these:"."""
+def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
+    """The one person of a lead that is nothing else, or that ends in a colon: "X has these:".
+
+    Before a colon only a known given name makes a person: "Nationwide Offices:" is none.
+    """
     people = list(dict.fromkeys(lead.people))
     if len(people) != 1:
         return None
@@ -114,8 +118,12 @@ def bare_candidate(lead: Lead) -> Mention | None:
     tokens = lead.sentence.tokens
     bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
     rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
-    closed = bracket == len(tokens) or tokens[-1].text in ")]:"
-    return people[0] if (rest <= 1 and closed) or tokens[-1].text == ":" else None
+    if any(token.text == "," for token in tokens[:bracket]):
+        return None
+    if tokens[-1].text == ":":
+        return people[0] if fold(people[0].name).split()[0] in lexicon.given_names else None
+    closed = bracket == len(tokens) or tokens[-1].text in ")]"
+    return people[0] if rest <= 1 and closed else None
 
 
 def group_role(sentence: Sentence) -> str | None:

@@ -17,6 +17,9 @@ _MAX_TOKENS = 26
 _MAX_WORDS_OF_PROSE = 2
 _LONG_LINE = 160
 _BARS = 2
+_MAX_NAME = 5
+_QUOTES = ('"', "“")
+GROUP_START = re.compile(r"([^(),.:;\n]{3,60})\(\d{1,4}\)")
 # Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
 _MARKER = re.compile(
     r"(?:edit(?=\s*[-–•*])\s*)?(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*|edit(?=[A-Z])"
@@ -111,6 +114,8 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     if tokens[-1].text == ":":
         return True
+    if any(token.text in _QUOTES for token in tokens[1:]):
+        return False
     if len(tokens) < 2 or tokens[-1].text == ".":
         return False
     folds = [token.fold for token in tokens]
@@ -133,6 +138,11 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     """Whether a line is built like an item: short, begins with a capital, and is no sentence."""
     if _is_row(tokens):
         return True
+    if _begins_group(text, line):
+        return True
+    quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
+    if 1 < quote < len(tokens):
+        return not any(_is_prose(token, lexicon) for token in tokens[:quote])
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
     printed = text[line.content.start : line.content.end]
@@ -142,6 +152,15 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return False
     prose = sum(_is_prose(token, lexicon) for token in tokens)
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _begins_group(text: str, line: Line) -> bool:
+    """Whether the line is a name with a number and a run of others: "NAME (5) A, B and C"."""
+    match = GROUP_START.match(text, line.content.start, line.content.end)
+    if match is None:
+        return False
+    words = match.group(1).split()
+    return 1 < len(words) <= _MAX_NAME and all(word[0].isupper() for word in words)
 
 
 def _is_row(tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from kg.model import Span
 
 _NAME = 0.6
 _LEAST_RUN = 3
+_LEAST_PARTED = 2
 _LEAST_SECOND = 2
 
 
@@ -27,11 +28,18 @@ def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
 
 def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     parts = split_run(knowledge.text, line.content)
-    if len(parts) < _LEAST_RUN:
+    parts = [part for part in parts if not _is_reflexive(knowledge.text, part)]
+    parted = ";" in knowledge.text[line.content.start : line.content.end]
+    if len(parts) < (_LEAST_PARTED if parted else _LEAST_RUN):
         return (line,)
     items = [Line(part, part, line.after_blank, marked=True) for part in parts]
     named = [_first_as_name(item, knowledge) >= _NAME for item in items]
     return tuple(items) if all(named) else (line,)
+
+
+def _is_reflexive(text: str, part: Span) -> bool:
+    """Candidates are counted among their own backers: "himself"."""
+    return text[part.start : part.end].strip().lower() in ("himself", "herself", "themselves")
 
 
 def _first_as_name(line: Line, knowledge: Knowledge) -> float:
