@@ -46,6 +46,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     if end is None:
         return None
     if start == index:
+        if end == index + 1 and _is_address(scan, index):
+            return None
         end = _past_joined_body(scan, index, end)
         other = _body_or_place(scan, index, end)
         if other:
@@ -247,6 +249,11 @@ def _is_no_name(scan: Scan, index: int, end: int) -> bool:
         return True
     shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
     return shouted and end - index > 1
+
+
+def _is_address(scan: Scan, index: int) -> bool:
+    """Whether a word in capitals is a title without a name, as at the head of a letter: SIR."""
+    return scan.tokens[index].text.isupper() and scan.folds[index] in scan.lexicon.titles
 
 
 def _is_located(scan: Scan, index: int, end: int) -> bool:

@@ -21,6 +21,8 @@ _ACRONYM = 4
 _MAX_ACRONYM = 6
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
+_MAX_BODIES = 9
+_GROUPS = frozenset(("groups", "parties", "councils", "branches", "unions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
             phrase = OfficePhrase(
                 _joined(label), status, index, head[0], organisation, place, head[1].plural
             )
-            return phrase if phrase.plural else _with_complement(scan, phrase)
+            return _of_groups(scan, phrase) if phrase.plural else _with_complement(scan, phrase)
         kind = scan.lexicon.office_words.get(scan.folds[at])
         party = scan.lexicon.parties.at(scan.folds, at)
         if party and not (kind and _head(scan, at + 1, at) and scan.folds[at] != "labour"):
@@ -237,6 +239,20 @@ def _with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
     return _of_body(scan, office, start)
 
 
+def _of_groups(scan: Scan, office: OfficePhrase) -> OfficePhrase:
+    """The office of several holders with its bodies: "leaders of the Labour and Green groups"."""
+    at = office.last
+    if at >= len(scan.folds) or scan.folds[at] not in _OF_GROUP:
+        return office
+    for end in range(at + 1, min(at + _MAX_BODIES, len(scan.folds))):
+        if scan.folds[end] in _GROUPS:
+            bodied = any(scan.capital(index) for index in range(at + 1, end))
+            return replace(office, last=end + 1, complement=True) if bodied else office
+        if not (scan.capital(end) or scan.folds[end] in ("the", "and", "&")):
+            return office
+    return office
+
+
 def _group_of(scan: Scan, start: int) -> int | None:
     """Where "the Labour group" ends, the party's councillors on a council."""
     party = scan.lexicon.parties.at(scan.folds, start) if start < len(scan.folds) else None
@@ -247,7 +263,9 @@ def _group_of(scan: Scan, start: int) -> int | None:
 
 def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     end = kept = start
-    while end < len(scan.folds) and (scan.capital(end) or scan.folds[end] in _INSIDE):
+    while end < len(scan.folds) and (
+        scan.capital(end) or scan.folds[end] in _INSIDE or _is_plural_genitive(scan, end)
+    ):
         end += 1
         if scan.capital(end - 1) or scan.folds[end - 1] in ("council", "group", "committee"):
             kept = end
@@ -261,6 +279,13 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     if scan.folds[office.last] == "for" and office.label.endswith(_FOR_PORTFOLIO):
         return replace(office, last=kept, label=f"{office.label} for {words}", complement=True)
     return replace(office, last=kept, organisation=words, complement=True)
+
+
+def _is_plural_genitive(scan: Scan, index: int) -> bool:
+    """Whether an apostrophe stands inside a body's name: "the Bakers' Union"."""
+    return (
+        scan.folds[index] == "'" and scan.folds[index - 1].endswith("s") and scan.capital(index + 1)
+    )
 
 
 def _begins_person(scan: Scan, index: int) -> bool:

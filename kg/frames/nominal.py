@@ -85,8 +85,11 @@ def _received(
     if counted and not (givers and any(n.count is not None for n in givers)):
         givers = [counted]
     owner = owner_of(sentence, verb, index)
+    spoken = _possessor(sentence, index)
     if not givers and owner:
         givers = chain_left(sentence, owner)
+    elif not givers and spoken:  # "she has my vote"
+        givers = [spoken]
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
     yield support_frame(

@@ -112,7 +112,10 @@ def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
 
 def _direct(sentence: Sentence, noun: Noun) -> Subject:
     """The chain that ends in ``noun``, unless it belongs to what stands before: "members of X"."""
-    if _word(sentence, noun.first - 1) == "of" or _word(sentence, noun.first - 2) == "of":
+    before = noun.first - 1
+    if before >= 0 and sentence.kinds[before] == "determiner":
+        before -= 1
+    if _word(sentence, before) == "of":
         return _NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
         return _NOBODY

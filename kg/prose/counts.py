@@ -156,6 +156,7 @@ def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon)
     for noun in reversed(sentence.nouns):
         if noun.kind == "group" and noun.unit and noun.unit != _DEFAULT_UNIT:
             return noun.unit
+    for noun in reversed(sentence.nouns):
         named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
         if noun.kind == "office" and named and named[0]:
             return named[0].unit

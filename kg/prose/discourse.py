@@ -73,6 +73,7 @@ class Discourse:
         The same pronoun there means the same person; a sentence without it is about its subject.
         """
         same = _ALIKE[pronoun]
+        beside: Mention | None = None
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
             if self._refers_back(back, same) or self._is_teaser(back):
                 continue
@@ -82,7 +83,29 @@ class Discourse:
                 n.kind == "person" and opens_clause(sentence, n) for n in sentence.nouns
             ):
                 return found
-        return None
+            beside = beside or self._only_person(back)
+        return beside
+
+    def _only_person(self, at: int) -> Mention | None:
+        """The one person whom a sentence names that is about nobody named."""
+        found = {
+            self._member(n, at) for n in self.passages[at].sentence.nouns if n.kind == "person"
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _introduced(self, at: int, pronoun: Noun) -> Mention | None:
+        """Whom the phrase before a clause is about: "In a boost for X's hopes, she was backed".
+
+        When an earlier sentence is about somebody else, nobody can be told.
+        """
+        sentence = self.passages[at].sentence
+        if sentence.folds[pronoun.first - 1 : pronoun.first] != [","]:
+            return None
+        people = [n for n in sentence.nouns if n.kind == "person" and n.last <= pronoun.first]
+        if len(people) != 1 or sentence.folds[people[0].last] != "'s":
+            return None
+        found, earlier = self._member(people[0], at), self._spoken_of(at, pronoun.name)
+        return found if earlier in (None, found) else None
 
     def _refers_back(self, at: int, same: frozenset[str]) -> bool:
         """Whether the sentence speaks, outside quotations, of a "him" or "her" from before."""
@@ -192,7 +215,8 @@ class Discourse:
         if noun.name in _OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _SINGULAR:
-            found = self._subject(at, before=noun.first) or self._spoken_of(at, noun.name)
+            found = self._subject(at, before=noun.first) or self._introduced(at, noun)
+            found = found or self._spoken_of(at, noun.name)
             return (found,) if found else ()
         if noun.name in _PLURAL and noun.name not in _FIRST:
             return self._several_before(at)

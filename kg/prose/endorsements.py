@@ -12,9 +12,9 @@ from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mentio
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
+from kg.prose.standing import can_stand, known_to_stand, seen_as_people
 from kg.rules import confidence
 
-_OF_CANDIDATES = frozenset(("endorse", "vote", "act", "lean", "switch"))
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _YEAR_REACH = 8
@@ -34,14 +34,14 @@ def read_endorsements(
     chosen: set[Mention] = set()
     leftovers: list[Leftover] = []
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
-    standing = _standing(discourse, frames, candidacies)
+    people = seen_as_people(discourse, lexicon)
+    standing = known_to_stand(discourse, frames, candidacies, people)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             made, reason = _endorsements(discourse, at, frame, _dated(passage, frame, own))
-            if made and frame.kind == "choose":
-                made = [one for one in made if _may_choose(one, standing)]
-                reason = reason if made else "nothing says that the person stands"
+            stand = standing if frame.kind == "choose" else people | standing
+            made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
@@ -53,21 +53,6 @@ def read_endorsements(
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return [_before_switch(one, switched, chosen) for one in found], leftovers
-
-
-def _standing(
-    discourse: Discourse, frames: Sequence[Sequence[Frame]], candidacies: Sequence[Candidacy]
-) -> set[Mention]:
-    """Who is known to stand: by a candidacy, or by a verb that is said of candidates only."""
-    found = {candidacy.person for candidacy in candidacies}
-    for at, several in enumerate(frames):
-        for frame in several:
-            if frame.kind not in _OF_CANDIDATES:
-                continue
-            for actor in frame.candidates:
-                if actor.noun.kind == "person":
-                    found.update(discourse.mentions(actor, at))
-    return found
 
 
 def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
@@ -85,9 +70,21 @@ def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
     return False
 
 
-def _may_choose(one: Endorsement, standing: set[Mention]) -> bool:
-    """Whether "chose", "picked" and the like are about a contest."""
-    return one.candidate in standing or one.endorser.kind == "organisation"
+def _of_candidates(
+    made: list[Endorsement], reason: str, standing: set[Mention], kind: str
+) -> tuple[list[Endorsement], str]:
+    """Those endorsements whose object can stand; verbs said only of candidates prove it."""
+    if kind in _OF_CONTESTS:
+        return made, reason
+    kept = [one for one in made if _may_stand(one, standing, kind)]
+    return kept, reason if kept or not made else "nothing says that the person stands"
+
+
+def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
+    """Whether the object is somebody, and with "chose" or "picked" somebody of a contest."""
+    if one.candidate.kind == "organisation":
+        return True
+    return one.candidate in standing or (kind == "choose" and one.endorser.kind == "organisation")
 
 
 def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
@@ -118,7 +115,8 @@ def _endorsements(
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"
     subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
-    candidates = [m for actor in frame.candidates for m in discourse.objects(actor, at, subjects)]
+    chosen = [actor for actor in frame.candidates if can_stand(actor)]
+    candidates = [m for actor in chosen for m in discourse.objects(actor, at, subjects)]
     if not candidates:
         return [], "whom it is about is not told"
     made: list[Endorsement] = []

@@ -1,0 +1,103 @@
+"""Who can be the object of support: people and parties that stand, not clubs, firms or causes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.frames import Actor, Frame
+from kg.lexicon import Lexicon
+from kg.model import Candidacy, Mention
+from kg.nouns import Noun, Sentence
+from kg.prose.discourse import Discourse
+
+_OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
+
+_PERSONAL = frozenset(("who", "whose", "whom"))
+_STANDING = frozenset(("for", "as", "in"))
+_REACH = 4
+
+
+def can_stand(actor: Actor) -> bool:
+    """Whether the phrase can name a candidate: of the organisations only a party can."""
+    noun = actor.noun
+    return noun.kind != "organisation" or (noun.body is not None and noun.body.kind == "party")
+
+
+def known_to_stand(
+    discourse: Discourse,
+    frames: Sequence[Sequence[Frame]],
+    candidacies: Sequence[Candidacy],
+    people: set[Mention],
+) -> set[Mention]:
+    """Who is known to stand: by a candidacy, or by a verb that is said of candidates.
+
+    "Backs" is said of much else too: its object stands only if it is one of ``people``.
+    """
+    found = {candidacy.person for candidacy in candidacies}
+    likely: set[Mention] = set()
+    for at, several in enumerate(frames):
+        for frame in several:
+            if frame.kind not in _OF_CANDIDATES and frame.kind != "act":
+                continue
+            into = likely if frame.kind == "act" else found
+            for actor in frame.candidates:
+                if actor.noun.kind == "person":
+                    into.update(discourse.mentions(actor, at))
+    return found | (likely & people)
+
+
+def seen_as_people(discourse: Discourse, lexicon: Lexicon) -> set[Mention]:
+    """The members of the cast of whom the prose shows that they are people.
+
+    A given name, a title or an office shows it, a surname used alone, a "who", a verb of speech,
+    and what somebody stands for. A run of capitals without any of them may be a firm or a club.
+    """
+    found: set[Mention] = set()
+    for passage in discourse.passages:
+        sentence = passage.sentence
+        for noun in sentence.nouns:
+            if noun.kind != "person":
+                continue
+            if _is_named_like_one(noun, sentence, lexicon) or _acts_like_one(
+                noun, sentence, lexicon
+            ):
+                member = discourse.cast.member(noun)
+                if member is not None:
+                    found.add(member)
+    return found
+
+
+def _is_named_like_one(noun: Noun, sentence: Sentence, lexicon: Lexicon) -> bool:
+    first = sentence.folds[noun.name_first]
+    return (
+        bool(noun.title or noun.offices)
+        or " " not in noun.name
+        or len(first) == 1
+        or first.partition("-")[0] in lexicon.given_names
+    )
+
+
+def _acts_like_one(noun: Noun, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what stands beside the name is said of people: "X, who", "said X", "X for mayor"."""
+    if noun.first and sentence.kinds[noun.first - 1] == "speech":
+        return True
+    after = noun.last
+    after += sentence.folds[after : after + 1] == [","]
+    if after >= len(sentence.folds):
+        return False
+    if sentence.folds[after] in _PERSONAL or sentence.kinds[after] == "speech":
+        return True
+    return sentence.folds[noun.last] in _STANDING and _is_contest(sentence, noun.last + 1, lexicon)
+
+
+def _is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether an office or a contest is named within a few words."""
+    for index in range(at, min(at + _REACH, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "office":
+            return True
+        if sentence.folds[index] in lexicon.contested:
+            return True
+        if lexicon.contest_words.at(sentence.folds, index):
+            return True
+    return False
