@@ -18,6 +18,7 @@ from kg.model import Span
 
 _BONUS = 0.3
 _SPLIT_COST = 0.05
+_SURE = 0.9
 _RUN_COST = 0.15
 _FLOOR = 0.5
 _MAX_SEGMENTS = 8
@@ -89,11 +90,14 @@ def _best(ways: list[Reading], shares: dict[Signature, float]) -> Reading | None
 
 
 def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading]:
-    """Every way to type the segments of an item, also with one segment cut in two."""
+    """Every way to type the segments of an item, and when none is sure with one cut in two."""
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
     scores = [score(segment.tokens, knowledge) for segment in item]
-    yield from _typed(item, scores, 0.0)
+    uncut = list(_typed(item, scores, 0.0))
+    yield from uncut
+    if any(reading.fit >= _SURE for reading in uncut):
+        return
     for left, right in _halves(item[0]):
         halves = [score(left.tokens, knowledge), score(right.tokens, knowledge)]
         yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
