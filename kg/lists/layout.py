@@ -96,7 +96,7 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     scores = [score(segment.tokens, knowledge) for segment in item]
     uncut = list(_typed(item, scores, 0.0))
     yield from uncut
-    if any(reading.fit >= _SURE for reading in uncut):
+    if any(reading.fit >= _SURE and "name" in reading.signature for reading in uncut):
         return
     for left, right in _halves(item[0]):
         halves = [score(left.tokens, knowledge), score(right.tokens, knowledge)]
