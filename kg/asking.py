@@ -1,8 +1,9 @@
-"""What a graph must offer to be asked: shared by saved queries and by explanations."""
+"""What a graph must offer to be asked, and what becomes of the engine's errors."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Protocol
 
 from pyoxigraph import (
@@ -15,6 +16,9 @@ from pyoxigraph import (
     Triple,
 )
 
+from kg.errors import QueryError, StoreError
+
+_DAMAGE = "orruption"  # "Corruption: ...", or "Data corruption detected"
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
 
@@ -30,3 +34,29 @@ class Queryable(Protocol):
         ``substitutions`` binds variables, named without ``?``, as terms.
         """
         ...
+
+
+@contextmanager
+def engine_errors(location: str | None = None) -> Iterator[None]:
+    """Turn what Oxigraph raises while it evaluates, or while its answer is read, into our errors.
+
+    An answer is worked out as it is read, so damage to a store on disk may show only then.
+    ``location`` says where the store is. Raises ``QueryError`` for a query that cannot be run and
+    ``StoreError`` for a store that cannot be read.
+    """
+    try:
+        yield
+    except (SyntaxError, ValueError) as error:
+        raise _refused(error) from error
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and _DAMAGE not in str(error):
+            raise _refused(error) from error
+        raise StoreError(
+            f"the store is damaged: {error}",
+            where=location,
+            todo="see `kg store verify`; `kg build` makes it anew",
+        ) from error
+
+
+def _refused(error: Exception) -> QueryError:
+    return QueryError(f"the query cannot be run: {error}", todo="mend the query")

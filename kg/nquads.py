@@ -9,9 +9,9 @@ in several graphs on neighbouring lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 from pyoxigraph import Store as Index
@@ -20,7 +20,7 @@ from kg.errors import InternalError
 
 # The label of a blank node in the place of the object or of the graph: only there can it be
 # followed by nothing but an IRI and the full stop, as a literal ends in a quote, a tag or a `>`.
-_BLANK_AT_END = re.compile(rb' _:[^ "]+ (?:<[^>"]*> )?\.$', re.MULTILINE)
+_BLANK_AT_END = rb' _:[^ "]+ (?:<[^>"]*> )?\.$'
 
 
 Triple = tuple[str, str, str]
@@ -38,6 +38,11 @@ class HasLines(Protocol):
 def as_text(quads: Iterable[Quad]) -> bytes:
     """The statements as N-Quads lines, in the order given."""
     return cast(bytes, serialize(quads, format=RdfFormat.N_QUADS))
+
+
+def as_triples(quads: Iterable[Quad]) -> bytes:
+    """The statements without their graphs, as N-Triples lines; one of two graphs stands twice."""
+    return cast(bytes, serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES))
 
 
 def sort_text(text: bytes) -> list[bytes]:
@@ -61,7 +66,7 @@ def _refuse_blank_nodes(text: bytes, lines: list[bytes]) -> None:
     # `_` sorts after `<`, so a blank subject is on the last line.
     if not lines or not (lines[-1].startswith(b"_:") or b" _:" in text):
         return
-    if lines[-1].startswith(b"_:") or _BLANK_AT_END.search(text):
+    if lines[-1].startswith(b"_:") or re.search(_BLANK_AT_END, text, re.MULTILINE):
         raise InternalError(
             "a statement of the graph holds a blank node", todo="give the node an IRI"
         )
@@ -107,22 +112,14 @@ def union_text(lines: Iterable[bytes]) -> bytes:
     return "".join([f"{s} {p} {o} .\n" for s, p, o in triples(lines)]).encode()
 
 
-def without_graphs(text: bytes) -> bytes:
-    """The triples of N-Quads that all stand in named graphs, line by line, repeated or not."""
-    # The name of the graph comes last and is the last thing after a space that can begin with `<`.
-    lines = text.splitlines(keepends=True)
-    return b"".join([line[: line.rindex(b" <")] + b" .\n" for line in lines])
+def load_with_graphs(index: Index, file: BinaryIO) -> None:
+    """Load N-Quads: each graph as it is, and the union of all, each triple once, as the default.
 
-
-def fill_index(index: Index, lines: Sequence[bytes]) -> None:
-    """Load sorted lines so that queries without ``GRAPH`` see the union of all graphs.
-
-    Each article's graph is loaded as it is, and the union of all, each triple once, as the default
-    graph. Oxigraph can join the graphs while it answers, but then a triple that two articles state
-    matches twice, and every count that meets it is wrong.
+    Oxigraph can join the graphs while it answers, but then a triple that two articles state
+    matches twice, and every count that meets it is wrong. Raises ``SyntaxError`` and ``OSError``.
     """
-    index.bulk_load(b"".join(lines), RdfFormat.N_QUADS)
-    index.bulk_load(union_text(lines), RdfFormat.N_TRIPLES)
+    index.bulk_load(file, RdfFormat.N_QUADS)
+    index.update("INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }")
 
 
 def lines_of(source: HasLines | Iterable[Quad]) -> Iterable[bytes]:

@@ -125,7 +125,7 @@ def test_a_damaged_store_is_not_the_fault_of_the_query(tmp_path: Path) -> None:
     folder = tmp_path / "kg"
     publish(folder, quads())
     opened = open_store(str(folder))
-    for file in (opened.index_folder or tmp_path).glob("*"):
+    for file in (opened.index_for("ASK { ?s ?p ?o }") or tmp_path).glob("*"):
         file.write_bytes(b"")
     with pytest.raises(StoreError) as caught:
         ask(opened, "ASK { ?s ?p ?o }", PATIENT)

@@ -143,8 +143,8 @@ def _remove_version(version: Version) -> None:
         (_cut_text, "graph.nq has 20 statements where the manifest has 21"),
         (_add_a_file, "notes.txt was not there"),
         (_remove_index, "the index cannot be read"),
-        (_remove_from_index, "the index lacks 1 of the statements"),
-        (_add_to_index, "the index by subject has"),
+        (_remove_from_index, "the index by object lacks 1 of the statements"),
+        (_add_to_index, "the index by subject has 22 statements that graph.nq lacks"),
         (_remove_version, "files.sha256 is missing"),
     ],
 )

@@ -32,9 +32,8 @@ class Served(Protocol):
         """Where it is, for messages."""
         ...
 
-    @property
-    def index_folder(self) -> Path | None:
-        """An Oxigraph database whose default graph is the union of all; None: there is none."""
+    def index_for(self, sparql: str) -> Path | None:
+        """An Oxigraph database that can answer the query; None: it must be sent all statements."""
         ...
 
     def lines(self) -> Iterator[bytes]:
@@ -60,8 +59,8 @@ def ask(store: Served, query: str, limits: Limits | None = None) -> Answer:
 
 
 def _request(store: Served, query: str, limits: Limits) -> tuple[wire.Request, bytes]:
-    """The request, and the graph to send after it when it is not on disk."""
-    index = store.index_folder
+    """The request, and the graph to send after it when no index on disk can answer."""
+    index = store.index_for(query)
     request = wire.Request(
         query=query,
         index=str(index.resolve()) if index else None,

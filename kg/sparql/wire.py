@@ -1,8 +1,8 @@
 """What passes between the asker of an ad hoc query and the process that evaluates it.
 
-Both ways it is one JSON value a line. The request goes out, followed by the graph as N-Quads if it
-is not on disk. Back come the form and columns of the answer, each row, and a last line that says
-whether rows were left out; or at any point a line that says what went wrong.
+Both ways it is one JSON value a line. The request goes out, followed by the statements as N-Quads
+if no database on disk can answer it. Back come the form and columns of the answer, each row, and a
+last line that says whether rows were left out; or at any point a line that says what went wrong.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ MEMORY, SYNTAX, STORE, RUNTIME = "memory", "syntax", "store", "runtime"
 class Request:
     """One query to evaluate. ``index`` is the folder of an Oxigraph database, or None.
 
-    The default graph of that database is the union of its graphs; without one, the worker makes
-    it so. The rest is of ``kg.sparql.limits``.
+    The default graph of that database is the union of all graphs; without one, the worker loads
+    the statements so. The rest is of ``kg.sparql.limits``.
     """
 
     query: str

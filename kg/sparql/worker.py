@@ -15,10 +15,11 @@ import math
 import resource
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
+from kg.nquads import load_with_graphs
 from kg.sparql.wire import END, FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
 from kg.vocab import PREFIXES
 
@@ -64,7 +65,7 @@ def _leave_network() -> None:
         unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
-def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
+def _answer(request: Request, graph: BinaryIO) -> Iterator[bytes]:
     try:
         store = _open(request, graph)
     except (OSError, RuntimeError, SyntaxError) as error:
@@ -90,13 +91,11 @@ def _answer(request: Request, graph: IO[bytes]) -> Iterator[bytes]:
         yield _line({FAULT: kind, "reason": str(error)})
 
 
-def _open(request: Request, graph: IO[bytes]) -> ox.Store:
+def _open(request: Request, graph: BinaryIO) -> ox.Store:
     if request.index is not None:
         return ox.Store.read_only(request.index)
-    quads = list(ox.parse(graph, ox.RdfFormat.N_QUADS))
     store = ox.Store()
-    store.bulk_extend(quads)
-    store.bulk_extend(ox.Quad(*quad.triple) for quad in quads)  # the union of all graphs
+    load_with_graphs(store, graph)
     return store
 
 

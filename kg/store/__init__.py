@@ -10,15 +10,17 @@ verify(folder)                a Verdict: is what is served what was published?
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType
 
+from pyoxigraph import Quad
+
+from kg.asking import Term
 from kg.errors import UsageError
-from kg.store.base import Answer, Store, Term
+from kg.store.base import Answer, Publish, Published, Store, Verdict
 from kg.store.indexed import MEMORY, folder_store, memory_store
-from kg.store.publishing import Publish, Published, publish, writer
-from kg.store.verifying import Verdict, verify
 
 __all__ = [
     "MEMORY",
@@ -37,7 +39,7 @@ __all__ = [
     "writer",
 ]
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://|\Z)")
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]+):(?://|\Z)"
 
 
 def _open_folder(url: str) -> Store:
@@ -73,10 +75,48 @@ def open_store(url: str) -> Store:
     Raises ``UsageError`` for a scheme that is not known and ``StoreError`` for a store that is
     missing or damaged.
     """
-    found = _SCHEME.match(url)
+    found = re.match(_SCHEME, url)
     scheme = found[1].lower() if found else ""
     if scheme not in SCHEMES:
         raise UsageError(
             f"{scheme}: is no kind of store", where=url, todo="name a folder, or memory:"
         )
     return SCHEMES[scheme](url)
+
+
+# What writes and what verifies is imported when it is called: most runs of kg only read.
+
+
+def publish(
+    folder: Path, quads: Iterable[Quad], about: Mapping[str, object] | None = None
+) -> Published:
+    """Make ``quads`` the graph that the store in ``folder`` serves, whole or not at all.
+
+    ``about`` is kept in the manifest: plain data that depends on the input alone. Readers that
+    have the store open keep the version that they opened.
+
+    Raises ``StoreError`` when another process is writing, the folder is no store, or the disk
+    fails; what was published before is then still served.
+    """
+    with writer(folder) as put:
+        return put(quads, about or {})
+
+
+def writer(folder: Path) -> AbstractContextManager[Publish]:
+    """Hold the store in ``folder`` for writing, so that a long build refuses a second one at once.
+
+    Entering gives ``publish`` without its first argument. Raises the same errors.
+    """
+    from kg.store import publishing
+
+    return publishing.writer(folder)
+
+
+def verify(folder: Path) -> Verdict:
+    """Check the served version of the store in ``folder`` against its checksums and manifest.
+
+    Raises ``StoreError`` when nothing has been published there or the pointer to it is damaged.
+    """
+    from kg.store import verifying
+
+    return verifying.verify(folder)

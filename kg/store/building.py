@@ -15,7 +15,7 @@ from pyoxigraph import __version__ as oxigraph_version
 
 from kg import __version__ as kg_version
 from kg.files import sync_file, sync_folder
-from kg.nquads import as_text, sort_text, without_graphs
+from kg.nquads import as_text, as_triples, sort_text
 from kg.store.layout import Version
 from kg.store.verifying import digest
 
@@ -57,33 +57,21 @@ def build_version(version: Version, quads: Iterable[Quad], about: Mapping[str, o
 
 def _write_graph(version: Version, quads: Iterable[Quad]) -> tuple[str, int, int]:
     """Write text and index; the hash of the text, and how many statements and named graphs."""
+    kept = tuple(quads)
     index = Index(str(version.index))
     try:
-        # What ``kg.nquads.fill_index`` does, but at once: Oxigraph loads without holding the
-        # interpreter, so another processor loads while this one sorts and writes the text.
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            named, shared = _by_graph(quads)
-            by_article = pool.submit(index.bulk_load, named, RdfFormat.N_QUADS)
-            union = without_graphs(named) + shared
-            as_one = pool.submit(index.bulk_load, union, RdfFormat.N_QUADS)
-            lines = sort_text(named + shared)
+        # Oxigraph loads without holding the interpreter, so another processor loads while this one
+        # sorts and writes the text. It keeps a triple that is loaded twice once.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            loading = pool.submit(index.bulk_load, as_triples(kept), RdfFormat.N_TRIPLES)
+            lines = sort_text(as_text(kept))
             sha256 = _write_lines(version.graph, lines)
-            by_article.result()
-            as_one.result()
+            graphs = len({quad.graph_name for quad in kept} - {DefaultGraph()})
+            loading.result()
         index.flush()
-        return sha256, len(lines), sum(1 for _ in index.named_graphs())
+        return sha256, len(lines), graphs
     finally:
         del index  # closes its files: from here on nothing but us may change or remove them
-
-
-def _by_graph(quads: Iterable[Quad]) -> tuple[bytes, bytes]:
-    """The statements of named graphs, and those of the default graph, as N-Quads."""
-    default = DefaultGraph()
-    named: list[Quad] = []
-    shared: list[Quad] = []
-    for quad in quads:
-        (shared if quad.graph_name == default else named).append(quad)
-    return as_text(named), as_text(shared)
 
 
 def _write_lines(path: Path, lines: list[bytes]) -> str:

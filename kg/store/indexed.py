@@ -12,10 +12,12 @@ from typing import BinaryIO, Self
 from pyoxigraph import Quad, RdfFormat, Variable, parse
 from pyoxigraph import Store as Index
 
-from kg.errors import QueryError, StoreError
-from kg.nquads import sorted_lines
-from kg.store.base import Answer, Term
+from kg.asking import Term, engine_errors
+from kg.errors import StoreError
+from kg.nquads import load_with_graphs, sorted_lines
+from kg.store.base import Answer
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
+from kg.store.scope import names_graphs
 
 MEMORY = "memory:"
 _TRIES = 5
@@ -31,25 +33,37 @@ class IndexedStore:
         text: Callable[[], BinaryIO],
         index_folder: Path | None = None,
     ) -> None:
-        """``text`` opens the sorted N-Quads lines; ``index`` was filled with the same graphs."""
+        """``text`` opens the sorted N-Quads lines; ``index`` has their union as default graph."""
         self.location = location
-        self.index_folder = index_folder
-        self._index: Index | None = index
+        self._folder = index_folder
+        self._union: Index | None = index
+        self._graphs: Index | None = None
         self._text = text
+
+    def index_for(self, sparql: str) -> Path | None:
+        """Only a query of the union has an index on disk; see ``Store.index_for``."""
+        return None if names_graphs(sparql) else self._folder
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """Ask the index; see ``Store.query``."""
-        if self._index is None:
+        index = self._union
+        if index is None:
             raise StoreError("the store is closed", where=self.location, todo="open it again")
+        if names_graphs(sparql):
+            index = self._graphs = self._graphs or self._load_graphs()
         bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        with engine_errors(self.location):
+            return index.query(sparql, substitutions=bound)
+
+    def _load_graphs(self) -> Index:
+        """An index in memory of each graph under its name, and of their union."""
+        index = Index()
         try:
-            return self._index.query(sparql, substitutions=bound)
-        except (SyntaxError, ValueError) as error:
-            raise _refused(error) from error
-        except ENGINE_ERRORS as error:
-            if isinstance(error, RuntimeError) and "orruption" not in str(error):
-                raise _refused(error) from error
-            raise damaged(self.location, str(error)) from error
+            with self._text() as file:
+                load_with_graphs(index, file)
+        except (OSError, SyntaxError) as error:
+            raise damaged(self.location, f"its statements cannot be read: {error}") from error
+        return index
 
     def quads(self) -> Iterator[Quad]:
         """Read the text as statements; see ``Store.quads``."""
@@ -69,7 +83,7 @@ class IndexedStore:
 
     def close(self) -> None:
         """Close the index; see ``Store.close``."""
-        self._index = None
+        self._union = self._graphs = None
 
     def __enter__(self) -> Self:
         return self
@@ -83,16 +97,11 @@ class IndexedStore:
         self.close()
 
 
-def _refused(error: Exception) -> QueryError:
-    return QueryError(f"the query cannot be run: {error}", todo="mend the query")
-
-
 def memory_store(quads: Iterable[Quad] = ()) -> IndexedStore:
     """A store in memory that holds the given statements and is gone with the program."""
     kept = tuple(quads)
     index = Index()
-    index.bulk_extend(kept)
-    index.bulk_extend(Quad(*quad.triple) for quad in kept)  # the union; see ``fill_index``
+    index.bulk_extend(Quad(*quad.triple) for quad in kept)
 
     @cache
     def text() -> bytes:  # sorted when first asked for, as queries do not need it

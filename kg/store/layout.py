@@ -5,7 +5,7 @@
     STORE/versions/building/    a version that is not finished
     STORE/versions/HASH/        a finished version, never changed again
         graph.nq                the statements: sorted N-Quads, exactly as they were made
-        oxigraph/               the index: the same graphs, their union as the default graph
+        oxigraph/               the index: the union of all graphs, as its default graph
         manifest.json           counts, SHA-256 of graph.nq, versions of the programs
         files.sha256            SHA-256 of every other file, in the form of sha256sum
 
@@ -15,7 +15,6 @@ place of a damaged one with the same content is called ``HASH-mended``.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +28,7 @@ from kg.errors import StoreError
 ENGINE_ERRORS = (OSError, RuntimeError)
 """What Oxigraph raises for files that are missing, damaged or not its own."""
 
-VERSION_NAME = re.compile(r"[0-9a-f]{16}(?:-mended)?")
+VERSION_NAME = r"[0-9a-f]{16}(?:-mended)?"
 BUILDING = "building"
 
 _REASONS = {
@@ -96,7 +95,7 @@ class Layout:
             ) from error
         except UnicodeDecodeError as error:
             raise damaged(self.current, "does not name a version") from error
-        if not names or not all(map(VERSION_NAME.fullmatch, names)):
+        if not names or not all(re.fullmatch(VERSION_NAME, name) for name in names):
             raise damaged(self.current, "does not name a version")
         return names
 
@@ -145,6 +144,8 @@ class Version:
 
     def read_manifest(self) -> dict[str, Any]:
         """The content of the manifest. Raises ``StoreError`` when it is missing or malformed."""
+        import json  # here: readers of the graph need no manifest, and start sooner
+
         try:
             content = json.loads(self.manifest.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pyoxigraph import Store as Index
 
 from kg.errors import StoreError
 from kg.files import remove_leftovers, replacing, sync_folder
+from kg.store.base import Publish, Published
 from kg.store.building import Built, build_version
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, store_errors
 from kg.store.lock import exclusive
@@ -23,39 +23,9 @@ KEEP = 2
 """How many versions stay on disk: the served one, and the one before it to go back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What came of publishing. ``changed`` is False if the same graph was already served."""
-
-    version: str
-    quads: int
-    changed: bool
-
-
-Publish = Callable[[Iterable[Quad], Mapping[str, object]], Published]
-
-
-def publish(
-    folder: Path, quads: Iterable[Quad], about: Mapping[str, object] | None = None
-) -> Published:
-    """Make ``quads`` the graph that the store in ``folder`` serves, whole or not at all.
-
-    ``about`` is kept in the manifest: plain data that depends on the input alone. Readers that
-    have the store open keep the version that they opened.
-
-    Raises ``StoreError`` when another process is writing, the folder is no store, or the disk
-    fails; what was published before is then still served.
-    """
-    with writer(folder) as put:
-        return put(quads, about or {})
-
-
 @contextmanager
 def writer(folder: Path) -> Iterator[Publish]:
-    """Hold the store in ``folder`` for writing, so that a long build refuses a second one at once.
-
-    Yields ``publish`` without its first argument. Raises the same errors.
-    """
+    """Hold the store in ``folder`` for writing; ``kg.store.writer`` has the contract."""
     layout = Layout(folder)
     with ExitStack() as held:
         with store_errors(folder):
