@@ -74,6 +74,68 @@ def test_queries_see_all_graphs_as_one_unless_they_name_one(opener: Opener, tmp_
 
 
 @every_store
+@pytest.mark.parametrize("keyword", ["GRAPH", "graph ", "GRAPH\n#x\n"])
+def test_an_article_can_be_asked_alone(opener: Opener, tmp_path: Path, keyword: str) -> None:
+    with opener(tmp_path / "kg", graph(2)) as store:
+        article = node("article/0000000000000001")
+        mine = {quad.triple for quad in graph(2) if quad.graph_name == article}
+        made = store.query(f"CONSTRUCT {{ ?s ?p ?o }} {{ {keyword}{article} {{ ?s ?p ?o }} }}")
+        assert {(t.subject, t.predicate) for t in made} == {(t.subject, t.predicate) for t in mine}  # type: ignore[union-attr] # triples
+        assert _count(store, f"FROM {article} {{ ?s ?p ?o }}") == len(mine)
+        assert _count(store, f"FROM NAMED {article} {{ GRAPH ?g {{ ?s ?p ?o }} }}") == len(mine)
+        assert _count(store, f"FROM NAMED {article} {{ ?s ?p ?o }}") == 0
+
+
+@every_store
+def test_queries_of_graphs_see_the_same_union_beside_them(opener: Opener, tmp_path: Path) -> None:
+    fact = (node("a"), NamedNode(FOAF.name), Literal("A"))
+    both = [Quad(*fact, node("article/1")), Quad(*fact, node("article/2")), *graph(2)]
+    with opener(tmp_path / "kg", both) as store:
+        union = _count(store, "{ ?s ?p ?o }")
+        assert union == len({quad.triple for quad in both})
+        assert (
+            _count(store, "{ { ?s ?p ?o } UNION { GRAPH <http://e.example/> { ?s ?p ?o } } }")
+            == union
+        )
+        assert _count(store, "{ ?s foaf:name 'A' . GRAPH ?g { ?s foaf:name 'A' } }") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("SELECT * { ?s ?p ?o }", False),
+        ("SELECT * { ?s ?p 'graph' } # FROM <http://e.example/>", False),
+        ("SELECT ?from { <http://e.example/graph> ?p ?from }", False),
+        ("PREFIX e: <http://e.example/> SELECT * { ?s e:graph ?o }", False),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", True),
+        ("SELECT * { GrapH?g{ ?s ?p ?o } }", True),
+        ("PREFIX x: <http://e.example/> SELECT * { GRAPHx:g { ?s ?p ?o } }", True),
+        ("PREFIX : <http://e.example/> SELECT * { GRAPH:g { ?s ?p ?o } }", True),
+        ("SELECT * FROM<http://e.example/g>{ ?s ?p ?o }", True),
+        ("SELECT * FROMNAMED<http://e.example/g>{ GRAPH?g{ ?s ?p ?o } }", True),
+        ("SELECT * { ?s ?p trueGRAPH ?g { ?s ?p ?o } }", True),
+    ],
+)
+def test_only_a_query_that_names_graphs_is_kept_from_the_index_on_disk(
+    tmp_path: Path, text: str, says: bool
+) -> None:
+    with _published(tmp_path, graph(1)) as store:
+        assert (store.index_for(text) is None) is says
+        list(store.query(text))  # type: ignore[arg-type] # rows; the engine reads it without a fault
+    assert memory_store(graph(1)).index_for(text) is None
+
+
+def test_graphs_that_cannot_be_loaded_are_damage(tmp_path: Path) -> None:
+    publish(tmp_path, graph(1))
+    with open_store(str(tmp_path)) as store:
+        for text in tmp_path.glob("versions/*/graph.nq"):
+            text.write_bytes(b"<http://e.example/a> half a li")
+        assert _count(store, "{ ?s ?p ?o }") == len(graph(1))
+        with pytest.raises(StoreError, match="damaged"):
+            store.query("SELECT * { GRAPH ?g { ?s ?p ?o } }")
+
+
+@every_store
 def test_a_triple_in_two_graphs_is_counted_once(opener: Opener, tmp_path: Path) -> None:
     fact = (node("a"), NamedNode(FOAF.name), Literal("A"))
     with opener(tmp_path / "kg", [Quad(*fact), Quad(*fact, node("article/1"))]) as store:
@@ -128,8 +190,9 @@ def test_a_closed_store_says_so(opener: Opener, tmp_path: Path) -> None:
     store = opener(tmp_path / "kg", graph(1))
     store.close()
     store.close()
-    with pytest.raises(StoreError, match="closed"):
-        store.query("ASK { ?s ?p ?o }")
+    for text in ("ASK { ?s ?p ?o }", "ASK { GRAPH ?g { ?s ?p ?o } }"):
+        with pytest.raises(StoreError, match="closed"):
+            store.query(text)
 
 
 @every_store

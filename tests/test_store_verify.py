@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Index
 
 from kg.errors import StoreError
@@ -14,7 +15,8 @@ from kg.nquads import sorted_lines
 from kg.store import open_store, publish, verify
 from kg.store.layout import Layout, Version
 from kg.store.verifying import digest
-from tests.graphs import graph
+from kg.vocab import KGO
+from tests.graphs import graph, node
 
 
 @pytest.fixture
@@ -42,6 +44,14 @@ def test_a_published_store_is_sound(tmp_path: Path, version: Version) -> None:
     assert verdict.sound
     assert verdict.location == str(tmp_path)
     assert (verdict.version, verdict.quads, verdict.graphs) == (version.folder.name, 21, 3)
+
+
+def test_numbers_that_end_in_all_ones_are_no_damage(tmp_path: Path) -> None:
+    """The engine finds 12 and others besides 8447 (0x20FF), in a database on disk only."""
+    numbers = [12, *range(250, 260), *range(8400, 8500)]
+    quads = [Quad(node("a"), NamedNode(KGO.count), Literal(n), node("g")) for n in numbers]
+    publish(tmp_path, quads)
+    assert verify(tmp_path).damage == ()
 
 
 def test_the_checksums_are_those_of_every_other_file(tmp_path: Path, version: Version) -> None:
