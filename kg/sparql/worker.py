@@ -9,29 +9,25 @@ way around the guard would find nobody to call.
 
 from __future__ import annotations
 
-import ctypes
 import json
-import math
-import resource
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import pyoxigraph as ox
 
+from kg.confinement import confine
 from kg.nquads import load_with_graphs
 from kg.sparql.wire import END, FAULT, MEMORY, RUNTIME, STORE, SYNTAX, Request, encode_row
 from kg.vocab import PREFIXES
 
 _DAMAGE = "Corruption"  # what RocksDB calls a damaged file, which may show late
-_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 
 def main() -> int:
     """Answer the request on stdin; every outcome but death is written to stdout."""
     request = Request(**json.loads(sys.stdin.buffer.readline()))
-    _limit(request)
-    _leave_network()
+    confine(request.seconds, request.memory_bytes)
     out = sys.stdout.buffer
     try:
         for line in _answer(request, sys.stdin.buffer):
@@ -40,29 +36,6 @@ def main() -> int:
         out.write(_line({FAULT: MEMORY}))
     out.flush()
     return 0
-
-
-def _limit(request: Request) -> None:
-    """Bound memory and processor time; the latter in case that nobody is left to kill us."""
-    _bound(resource.RLIMIT_AS, request.memory_bytes)
-    _bound(resource.RLIMIT_CPU, math.ceil(request.seconds) + 1)
-    _bound(resource.RLIMIT_CORE, 0)
-
-
-def _bound(kind: int, most: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    try:
-        resource.setrlimit(kind, (bound, bound))
-    except (OSError, ValueError):
-        return  # a system without this limit; the time limit of whoever started us stays
-
-
-def _leave_network() -> None:
-    """Move into an empty network of our own; on a system that refuses, the guard stands alone."""
-    unshare = getattr(ctypes.CDLL(None), "unshare", None)
-    if unshare is not None and unshare(_CLONE_NEWNET) != 0:
-        unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
 def _answer(request: Request, graph: BinaryIO) -> Iterator[bytes]:

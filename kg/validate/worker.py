@@ -15,8 +15,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from kg.confinement import confine
 from kg.errors import InputError, KgError
-from kg.validate.confine import confine
 from kg.validate.limits import Limits
 
 
@@ -25,7 +25,7 @@ def main() -> int:
     source = sys.stdin.buffer
     request = json.loads(source.readline())
     limits = Limits(**request["limits"])
-    confine(limits)
+    confine(limits.seconds, limits.memory_bytes)
     try:
         answer = _judge_all(request, source, limits)
     except KgError as error:
