@@ -136,7 +136,17 @@ def test_the_manual_has_every_command_and_option(kg: RunKg) -> None:
 
 def test_the_manual_names_every_exit_code_and_common_option() -> None:
     manual = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
-    for word in ("| 0 |", "| 1 |", "| 2 |", "| 3 |", "--store", "--config", "--quiet", "--output", "KG_DEBUG"):
+    for word in (
+        "| 0 |",
+        "| 1 |",
+        "| 2 |",
+        "| 3 |",
+        "--store",
+        "--config",
+        "--quiet",
+        "--output",
+        "KG_DEBUG",
+    ):
         assert word in manual
 
 
@@ -152,6 +162,48 @@ def test_decisions_that_are_referred_to_exist() -> None:
     for page in [*(ROOT / "kg").rglob("*.py"), *(ROOT / "docs").rglob("*.md")]:
         for name in re.findall(r"docs/decisions/[\w-]+\.md", page.read_text(encoding="utf-8")):
             assert (ROOT / name).is_file(), f"{page.name}: {name}"
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    for number, page in enumerate(pages, start=1):
+        assert page.name.startswith(f"{number:04}-")
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. ")
+
+
+def test_sections_of_the_manual_that_are_referred_to_exist() -> None:
+    manual = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    named = [
+        section
+        for folder, kind in (("kg", "*.py"), ("data/reference", "*.tsv"), ("docs", "*.md"))
+        for page in (ROOT / folder).rglob(kind)
+        for section in re.findall(r'docs/manual\.md, "([^"]+)"', page.read_text(encoding="utf-8"))
+    ]
+    assert "How sentences are read" in named
+    assert all(f"\n## {section}\n" in manual for section in named), named
+
+
+def test_the_manual_explains_every_frame_of_a_cue() -> None:
+    section = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8").partition("## How sent")[2]
+    told = re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE)
+    assert sorted(told) == sorted({row[1] for row in _rows("cues.tsv")[1:]})
+
+
+def test_every_reference_table_is_described_with_its_columns() -> None:
+    notes = (ROOT / "data" / "reference" / "README.md").read_text(encoding="utf-8")
+    places, words = notes.split("\n## Words\n")
+    described = re.findall(r"^\| `([\w-]+\.tsv)` \| (.*?) \|", words, re.MULTILINE)
+    in_places = re.findall(r"^\| `([\w-]+\.tsv)` \|", places, re.MULTILINE)
+    files = sorted(file.name for file in (ROOT / "data" / "reference").glob("*.tsv"))
+    assert sorted([*in_places, *(name for name, _ in described)]) == files
+    for name, columns in described:
+        assert re.findall(r"`([^`]+)`", columns) == _rows(name)[0], name
+
+
+def _rows(table: str) -> list[list[str]]:
+    """The header and the rows of a table of ``data/reference``."""
+    text = (ROOT / "data" / "reference" / table).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def test_examples_in_docstrings_hold() -> None:
