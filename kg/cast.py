@@ -15,6 +15,8 @@ from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.text import fold, near
 
+_WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -53,7 +55,7 @@ class Cast:
 
     def _by_one_name(self, word: str, recent: Sequence[Mention], noun: Noun) -> Mention | None:
         sharing = self.by_surname.get(word, ())
-        if not sharing and not noun.title:
+        if not sharing and fold(noun.title) in _WITH_GIVEN:
             sharing = self.by_given.get(word, ())
         if len(sharing) == 1:
             return sharing[0]
@@ -69,21 +71,25 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     """The cast of an article from all its sentences, headings and list leads included."""
     counts: Counter[str] = Counter()
     printed: dict[str, Noun] = {}
+    single: dict[str, Noun] = {}
     for sentence in sentences:
         for noun in sentence.nouns:
-            if noun.kind == "person" and (" " in noun.name or noun.title_keeps):
-                key = _key(noun)
+            if noun.kind != "person":
+                continue
+            key = _key(noun)
+            if " " in noun.name or noun.title_keeps:
                 counts[key] += 1
                 printed.setdefault(key, noun)
+            elif noun.title or noun.offices:
+                single.setdefault(key, noun)
     members = {key: _member(noun) for key, noun in printed.items()}
     spellings = _spellings(counts)
     names = {key: members[spellings[key]] for key in members}
     _join_titled(names)
-    return Cast(
-        names,
-        _group_by(names, -1, titled=True),
-        _group_by(names, 0, titled=False),
-    )
+    by_given = _group_by(names, 0, titled=False)
+    for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
+        names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
+    return Cast(names, _group_by(names, -1, titled=True), by_given)
 
 
 _folded = lru_cache(maxsize=65536)(fold)  # the same few names come again and again

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.lexicon import Body
+from kg.nonames import is_address, is_located, is_no_name
 from kg.phrases import Match
 from kg.scan import Scan
 
 _MAX_NAME = 6
-_MAX_PLACE = 3
 _LONG = 5
-_LOCATING = frozenset(("in", "across", "near", "throughout"))
-_TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +44,15 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     if end is None:
         return None
     if start == index:
-        if end == index + 1 and _is_address(scan, index):
+        if end == index + 1 and is_address(scan, index):
             return None
         end = _past_joined_body(scan, index, end)
         other = _body_or_place(scan, index, end)
         if other:
             return other
-        if _is_no_name(scan, index, end):
+        if is_no_name(scan, index, end):
             return None
-        if _is_located(scan, index, end):
+        if is_located(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
     if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
         end += 2
@@ -136,13 +134,23 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
             scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1)
         ):
             end += 1
-        elif scan.folds[end] in scan.lexicon.particles and scan.capital(end + 1):
+        elif _joins_on(scan, end):
             end += 2
         elif _joined_particle(scan, end):
             end += 1
         else:
             break
     return end
+
+
+def _joins_on(scan: Scan, index: int) -> bool:
+    """Whether a particle or the apostrophe of "the Weavers' Union" stands at ``index``."""
+    if not scan.capital(index + 1):
+        return False
+    if scan.folds[index] in scan.lexicon.particles:
+        return True
+    genitive = scan.folds[index] == "'" and scan.folds[index - 1].endswith("s")
+    return genitive and _is_body(scan, index + 1)
 
 
 def _joined_particle(scan: Scan, index: int) -> bool:
@@ -238,34 +246,6 @@ def _is_branch(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
         return False
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
-
-
-def _is_no_name(scan: Scan, index: int, end: int) -> bool:
-    """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
-    run = range(index, end)
-    if any(scan.folds[i] in scan.lexicon.given_names for i in run):
-        return False
-    if all(scan.folds[i] in scan.lexicon.office_words for i in run):
-        return True
-    shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
-    return shouted and end - index > 1
-
-
-def _is_address(scan: Scan, index: int) -> bool:
-    """Whether a word in capitals is a title without a name, as at the head of a letter: SIR."""
-    return scan.tokens[index].text.isupper() and scan.folds[index] in scan.lexicon.titles
-
-
-def _is_located(scan: Scan, index: int, end: int) -> bool:
-    """Whether "in" or "across" stands before a name that begins with no given name: a place.
-
-    Faith is put in people, too: "no confidence in".
-    """
-    if index == 0 or scan.folds[index - 1] not in _LOCATING:
-        return False
-    if scan.folds[index] in scan.lexicon.given_names or end - index > _MAX_PLACE:
-        return False
-    return index < 2 or scan.folds[index - 2] not in _TRUSTING
 
 
 def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:

@@ -18,10 +18,11 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
     made: list[Actor] = []
     shared: tuple[OfficePhrase, ...] = ()
     waiting: tuple[OfficePhrase, ...] = ()
+    lead = -1
     for position, noun in enumerate(chain):
         following = chain[position + 1 :]
         if noun.kind == "group" and _introduces(following):
-            shared = noun.offices
+            shared, lead = noun.offices, noun.first if noun.offices else -1
             if _names_some(sentence, noun, following[0]):
                 made.append(Actor(noun))
         elif (noun.kind == "office" and _belongs_to_next(sentence, noun, following)) or (
@@ -29,9 +30,9 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
         ):
             waiting = noun.offices
         elif noun.kind == "office" and made and _apposed(sentence, chain[position - 1], noun):
-            made[-1] = Actor(made[-1].noun, (*made[-1].offices, *noun.offices))
+            made[-1] = Actor(made[-1].noun, (*made[-1].offices, *noun.offices), made[-1].lead)
         else:
-            made.append(Actor(noun, (*waiting, *shared)))
+            made.append(Actor(noun, (*waiting, *shared), lead))
             waiting = ()
     return tuple(made)
 

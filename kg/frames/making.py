@@ -21,6 +21,7 @@ def make_frame(
     support.
     """
     nouns = [actor.noun for actor in (*endorsers, *candidates)]
-    first = min([cue[0], *(n.first for n in nouns)])
+    leads = [actor.lead for actor in endorsers if actor.lead >= 0]
+    first = min([cue[0], *leads, *(n.first for n in nouns)])
     last = max([cue[1], *(n.last for n in nouns)])
     return Frame(rule, polarity, endorsers, candidates, hedge, first, last, cue[0], kind)

@@ -14,10 +14,14 @@ Hedge = Literal["", "negated", "ended", "expected", "conditional"]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A noun phrase in a place of a frame, with the offices that an apposition adds to it."""
+    """A noun phrase in a place of a frame, with the offices that an apposition adds to it.
+
+    ``lead`` is the token at which a group before the name begins that gives it its office, or -1.
+    """
 
     noun: Noun
     offices: tuple[OfficePhrase, ...] = ()
+    lead: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.frames.backers import read_backers
 from kg.frames.chains import chain_left, noun_from
@@ -25,6 +25,13 @@ _GIVEN_BY = ("of", "from", "by", "among")
 _GIVEN_TO = ("to", "behind", "for", "of")
 _MOVING = ("goes", "went", "go", "gone", "going")
 _COMING = ("comes", "came", "come", "coming")
+_PAPERS = frozenset(  # what a word for support may describe: no support is given by it
+    ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
+)
+_SPEAKERS = {"my": "i", "our": "we"}
+_OWNERS = {**_SPEAKERS, "his": "he", "her": "she", "their": "they"}
+_AUXILIARY = ("modal", "have", "adverb")
+_WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _OWNER_REACH = 5
 _FAR = 8
 
@@ -38,6 +45,8 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
         if found is None:
             continue
         end = index + found.length
+        if word_at(sentence, end) in _PAPERS:
+            continue
         if found.value.frame == "support":
             yield from _support(sentence, index, end, lexicon)
         elif found.value.frame == "backer":
@@ -85,7 +94,7 @@ def _received(
     if counted and not (givers and any(n.count is not None for n in givers)):
         givers = [counted]
     owner = owner_of(sentence, verb, index)
-    spoken = _possessor(sentence, index)
+    spoken = _possessor(sentence, index, _SPEAKERS)
     if not givers and owner:
         givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"
@@ -113,7 +122,9 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
 
 def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """SUPPORTER's endorsement of CANDIDATE; SUPPORTER's vote goes to CANDIDATE."""
-    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or _possessor(sentence, index)
+    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or _possessor(
+        sentence, index, _OWNERS
+    )
     if owner:
         receivers = phrases_after(sentence, end, ("of", "for")) or _moved_to(sentence, end)
         if receivers:
@@ -167,18 +178,19 @@ def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
 
 def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
     """Y in "my vote goes to Y", "Labour's support will go to Y"."""
-    for at in range(end, min(end + 4, len(sentence.folds) - 1)):
+    passed = _WITHIN if word_at(sentence, end) in ("in", "at") else _AUXILIARY
+    for at in range(end, min(end + _FAR, len(sentence.folds) - 1)):
         if sentence.folds[at] in _MOVING:
             return phrases_after(sentence, at + 1, ("to", "for"))
-        if sentence.kinds[at] not in ("modal", "have", "adverb"):
+        if sentence.kinds[at] not in passed and sentence.folds[at] != "would":
             return []
     return []
 
 
-def _possessor(sentence: Sentence, index: int) -> Noun | None:
-    """The speaker of "my vote", "our support", as a pronoun."""
+def _possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun | None:
+    """Whose "my vote" or "her support" is, as a pronoun; ``owners`` are the words asked for."""
     for at in range(index - 1, max(-1, index - 3), -1):
-        spoken = {"my": "i", "our": "we"}.get(sentence.folds[at])
+        spoken = owners.get(sentence.folds[at])
         if spoken:
             return Noun("pronoun", at, at + 1, name=spoken)
     return None

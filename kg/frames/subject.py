@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.frames.chains import object_chain, subject_chain, with_members
+from kg.frames.chains import chain_left, object_chain, subject_chain, with_members
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
+from kg.frames.described import described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.model import Hedge
 from kg.nouns import Noun, Sentence
@@ -17,6 +18,7 @@ _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _BECOMING = frozenset(("became", "becomes", "become"))
+_WIDER = 6
 _MAX_STEPS = 16
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
@@ -116,7 +118,8 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
     if _word(sentence, before) == "of":
-        return _NOBODY
+        part = part_of_body(sentence, before, noun)
+        return Subject((part,), False, scope_hedge(sentence, part.first)) if part else _NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
         return _NOBODY
     if noun.kind in ("office", "group") and noun.count is None:
@@ -167,9 +170,22 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     if kind == "document":
         return _signers(sentence, at)
     if kind == "relation":
-        described = _described(sentence, at)
+        described = described_by(sentence, at)
         if described:
             return Subject((described,), False, scope_hedge(sentence, described.first))
+    return _of_wider(sentence, at)
+
+
+def _of_wider(sentence: Sentence, at: int) -> Subject:
+    """A counted group before words that say which: "12 members of the state legislature"."""
+    for of in range(at - 1, max(0, at - _WIDER), -1):
+        if sentence.noun(of) is not None or sentence.kinds[of] not in ("", "determiner"):
+            if sentence.folds[of] not in ("of", "in", "on", "from"):
+                return _NOBODY
+            group = sentence.noun(of - 1)
+            if group is None or group.kind != "group" or group.count is None:
+                return _NOBODY
+            return _NOBODY if is_governed(sentence, group) else _direct(sentence, group)
     return _NOBODY
 
 
@@ -188,6 +204,9 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
 def _across_parenthesis(sentence: Sentence, at: int) -> Subject:
     """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
     opening = {")": "("}.get(sentence.folds[at], ",")
+    if sentence.folds[at - 2 : at] == ["among", "them"]:
+        named = sentence.noun(at - 3)
+        return Subject(tuple(chain_left(sentence, named)), False, "") if named else _NOBODY
     for before in range(at - 1, 0, -1):
         if sentence.folds[before] != opening:
             continue
@@ -253,19 +272,6 @@ def _signers(sentence: Sentence, at: int) -> Subject:
         elif index < at:
             return find_subject(sentence, index)
     return _NOBODY
-
-
-def _described(sentence: Sentence, at: int) -> Noun | None:
-    """A phrase like "the leftwinger": definite, without a name; the discourse resolves it."""
-    for start in range(at, max(-1, at - 3), -1):
-        if sentence.folds[start] == "the":
-            return Noun("office", start, at + 1, definite=True)
-        if (
-            sentence.kinds[start] not in ("", "relation")
-            or not sentence.tokens[start].text[0].isalpha()
-        ):
-            return None
-    return None
 
 
 def _word(sentence: Sentence, index: int) -> str:

@@ -17,7 +17,7 @@ _VERB_REACH = 10
 def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """The verb that has the noun at ``index`` as its object, and whether it gets or gives."""
     for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
-        found = lexicon.cues.at(sentence.folds, at)
+        found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in ("get", "give") and at + found.length <= index:
             return at, found.value.frame
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
@@ -27,6 +27,11 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
             return None
     return None
+
+
+def _is_owned(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a noun that belongs to somebody: "her name", "the hold"."""
+    return at > 0 and sentence.kinds[at - 1] in ("possessive", "determiner")
 
 
 def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[Noun]:

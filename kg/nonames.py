@@ -1,0 +1,50 @@
+"""Runs of capitalised words that are no names of people: headings, forms of address, places."""
+
+from __future__ import annotations
+
+from kg.scan import Scan
+
+_MAX_PLACE = 3
+_LOCATING = frozenset(("in", "across", "near", "throughout"))
+_TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
+
+
+def is_no_name(scan: Scan, index: int, end: int) -> bool:
+    """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
+    run = range(index, end)
+    if any(scan.folds[i] in scan.lexicon.given_names for i in run):
+        return False
+    if all(scan.folds[i] in scan.lexicon.office_words for i in run):
+        return True
+    if _party_in_brackets(scan, end):
+        return False
+    shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
+    return shouted and end - index > 1
+
+
+def _party_in_brackets(scan: Scan, index: int) -> bool:
+    """Whether a party in brackets follows, as behind a candidate: "A. B. (Republican)"."""
+    if scan.folds[index : index + 1] != ["("] or index + 2 >= len(scan.folds):
+        return False
+    party = scan.lexicon.parties.at(scan.folds, index + 1)
+    if party is None:
+        return False
+    closing = index + 1 + party.length
+    return scan.folds[closing : closing + 1] == [")"]
+
+
+def is_address(scan: Scan, index: int) -> bool:
+    """Whether a word in capitals is a title without a name, as at the head of a letter: SIR."""
+    return scan.tokens[index].text.isupper() and scan.folds[index] in scan.lexicon.titles
+
+
+def is_located(scan: Scan, index: int, end: int) -> bool:
+    """Whether "in" or "across" stands before a name that begins with no given name: a place.
+
+    Faith is put in people, too: "no confidence in".
+    """
+    if index == 0 or scan.folds[index - 1] not in _LOCATING:
+        return False
+    if scan.folds[index] in scan.lexicon.given_names or end - index > _MAX_PLACE:
+        return False
+    return index < 2 or scan.folds[index - 2] not in _TRUSTING
