@@ -31,6 +31,7 @@ from kg.iris import DEFAULT_BASE, Minter
 from kg.lexicon import load_lexicon
 from kg.model import Claim, Comparator, Document, Extraction, Polarity, Resolution
 from kg.nquads import as_text, quads_of, sort_text
+from kg.processes import map_in
 from kg.reconcile import reconcile
 from kg.store import Publish, Published, writer
 from kg.validate import Report, check_quotes, validate_quads
@@ -156,20 +157,23 @@ def build(
 def workers(jobs: int) -> Iterator[Map]:
     """A ``map`` that reads ``jobs`` articles at a time, each process with its own look-ups.
 
-    The processes are spawned, not forked, so that none inherits the lock of the store.
+    The processes are spawned, not forked, so that none inherits the lock of the store. They leave
+    Ctrl-C to this one; it then waits for the articles that are being read, and starts no other.
 
     Raises ``InternalError`` when a process dies.
     """
     if jobs == 1:
         yield map
         return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
     try:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            yield pool.map
+        yield partial(map_in, pool)
     except BrokenExecutor as error:
         raise InternalError(
             "a process that read articles has died", todo="try again with fewer --jobs"
         ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def read_article(document: Document, base: str) -> ArticleRead:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -181,6 +183,41 @@ def test_one_job_needs_no_other_process() -> None:
 def test_a_process_that_dies_is_our_fault_and_says_what_to_try() -> None:
     with pytest.raises(InternalError, match="--jobs"), workers(2) as run:
         list(run(os._exit, [1]))  # type: ignore[arg-type,list-item] # a death, not a reading
+
+
+# Ctrl-C is pressed as soon as both workers have been started, when they are still importing.
+_BUILD = """
+import sys, threading, time
+from multiprocessing import active_children
+def tell():
+    while len(active_children()) < 2:
+        time.sleep(0.001)
+    print("started", flush=True)
+threading.Thread(target=tell, daemon=True).start()
+from kg.cli import main
+sys.exit(main(["build", "--jobs", "2", *sys.argv[1:]]))
+"""
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.1, 0.3])
+def test_ctrl_c_while_processes_start_is_one_line(tmp_path: Path, delay: float) -> None:
+    for number in range(200):
+        (tmp_path / f"{number}.txt").write_text(f"{TEXTS['b.txt']}{number}\n", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-c", _BUILD, str(tmp_path), "--store", str(tmp_path / "kg")],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "started\n"
+        time.sleep(delay)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=120)
+    assert (process.returncode, said) == (130, "kg: interrupted\n")
+    assert not list(tmp_path.glob("kg/CURRENT"))
 
 
 def test_articles_are_loaded_from_files_and_folders(tmp_path: Path) -> None:
