@@ -13,9 +13,11 @@ import pytest
 from kg import rdf
 from kg.gazetteer import load_gazetteer
 from kg.iris import Minter
+from kg.queries import names
 from kg.store import publish
 from tests import builders
 from tests.conftest import RunKg
+from tests.shipped import quads_of_built
 
 NAME = "https://example.org/kg/id/person/david-jones--bury"
 
@@ -67,6 +69,18 @@ def test_an_empty_answer_names_what_may_have_been_meant(kg: RunKg, store: Path) 
         "kg: the graph has names near to what was asked for: Liz Kendall",
     ]
     assert kg("--quiet", *asked).err == ""
+
+
+def test_check_runs_every_check_and_knows_short_names(kg: RunKg, tmp_path: Path) -> None:
+    publish(
+        tmp_path / "hills",
+        quads_of_built(builders.small("Bill Hill"), builders.small("William Hill")),
+    )
+    ran = kg("--store", tmp_path / "hills", "check", "--format", "json")
+    results = {check["check"]: check for check in json.loads(ran.out)}
+    assert list(results) == [name.removeprefix("checks/") for name in names() if "/" in name]
+    (pair,) = results["probable-duplicates"]["findings"]
+    assert {pair["name"], pair["other_name"]} == {"Bill Hill", "William Hill"}
 
 
 def test_statements_are_written_as_rdf(kg: RunKg, store: Path) -> None:

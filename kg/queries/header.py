@@ -18,6 +18,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.errors import QueryError
 
@@ -44,8 +45,7 @@ class Header:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One header line: its place in words, its indentation and the text after that."""
 
     place: str

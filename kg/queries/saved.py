@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pyoxigraph import QuerySolutions, QueryTriples
 
@@ -46,8 +46,7 @@ class SavedQuery:
         return self.plan.form
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A query of ``queries/`` as a list shows it."""
 
     name: str
