@@ -90,6 +90,8 @@ def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
         at -= 1
     if at < 0:
         return None
+    if sentence.folds[at] == "among" and at and sentence.kinds[at - 1] == "be":
+        at -= 1  # "A is among Y's backers"
     if sentence.kinds[at] == "be":
         subject = find_subject(sentence, at)
         return subject if subject.chain else None

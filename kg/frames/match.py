@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.frames.chains import actors, noun_from, object_chain, with_members
+from kg.frames.choosing import read_choices
+from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.having import read_having
 from kg.frames.making import make_frame
@@ -53,6 +56,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             covered.update(range(index, frames[-1].last))
         index += match.length
     found.extend(read_nominals(sentence, lexicon, covered))
+    found.extend(read_choices(sentence))
     gated = [_gated(sentence, frame) for frame in found]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
 
@@ -122,7 +126,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if passive:
         yield replace(passive, kind=_kind(match.value))
         return
-    objects = read_objects(sentence, end, lexicon)
+    objects = read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
     if not objects and match.value.frame in ("vote", "act"):
         yield from _for_neither(sentence, index, end)
     if not objects:
@@ -193,7 +197,7 @@ def _passive(
     by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
-    agent = noun_from(sentence, by + 1)
+    agent = noun_from(sentence, by + 1) or _nobody(sentence, by + 1)
     subject = find_subject(sentence, index)
     if not subject.chain:
         subject = _before_participle(sentence, index)
@@ -204,6 +208,13 @@ def _passive(
     return make_frame(
         "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
     )
+
+
+def _nobody(sentence: Sentence, at: int) -> Noun | None:
+    """The count in "endorsed by none"."""
+    if sentence.folds[at : at + 1] not in (["none"], ["nobody"], ["no-one"]):
+        return None
+    return Noun("number", at, at + 1, count=Decimal(0))
 
 
 def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:

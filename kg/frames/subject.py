@@ -179,7 +179,9 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
 def _of_wider(sentence: Sentence, at: int) -> Subject:
     """A counted group before words that say which: "12 members of the state legislature"."""
     for of in range(at - 1, max(0, at - _WIDER), -1):
-        if sentence.noun(of) is not None or sentence.kinds[of] not in ("", "determiner"):
+        noun = sentence.noun(of)
+        named = noun is not None and (noun.kind != "group" or noun.count is not None)
+        if named or sentence.kinds[of] not in ("", "determiner"):
             if sentence.folds[of] not in ("of", "in", "on", "from"):
                 return _NOBODY
             group = sentence.noun(of - 1)

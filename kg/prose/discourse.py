@@ -9,19 +9,19 @@ from datetime import date
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
-from kg.frames.clauses import VERBAL, has_predicate, is_governed, opens_clause
+from kg.frames.clauses import VERBAL, is_governed, opens_clause
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
+from kg.nouns import Noun
 from kg.offices import OfficePhrase
 from kg.passages import Passage
 from kg.prose.holders import Holders, office_holders
+from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
 
 _REACH = 3
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
-_OBJECTS = frozenset(("him", "her", "his"))
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her", "hers"))
 _ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
@@ -59,7 +59,7 @@ class Discourse:
         spoken of last.
         """
         noun = actor.noun
-        if noun.kind != "pronoun" or noun.name not in _OBJECTS:
+        if noun.kind != "pronoun" or noun.name not in OBJECTS:
             return self.mentions(actor, at)
         others = self._others(at, noun, subjects)
         if len(others) == 1:
@@ -72,10 +72,13 @@ class Discourse:
 
         The same pronoun there means the same person; a sentence without it is about its subject.
         """
+        profiled = self._profiled(at)
+        if profiled:
+            return profiled
         same = _ALIKE[pronoun]
         beside: Mention | None = None
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
-            if self._refers_back(back, same) or self._is_teaser(back):
+            if refers_back(self.passages[back], same) or is_teaser(self.passages[back]):
                 continue
             sentence = self.passages[back].sentence
             found = self._subject(back, alone=True)
@@ -85,6 +88,15 @@ class Discourse:
                 return found
             beside = beside or self._only_person(back)
         return beside
+
+    def _profiled(self, at: int) -> Mention | None:
+        """Whom the whole paragraph is about: "Name: what is said of them"."""
+        first = self._beside(at)[0]
+        sentence = self.passages[first].sentence
+        opening = sentence.noun(0)
+        if first == at or opening is None or opening.kind != "person":
+            return None
+        return self._member(opening, first) if is_headed(sentence, opening) else None
 
     def _only_person(self, at: int) -> Mention | None:
         """The one person whom a sentence names that is about nobody named."""
@@ -106,25 +118,6 @@ class Discourse:
             return None
         found, earlier = self._member(people[0], at), self._spoken_of(at, pronoun.name)
         return found if earlier in (None, found) else None
-
-    def _refers_back(self, at: int, same: frozenset[str]) -> bool:
-        """Whether the sentence speaks, outside quotations, of a "him" or "her" from before."""
-        passage = self.passages[at]
-        sentence = passage.sentence
-        return any(
-            word in same
-            and word in _OBJECTS
-            and sentence.noun(index + 1) is None
-            and sentence.kinds[index + 1 : index + 2] not in ([""], ["matter"], ["document"])
-            and not passage.in_quotation(index)
-            for index, word in enumerate(sentence.folds)
-        )
-
-    def _is_teaser(self, at: int) -> bool:
-        """Whether the line leads to another article: "SEE ALSO: ..."."""
-        tokens = self.passages[at].sentence.tokens
-        marks = [index for index, token in enumerate(tokens[:5]) if token.text == ":"]
-        return bool(marks) and marks[0] > 1 and all(t.text.isupper() for t in tokens[: marks[0]])
 
     def _others(self, at: int, noun: Noun, subjects: Sequence[Mention]) -> list[Mention]:
         """Whom the sentence names before ``noun``; what its own half names goes first.
@@ -161,7 +154,7 @@ class Discourse:
                 held = self.holders.only(office.label)
             if held:
                 return held
-        if not noun.definite or any(not _specific(office) for office in noun.offices):
+        if not noun.definite or any(not is_specific(office) for office in noun.offices):
             return None
         if any(office.place or office.organisation for office in noun.offices):
             return None
@@ -174,7 +167,7 @@ class Discourse:
             return here
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
             found = self._subject(back)
-            if found and not self._is_teaser(back):
+            if found and not is_teaser(self.passages[back]):
                 return found
         return None
 
@@ -197,7 +190,7 @@ class Discourse:
                 return None
             if noun.kind != "person":
                 continue
-            if before is not None and not _is_subject(sentence, noun):
+            if before is not None and not is_subject(sentence, noun):
                 continue
             if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
                 return None  # the sentence is about something else first
@@ -212,7 +205,7 @@ class Discourse:
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
             return self._speaker(at)
-        if noun.name in _OBJECTS:
+        if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _SINGULAR:
             found = self._subject(at, before=noun.first) or self._introduced(at, noun)
@@ -283,17 +276,6 @@ class Discourse:
                     if member:
                         found.append(member)
         return found
-
-
-def _is_subject(sentence: Sentence, noun: Noun) -> bool:
-    if noun.first == 0 and sentence.folds[noun.last : noun.last + 1] == [":"]:
-        return True  # "Name: what is said of them"
-    return opens_clause(sentence, noun) and has_predicate(sentence, noun)
-
-
-def _specific(office: OfficePhrase) -> bool:
-    """Whether an office says enough to stand for one person: not just "the leader"."""
-    return office.status == "interim" or " " in office.label
 
 
 def discourse(

@@ -1,0 +1,49 @@
+"""Choices: "X's choice is Y", "the choice of X is Y", "X said its choice is Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, chain_left, noun_from, object_chain
+from kg.frames.clauses import subjects_before
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.supporting import owner_of, phrases_after, word_at
+from kg.nouns import Noun, Sentence
+
+_CHOICES = frozenset(("choice", "pick", "preference"))
+_LESSER = frozenset(("second", "third", "next", "only", "other", "no"))
+_BEING = frozenset(("is", "was", "remains"))
+_OWN = frozenset(("its", "their"))
+_OWNER_REACH = 4
+
+
+def read_choices(sentence: Sentence) -> Iterator[Frame]:
+    """The frames of words for a choice that "is" follows; a second choice is none."""
+    for index, word in enumerate(sentence.folds):
+        if word not in _CHOICES or word_at(sentence, index - 1) in _LESSER:
+            continue
+        choosers = _choosers(sentence, index)
+        after = choosers[-1].last if choosers and choosers[-1].first > index else index + 1
+        chosen = noun_from(sentence, after + 1) if word_at(sentence, after) in _BEING else None
+        if choosers and chosen is not None and chosen.kind == "person":
+            yield make_frame(
+                "prose.choice",
+                "supports",
+                actors(sentence, choosers),
+                actors(sentence, object_chain(sentence, chosen)),
+                "",
+                (index, after + 1),
+                "choose",
+            )
+
+
+def _choosers(sentence: Sentence, index: int) -> list[Noun]:
+    """Whose choice it is."""
+    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index)
+    if owner is not None:
+        return chain_left(sentence, owner)
+    if word_at(sentence, index - 1) in _OWN:
+        nearest = next(subjects_before(sentence, index), None)
+        return [nearest] if nearest is not None and nearest.kind == "organisation" else []
+    return phrases_after(sentence, index + 1, ("of",))

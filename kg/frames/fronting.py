@@ -1,0 +1,53 @@
+"""Objects that stand before their verb: "it is Y that X supports", "Y, whom X has endorsed"."""
+
+from __future__ import annotations
+
+from kg.frames.chains import actors
+from kg.frames.model import Actor
+from kg.frames.subject import find_subject
+from kg.nouns import Noun, Sentence
+
+_CLEFT = frozenset(("that", "whom", "who"))
+_CLOSING = frozenset((".", ",", ";", ":", '"', "”", "!", ")"))
+
+
+def read_fronted(sentence: Sentence, verb: int, end: int) -> tuple[Actor, ...]:
+    """The object before the verb at ``verb``, whose phrase ends before ``end``; often none.
+
+    "That" and "who" follow an object only in "it is Y that"; nothing may stand in its own place.
+    """
+    if not _is_closed(sentence, end):
+        return ()
+    subject = find_subject(sentence, verb)
+    if not subject.chain or subject.passive:
+        return ()
+    at = subject.chain[0].first - 1
+    if at >= 0 and sentence.kinds[at] == "determiner":
+        at -= 1
+    if at < 2 or sentence.folds[at] not in _CLEFT:
+        return ()
+    fronted = _before(sentence, at)
+    if fronted is None or not (sentence.folds[at] == "whom" or _is_cleft(sentence, fronted)):
+        return ()
+    return actors(sentence, [fronted])
+
+
+def _is_closed(sentence: Sentence, end: int) -> bool:
+    """Whether the verb has no object behind it: its clause ends, or says when and for what."""
+    if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING:
+        return True
+    return sentence.kinds[end] in ("time", "preposition", "and", "contrast", "adverb")
+
+
+def _before(sentence: Sentence, at: int) -> Noun | None:
+    """The person before "whom", past a comma."""
+    noun = sentence.noun(at - 1)
+    if noun is None and sentence.folds[at - 1] == "," and sentence.folds[at] == "whom":
+        noun = sentence.noun(at - 2)
+    return noun if noun is not None and noun.kind in ("person", "pronoun") else None
+
+
+def _is_cleft(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "it is" stands before the phrase."""
+    before = sentence.folds[max(0, noun.first - 2) : noun.first]
+    return len(before) > 1 and before[0] == "it" and before[1] in ("is", "was")

@@ -1,0 +1,47 @@
+"""Small signs in a sentence by which the discourse tells whom it is about."""
+
+from __future__ import annotations
+
+from kg.frames.clauses import has_predicate, opens_clause
+from kg.nouns import Noun, Sentence
+from kg.offices import OfficePhrase
+from kg.passages import Passage
+
+OBJECTS = frozenset(("him", "her", "his"))
+
+
+def refers_back(passage: Passage, same: frozenset[str]) -> bool:
+    """Whether the sentence speaks, outside quotations, of a "him" or "her" from before."""
+    sentence = passage.sentence
+    return any(
+        word in same
+        and word in OBJECTS
+        and sentence.noun(index + 1) is None
+        and sentence.kinds[index + 1 : index + 2] not in ([""], ["matter"], ["document"])
+        and not passage.in_quotation(index)
+        for index, word in enumerate(sentence.folds)
+    )
+
+
+def is_teaser(passage: Passage) -> bool:
+    """Whether the line leads to another article: "SEE ALSO: ..."."""
+    tokens = passage.sentence.tokens
+    marks = [index for index, token in enumerate(tokens[:5]) if token.text == ":"]
+    return bool(marks) and marks[0] > 1 and all(t.text.isupper() for t in tokens[: marks[0]])
+
+
+def is_headed(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the sentence opens with the name and a colon: "Name: what is said of them"."""
+    return noun.first == 0 and sentence.folds[noun.last : noun.last + 1] == [":"]
+
+
+def is_subject(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the phrase is what its clause is about."""
+    if is_headed(sentence, noun):
+        return True
+    return opens_clause(sentence, noun) and has_predicate(sentence, noun)
+
+
+def is_specific(office: OfficePhrase) -> bool:
+    """Whether an office says enough to stand for one person: not just "the leader"."""
+    return office.status == "interim" or " " in office.label
