@@ -71,6 +71,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
 def _known_body(scan: Scan, index: int) -> NameRun | None:
     """A party or organisation of the lexicon, unless the run goes on as a longer name."""
     for table in (scan.lexicon.organisations, scan.lexicon.parties):
+        if scan.folds[index] not in table and scan.folds[index] != "the":
+            continue
         found = table.at(scan.folds, index)
         longer = table.at(scan.folds, index + 1) if scan.folds[index] == "the" else None
         if longer and (found is None or longer.length >= found.length):

@@ -99,13 +99,14 @@ def read_sentence(scan: Scan) -> Sentence:
 def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:
     """The function of each word: "be", "negation", "and", ..., or "" for a word with content."""
     kinds = [""] * len(folds)
-    index = 0
-    while index < len(folds):
+    done = 0
+    for index, word in enumerate(folds):
+        if index < done or word not in lexicon.function_words:
+            continue
         found = lexicon.function_words.at(folds, index)
-        length = found.length if found else 1
         if found:
-            kinds[index : index + length] = [found.value] * length
-        index += length
+            done = index + found.length
+            kinds[index:done] = [found.value] * found.length
     return kinds
 
 

@@ -32,6 +32,9 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     folds, lexicon = scan.folds, scan.lexicon
     comparator: Comparator = "exactly"
     start = index
+    word = folds[index]
+    if not (word in lexicon.comparators or word[0].isdigit() or _is_worded(word, lexicon)):
+        return None  # most words: the cheap question first
     found = lexicon.comparators.at(folds, index)
     if found:
         start, comparator = index + found.length, found.value
@@ -42,6 +45,11 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     if end < len(folds):
         percent = _percent_length(folds, end)
     return Quantity(end + percent - index, value, comparator, bool(percent))
+
+
+def _is_worded(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word, or the part before its hyphen, is a number."""
+    return word.partition("-")[0] in lexicon.numbers
 
 
 def _percent_length(folds: list[str], index: int) -> int:

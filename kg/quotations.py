@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Span
 
+_MARKS = re.compile('["“”«»]')
 _PAIRS = {"“": "”", "«": "»"}
 
 
@@ -15,8 +18,8 @@ def quotations(text: str, span: Span) -> tuple[Span, ...]:
     found = []
     start: int | None = None
     closing = ""
-    for at in range(span.start, span.end):
-        char = text[at]
+    for mark in _MARKS.finditer(text, span.start, span.end):
+        at, char = mark.start(), mark.group()
         if start is None and (char in _PAIRS or char == '"'):
             start, closing = at, _PAIRS.get(char, '"')
         elif start is not None and char == closing:

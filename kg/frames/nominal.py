@@ -38,6 +38,8 @@ _FAR = 8
 
 def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> Iterator[Frame]:
     """The frames of support nouns and of words for supporters, outside ``covered`` tokens."""
+    if lexicon.support_nouns.absent(sentence.folds):
+        return
     for index in range(len(sentence.folds)):
         if index in covered or sentence.folds[index] not in lexicon.support_nouns:
             continue

@@ -29,12 +29,16 @@ def read_denials(discourse: Discourse, lexicon: Lexicon) -> frozenset[Mention]:
 
 
 def _says_listed_wrongly(sentence: Sentence, lexicon: Lexicon) -> bool:
+    if lexicon.denials.absent(sentence.folds):
+        return False
     return any(lexicon.denials.at(sentence.folds, i) for i in range(len(sentence.folds)))
 
 
 def _negated_support(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     """The verbs of support that are negated and whose object is nobody in particular."""
-    found = []
+    found: list[int] = []
+    if _NOBODY.isdisjoint(sentence.folds):
+        return found
     for index, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
         if cue is None or cue.value.frame != "act":
