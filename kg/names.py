@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.lexicon import Body
-from kg.nonames import is_address, is_located, is_no_name
+from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
 from kg.scan import Scan
 
@@ -211,6 +211,8 @@ def _is_body(scan: Scan, index: int) -> bool:
 def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     """The run as an organisation or a place, when its last word or the gazetteer says so."""
     words = scan.slice(index, end)
+    if is_acronym(scan, index, end):
+        return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
     last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
     if last_kind and end - index > 1:
         if end < len(scan.folds) and scan.folds[end].isdigit() and last_kind != "law":

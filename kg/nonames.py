@@ -7,6 +7,8 @@ from kg.scan import Scan
 _MAX_PLACE = 3
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
+_SHORTEST, _LONGEST = 3, 8  # letters of an acronym
+_SMALL_WORDS = 4
 
 
 def is_no_name(scan: Scan, index: int, end: int) -> bool:
@@ -31,6 +33,20 @@ def _party_in_brackets(scan: Scan, index: int) -> bool:
         return False
     closing = index + 1 + party.length
     return scan.folds[closing : closing + 1] == [")"]
+
+
+def is_acronym(scan: Scan, index: int, end: int) -> bool:
+    """Whether one word in capitals amid small letters is a body's, as UEFA is.
+
+    It stands in prose, is neither initials nor a name, and no name goes on behind it.
+    """
+    printed = scan.tokens[index].text
+    if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha():
+        return False
+    if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
+        return False
+    small = sum(token.text.islower() for token in scan.tokens)
+    return small >= _SMALL_WORDS and not scan.is_place(index, end)
 
 
 def is_address(scan: Scan, index: int) -> bool:
