@@ -16,8 +16,8 @@ from pyoxigraph import __version__ as oxigraph_version
 from kg import __version__ as kg_version
 from kg.files import sync_file, sync_folder
 from kg.nquads import as_text, as_triples, sort_text
+from kg.store.checksums import digest
 from kg.store.layout import Version
-from kg.store.verifying import digest
 
 
 @dataclass(frozen=True, slots=True)

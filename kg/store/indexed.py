@@ -16,6 +16,7 @@ from kg.asking import Term, engine_errors
 from kg.errors import StoreError
 from kg.nquads import load_with_graphs, sorted_lines
 from kg.store.base import Answer
+from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
 from kg.store.scope import names_graphs
 
@@ -115,7 +116,10 @@ def folder_store(folder: Path) -> IndexedStore:
 
     A build that publishes meanwhile changes nothing for it: it stays with the version it opened.
 
-    Raises ``StoreError`` if nothing has been published there or it cannot be opened.
+    The files of the index are compared with their checksums first (80 MB, for a million
+    statements, in 0.1 s): from counting over a damaged block Oxigraph 0.5.13 never comes back.
+
+    Raises ``StoreError`` if nothing has been published there, or it is damaged.
     """
     version, index = _open(Layout(folder))
     return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"), version.index)
@@ -127,10 +131,13 @@ def _open(layout: Layout) -> tuple[Version, Index]:
     for _ in range(_TRIES):
         version = layout.version(name)
         try:
-            return version, Index.read_only(str(version.index))
+            index = Index.read_only(str(version.index))
+            failure = next(file_damage(version, version.index.name), "")
         except ENGINE_ERRORS as error:
-            failure = error
+            failure = f"it cannot be opened: {error}"
+        if not failure:
+            return version, index
         before, name = name, layout.served()
         if name == before:
             break
-    raise damaged(str(version.index), f"it cannot be opened: {failure}") from failure
+    raise damaged(str(version.folder), failure)

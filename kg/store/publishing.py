@@ -15,9 +15,9 @@ from kg.errors import StoreError
 from kg.files import remove_leftovers, replacing, sync_folder
 from kg.store.base import Publish, Published
 from kg.store.building import Built, build_version
+from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, store_errors
 from kg.store.lock import exclusive
-from kg.store.verifying import file_damage
 
 KEEP = 2
 """How many versions stay on disk: the served one, and the one before it to go back to."""
