@@ -116,7 +116,7 @@ class Mention:
     """Who or what an article names: one value per person, body or place of the article.
 
     ``name`` is the fullest form that the article gives, without titles and role words (a peer
-    known by title only keeps it: "Baroness Taylor"). ``context`` is the place or body printed
+    known by title only keeps it: "Baroness X"). ``context`` is the place or body printed
     beside it, if any, and for a place the office: "MP" tells a seat from a council of its name.
     """
 

@@ -92,7 +92,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
 
 
 def _part_of(scan: Scan, index: int) -> int | None:
-    """Where the part of a body ends: "Unite's London and Eastern Region"."""
+    """Where the part of a body ends: "the union's Eastern Region"."""
     if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
         return None
     end = index + 1
@@ -177,7 +177,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
 
 
 def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
-    """A small word with a capital in mid-sentence is a name after a given name: Theresa May."""
+    """A small word with a capital in mid-sentence is a name after a given name."""
     if scan.title_case:
         return False
     return index > start and scan.folds[index - 1] in scan.lexicon.given_names

@@ -1,6 +1,6 @@
 """One pass over the tokens of a stretch of text: who and what is named, as noun phrases.
 
-A noun phrase is a person ("Pontypridd MP Owen Smith"), an organisation, a group ("55 constituency
+A noun phrase is a person ("Anytown MP Jane Doe"), an organisation, a group ("55 constituency
 Labour Parties"), an office without a name ("the interim leader"), a number, a place or a pronoun.
 Nothing is resolved here: that two phrases mean one person is the work of ``kg.cast``.
 """

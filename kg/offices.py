@@ -1,4 +1,4 @@
-"""Offices in the text: "the shadow business secretary", "Pontypridd MP", "Leader of Kent CC"."""
+"""Offices in the text: "the shadow business secretary", "Anytown MP", "Leader of Kent CC"."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Scan:
         """Whether tokens ``first`` up to ``last`` are the name of a place.
 
         One word must be a council or a seat, and a ward must not look like a person: there are
-        wards called Burnham and Elizabeth.
+        wards that are called like people.
         """
         kinds = self.gazetteer.place_names.get(fold_place(self.slice(first, last)), frozenset())
         if kinds & {"council", "constituency"} or self._is_region(first, last):

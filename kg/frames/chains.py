@@ -108,8 +108,8 @@ def _passes_place(sentence: Sentence, at: int) -> bool:
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 
-    "his old friend Liz Kendall" leads to the person; without a determiner nothing is skipped, so
-    that "backs plans Kendall made" does not.
+    "his old friend X" leads to the person; without a determiner nothing is skipped, so
+    that "backs plans X made" does not.
     """
     start = index
     opened = False
@@ -162,7 +162,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
 
 
 def _past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
-    """Past a short bracket beside a name, "(Labour, Leeds)"; None when there is none at ``at``."""
+    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
     opening, closing = ("(", ")") if step > 0 else (")", "(")
     if sentence.folds[at] != opening:
         return None

@@ -82,7 +82,7 @@ def name_score(looked: Scan) -> float:
     """How well the segment reads as a person's name, or as two that share a surname."""
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]
-    if read_titles(looked, 0)[2]:  # a peer's title may name a place: Lord Noone of Ludlow
+    if read_titles(looked, 0)[2]:  # a peer's title may name a place
         words = [t for t in words if t.fold != "of"]
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
     if len(joint) == 1 and 0 < joint[0] < len(words) - 2:

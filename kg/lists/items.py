@@ -30,7 +30,7 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     """The ways to cut the item ``content`` into segments.
 
     Usually one. There are more when a bracket holds a comma, which may part fields or belong to
-    one ("(Liverpool, Walton)"), and when several spaces in a row may part fields or be a slip.
+    one ("(City, District)"), and when several spaces in a row may part fields or be a slip.
     Citations such as ``[12]`` and words quoted beside a name are left out.
     """
     printed = fold(text[content.start : content.end])

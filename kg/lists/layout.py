@@ -132,7 +132,7 @@ def _likely(scores: dict[FieldType, float], segments: int) -> Sequence[FieldType
 def _possible(kinds: Sequence[FieldType]) -> bool:
     """One endorser, a name or else an organisation; several names only as a run by themselves.
 
-    A run of names may follow the place or body that they share: "Cardiff: A, B and C".
+    A run of names may follow the place or body that they share: "Place: A, B and C".
     """
     names = kinds.count("name")
     if kinds.count("candidate") > 1 or kinds.count("role") > 2 or kinds.count("place") > 2:

@@ -1,4 +1,4 @@
-"""Councils found by names that are one slip away: "Bleanau Gwent"."""
+"""Councils found by names that are one slip away: two letters exchanged."""
 
 from __future__ import annotations
 

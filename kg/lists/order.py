@@ -40,7 +40,7 @@ def heads_by_order(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int
 def _is_person(line: Line, knowledge: Knowledge) -> bool | None:
     """Whether the line is surely a person, surely none, or (None) like the line before it.
 
-    Only a known given name makes sure: "Michigan Gun Owners" has the shape of a name too.
+    Only a known given name makes sure: "State Gun Owners" has the shape of a name too.
     """
     segments = cuts(knowledge.text, line.content)[0]
     if not segments:

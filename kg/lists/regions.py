@@ -128,7 +128,7 @@ def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon
         if folds[index] not in _TOWARDS or not tokens[index + 1].text[0].isupper():
             continue
         before = folds[index - 1] if index else ""
-        # "MP for Malvern" is an office; only several can be for somebody.
+        # "MP for X" is an office; only several can be for somebody.
         if index == 0 or (before.endswith("s") and lexicon.units.whole((before,))):
             return True
     return False

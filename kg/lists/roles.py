@@ -1,4 +1,4 @@
-"""The office in an item: "MP for Malvern", "leader of Fife Council", "Executive Membe"."""
+"""The office in an item: "MP for X", "leader of X Council", a misspelt "Executive Membe"."""
 
 from __future__ import annotations
 

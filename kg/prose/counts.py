@@ -29,7 +29,7 @@ def read_counts(
 
     A number in the place of a frame's endorsers is a claim of that frame. A number on its own, in a
     sentence that speaks of support, belongs to the candidate named nearest before it (or else
-    after it), and is counted in what was counted last: "while Kendall has 10".
+    after it), and is counted in what was counted last: "while X has 10".
     """
     found: list[Claim] = []
     for at, passage in enumerate(discourse.passages):

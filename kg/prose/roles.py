@@ -1,4 +1,4 @@
-"""Offices that the prose states: "Pontypridd MP Owen Smith", "the interim leader"."""
+"""Offices that the prose states: "Anytown MP Jane Doe", "the interim leader"."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@
     #+   Names in any case.
     #+ tags: [endorsements, people]
     #+ defaults:
-    #+   - candidate: Liz Kendall
+    #+   - candidate: Jane Doe
 
 What is not in this form is an error with its line; nothing is skipped in silence. Values that YAML
 would read as something other than the text they show must stand in double quotes.
