@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import QueryError, StoreError, UsageError
+from kg.asking import engine_errors
+from kg.errors import KgError, QueryError, StoreError, UsageError
 from kg.nquads import sorted_lines
 from kg.store import SCHEMES, Store, memory_store, open_store, publish
 from kg.vocab import FOAF, KGO, XSD
@@ -183,6 +184,22 @@ def test_a_query_that_cannot_be_run_is_refused_in_one_line(
 def test_a_variable_that_the_query_lacks_cannot_be_bound(opener: Opener, tmp_path: Path) -> None:
     with opener(tmp_path / "kg", graph(1)) as store, pytest.raises(QueryError, match="zz"):
         store.query("SELECT ?s { ?s ?p ?o }", {"zz": Literal("x")})
+
+
+@pytest.mark.parametrize(
+    ("raised", "becomes", "says"),
+    [
+        (RuntimeError("Corruption: block checksum mismatch"), StoreError, "kg store verify"),
+        (OSError("read failed"), StoreError, "here: the store is damaged: read failed"),
+        (RuntimeError("no such function"), QueryError, "mend the query"),
+        (UsageError("ours already"), UsageError, "ours already"),
+    ],
+)
+def test_what_the_engine_raises_while_an_answer_is_read_becomes_ours(
+    raised: Exception, becomes: type[KgError], says: str
+) -> None:
+    with pytest.raises(becomes, match=says), engine_errors("here"):
+        raise raised
 
 
 @every_store

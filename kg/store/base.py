@@ -43,7 +43,7 @@ class Store(Protocol):
 
         A triple that several articles state is one triple of the union. The index on disk holds
         only the union: the first query that says ``GRAPH`` or ``FROM`` loads all statements into
-        memory (about 0.8 s and 100 MB for 100,000 of them), where they stay until ``close``.
+        memory (about 0.5 s and 100 MB for 100,000 of them), where they stay until ``close``.
 
         ``substitutions`` binds variables, named without ``?``, as terms. Read the answer in the
         thread that asked, inside ``kg.asking.engine_errors``: a damaged page of a store on disk
