@@ -68,6 +68,19 @@ def test_the_same_graph_again_changes_nothing(tmp_path: Path) -> None:
     assert _stamps(tmp_path) == before
 
 
+def test_a_version_of_another_form_is_replaced(tmp_path: Path) -> None:
+    version = Layout(tmp_path).version(publish(tmp_path, graph()).version)
+    before = hashlib.sha256(version.manifest.read_bytes()).hexdigest()
+    old = {**version.read_manifest(), "format": 1}
+    version.manifest.write_text(json.dumps(old), encoding="utf-8")
+    after = hashlib.sha256(version.manifest.read_bytes()).hexdigest()
+    rows = version.checksums.read_text(encoding="utf-8")
+    version.checksums.write_text(rows.replace(before, after), encoding="utf-8")
+    assert verify(tmp_path).sound
+    assert publish(tmp_path, graph()).changed
+    assert not publish(tmp_path, graph()).changed
+
+
 def test_the_version_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:
     names = [publish(tmp_path, graph(note=note)).version for note in "abc"]
     assert versions(tmp_path) == set(names[1:])

@@ -17,7 +17,7 @@ from kg import __version__ as kg_version
 from kg.files import sync_file, sync_folder
 from kg.nquads import as_text, as_triples, sort_text
 from kg.store.checksums import digest
-from kg.store.layout import Version
+from kg.store.layout import FORMAT, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def build_version(version: Version, quads: Iterable[Quad], about: Mapping[str, o
     sha256, count, graphs = _write_graph(version, quads)
     manifest = {
         "about": dict(about),
-        "format": 1,
+        "format": FORMAT,
         "graphs": graphs,
         "kg": kg_version,
         "oxigraph": oxigraph_version,

@@ -30,6 +30,8 @@ ENGINE_ERRORS = (OSError, RuntimeError)
 
 VERSION_NAME = r"[0-9a-f]{16}(?:-mended)?"
 BUILDING = "building"
+FORMAT = 2
+"""Which form a version has; a build replaces one of another form. 1 indexed every graph."""
 
 _REASONS = {
     ENOSPC: ("the disk is full", "make room"),

@@ -16,7 +16,7 @@ from kg.files import remove_leftovers, replacing, sync_folder
 from kg.store.base import Publish, Published
 from kg.store.building import Built, build_version
 from kg.store.checksums import file_damage
-from kg.store.layout import ENGINE_ERRORS, Layout, Version, store_errors
+from kg.store.layout import ENGINE_ERRORS, FORMAT, Layout, Version, store_errors
 from kg.store.lock import exclusive
 
 KEEP = 2
@@ -90,7 +90,8 @@ def _is_sound(version: Version, sha256: str) -> bool:
     """Whether a version is complete, undamaged, and holds the graph with this hash."""
     if not version.folder.is_dir() or any(file_damage(version)):
         return False
-    if version.read_manifest().get("sha256") != sha256:
+    manifest = version.read_manifest()
+    if (manifest.get("format"), manifest.get("sha256")) != (FORMAT, sha256):
         return False
     try:
         Index.read_only(str(version.index))
