@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 from pyoxigraph import QuerySolutions, QueryTriples
 
 from kg import resources
-from kg.asking import Queryable, Row
+from kg.asking import Queryable, Row, engine_errors
 from kg.errors import QueryError, ResourceError, UsageError
 from kg.queries.header import Header, parse_header
 from kg.queries.parameters import Parameter, bind, find_parameters
@@ -178,15 +178,17 @@ def _shipped() -> Iterator[None]:
 def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = None) -> Result:
     """The answer of ``saved`` on ``store``; ``values`` are the parameters' by name, as text.
 
-    Raises ``UsageError`` for an unknown, missing or unsuitable parameter.
+    Raises ``UsageError`` for an unknown, missing or unsuitable parameter, and ``StoreError`` when
+    the store turns out to be damaged.
     """
     terms = bind(saved.parameters, values or {}, saved.name)
-    answer = store.query(saved.plan.runnable, terms or None)
-    if isinstance(answer, QueryTriples):
-        return Result(saved.plan.columns, tuple(map(tuple, answer)), triples=True)
-    if not isinstance(answer, QuerySolutions):
-        raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
-    if not saved.plan.hidden:
-        return Result(saved.plan.columns, tuple(map(tuple, answer)))
-    shown = len(saved.plan.columns)
-    return Result(saved.plan.columns, tuple([tuple(row)[:shown] for row in answer]))
+    columns = saved.plan.columns
+    with engine_errors():  # an answer is worked out as it is read
+        answer = store.query(saved.plan.runnable, terms or None)
+        if isinstance(answer, QueryTriples):
+            return Result(columns, tuple(map(tuple, answer)), triples=True)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
+        if not saved.plan.hidden:
+            return Result(columns, tuple(map(tuple, answer)))
+        return Result(columns, tuple([tuple(row)[: len(columns)] for row in answer]))

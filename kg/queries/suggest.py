@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, QuerySolutions
 
-from kg.asking import Queryable
+from kg.asking import Queryable, engine_errors
 from kg.queries.saved import SavedQuery
 from kg.vocab import FOAF, SKOS
 
@@ -25,13 +25,14 @@ def suggest(store: Queryable, saved: SavedQuery, values: Mapping[str, str]) -> t
     texts = [values[p.name] for p in saved.parameters if p.kind == "string" and p.name in values]
     if not texts:
         return ()
-    answer = store.query(_NAMES)
-    names = {
-        name.value.lower(): name.value
-        for row in (answer if isinstance(answer, QuerySolutions) else ())
-        for name in row
-        if isinstance(name, Literal)
-    }
+    with engine_errors():  # an answer is worked out as it is read
+        answer = store.query(_NAMES)
+        names = {
+            name.value.lower(): name.value
+            for row in (answer if isinstance(answer, QuerySolutions) else ())
+            for name in row
+            if isinstance(name, Literal)
+        }
     known = names.keys() | {name.rpartition(" ")[2] for name in names}
     found: list[str] = []
     for text in texts:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from kg.asking import Queryable, Row, Term
+from kg.asking import Queryable, Row, Term, engine_errors
 from kg.errors import UsageError
 from kg.text import fold
 from kg.vocab import PREFIXES
@@ -47,10 +47,11 @@ def rows(store: Queryable, query: str, thing: Term | None = None) -> list[Row]:
 
     The prefixes of ``kg.vocab`` are declared for it.
     """
-    answer = store.query(_HEAD + query, {"thing": thing} if thing else None)
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError("only a SELECT has rows")
-    return [tuple(row) for row in answer]
+    with engine_errors():  # an answer is worked out as it is read
+        answer = store.query(_HEAD + query, {"thing": thing} if thing else None)
+        if not isinstance(answer, QuerySolutions):
+            raise TypeError("only a SELECT has rows")
+        return [tuple(row) for row in answer]
 
 
 def find(store: Queryable, asked: str) -> tuple[str, ...]:
