@@ -108,8 +108,8 @@ def _passes_place(sentence: Sentence, at: int) -> bool:
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 
-    "his old friend X" leads to the person; without a determiner nothing is skipped, so
-    that "backs plans X made" does not.
+    "his old friend X" leads to the person; without a determiner nothing is skipped, and no
+    plural or past form ever, so that "backs plans X made" and "the strikes angered X" do not.
     """
     start = index
     opened = False
@@ -122,10 +122,16 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             opened = True
         elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
             pass
-        elif not (opened and kind == "" and sentence.tokens[index].text[0].islower()):
+        elif not (opened and kind == "" and _describes(sentence.tokens[index].text)):
             return None
         index += 1
     return None
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may describe the name after it: no plural and no past form."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    return word[0].islower() and not plural and not word.endswith("ed")
 
 
 def _owns_next(sentence: Sentence, noun: Noun) -> bool:

@@ -7,6 +7,7 @@ from kg.frames.model import Hedge
 from kg.nouns import Sentence
 
 _SCOPE = 14
+_LEADING = frozenset(("that", "reports", "claims"))
 _INVERTING = ("should", "could", "would", "might")
 _STRENGTH: tuple[tuple[Hedge, frozenset[str]], ...] = (
     ("negated", frozenset(("negated", "negation", "refusal", "denial"))),
@@ -39,7 +40,7 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
         kind, word = sentence.kinds[at], sentence.folds[at]
         if word in (";", ":") or (word == "," and not led and at < first - 1):
             break
-        if kind in ("relative", "preposition", "condition") or word in ("reports", "claims"):
+        if kind in ("relative", "preposition", "condition") or word in _LEADING:
             led = led or word not in ("who", "which", "whose", "whom")
         if kind == "tentative" and at == first - 1 and word in _INVERTING:
             hedge = stronger(hedge, "condition")

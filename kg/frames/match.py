@@ -222,6 +222,8 @@ def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
     first = noun_from(sentence, end)
     if first is not None and first.kind != "number":
         return None
+    if end < len(sentence.kinds) and sentence.kinds[end] in ("determiner", "possessive"):
+        return None  # the verb has an object of its own: "endorsed the plan put forward by X"
     for at in range(end, min(end + _AGENT_REACH, len(sentence.folds))):
         noun = sentence.noun(at)
         if sentence.folds[at] == "by":
