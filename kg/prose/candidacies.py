@@ -128,8 +128,10 @@ def _quit_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
 def _leaving(
     discourse: Discourse, at: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Standing]:
-    """A has pulled out of the race."""
+    """A has pulled out of the race; who is told "to quit the race" has not."""
     sentence = discourse.passages[at].sentence
+    if index and sentence.folds[index - 1] == "to":
+        return
     for after in range(end, min(end + _QUIT_REACH, len(sentence.folds))):
         if (
             sentence.folds[after] in (",", ";", ".")
