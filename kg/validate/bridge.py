@@ -14,7 +14,6 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Node
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 @contextmanager
