@@ -15,7 +15,6 @@ import rdflib
 from rdflib.term import Node
 
 
-
 @contextmanager
 def literals_as_written() -> Iterator[None]:
     """Stop rdflib from rewriting literals, and from remarking on ill-typed ones, for a while."""
