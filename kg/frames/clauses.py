@@ -25,6 +25,9 @@ VERBAL = frozenset(
         "expectation",
         "commit",
         "verb",
+        "means",
+        "persuading",
+        "expecting",
     )
 )
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
@@ -32,6 +35,7 @@ _OPENING_MARKS = frozenset((",", ":", ";", "-", "–", "—", '"', "(", ")", "["
 _OPENING_KINDS = frozenset(("contrast", "and", "condition", "adverb", "relative", "time"))
 _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
 _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
+_GOVERNING = frozenset(("verb", "means", "persuading", "expecting"))
 _MAX_SKIPPED = 3
 
 
@@ -64,7 +68,7 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "preposition":
         return word not in _INTRODUCING
-    return kind == "verb" or (not kind and word.endswith(("ed", "ing")))
+    return kind in _GOVERNING or (not kind and word.endswith(("ed", "ing")))
 
 
 def opens_clause(sentence: Sentence, noun: Noun) -> bool:

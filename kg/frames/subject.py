@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kg.frames.chains import chain_left, object_chain, subject_chain, with_members
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
 from kg.frames.described import described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
+from kg.frames.infinitives import Doer, doer_of
 from kg.frames.model import Hedge
+from kg.frames.verbgroup import verb_group
 from kg.nouns import Noun, Sentence
 
-_PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
-_WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
-_BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _BECOMING = frozenset(("became", "becomes", "become"))
+_NAMED = ("person", "organisation", "pronoun")
 _WIDER = 6
-_MAX_STEPS = 16
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
 
@@ -38,9 +36,14 @@ _NOBODY = Subject((), False, "")
 
 def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
-    start, group = _verb_group(sentence, verb)
+    start, group = verb_group(sentence, verb)
     noun = sentence.noun(start)
-    if start < 0:
+    doer = doer_of(sentence, group.to) if start >= 0 and group.to >= 0 else None
+    if doer is not None:
+        found = _doing(sentence, doer)
+    elif group.to >= 0 and noun is not None and noun.kind in _NAMED:
+        found = _NOBODY  # somebody is wished or asked to: nothing is done
+    elif start < 0:
         ing = sentence.folds[verb].endswith("ing")
         found = _after_participle(sentence, verb) if ing else _NOBODY
     elif noun is not None:
@@ -54,62 +57,12 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     return Subject(found.chain, group.passive, hedge)
 
 
-class _Group(NamedTuple):
-    """What the auxiliaries and adverbs before a verb say of it."""
-
-    passive: bool
-    hedge: Hedge
-    would: bool
-
-
-def _verb_group(sentence: Sentence, verb: int) -> tuple[int, _Group]:
-    """Where the words that belong to the verb end on its left, and what they say."""
-    passive = would = False
-    hedge: Hedge = ""
-    at = verb - 1
-    while at >= max(0, verb - _MAX_STEPS):
-        noun = sentence.noun(at)
-        kind = sentence.kinds[at]
-        if noun is not None and not _is_aside(sentence, noun, verb):
-            break
-        if sentence.folds[at] == "would":
-            would = True
-        elif kind in _WEAKENING:
-            hedge = stronger(hedge, kind)
-        elif kind in _PASSED or sentence.folds[at].endswith("ly"):
-            passive = passive or kind == "be"
-        elif not _passes(sentence, at, noun):
-            break
-        at = noun.first - 1 if noun is not None else at - 1
-    return at, _Group(passive, hedge, would)
-
-
-def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
-    """Whether a phrase before the verb is a place or number, and no subject."""
-    return noun.kind in ("number", "place") and not _counts(sentence, noun, verb)
-
-
-def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
-    """Whether a number stands for those it counts, directly before its verb: "two back X"."""
-    if noun.count is None or noun.percent or noun.last != verb:
-        return False
-    return sentence.kinds[noun.first] != "adverb"
-
-
-def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
-    """Whether a word says nothing of the subject: places, years and the "to" of an infinitive."""
-    if noun is not None:
-        return noun.kind == "place" or (noun.name == "" and noun.count is None)
-    word = sentence.folds[at]
-    if word in _BESIDE_PLACE or word in ("on", "at"):
-        for beside in (sentence.noun(at - 1), sentence.noun(at + 1)):
-            if beside is not None and beside.kind == "place":
-                return True
-        after = at + 1
-        return word not in ("(", ")") and (
-            sentence.kinds[after] == "time" or sentence.folds[after][0].isdigit()
-        )
-    return word == "to" or word[0].isdigit()
+def _doing(sentence: Sentence, doer: Doer) -> Subject:
+    """The doer of an infinitive, as the words that lead to it tell."""
+    if doer.noun is None:
+        return find_subject(sentence, doer.verb)
+    chain = tuple(subject_chain(sentence, doer.noun))
+    return Subject(chain, False, stronger(scope_hedge(sentence, chain[0].first), doer.hedge))
 
 
 def _direct(sentence: Sentence, noun: Noun) -> Subject:

@@ -1,0 +1,84 @@
+"""The words that belong to a verb on its left, and what they say of it: "has not been"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.frames.gates import stronger
+from kg.frames.model import Hedge
+from kg.nouns import Noun, Sentence
+
+_PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
+_WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
+_ASIDE = ("adverb", "time", "")
+_OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to back"
+_BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
+_MAX_STEPS = 16
+
+
+class VerbGroup(NamedTuple):
+    """What the auxiliaries and adverbs before a verb say of it.
+
+    ``to`` is the token of the "to" of a bare infinitive, or -1.
+    """
+
+    passive: bool
+    hedge: Hedge
+    would: bool
+    to: int
+
+
+def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
+    """Where the words that belong to the verb end on its left, and what they say."""
+    passive = would = False
+    to = -1
+    hedge: Hedge = ""
+    at = verb - 1
+    while at >= max(0, verb - _MAX_STEPS):
+        noun = sentence.noun(at)
+        kind = sentence.kinds[at]
+        if noun is not None and not _is_aside(sentence, noun, verb):
+            break
+        if sentence.folds[at] == "would":
+            would = True
+        elif kind in _WEAKENING:
+            hedge, to = stronger(hedge, kind), -1
+        elif kind in _PASSED or sentence.folds[at].endswith("ly"):
+            passive = passive or kind == "be"
+            if at == to - 1:
+                hedge = stronger(hedge, _OBLIGING.get(kind, ""))
+            to = to if kind in _ASIDE else -1
+        elif sentence.folds[at] == "to":
+            to = at
+        elif not _passes(sentence, at, noun):
+            break
+        at = noun.first - 1 if noun is not None else at - 1
+    return at, VerbGroup(passive, hedge, would, to)
+
+
+def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
+    """Whether a phrase before the verb is a place or number, and no subject."""
+    return noun.kind in ("number", "place") and not _counts(sentence, noun, verb)
+
+
+def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
+    """Whether a number stands for those it counts, directly before its verb: "two back X"."""
+    if noun.count is None or noun.percent or noun.last != verb:
+        return False
+    return sentence.kinds[noun.first] != "adverb"
+
+
+def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
+    """Whether a word says nothing of the subject: places, years and the "to" of an infinitive."""
+    if noun is not None:
+        return noun.kind == "place" or (noun.name == "" and noun.count is None)
+    word = sentence.folds[at]
+    if word in _BESIDE_PLACE or word in ("on", "at"):
+        for beside in (sentence.noun(at - 1), sentence.noun(at + 1)):
+            if beside is not None and beside.kind == "place":
+                return True
+        after = at + 1
+        return word not in ("(", ")") and (
+            sentence.kinds[after] == "time" or sentence.folds[after][0].isdigit()
+        )
+    return word == "to" or word[0].isdigit()
