@@ -18,6 +18,7 @@ from kg.ledger import account
 from kg.lexicon import Lexicon
 from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
 from kg.lists.fields import Knowledge, folded_name
+from kg.lists.flattened import unfolded
 from kg.lists.meaning import Meaning
 from kg.merging import merge
 from kg.model import (
@@ -55,7 +56,7 @@ class _ReadList:
 
 def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extraction:
     """What ``document`` says: statements with their evidence, and what was left, with reasons."""
-    spans = lines(document.text)
+    spans = unfolded(document.text, lines(document.text))
     regions = find_regions(document.text, spans, lexicon)
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
@@ -170,7 +171,7 @@ def _inline_lists(
     """The lists that end a sentence and whose meaning the same sentence states."""
     last: tuple[int, Led] | None = None
     for index, passage in enumerate(talk.passages):
-        region = find_inline(knowledge.text, passage)
+        region = find_inline(passage, knowledge)
         if region is None:
             continue
         led = inline_meaning(region, index, talk, said, knowledge.lexicon)

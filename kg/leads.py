@@ -8,9 +8,11 @@ means nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.frames import Actor, Frame
+from kg.frames import Actor, Frame, read_frames
 from kg.frames.chains import actors
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
@@ -25,6 +27,7 @@ from kg.lists.meaning import (
 )
 from kg.lists.regions import Region
 from kg.model import Mention
+from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 
@@ -136,7 +139,8 @@ def inline_meaning(
     """
     sentence = talk.passages[index].sentence
     lead = lead_of(index, talk, prose)
-    own = own_meaning(lead, lexicon)
+    before = _opening(region, lead, index, talk, lexicon)
+    own = (own_meaning(before, lexicon) if before else None) or own_meaning(lead, lexicon)
     if own:
         return Led(own, index)
     if region.span == sentence.span or _is_label(region, lead):
@@ -144,6 +148,23 @@ def inline_meaning(
         return led if led.passage is not None else Led(None, None)
     signed = _signed(range(index), talk, prose) if is_pointer(lead, lexicon) else None
     return signed or Led(None, None)
+
+
+def _opening(
+    region: Region, lead: Lead, index: int, talk: Discourse, lexicon: Lexicon
+) -> Lead | None:
+    """What stands before the run of a sentence, read by itself, as a heading is."""
+    whole = lead.sentence
+    end = bisect_left(whole.tokens, region.span.start, key=lambda token: token.start)
+    if end == 0:
+        return None
+    nouns = [noun for noun in whole.nouns if noun.last <= end]
+    noun_at = [at if at < len(nouns) else -1 for at in whole.noun_at[:end]]
+    span = whole.text_span(0, end)
+    sentence = Sentence(
+        span, whole.tokens[:end], whole.folds[:end], nouns, noun_at, whole.kinds[:end]
+    )
+    return _lead(sentence, read_frames(sentence, lexicon), index, talk)
 
 
 def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
@@ -169,9 +190,12 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
 
 def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
     """Passage ``index`` as a lead: its frames with their candidates, and the people it names."""
-    sentence = talk.passages[index].sentence
+    return _lead(talk.passages[index].sentence, prose.frames[index], index, talk)
+
+
+def _lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discourse) -> Lead:
     frames: list[tuple[Frame, Mention]] = []
-    for frame in prose.frames[index]:
+    for frame in read:
         for actor in frame.candidates:
             frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
     people = [

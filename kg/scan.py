@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
@@ -27,6 +27,10 @@ class Scan:
     def slice(self, first: int, last: int) -> str:
         """The printed words of tokens ``first`` up to ``last``, white space made single."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def part(self, first: int) -> Scan:
+        """The tokens from ``first`` on, by themselves."""
+        return replace(self, tokens=self.tokens[first:], folds=self.folds[first:])
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether tokens ``first`` up to ``last`` are the name of a place.

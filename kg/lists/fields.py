@@ -30,9 +30,14 @@ _PLACE_LINKS = frozenset(
 _COUNCIL_WORDS = frozenset(
     ("council", "borough", "district", "county", "city", "mbc", "bc", "dc", "cc", "lb", "ward")
 )
+_NEVER_SURNAMES = frozenset(("council", "borough", "district", "county"))
+_BODY_LINKS = frozenset(("of", "for", "to"))
+_BODY_BY_SHAPE = 0.65
+_DESCRIPTION = 0.5
 _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
 _LONGEST_NAME = 4
+_LEAST_NUMBERED = 2
 
 
 def nobody(name: str) -> bool:
@@ -93,8 +98,12 @@ def name_score(looked: Scan) -> float:
     value = _NAME_BY_WORDS.get(sum(t.text[0].isupper() for t in words), 0.0)
     if words[0].fold in looked.lexicon.given_names:
         value += 0.15
+    elif looked.lexicon.regions.at(looked.folds, start):
+        value -= 0.3
+    if words[-1].fold in _NEVER_SURNAMES:
+        value -= 0.5
     if start > 0 or end < len(looked.tokens):
-        value += 0.1
+        value += 0.3 if len(words) == 1 else 0.1
     if _is_other(looked, start, end):
         value -= 0.5
     return max(0.0, min(1.0, value))
@@ -141,32 +150,70 @@ def _place_score(looked: Scan) -> float:
 
 
 def _organisation_score(looked: Scan) -> float:
-    words = looked.folds
     lexicon = looked.lexicon
-    if lexicon.organisations.whole(words) or lexicon.parties.whole(words):
+    if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
         return 1.0
+    article = looked.folds[0] == "the" and len(looked.folds) > 1
+    looked = looked.part(1) if article else looked
+    words = looked.folds
     inside = any(word in lexicon.organisation_words for word in words[1:])
-    titled = read_titles(looked, 0)[0] > 0 or words[0] in lexicon.given_names
-    if not looked.capital(0) or (titled and not (inside and len(words) > _LONGEST_NAME)):
+    given = words[0] in lexicon.given_names and _NEVER_SURNAMES.isdisjoint(words)
+    titled = given or read_titles(looked, 0)[0] > 0
+    if not (looked.capital(0) and _ends_as_name(looked)) or (
+        titled and not (inside and len(words) > _LONGEST_NAME)
+    ):
         return 0.0
-    kind = lexicon.organisation_words.get(words[-1])
+    numbered = len(words) > _LEAST_NUMBERED and words[-1][0].isdigit()  # "Local 12", "Council 7"
+    kind = lexicon.organisation_words.get(words[-2] if numbered else words[-1])
     if kind and kind not in ("law", "place") and len(words) > 1:
         return 0.9
     begins = lexicon.organisations.at(words, 0)
     if begins or (kind is None and inside):
         return 0.9
-    if words[0] == "the" and len(words) > 1:
+    if article:
         return 0.6
     acronym = looked.tokens[0].text
-    return 0.7 if len(words) == 1 and len(acronym) > 2 and acronym.isupper() else 0.0
+    if len(words) == 1 and len(acronym) > 2 and acronym.isupper():
+        return 0.7
+    return _BODY_BY_SHAPE if _linked_as_body(looked) or _members_of_region(looked) else 0.0
+
+
+def _ends_as_name(looked: Scan) -> bool:
+    """Whether the last word may end a name: "X Party fundraiser" is nobody's name."""
+    last = looked.tokens[-1]
+    return not last.text[0].islower() or last.fold in looked.lexicon.organisation_words
+
+
+def _members_of_region(looked: Scan) -> bool:
+    """Whether a region and the plural of those who join there make a body: "Ohio Gun Owners"."""
+    region = looked.lexicon.regions.at(looked.folds, 0)
+    if region is None or len(looked.tokens) < region.length + 2:
+        return False
+    return looked.folds[-1].endswith("s") and all(
+        token.text[0].isupper() for token in looked.tokens
+    )
+
+
+def _linked_as_body(looked: Scan) -> bool:
+    """Whether small words link capitalised ones as in "Owners of America", "Right to Life"."""
+    inner = looked.tokens[1:-1]
+    linked = any(token.text in _BODY_LINKS for token in inner)
+    whole = all(
+        token.text[0].isupper() or token.fold in _PLACE_LINKS | _BODY_LINKS for token in inner
+    )
+    return (
+        linked and whole and not read_offices(looked) and not looked.is_place(0, len(looked.tokens))
+    )
 
 
 def _other_score(looked: Scan) -> float:
-    """Dates, years, numbers and "none" are fields of no kind that matters."""
+    """Dates, years, numbers, "none" and professions are fields of no kind that matters."""
     if looked.folds[0] in _NO_ANSWER and len(looked.folds) == 1:
         return 0.9
     digits = sum(t.text[0].isdigit() for t in looked.tokens)
-    return 0.7 if digits * 2 >= len(looked.tokens) else 0.05
+    if digits * 2 >= len(looked.tokens):
+        return 0.7
+    return _DESCRIPTION if looked.tokens[-1].text[0].islower() else 0.05
 
 
 def folded_name(text: str) -> str:

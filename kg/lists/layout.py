@@ -14,6 +14,7 @@ from itertools import product
 
 from kg.lists.fields import FieldType, Knowledge, score
 from kg.lists.items import Segment
+from kg.lists.roles import past_offices
 from kg.model import Span
 
 _BONUS = 0.3
@@ -98,9 +99,20 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     yield from uncut
     if any(reading.fit >= _SURE and "name" in reading.signature for reading in uncut):
         return
+    office = past_offices(knowledge.look(item[0].tokens))
     for left, right in _halves(item[0]):
         halves = [score(left.tokens, knowledge), score(right.tokens, knowledge)]
+        if len(left.tokens) < office:  # never inside an office
+            continue
+        if len(left.tokens) == office:
+            halves[0] = {"role": 1.0}
+        if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
+            halves = [_without_body(half) for half in halves]  # one body's name is not cut in two
         yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
+
+
+def _without_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:
+    return {kind: value for kind, value in scores.items() if kind != "organisation"}
 
 
 def _typed(

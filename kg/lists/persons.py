@@ -29,12 +29,16 @@ _SLATE = "list.slate"
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What an item says of whoever it names; ``role`` is the office of all on the list."""
+    """What an item says of whoever it names; ``role`` is the office of all on the list.
+
+    ``shared`` is the office that an item before it prints in the plural for all who follow.
+    """
 
     candidate: Mention
     polarity: Polarity
     contest: Contest
     role: str | None
+    shared: ItemRole | None = None
 
 
 def item_statements(
@@ -119,6 +123,8 @@ def _of_person(
         for segment in reading.all("role")
         for office in read_offices(knowledge.look(segment.tokens))
     ]
+    if stance.shared:
+        offices.append(stance.shared)
     office = next((o for o in offices if o.status != "former"), next(iter(offices), None))
     place = _place(reading, office, knowledge)
     printed = reading.first("role")

@@ -13,7 +13,9 @@ from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements, slate_statements
 from kg.lists.regions import Line, Region
+from kg.lists.roles import ItemRole
 from kg.lists.shaping import expanded, paired
+from kg.lists.sharing import shared_offices
 from kg.model import Contest, Leftover, Mention, Span, Statement
 
 _NO_MEANING = "a list, but nothing above it says what of"
@@ -85,8 +87,10 @@ def read_list(
     leftovers: list[Leftover] = []
     for group in groups:
         under = _under(group, meaning)
+        shared = shared_offices(group.items, by_line, knowledge)
         for line in group.items:
-            made, reason = _item(line, by_line[line], under, (contest, known), knowledge)
+            what = _What(under, contest, known, shared.get(line))
+            made, reason = _item(line, by_line[line], what, knowledge)
             statements.extend(made)
             if reason:
                 leftovers.append(Leftover(line.whole, reason))
@@ -110,26 +114,32 @@ def _under(group: Group, meaning: Meaning) -> Meaning:
     return Meaning(group.heading.candidate, meaning.polarity, meaning.role)
 
 
+@dataclass(frozen=True, slots=True)
+class _What:
+    """What the items of a group say: its meaning, the contest, and an office that is shared."""
+
+    meaning: Meaning
+    contest: Contest
+    known: Known
+    shared: ItemRole | None
+
+
 def _item(
-    line: Line,
-    reading: Reading | None,
-    meaning: Meaning,
-    what: tuple[Contest, Known],
-    knowledge: Knowledge,
+    line: Line, reading: Reading | None, what: _What, knowledge: Knowledge
 ) -> tuple[list[Statement], str]:
     """The statements of one item, or why there are none."""
-    contest, known = what
+    meaning = what.meaning
     if reading is None:
         return [], _NO_LAYOUT
     if meaning.endorser is not None:
-        made = slate_statements(line, reading, meaning.endorser, contest, knowledge)
+        made = slate_statements(line, reading, meaning.endorser, what.contest, knowledge)
         return made, "" if made else _NO_CANDIDATE
     candidate = meaning.candidate
     named = reading.first("candidate")
     if named is not None:
-        candidate = known(knowledge.text[named.span.start : named.span.end]) or candidate
+        candidate = what.known(knowledge.text[named.span.start : named.span.end]) or candidate
     if candidate is None:
         return [], _NO_CANDIDATE
-    stance = Stance(candidate, meaning.polarity, contest, meaning.role)
+    stance = Stance(candidate, meaning.polarity, what.contest, meaning.role, what.shared)
     made = item_statements(line, reading, stance, knowledge)
     return made, "" if made else _NO_ENDORSER

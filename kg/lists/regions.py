@@ -19,10 +19,14 @@ _LONG_LINE = 160
 _BARS = 2
 _MAX_NAME = 5
 _QUOTES = ('"', "“")
+_CLOSING = ('"', "”")
 GROUP_START = re.compile(r"([^(),.:;\n]{3,60})\(\d{1,4}\)")
 # Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
 _MARKER = re.compile(
-    r"(?:edit(?=\s*[-–•*])\s*)?(?:[-–—•*·▪●◦‣+]|\(?\d{1,3}[.)]|\d{1,3}\s(?=\s*[A-Z]))\s*|edit(?=[A-Z])"
+    r"(?:edit(?=\s*[-–•*])\s*)?"
+    r"(?:[-–—•*·▪●◦‣■□➢►»›+✓✔]|[(#]?\d{1,3}[.):]|#?\d{1,3}\s(?=\s*[A-Z])|o\s(?=[A-Z])"
+    r"|\(?[a-z][).]\s)\s*"
+    r"|edit(?=[A-Z])"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
 _LINKS = frozenset(
@@ -33,12 +37,16 @@ _TOWARDS = ("for", "against")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its span without white space and marker, and whether a blank line precedes it."""
+    """One line: its span without white space and marker, and whether a blank line precedes it.
+
+    ``in_run``: the item directly before it stands in the same run, so that it may share its office.
+    """
 
     whole: Span
     content: Span
     after_blank: bool = False
     marked: bool = False
+    in_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +148,29 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return True
     if _begins_group(text, line):
         return True
+    tokens = _behind_quotation(tokens)
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):
         return not any(_is_prose(token, lexicon) for token in tokens[:quote])
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
-    printed = text[line.content.start : line.content.end]
-    if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
-        return False
     if not any(token.text[0].isupper() for token in tokens[:3]):
         return False
     prose = sum(_is_prose(token, lexicon) for token in tokens)
+    printed = text[line.content.start : line.content.end]
+    if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
+        return not prose and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _behind_quotation(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens without the quotation they begin with, if a dash leads from it to the speaker."""
+    if not tokens or tokens[0].text not in _QUOTES:
+        return tokens
+    close = next((i for i, token in enumerate(tokens) if i and token.fold in _CLOSING), None)
+    if close is None or close + 2 >= len(tokens) or tokens[close + 1].fold != "-":
+        return tokens
+    return tokens[close + 2 :]
 
 
 def _begins_group(text: str, line: Line) -> bool:

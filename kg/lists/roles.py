@@ -6,22 +6,28 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
+from kg.names import read_titles
 from kg.offices import OfficePhrase, read_office
 from kg.scan import Scan
 from kg.text import near
 
+_OFFICES = 3
 _BEFORE = frozenset(("the", "a", "an", "and", "&"))
 _BODY_WORDS = frozenset(("council", "borough", "district", "county", "city"))
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRole:
-    """An office in title case, its status, and the place or body that its own words name."""
+    """An office in title case, its status, and the place or body that its own words name.
+
+    ``plural``: printed as held by several, so that those who follow in a run hold it too.
+    """
 
     label: str
     status: RoleStatus
     place: str | None = None
     organisation: str | None = None
+    plural: bool = False
 
 
 def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
@@ -44,6 +50,20 @@ def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
     return tuple(found)
 
 
+def past_offices(looked: Scan) -> int:
+    """The token behind the offices and titles that a segment begins with; 0 without any."""
+    at = 0
+    for _ in range(_OFFICES):
+        office = read_office(looked, at) if at < len(looked.tokens) else None
+        if office is None:
+            break
+        at = office.last
+        if at + 1 < len(looked.folds) and looked.folds[at] in ("and", "&"):
+            joined = read_office(looked, at + 1)
+            at = at + 1 if joined else at
+    return at or read_titles(looked, 0)[0]
+
+
 def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
     place, organisation = office.place or None, office.organisation or None
     label = office.label
@@ -52,7 +72,7 @@ def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
             place, organisation = organisation, None
         elif "for" in looked.folds[office.first : office.last]:
             label, organisation = f"{label} for {organisation}", None
-    return ItemRole(label, office.status, place, organisation)
+    return ItemRole(label, office.status, place, organisation, office.plural)
 
 
 def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, name_score
-from kg.lists.inline import split_run
 from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
+from kg.lists.runs import run_items
 from kg.model import Span
 
 _NAME = 0.6
@@ -18,28 +18,23 @@ _LEAST_SECOND = 2
 
 
 def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
-    """The lines with each that is itself a run of items cut into them: "A (X), B (Y), C (Z)".
-
-    A line is a run when semicolons part it or when all of at least three parts between its commas
-    read as names, brackets left aside.
-    """
+    """The lines with each that is itself a run of items cut into them: "A (X), B (Y), C (Z)"."""
     return tuple(item for line in lines for item in _run(line, knowledge))
 
 
 def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
-    parts = split_run(knowledge.text, line.content)
-    parts = [part for part in parts if not _is_reflexive(knowledge.text, part)]
-    parted = ";" in knowledge.text[line.content.start : line.content.end]
-    if len(parts) < (_LEAST_PARTED if parted else _LEAST_RUN):
+    printed = knowledge.text[line.content.start : line.content.end]
+    parted = ";" in printed
+    least = _LEAST_PARTED if parted else _LEAST_RUN
+    if line.in_run or printed.count(";" if parted else ",") < least - 1:
         return (line,)
-    items = [Line(part, part, line.after_blank, marked=True) for part in parts]
-    named = [_first_as_name(item, knowledge) >= _NAME for item in items]
-    return tuple(items) if all(named) else (line,)
-
-
-def _is_reflexive(text: str, part: Span) -> bool:
-    """Candidates are counted among their own backers: "himself"."""
-    return text[part.start : part.end].strip().lower() in ("himself", "herself", "themselves")
+    items = run_items(line.content, knowledge)
+    if len(items) < least:
+        return (line,)
+    return tuple(
+        Line(part, part, line.after_blank, marked=True, in_run=at > 0)
+        for at, part in enumerate(items)
+    )
 
 
 def _first_as_name(line: Line, knowledge: Knowledge) -> float:

@@ -1,0 +1,91 @@
+"""Lists whose lines ran together when the page was copied: one line with the same mark again.
+
+The mark tells where items begin: a bullet, numbers that count up, or a quotation and the dash that
+leads to whoever said it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Span
+from kg.text import fold
+
+_BULLET = re.compile(r"[•·▪●◦‣■□➢►»*](?=\s*[^\W\d_])")
+_HYPHEN = re.compile(r"-(?=[^\W\d_])")
+_NUMBER = re.compile(r"(\d{1,3})[.):]\s+(?=[^\W\d_])")
+_OPENS_NUMBER = "(#"
+# A quotation is short enough to be one item's; the dash leads to a name.
+_QUOTED = re.compile(r'"[^"\n]{3,300}"\s*-+\s*(?=[^\W\d_])')
+_LEAST = 3
+_LEAST_AT_START = 2
+_SHORTEST = 24
+
+
+def unfolded(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The lines with each that holds the items of a list, marks and all, cut before its marks."""
+    return [part for span in spans for part in _parts(text, span)]
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    starts = _starts(text, span) if span.end - span.start >= _SHORTEST else []
+    if not starts:
+        yield span
+        return
+    at = span.start
+    for start in [*starts, span.end]:
+        end = start
+        while end > at and text[end - 1].isspace():
+            end -= 1
+        if end > at:
+            yield Span(at, end)
+        at = start
+
+
+def _starts(text: str, span: Span) -> list[int]:
+    """Where the items of a line begin; empty if it holds no list."""
+    printed = text[span.start : span.end]
+    for found in (_bullets(printed), _numbers(printed), _quotations(printed)):
+        if found:
+            return [span.start + at for at in found]
+    return []
+
+
+def _bullets(printed: str) -> list[int]:
+    """The marks of the sign that comes most often, a hyphen only where the line begins with it."""
+    by_sign: dict[str, list[int]] = {}
+    for match in _BULLET.finditer(printed):
+        if _begins_word(printed, match.start()):
+            by_sign.setdefault(match.group(), []).append(match.start())
+    if printed[0] == "-":
+        hyphens = (match.start() for match in _HYPHEN.finditer(printed))
+        by_sign["-"] = [at for at in hyphens if _begins_word(printed, at)]
+    starts = max(by_sign.values(), key=len, default=[])
+    return starts if len(starts) >= _least(starts) else []
+
+
+def _begins_word(printed: str, at: int) -> bool:
+    return at == 0 or printed[at - 1].isspace()
+
+
+def _least(starts: Sequence[int]) -> int:
+    return _LEAST_AT_START if starts and starts[0] == 0 else _LEAST
+
+
+def _numbers(printed: str) -> list[int]:
+    """The numbers that count up by one from the first."""
+    starts: list[int] = []
+    for match in _NUMBER.finditer(printed):
+        at = match.start()
+        at -= at > 0 and printed[at - 1] in _OPENS_NUMBER
+        if _begins_word(printed, at) and int(match.group(1)) == len(starts) + 1:
+            starts.append(at)
+    return starts if len(starts) >= _least(starts) else []
+
+
+def _quotations(printed: str) -> list[int]:
+    if printed.count('"') + printed.count("“") < _LEAST:
+        return []
+    starts = [match.start() for match in _QUOTED.finditer(fold(printed))]
+    return starts if len(starts) >= _LEAST else []

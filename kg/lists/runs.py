@@ -1,0 +1,188 @@
+"""Runs: items one after the other in a stretch of text, parted by semicolons, commas and "and".
+
+A comma also parts the fields of an item, and "and" the words of an office. So every part is asked
+what it opens with: somebody, or a field of whoever came before. Items begin at people and bodies;
+where the people come at one distance ("A, mayor, B, judge"), what stands between is theirs, even
+if it is shaped like a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from kg.lists.fields import Knowledge, name_bounds, name_score, score
+from kg.lists.items import Segment, cuts
+from kg.lists.roles import past_offices
+from kg.model import Span
+from kg.offices import read_office
+from kg.scan import Scan
+from kg.text import fold, tokenise
+
+_NAME = 0.6
+_BODY = 0.6
+_FIELD = 0.8
+_LEAST_REGULAR = 3
+_SURE_SHARE = 4
+_MAX_PARTS_PER_ITEM = 5
+_MAX_FIELD = 12
+_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|&\s*)?")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LEADS_ON = re.compile(r":\s|-+\s|\s-+")
+_LEAST_LABELLED = 2
+_REFLEXIVE = frozenset(("himself", "herself", "themselves"))
+
+Opening = Literal["sure", "person", "body", "field", "none"]
+_SOMEBODY = ("sure", "person", "body")
+
+
+def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
+    """The items of a run, in order; empty when a part of it is neither somebody nor a field.
+
+    At least one in four of the people must be known as one by a given name, a title or an office.
+    """
+    end = run.end
+    while end > run.start and knowledge.text[end - 1] in " .;,":
+        end -= 1
+    if end == run.start:
+        return []
+    parts = list(_parts(Span(run.start, end), knowledge))
+    kinds = [opening(part, knowledge) for part in parts]
+    people = sum(kind in ("sure", "person") for kind in kinds)
+    if not parts or kinds[0] not in _SOMEBODY or kinds.count("sure") * _SURE_SHARE < people:
+        return []
+    starts = _regular(kinds)
+    if not starts and "none" not in kinds:
+        starts = [i for i, kind in enumerate(kinds) if kind in _SOMEBODY]
+    return _joined(parts, starts)
+
+
+def _joined(parts: Sequence[Span], starts: Sequence[int]) -> list[Span]:
+    """Each part that begins an item, joined with the fields that follow it."""
+    ends = [*starts[1:], len(parts)] if starts else []
+    return [Span(parts[a].start, parts[b - 1].end) for a, b in zip(starts, ends, strict=True)]
+
+
+def _regular(kinds: Sequence[Opening]) -> list[int]:
+    """Where the people begin when those surely people stand at one distance, of two or more."""
+    sure = [i for i, kind in enumerate(kinds) if kind == "sure"]
+    if len(sure) < _LEAST_REGULAR or sure[0] != 0:
+        return []
+    step = sure[1]
+    regular = sure == list(range(0, len(kinds), step))
+    return sure if regular and 1 < step <= _MAX_PARTS_PER_ITEM else []
+
+
+def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
+    """The run cut at its semicolons, or else its commas, and at each "and" between two people."""
+    printed = _shielded(knowledge.text, run)
+    by_semicolon = ";" in printed
+    for part in _split(run, printed, _SEMICOLON if by_semicolon else _COMMA):
+        if fold(knowledge.text[part.start : part.end]) in _REFLEXIVE:
+            continue
+        nested = by_semicolon and _has_comma(part, run, printed)
+        inner = run_items(part, knowledge) if nested else []
+        if len(inner) > 1 and all(opening(i, knowledge) in _SOMEBODY for i in inner):
+            yield from inner
+        else:
+            yield from _parted_by_and(part, printed[part.start - run.start :], knowledge)
+
+
+def _has_comma(part: Span, run: Span, printed: str) -> bool:
+    return "," in printed[part.start - run.start : part.end - run.start]
+
+
+def _shielded(text: str, run: Span) -> str:
+    """The run, folded, with bars for what stands in brackets and in quotation marks."""
+    printed = fold(text[run.start : run.end])
+    printed = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: "|" * len(m.group()), printed)
+    return re.sub(r'"[^"]*"', lambda m: "|" * len(m.group()), printed)
+
+
+def _split(run: Span, printed: str, mark: re.Pattern[str]) -> Iterator[Span]:
+    start = 0
+    for match in mark.finditer(printed):
+        if match.start() > start:
+            yield Span(run.start + start, run.start + match.start())
+        start = match.end()
+    if start < len(printed):
+        yield Span(run.start + start, run.end)
+
+
+def _parted_by_and(part: Span, printed: str, knowledge: Knowledge) -> Iterator[Span]:
+    """The part cut at each "and" that joins somebody to somebody, not words of one office."""
+    start = part.start
+    for match in _AND.finditer(printed, 0, part.end - part.start):
+        left = Span(start, part.start + match.start())
+        right = Span(part.start + match.end(), part.end)
+        if left.start < left.end and _joins(left, right, knowledge):
+            yield left
+            start = right.start
+    yield Span(start, part.end)
+
+
+def _joins(left: Span, right: Span, knowledge: Knowledge) -> bool:
+    before, after = opening(left, knowledge), opening(right, knowledge)
+    if before in ("sure", "person"):
+        return after in _SOMEBODY
+    if before == "body":
+        return after == "body"
+    return before == "field" and after == "sure" and not _ends_in_office(left, knowledge)
+
+
+def _ends_in_office(part: Span, knowledge: Knowledge) -> bool:
+    """Whether the part is an office without what it is of, so that "and" may join another one."""
+    looked = knowledge.look(tuple(tokenise(knowledge.text, part)))
+    office = read_office(looked, 0)
+    return office is not None and office.last == len(looked.tokens) and not office.complement
+
+
+def opening(part: Span, knowledge: Knowledge) -> Opening:
+    """What a part of a run opens with; "sure" is a person known by more than the shape.
+
+    A place, body or office before a colon or a dash opens an item when somebody comes behind it.
+    """
+    segments = cuts(knowledge.text, part)[0]
+    if not segments:
+        return "field"
+    kind = _kind(segments[0], knowledge)
+    if kind in ("sure", "person") or len(segments) < _LEAST_LABELLED:
+        return kind
+    between = knowledge.text[segments[0].span.end : segments[1].span.start]
+    behind = _kind(segments[1], knowledge) if _LEADS_ON.search(fold(between)) else kind
+    return behind if behind in ("sure", "person") else kind
+
+
+def _kind(segment: Segment, knowledge: Knowledge) -> Opening:
+    looked = knowledge.look(segment.tokens)
+    at = past_offices(looked)
+    if 0 < at < len(looked.tokens) and name_score(looked.part(at)) >= _NAME:
+        return "sure"
+    scores = score(segment.tokens, knowledge)
+    name, body = scores.get("name", 0.0), scores.get("organisation", 0.0)
+    field = max(scores.get("role", 0.0), scores.get("place", 0.0), scores["other"])
+    if field >= _FIELD and field > name:
+        return "field"
+    if name >= _NAME and name >= body:
+        return "sure" if _known_person(looked) else "person"
+    if body >= _BODY:
+        return "body"
+    small = looked.tokens[0].text[0].islower() and len(looked.tokens) <= _MAX_FIELD
+    if small and _ends_in_person(looked):
+        return "sure"
+    return "field" if small or field >= _FIELD or at == len(looked.tokens) else "none"
+
+
+def _ends_in_person(looked: Scan) -> bool:
+    """Whether words in small letters describe the name that ends the segment: "the writer X"."""
+    at = next((i for i in range(len(looked.tokens)) if looked.capital(i)), 0)
+    linked = at == 0 or looked.folds[at - 1] in looked.lexicon.function_words
+    return not linked and name_score(looked.part(at)) >= _NAME
+
+
+def _known_person(looked: Scan) -> bool:
+    first, last = name_bounds(looked)
+    titled = first > 0 or last < len(looked.tokens)
+    return titled or looked.folds[first] in looked.lexicon.given_names

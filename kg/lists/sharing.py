@@ -1,0 +1,63 @@
+"""An office printed once in the plural for several people of a run: "Senators A, B and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.lists.fields import Knowledge
+from kg.lists.layout import Reading
+from kg.lists.regions import Line
+from kg.lists.roles import ItemRole, read_offices
+from kg.names import read_titles
+
+
+def shared_offices(
+    items: Sequence[Line], readings: Mapping[Line, Reading | None], knowledge: Knowledge
+) -> dict[Line, ItemRole]:
+    """For each item without an office of its own the one that an item of its run hands on.
+
+    An office in the plural reaches to those named bare after it, as far as the next office,
+    description or semicolon.
+    """
+    shared: dict[Line, ItemRole] = {}
+    office: ItemRole | None = None
+    end = 0
+    for line in items:
+        reading = readings[line]
+        parted = not line.in_run or ";" in knowledge.text[end : line.whole.start]
+        end = line.whole.end
+        if office and reading and not parted and _is_bare(line, reading, knowledge):
+            shared[line] = office
+        else:
+            office = _handed_on(reading, knowledge) if reading else None
+    return shared
+
+
+def _is_bare(line: Line, reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether the item begins with the name itself and has no office of its own."""
+    name = reading.first("name")
+    if name is None or name.span.start != line.content.start:
+        return False
+    return not _states_office(reading, knowledge) and name.tokens[0].text[0].isupper()
+
+
+def _states_office(reading: Reading, knowledge: Knowledge) -> bool:
+    name = reading.first("name")
+    titled = name is not None and read_titles(knowledge.look(name.tokens), 0)[3]
+    return bool(titled) or reading.first("role") is not None
+
+
+def _handed_on(reading: Reading, knowledge: Knowledge) -> ItemRole | None:
+    """The office that the item prints in the plural before its name."""
+    name, role = reading.first("name"), reading.first("role")
+    if name is None or (role is not None and role.span.start > name.span.start):
+        return None
+    if role is not None:
+        offices = read_offices(knowledge.look(role.tokens))
+        return next((office for office in offices if office.plural), None)
+    looked = knowledge.look(name.tokens)
+    end, _, _, stated = read_titles(looked, 0)
+    words = [word for word in looked.folds[:end] if word != "."]
+    heads = (knowledge.lexicon.offices.whole(words[at:]) for at in range(len(words)))
+    plural = any(head is not None and head.plural for head in heads)
+    return ItemRole(stated[-1][0], "current", plural=True) if stated and plural else None
