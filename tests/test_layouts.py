@@ -1,4 +1,4 @@
-"""Lists in random layouts: what share is read, of layouts the reader was made with and of others."""
+"""Lists in random layouts: what share is read, of known layouts and of others."""
 
 from __future__ import annotations
 
