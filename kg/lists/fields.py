@@ -213,7 +213,16 @@ def _other_score(looked: Scan) -> float:
     digits = sum(t.text[0].isdigit() for t in looked.tokens)
     if digits * 2 >= len(looked.tokens):
         return 0.7
-    return _DESCRIPTION if looked.tokens[-1].text[0].islower() else 0.05
+    return _DESCRIPTION if _describes(looked) else 0.05
+
+
+def _describes(looked: Scan) -> bool:
+    """Whether the words say in small letters what somebody does: "writer", "X Party fundraiser"."""
+    if not looked.tokens[-1].text[0].islower():
+        return False
+    return (
+        looked.tokens[0].text[0].islower() or looked.lexicon.parties.at(looked.folds, 0) is not None
+    )
 
 
 def folded_name(text: str) -> str:
