@@ -167,6 +167,8 @@ def _group(scan: Scan, index: int) -> Noun | None:
         return None
     if scan.lexicon.units.at(scan.folds, start) is None:
         start = index
+    if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
+        return None  # "am" in small letters is no assembly member
     return Noun(
         "group",
         index,

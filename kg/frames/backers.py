@@ -20,6 +20,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
+_PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _OWNER_REACH = 5
 _NAMED = ("person", "organisation")
 
@@ -57,7 +58,14 @@ def _of_backers(
         backers, hedge, rule = described.chain, described.hedge, "prose.backer-of"
     else:
         backers = [counted] if counted and counted.count is not None else []
-    yield support_frame(rule, sentence, backers, candidates, hedge, (index, end))
+    frame = support_frame(rule, sentence, backers, candidates, hedge, (index, end))
+    past = _is_past(sentence, index) or _is_past(sentence, candidates[0].first)
+    yield replace(frame, polarity="withdrawn", kind="choose") if past else frame
+
+
+def _is_past(sentence: Sentence, at: int) -> bool:
+    """Whether the word at ``at`` is about somebody who supports no longer: "former supporter"."""
+    return word_at(sentence, at - 1) in _PAST or word_at(sentence, at) in _PAST
 
 
 def _members(sentence: Sentence, at: int) -> list[Noun]:
@@ -84,7 +92,7 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
 def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
     """The name that "a supporter" describes: "A, a supporter of X", "A is a supporter of X"."""
     at = index - 1
-    while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", ""):
+    while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", "relation", ""):
         if sentence.noun(at) is not None or sentence.folds[at] == ",":
             break
         at -= 1

@@ -84,13 +84,18 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
 def has_predicate(sentence: Sentence, noun: Noun) -> bool:
     """Whether what follows the phrase makes it a subject: a verb, or words set between commas."""
     at = noun.last
-    while at < len(sentence.tokens) and sentence.kinds[at] in ("adverb", "time"):
+    while at < len(sentence.tokens) and _is_aside(sentence, at):
         at += 1
     if at >= len(sentence.tokens):
         return False
     return sentence.folds[at] in (",", "(", "-", "–", "—") or (
         sentence.kinds[at] == "relative" or is_predicate(sentence, at)
     )
+
+
+def _is_aside(sentence: Sentence, at: int) -> bool:
+    """Whether the word says only how or when: "now", "initially"."""
+    return sentence.kinds[at] in ("adverb", "time") or sentence.folds[at].endswith("ly")
 
 
 def subjects_before(sentence: Sentence, index: int) -> Iterator[Noun]:

@@ -19,6 +19,7 @@ from kg.frames.opposing import read_should_go
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
+from kg.frames.withdrawing import read_changed
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
 from kg.nouns import Noun, Sentence
@@ -142,23 +143,12 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if match.value.frame == "vote" and subject.hedge == "negated" and _refuses(sentence, index):
         subject, polarity = replace(subject, hedge=""), "opposes"
     found = actors(sentence, list(subject.chain))
-    yield make_frame(
-        "prose.active", polarity, found, objects, subject.hedge, (index, end), _kind(match.value)
-    )
-    if polarity == "withdrawn":
-        yield from _changed_to(sentence, index, found, objects[-1].noun.last, subject.hedge)
-
-
-def _changed_to(
-    sentence: Sentence, index: int, found: tuple[Actor, ...], after: int, hedge: Hedge
-) -> Iterator[Frame]:
-    """SUBJECT switched from Y to Z, or ditched Y for Z: the new choice."""
-    if after >= len(sentence.folds) or sentence.folds[after] not in ("to", "for"):
-        return
-    chosen = noun_from(sentence, after + 1)
-    if chosen is not None and chosen.kind in ("person", "pronoun"):
-        objects = actors(sentence, object_chain(sentence, chosen))
-        yield make_frame("prose.switched", "supports", found, objects, hedge, (index, after + 1))
+    changed = polarity == "withdrawn" and [
+        *read_changed(sentence, index, objects, subject, lexicon)
+    ]
+    kind = "leave" if changed else _kind(match.value)
+    yield make_frame("prose.active", polarity, found, objects, subject.hedge, (index, end), kind)
+    yield from changed or ()
 
 
 def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:

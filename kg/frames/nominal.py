@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.frames.backers import read_backers
 from kg.frames.chains import chain_left, noun_from
@@ -18,6 +19,7 @@ from kg.frames.supporting import (
     support_frame,
     word_at,
 )
+from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_back
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
@@ -61,10 +63,18 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
     verb = governing_verb(sentence, index, lexicon)
     if verb is not None and verb[1] == "get":
         yield from _received(sentence, verb[0], index, end, lexicon)
+    elif verb is not None and verb[1] in ("take", "leave"):
+        yield from read_taken_back(sentence, verb[0], index, end, lexicon)
+    elif verb is not None and verb[1] == "lose":
+        yield from read_lost(sentence, verb[0], index, end)
+    elif verb is not None and verb[1] == "move":
+        yield from read_moved(sentence, verb[0], end, lexicon)
     elif verb is not None:
         yield from _given(sentence, verb[0], index, end)
     else:
-        yield from _owned(sentence, index, end)
+        for frame in _owned(sentence, index, end):
+            undone = is_undone(sentence, frame.last, lexicon)
+            yield replace(frame, polarity="withdrawn") if undone else frame
 
 
 def _is_for_matter(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

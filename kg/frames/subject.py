@@ -10,7 +10,7 @@ from kg.frames.described import described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.model import Hedge
-from kg.frames.verbgroup import verb_group
+from kg.frames.verbgroup import is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
@@ -44,8 +44,8 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     elif group.to >= 0 and noun is not None and noun.kind in _NAMED:
         found = _NOBODY  # somebody is wished or asked to: nothing is done
     elif start < 0:
-        ing = sentence.folds[verb].endswith("ing")
-        found = _after_participle(sentence, verb) if ing else _NOBODY
+        opens = is_participle(sentence, start, verb)
+        found = _after_participle(sentence, verb) if opens else _NOBODY
     elif noun is not None:
         found = _direct(sentence, noun)
     else:
@@ -103,7 +103,7 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
         being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in _BECOMING
         return find_subject(sentence, at - 1) if being else _NOBODY
-    if word in (",", ")", "-", "–", "—") and sentence.folds[verb].endswith("ing"):
+    if word in (",", ")", "-", "–", "—") and is_participle(sentence, at, verb):
         return _of_participle(sentence, at)
     if word in (",", ")"):
         return _across_parenthesis(sentence, at)

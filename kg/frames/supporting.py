@@ -11,14 +11,15 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
+_GOVERNING = frozenset(("get", "give", "take", "lose", "move", "leave"))
 _VERB_REACH = 10
 
 
 def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
-    """The verb that has the noun at ``index`` as its object, and whether it gets or gives."""
+    """The verb that has the noun at ``index`` as its object, and what it does with it."""
     for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
         found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
-        if found and found.value.frame in ("get", "give") and at + found.length <= index:
+        if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, found.value.frame
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
             return None

@@ -56,6 +56,11 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
     return at, VerbGroup(passive, hedge, would, to)
 
 
+def is_participle(sentence: Sentence, start: int, verb: int) -> bool:
+    """Whether the verb after token ``start`` is a participle: "backing Y", "having backed Y"."""
+    return sentence.folds[verb].endswith("ing") or "having" in sentence.folds[start + 1 : verb]
+
+
 def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
     """Whether a phrase before the verb is a place or number, and no subject."""
     return noun.kind in ("number", "place") and not _counts(sentence, noun, verb)

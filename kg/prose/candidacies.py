@@ -51,7 +51,8 @@ def _standing(
     end = index + match.length
     frame = match.value.frame
     if frame == "list":
-        yield from _listed(discourse, at, _names_after(sentence, end), index)
+        names = _names_after(sentence, end) or _names_before(sentence, index)
+        yield from _listed(discourse, at, names, index)
     elif frame == "between":
         noun = noun_from(sentence, end)
         if noun is not None and noun.kind == "person":
@@ -78,12 +79,26 @@ def _names_after(sentence: Sentence, index: int) -> list[Noun]:
     return []
 
 
+def _names_before(sentence: Sentence, index: int) -> list[Noun]:
+    """The names that are said to be candidates: "A, B and C are the candidates"."""
+    at = index - 1
+    while at > 0 and sentence.kinds[at] in ("determiner", "adverb") and sentence.noun(at) is None:
+        at -= 1
+    if at < 1 or sentence.kinds[at] != "be":
+        return []
+    subject = find_subject(sentence, at)
+    people = [noun for noun in subject.chain if noun.kind == "person"]
+    return people if len(people) > 1 and not subject.hedge else []
+
+
 def _listed(discourse: Discourse, at: int, chain: Sequence[Noun], first: int) -> Iterator[Standing]:
     sentence = discourse.passages[at].sentence
     for actor in actors(sentence, list(chain)):
         for mention in discourse.mentions(actor, at):
             if mention.kind == "person":
-                yield mention, "current", first, chain[-1].last, "prose.candidates"
+                ends = (first + 1, *(noun.last for noun in chain))
+                begins = (first, *(noun.first for noun in chain))
+                yield mention, "current", min(begins), max(ends), "prose.candidates"
 
 
 def _owned(

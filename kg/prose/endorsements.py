@@ -13,6 +13,7 @@ from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
+from kg.prose.switching import Said, settled
 from kg.rules import confidence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
@@ -29,9 +30,8 @@ def read_endorsements(
     candidacies: Sequence[Candidacy],
 ) -> tuple[list[Endorsement], list[Leftover]]:
     """The endorsements that the frames state, and the cues that state none, with the reason."""
-    found: list[Endorsement] = []
-    switched: set[tuple[Mention, Contest]] = set()
-    chosen: set[Mention] = set()
+    said: list[Said] = []
+    revoked: list[Mention] = []
     leftovers: list[Leftover] = []
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
@@ -45,14 +45,19 @@ def read_endorsements(
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
-            found.extend(made)
-            if frame.kind == "switch":
-                switched.update((e.endorser, e.contest) for e in made if e.polarity == "supports")
-                chosen.update(e.candidate for e in made)
+            said.extend(Said(one, at, frame) for one in made)
+            revoked.extend(_revoking(discourse, at, frame))
             if reason:
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
-    return [_before_switch(one, switched, chosen) for one in found], leftovers
+    return settled(said, revoked, discourse.passages, candidacies, lexicon), leftovers
+
+
+def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
+    """Who takes back support without saying whose it was: "she has withdrawn her endorsement"."""
+    if frame.polarity != "withdrawn" or frame.hedge or frame.candidates:
+        return []
+    return [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
 
 
 def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
@@ -74,10 +79,16 @@ def _of_candidates(
     made: list[Endorsement], reason: str, standing: set[Mention], kind: str
 ) -> tuple[list[Endorsement], str]:
     """Those endorsements whose object can stand; verbs said only of candidates prove it."""
-    if kind in _OF_CONTESTS:
+    if kind in _OF_CONTESTS and kind != "switch":
         return made, reason
-    kept = [one for one in made if _may_stand(one, standing, kind)]
+    kept = [one for one in made if _may_stand(one, standing, kind) and not _of_parties(one, kind)]
     return kept, reason if kept or not made else "nothing says that the person stands"
+
+
+def _of_parties(one: Endorsement, kind: str) -> bool:
+    """Whether a person has gone from one party to another, which endorses nobody."""
+    moved = kind in ("switch", "leave", "choose") and one.candidate.kind == "organisation"
+    return moved and one.endorser.kind == "person"
 
 
 def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
@@ -97,15 +108,6 @@ def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
         if folds[at] == "in" and len(year) == _YEAR_DIGITS and year.isdigit():
             return replace(contest, year=int(year))
     return contest
-
-
-def _before_switch(
-    one: Endorsement, switched: set[tuple[Mention, Contest]], chosen: set[Mention]
-) -> Endorsement:
-    """What somebody who has switched sides said for another candidate is withdrawn."""
-    if (one.endorser, one.contest) not in switched or one.candidate in chosen:
-        return one
-    return replace(one, polarity="withdrawn") if one.polarity == "supports" else one
 
 
 def _endorsements(

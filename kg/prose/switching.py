@@ -1,0 +1,128 @@
+"""Changes of mind: what somebody said for one candidate before turning to another.
+
+"X once backed Y but now supports Z" says that X has left Y. Support for a candidate who has left
+the race stays what it was: there was nobody to leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.frames import Frame
+from kg.lexicon import Lexicon
+from kg.model import Candidacy, Endorsement, Mention
+from kg.passages import Passage
+
+_AT_FIRST = frozenset(("initially", "originally", "once", "formerly"))
+_EARLIER = _AT_FIRST | frozenset(("previously", "earlier", "had", "having", "first"))
+_NOW = frozenset(("now", "instead", "since"))
+_BEFORE_CUE = 4
+_BEHIND = 2
+_REACH = 7
+
+
+class Said(NamedTuple):
+    """An endorsement, and where it was read: the passage and its frame."""
+
+    endorsement: Endorsement
+    at: int
+    frame: Frame
+
+
+def settled(
+    said: Sequence[Said],
+    revoked: Iterable[Mention],
+    passages: Sequence[Passage],
+    candidacies: Sequence[Candidacy],
+    lexicon: Lexicon,
+) -> list[Endorsement]:
+    """The endorsements with what was taken back, by a switch or without naming whom, withdrawn.
+
+    ``revoked`` are those who "withdrew their endorsement": the one that the text gives them.
+    """
+    gone = {one.person for one in candidacies if one.status == "withdrawn"}
+    kept = [
+        one.endorsement.candidate in gone or _left_race(passages[one.at], one.frame, lexicon)
+        for one in said
+    ]
+    changed = [
+        one.endorsement if keep else _changed(one, said, passages)
+        for one, keep in zip(said, kept, strict=True)
+    ]
+    changed = _revoked(changed, frozenset(revoked))
+    left = {_pair(one) for one in changed if one.polarity == "withdrawn"}
+    backed = {_pair(one) for one in changed if one.polarity == "supports"}
+    return [
+        one
+        for one in changed
+        if not (one.polarity == "supports" and _pair(one) in left)
+        and not (one.polarity == "expected" and _pair(one) in backed | left)
+    ]
+
+
+def _pair(one: Endorsement) -> tuple[object, ...]:
+    return one.endorser, one.candidate, one.contest
+
+
+def _left_race(passage: Passage, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the words behind say that the candidate left: "backed Y before he dropped out"."""
+    folds = passage.sentence.folds
+    for at in range(frame.last, min(frame.last + _REACH, len(folds))):
+        cue = lexicon.candidacy_cues.at(folds, at) if folds[at] in lexicon.candidacy_cues else None
+        if cue is not None and cue.value.frame == "quit":
+            return True
+    return False
+
+
+def _changed(one: Said, said: Sequence[Said], passages: Sequence[Passage]) -> Endorsement:
+    """The endorsement, withdrawn when its endorser has turned from it to somebody else."""
+    made = one.endorsement
+    if made.polarity != "supports" or one.frame.kind == "switch":
+        return made
+    others = [
+        other
+        for other in said
+        if other.endorsement.endorser == made.endorser
+        and other.endorsement.contest == made.contest
+        and other.endorsement.polarity == "supports"
+        and other.endorsement.candidate != made.candidate
+    ]
+    turned = any(_turns(one, other, passages) for other in others)
+    return replace(made, polarity="withdrawn") if turned else made
+
+
+def _turns(one: Said, other: Said, passages: Sequence[Passage]) -> bool:
+    """Whether ``other`` says what the endorser of ``one`` came to think later."""
+    if other.frame.kind == "switch":
+        return True
+    here, there = passages[one.at], passages[other.at]
+    first, later = _words(here, one.frame), _words(there, other.frame)
+    if one.at == other.at and not _AT_FIRST.isdisjoint(first):
+        return True
+    if here.paragraph != there.paragraph or _NOW.isdisjoint(later):
+        return False
+    return not (_AT_FIRST if one.at != other.at else _EARLIER).isdisjoint(first)
+
+
+def _words(passage: Passage, frame: Frame) -> frozenset[str]:
+    """The words beside the verb that may say when."""
+    folds = passage.sentence.folds
+    return frozenset(folds[max(0, frame.cue - _BEFORE_CUE) : frame.cue]) | frozenset(
+        folds[frame.last : frame.last + _BEHIND]
+    )
+
+
+def _revoked(made: Sequence[Endorsement], revoked: frozenset[Mention]) -> list[Endorsement]:
+    """The endorsements without those whose endorser took back the only one."""
+    chosen: dict[Mention, set[Mention]] = {}
+    for one in made:
+        if one.polarity == "supports":
+            chosen.setdefault(one.endorser, set()).add(one.candidate)
+    return [
+        replace(one, polarity="withdrawn")
+        if one.polarity == "supports" and one.endorser in revoked and len(chosen[one.endorser]) == 1
+        else one
+        for one in made
+    ]
