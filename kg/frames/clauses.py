@@ -28,6 +28,7 @@ VERBAL = frozenset(
         "means",
         "persuading",
         "expecting",
+        "facing",
     )
 )
 _SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
@@ -35,7 +36,7 @@ _OPENING_MARKS = frozenset((",", ":", ";", "-", "–", "—", '"', "(", ")", "["
 _OPENING_KINDS = frozenset(("contrast", "and", "condition", "adverb", "relative", "time"))
 _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
 _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
-_GOVERNING = frozenset(("verb", "means", "persuading", "expecting"))
+_GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _MAX_SKIPPED = 3
 
 

@@ -10,12 +10,12 @@ from kg.frames.chains import actors, noun_from, object_chain, with_members
 from kg.frames.choosing import read_choices
 from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
+from kg.frames.going import read_going
 from kg.frames.having import read_having
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
-from kg.frames.opposing import read_should_go
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
@@ -98,7 +98,7 @@ def _verb_frames(
     elif frame == "winover":
         yield from _win_over(sentence, index, match)
     elif frame == "go":
-        yield from read_should_go(sentence, index, index + match.length)
+        yield from read_going(sentence, index, match, lexicon)
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":

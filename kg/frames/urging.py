@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.chains import actors
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.objects import read_objects
@@ -35,7 +35,6 @@ def read_urging(
         if inner is None:
             continue
         if inner.value.frame == "go":
-            yield from _called_on(sentence, index, start, at, at + inner.length)
             return
         if inner.value.frame in polarity or inner.value.frame == "elect":
             objects = read_objects(sentence, at + inner.length, lexicon)
@@ -50,21 +49,3 @@ def read_urging(
                     (index, at + inner.length),
                 )
             return
-
-
-def _called_on(sentence: Sentence, index: int, start: int, inner: int, end: int) -> Iterator[Frame]:
-    """SUBJECT called on OBJECT to stand down: against the object."""
-    called = noun_from(sentence, start)
-    if called is None or called.last > inner or called.kind not in ("person", "office", "pronoun"):
-        return
-    subject = find_subject(sentence, index)
-    if not subject.chain or subject.passive:
-        return
-    yield make_frame(
-        "prose.calling-to-go",
-        "opposes",
-        actors(sentence, list(subject.chain)),
-        actors(sentence, object_chain(sentence, called)),
-        subject.hedge,
-        (index, end),
-    )

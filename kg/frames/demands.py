@@ -1,0 +1,52 @@
+"""Who demands something: the subject of "demands", or who joins, backs or repeats a demand."""
+
+from __future__ import annotations
+
+from kg.frames.subject import Subject, find_subject
+from kg.lexicon import Lexicon
+from kg.nouns import Sentence
+
+_NOUNS = frozenset(
+    ("call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "clamour")
+)
+DEMANDING = ("demand", "tell")
+_JOINING = ("join", "declare")
+_REACH = 6
+_LEADING = ("determiner", "possessive", "preposition", "and")
+
+
+def demanders(sentence: Sentence, head: int, lexicon: Lexicon) -> Subject | None:
+    """Who demands what follows the verb or noun at token ``head``; None when nobody named does.
+
+    "X called on Y", "X joined the calls on Y"; not "calls on Y grew".
+    """
+    if head < 1 or lexicon.opposing_verbs.get(sentence.folds[head]) not in DEMANDING:
+        return None
+    verb: int | None = head
+    if sentence.folds[head] in _NOUNS and _is_noun(sentence, head, lexicon):
+        verb = _joining(sentence, head, lexicon)
+    if verb is None:
+        return None
+    subject = find_subject(sentence, verb)
+    passive = subject.passive and not sentence.folds[verb].endswith("ing")
+    return None if passive else subject
+
+
+def _is_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
+    """Whether "calls" is no verb here: no subject stands before it."""
+    before = head - 1
+    if sentence.folds[before] == "to" and not sentence.folds[head].endswith("s"):
+        return False
+    joins = lexicon.opposing_verbs.get(sentence.folds[before]) in _JOINING
+    plain = sentence.noun(before) is None and not sentence.kinds[before]
+    return joins or plain or sentence.kinds[before] in _LEADING
+
+
+def _joining(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
+    """The verb that makes a demand somebody's own: "joined the calls", "added his voice to"."""
+    for at in range(head - 1, max(-1, head - 1 - _REACH), -1):
+        if lexicon.opposing_verbs.get(sentence.folds[at]) in _JOINING:
+            return at
+        if sentence.folds[at] in (",", ";", ":") or sentence.kinds[at] in ("relative", "be"):
+            return None
+    return None

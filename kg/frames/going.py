@@ -1,0 +1,179 @@
+"""Telling somebody to go: "X called on Y to resign", "Y must go, said X", "calls for Y to quit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.frames.chains import actors, chain_left, noun_from, object_chain
+from kg.frames.demands import DEMANDING, demanders
+from kg.frames.making import make_frame
+from kg.frames.model import Frame, Hedge
+from kg.frames.speaking import speakers_of
+from kg.frames.subject import find_subject
+from kg.lexicon import Cue, Lexicon
+from kg.nouns import Noun, Sentence
+from kg.phrases import Match
+
+_TARGETS = frozenset(("person", "office", "pronoun"))
+_MUST = frozenset(("should", "must", "shall"))
+_HAS_TO = frozenset(("has", "have", "had", "needs", "need", "needed", "ought", "got"))
+_CLOSING = frozenset((",", ".", "!", ";", ")", '"', "”", "now", "as", "at", "from", "over", "and"))
+_CLOSING_KINDS = frozenset(("time", "adverb", "contrast", "condition", "preposition", "negation"))
+_TIME = frozenset(("time", "moment"))
+_AGENTS = ("by", "from")
+_AGENT_REACH = 7
+
+
+class _Told(NamedTuple):
+    """Who is to go: the chain of phrases, and the token of the word before the first of them."""
+
+    chain: list[Noun]
+    head: int
+
+
+def read_going(
+    sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
+) -> Iterator[Frame]:
+    """The frame of a verb of going at token ``index``: who wants whom to go."""
+    end = index + match.length
+    if match.value.form != "base" or not _is_closed(sentence, index, end):
+        return
+    at = _past_adverbs(sentence, index - 1)
+    word = sentence.folds[at] if at > 0 else ""
+    if word in _MUST:
+        yield from _said(sentence, _target(sentence, at), (index, end), lexicon)
+    elif word == "to" and sentence.folds[at - 1] in _HAS_TO:
+        yield from _said(sentence, _target(sentence, at - 1), (index, end), lexicon)
+    elif word == "to":
+        yield from _to_go(sentence, at, (index, end), lexicon)
+    elif _target(sentence, at + 1) is not None:
+        yield from _that_he_go(sentence, _target(sentence, at + 1), (index, end), lexicon)
+
+
+def _is_closed(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether the clause ends with its verb, or goes on with when and from what; not where to."""
+    if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING:
+        return True
+    if sentence.folds[end] in ("to", "for", "on", "into", "through", "with"):
+        return False
+    return sentence.kinds[end] in _CLOSING_KINDS or sentence.folds[index] != "go"
+
+
+def _past_adverbs(sentence: Sentence, at: int) -> int:
+    while at > 0 and (
+        sentence.kinds[at] in ("adverb", "time") or sentence.folds[at].endswith("ly")
+    ):
+        at -= 1
+    return at
+
+
+def _target(sentence: Sentence, at: int) -> _Told | None:
+    """Who is named directly before token ``at``, with those joined to the name."""
+    noun = sentence.noun(at - 1)
+    if noun is None and sentence.folds[at - 1 : at] == [","]:
+        noun = sentence.noun(at - 2)  # "the leader, X, to go": the comma closes the name
+    if noun is None or noun.kind not in _TARGETS:
+        return None
+    chain = chain_left(sentence, noun)
+    head = chain[0].first - 1
+    while head > 0 and (
+        sentence.kinds[head] in ("determiner", "possessive", "relation")
+        or sentence.folds[head] == "embattled"
+    ):
+        head -= 1
+    return _Told(chain, head)
+
+
+def _said(
+    sentence: Sentence, told: _Told | None, cue: tuple[int, int], lexicon: Lexicon
+) -> Iterator[Frame]:
+    """Y should go, says X."""
+    if told is None:
+        return
+    speakers, said = speakers_of(sentence, told.head + 1, cue[1], lexicon)
+    if said:
+        yield _against(sentence, speakers, told.chain, cue)
+
+
+def _to_go(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) -> Iterator[Frame]:
+    """X called on Y to go; it is time for Y to go; Y was urged to go by X."""
+    told = _target(sentence, to)
+    if told is None:
+        yield from _urged(sentence, to, cue, lexicon)
+        return
+    head = told.head
+    if sentence.folds[head] in ("for", "on"):
+        head -= 1
+    if sentence.folds[head] in _TIME or sentence.folds[head - 1 : head + 1] == ["has", "come"]:
+        first = _clause_start(sentence, head)
+        yield from _said(sentence, _Told(told.chain, first - 1), cue, lexicon)
+        return
+    who = demanders(sentence, head, lexicon)
+    if who is not None:
+        yield _against(sentence, list(who.chain), told.chain, cue, who.hedge)
+
+
+def _that_he_go(
+    sentence: Sentence, told: _Told | None, cue: tuple[int, int], lexicon: Lexicon
+) -> Iterator[Frame]:
+    """X demanded that Y resign."""
+    if told is None or told.head < 1:
+        return
+    head = told.head - 1 if sentence.folds[told.head] == "that" else told.head
+    who = demanders(sentence, head, lexicon)
+    if who is not None:
+        yield _against(sentence, list(who.chain), told.chain, cue, who.hedge)
+
+
+def _urged(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) -> Iterator[Frame]:
+    """Y was urged to go by X; Y faces calls to go from X."""
+    verb = to - 1
+    if sentence.folds[verb] == "on":
+        verb -= 1
+    if lexicon.opposing_verbs.get(sentence.folds[verb]) not in DEMANDING:
+        return
+    subject = find_subject(sentence, verb)
+    faced = find_subject(sentence, verb - 1) if sentence.kinds[verb - 1] == "facing" else None
+    target = faced or (subject if subject.passive else None)
+    agent = _agent(sentence, cue[1])
+    if target is None or not target.chain or agent is None:
+        return
+    yield _against(sentence, agent, list(target.chain), cue, target.hedge)
+
+
+def _agent(sentence: Sentence, end: int) -> list[Noun] | None:
+    for at in range(end, min(end + _AGENT_REACH, len(sentence.folds) - 1)):
+        if sentence.folds[at] in _AGENTS:
+            noun = noun_from(sentence, at + 1)
+            return object_chain(sentence, noun) if noun is not None else None
+        if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] == "contrast":
+            return None
+    return None
+
+
+def _clause_start(sentence: Sentence, at: int) -> int:
+    """Where "it is (high) time" or "the time has come" begins."""
+    while at > 0 and (
+        sentence.kinds[at - 1] in ("be", "have", "determiner", "adverb", "means")
+        or sentence.folds[at - 1] in ("it", "time", "high", "about", "past", "right")
+    ):
+        at -= 1
+    return at
+
+
+def _against(
+    sentence: Sentence,
+    endorsers: list[Noun],
+    candidates: list[Noun],
+    cue: tuple[int, int],
+    hedge: Hedge = "",
+) -> Frame:
+    return make_frame(
+        "prose.calling-to-go",
+        "opposes",
+        actors(sentence, endorsers),
+        actors(sentence, candidates),
+        hedge,
+        cue,
+    )
