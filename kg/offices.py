@@ -9,7 +9,7 @@ from kg.model import RoleStatus
 from kg.scan import Scan
 
 _LABELLED = ("rank", "shadow", "portfolio", "tier", "interim")
-_OF = ("of", "for", "on", "at", "in")
+_OF_PLACE = ("of", "for", "on", "at", "in", "from")
 _INSIDE = frozenset(
     ("and", "of", "for", "the", "on", "&", "group", "council", "party", "committee", "branch")
 )
@@ -224,7 +224,7 @@ def _head_after(scan: Scan, index: int, first: int) -> bool:
 def _with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
     """The office with what it is of: "leader of the Labour group on Essex County Council"."""
     at = office.last
-    if at >= len(scan.folds) or scan.folds[at] not in _OF:
+    if at >= len(scan.folds) or scan.folds[at] not in _OF_PLACE:
         return office
     start = at + 1
     if start < len(scan.folds) and scan.folds[start] == "the":
@@ -276,6 +276,8 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     words = scan.slice(start, kept)
     if scan.is_place(start, kept):
         return replace(office, last=kept, place=words, complement=True)
+    if scan.folds[office.last] == "from":  # "the leader from X" may be whom it was taken from
+        return office
     if scan.folds[office.last] == "for" and office.label.endswith(_FOR_PORTFOLIO):
         return replace(office, last=kept, label=f"{office.label} for {words}", complement=True)
     return replace(office, last=kept, organisation=words, complement=True)

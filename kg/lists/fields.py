@@ -6,7 +6,8 @@ of the whole list decides between them (``kg.lists.layout``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,10 +31,12 @@ _PLACE_LINKS = frozenset(
 _COUNCIL_WORDS = frozenset(
     ("council", "borough", "district", "county", "city", "mbc", "bc", "dc", "cc", "lb", "ward")
 )
+_PLACES_OF = frozenset(("city", "town", "village", "county", "borough", "township", "state"))
 _NEVER_SURNAMES = frozenset(("council", "borough", "district", "county"))
 _BODY_LINKS = frozenset(("of", "for", "to"))
 _BODY_BY_SHAPE = 0.65
 _DESCRIPTION = 0.5
+_GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
 _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
 _LONGEST_NAME = 4
@@ -92,21 +95,45 @@ def name_score(looked: Scan) -> float:
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
     if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
         words = words[joint[0] + 1 :]
-    person = bool(words) and (start > 0 or words[0].fold in looked.lexicon.given_names)
-    if not words or not all(_name_word(t, looked.lexicon, person) for t in words):
+    if not words or not _may_be_name(words, looked.lexicon, start > 0):
         return 0.0
-    value = _NAME_BY_WORDS.get(sum(t.text[0].isupper() for t in words), 0.0)
+    value = _NAME_BY_WORDS.get(sum(_names_in(t) for t in words), 0.0)
+    if start > 0 or end < len(looked.tokens):
+        value += 0.3 if len(words) == 1 else 0.1
+    value += _evidence(words, looked, start, end)
+    return max(0.0, min(1.0, value))
+
+
+def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> float:
+    """What the words themselves say for a person's name, or (below 0) against it."""
+    value = 0.0
     if words[0].fold in looked.lexicon.given_names:
         value += 0.15
     elif looked.lexicon.regions.at(looked.folds, start):
         value -= 0.3
-    if words[-1].fold in _NEVER_SURNAMES:
+    elif words[0].fold in looked.lexicon.organisation_words and start == 0:
+        value -= 0.35
+    if words[-1].fold in _NEVER_SURNAMES or _is_other(looked, start, end):
         value -= 0.5
-    if start > 0 or end < len(looked.tokens):
-        value += 0.3 if len(words) == 1 else 0.1
-    if _is_other(looked, start, end):
-        value -= 0.5
-    return max(0.0, min(1.0, value))
+    return value
+
+
+def _may_be_name(words: Sequence[Token], lexicon: Lexicon, titled: bool) -> bool:
+    """Whether each word may be part of a name; a body's word only as the first of several."""
+    person = titled or words[0].fold in lexicon.given_names
+    office = lexicon.offices.whole((words[-1].fold,))
+    if all(len(t.text) == 1 for t in words) or (office and office.plural):
+        return False
+    if not all(_name_word(t, lexicon, person) for t in words[1:]):
+        return False
+    return _name_word(words[0], lexicon, person or len(words) > 1)
+
+
+def _names_in(token: Token) -> int:
+    """How many names a word holds: none in small letters, two when a blank was lost: "JaneDoe"."""
+    if not token.text[0].isupper():
+        return 0
+    return 2 if _GLUED.match(token.text) else 1
 
 
 def _name_word(token: Token, lexicon: Lexicon, person: bool) -> bool:
@@ -142,6 +169,8 @@ def _place_score(looked: Scan) -> float:
         return known
     if len(looked.folds) > 1 and looked.folds[-1] in _COUNCIL_WORDS:
         return 0.95
+    if len(looked.folds) > _LEAST_NUMBERED and looked.folds[0] in _PLACES_OF:
+        return 0.95 if looked.folds[1] == "of" else 0.0
     if near_place(looked.gazetteer, tuple(folded.split())):
         return _MISSPELT_PLACE
     if all(t.text[0].isupper() or t.fold in _PLACE_LINKS for t in looked.tokens):

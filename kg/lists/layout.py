@@ -22,8 +22,15 @@ _SPLIT_COST = 0.05
 _SURE = 0.9
 _RUN_COST = 0.15
 _FLOOR = 0.5
+# An item with several fields whose neighbours nearly all have the same layout is read like them.
+_MOST = 0.6
+_FLOOR_OF_ALIKE = 0.65
+_WHOLE_NAME = 0.6
+_SURE_NAME = 0.8
+_BESIDE_NAME = 0.4
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
+_LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
 _MAX_PART = 8
 
 Signature = tuple[FieldType, ...]
@@ -87,7 +94,9 @@ def _best(ways: list[Reading], shares: dict[Signature, float]) -> Reading | None
     if not ways:
         return None
     best = max(ways, key=weighed)
-    return best if best.fit >= _FLOOR else None
+    share = shares.get(best.signature, 0.0)
+    alike = share >= _MOST and len(best.signature) > 1 and weighed(best)[0] >= _FLOOR_OF_ALIKE
+    return best if best.fit >= _FLOOR or alike else None
 
 
 def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading]:
@@ -95,13 +104,17 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
     scores = [score(segment.tokens, knowledge) for segment in item]
+    if scores[0].get("name", 0.0) >= _SURE_NAME:  # what stands beside a sure name need not be known
+        for beside, segment in zip(scores[1:], item[1:], strict=True):
+            if len(beside) == 1 and _no_clause(segment, knowledge):
+                beside["other"] = max(beside["other"], _BESIDE_NAME)
     uncut = list(_typed(item, scores, 0.0))
     yield from uncut
     if any(reading.fit >= _SURE and "name" in reading.signature for reading in uncut):
         return
     office = past_offices(knowledge.look(item[0].tokens))
     for left, right in _halves(item[0]):
-        halves = [score(left.tokens, knowledge), score(right.tokens, knowledge)]
+        halves = [_half(left, knowledge), _half(right, knowledge)]
         if len(left.tokens) < office:  # never inside an office
             continue
         if len(left.tokens) == office:
@@ -109,6 +122,18 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
         if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
             halves = [_without_body(half) for half in halves]  # one body's name is not cut in two
         yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
+
+
+def _no_clause(segment: Segment, knowledge: Knowledge) -> bool:
+    """Whether the segment has none of the small words of a clause: "What the polls say"."""
+    small = knowledge.lexicon.function_words
+    return all(t.fold in _LINKS or t.fold not in small for t in segment.tokens)
+
+
+def _half(part: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
+    """The scores of a part that no mark sets off: a name must be a whole one there."""
+    scores = score(part.tokens, knowledge)
+    return {k: v for k, v in scores.items() if k != "name" or v >= _WHOLE_NAME}
 
 
 def _without_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:

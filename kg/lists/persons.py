@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from kg.rules import confidence
 from kg.scan import Scan
 
 _SLATE = "list.slate"
+_PARTY = re.compile(r"^[A-Z]-(?=\w)")  # a party's letter before the place: "D-Anytown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def _place(reading: Reading, office: ItemRole | None, knowledge: Knowledge) -> s
     """The place of the item: the last one printed, "Ward, Council" giving the council."""
     places = reading.all("place")
     if places:
-        return _printed(places[-1], knowledge)
+        return _PARTY.sub("", _printed(places[-1], knowledge))
     return office.place if office else None
 
 

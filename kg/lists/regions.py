@@ -19,6 +19,7 @@ _LONG_LINE = 160
 _BARS = 2
 _MAX_NAME = 5
 _QUOTES = ('"', "“")
+_BEFORE_QUOTATION = ("-", ":", ",")
 _CLOSING = ('"', "”")
 GROUP_START = re.compile(r"([^(),.:;\n]{3,60})\(\d{1,4}\)")
 # Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
@@ -151,7 +152,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     tokens = _behind_quotation(tokens)
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):
-        return not any(_is_prose(token, lexicon) for token in tokens[:quote])
+        return _introduces(tokens[:quote], lexicon)
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
     if not any(token.text[0].isupper() for token in tokens[:3]):
@@ -161,6 +162,15 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
         return not prose and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the words before a quotation are an item's and no clause: "Jane Doe, nurse: ..."."""
+    strange = [token for token in tokens if _is_prose(token, lexicon)]
+    if any(token.fold in lexicon.function_words for token in strange):
+        return False
+    marked = tokens[-1].fold in _BEFORE_QUOTATION
+    return not strange or (marked and len(strange) <= _MAX_WORDS_OF_PROSE)
 
 
 def _behind_quotation(tokens: Sequence[Token]) -> Sequence[Token]:

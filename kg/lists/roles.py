@@ -12,6 +12,7 @@ from kg.scan import Scan
 from kg.text import near
 
 _OFFICES = 3
+_LINK = "preposition"
 _BEFORE = frozenset(("the", "a", "an", "and", "&"))
 _BODY_WORDS = frozenset(("council", "borough", "district", "county", "city"))
 
@@ -46,8 +47,15 @@ def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
             mended = _misspelt(looked.lexicon, tuple(looked.folds))
             return (ItemRole(mended, "current"),) if mended else ()
         found.append(_from_office(looked, office))
-        at = office.last
+        at = office.last if office.plural else _past_tail(looked, office.last)
     return tuple(found)
+
+
+def _past_tail(looked: Scan, at: int) -> int:
+    """Past what an office is of, when only a small word tells: "senator from the 12th district"."""
+    if at < len(looked.folds) and looked.lexicon.function_words.whole((looked.folds[at],)) == _LINK:
+        return len(looked.folds)
+    return at
 
 
 def past_offices(looked: Scan) -> int:
