@@ -13,7 +13,7 @@ from decimal import Decimal
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
-from kg.leads import Led, find_meaning, inline_meaning, is_labelled
+from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
 from kg.ledger import account
 from kg.lexicon import Lexicon
 from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
@@ -138,7 +138,7 @@ def _read_lists(
     after = 0
     for region in regions:
         before = range(bisect_left(paragraphs, after), bisect_left(paragraphs, region.first))
-        led = find_meaning(before, talk, said, knowledge.lexicon, earlier)
+        led = find_meaning(before, talk, said, knowledge.lexicon, Flow(earlier))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(_ReadList(region, led, reading))
         earlier = led.meaning or earlier

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 
 _SPEAKING = frozenset(("act", "against", "leave"))
+_SUPPORT = frozenset(("support", "backer"))
 
 
 def speaks_of_support(folds: Sequence[str], lexicon: Lexicon) -> bool:
@@ -15,6 +16,23 @@ def speaks_of_support(folds: Sequence[str], lexicon: Lexicon) -> bool:
         if word in lexicon.support_nouns and lexicon.support_nouns.at(folds, index):
             return True
         cue = lexicon.cues.at(folds, index) if word in lexicon.cues else None
-        if cue and cue.value.frame in _SPEAKING:
+        if cue and (cue.value.frame in _SPEAKING or _must_go(folds, index, cue.value.frame)):
             return True
     return False
+
+
+def speaks_in_favour(folds: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words speak of support given, and not of opposition or of support withdrawn."""
+    for index, word in enumerate(folds):
+        noun = lexicon.support_nouns.at(folds, index) if word in lexicon.support_nouns else None
+        if noun and noun.value.frame in _SUPPORT:
+            return True
+        cue = lexicon.cues.at(folds, index) if word in lexicon.cues else None
+        if cue and cue.value.frame == "act":
+            return True
+    return False
+
+
+def _must_go(folds: Sequence[str], index: int, frame: str) -> bool:
+    """Whether somebody is to go: "want X to resign"."""
+    return frame == "go" and index > 0 and folds[index - 1] in ("to", "should", "must")

@@ -96,6 +96,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]
+    class_words: dict[str, str]
     pointer_words: frozenset[str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.lists.fields import Knowledge, name_score
+from kg.lists.apart import apart_by_place, bare_name
+from kg.lists.classes import class_role
+from kg.lists.fields import Knowledge
 from kg.lists.items import Segment, cuts
 from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
+from kg.lists.rows import led_rows, parted
 from kg.model import Mention, Span
+from kg.text import tokenise
 
 _COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
-# A name, its number, and the run of those it heads, which may stand in brackets.
-_HEADED = re.compile(
-    r"([^(),\n]{3,60}\(\d{1,4}\))[\s*†:–(-]*"
-    r"(?:(?:himself|herself)(?:,| and)\s+)?([^\s(),][^\n]*)"
-)
-_NAME = 0.6
 Known = Callable[[str], Mention | None]
 
 
@@ -33,56 +31,86 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The items under one heading, or before the first (``heading`` None)."""
+    """The items under one heading, or before the first (``heading`` None).
+
+    ``role`` is the office of all its items, as a heading of their class says: "Labour MPs".
+    """
 
     heading: Heading | None
     items: tuple[Line, ...]
+    role: str | None = None
 
 
 def find_groups(
-    lines: Sequence[Line], known: Known, knowledge: Knowledge, about: Mention | None
+    lines: Sequence[Line], candidates: tuple[Known, Known], knowledge: Knowledge, about: bool
 ) -> list[Group]:
-    """The lines of a list under their headings; ``known`` tells a candidate from a name.
+    """The lines of a list under their headings.
 
-    A line is a heading when it is nothing but a candidate's name, alone or with a number or a
-    colon, and another line follows it. In a list that is not ``about`` one candidate, any name
-    with a number is a heading.
+    ``candidates`` tell who is known to stand, and whom the article names at all. A line is a
+    heading when it is nothing but a candidate's name, alone or with a number or a colon, and
+    another line follows it. In a list that is not ``about`` one candidate (or endorser), a name is
+    one as well that is set apart from the others, or that the article names; the first line that
+    is no heading of a class must then be a heading, for every item needs a candidate.
     """
-    if about is None:
-        known = _or_set_apart(lines, known, knowledge)
-        lines = [part for line in lines for part in _headed(line, knowledge)]
-        known = _or_by_order(lines, known, knowledge)
+    stands, named = candidates
+    if about:
+        return _grouped(lines, stands, knowledge)
+    lines = list(parted(lines, knowledge.text))
+    rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
+    if len(rows) > len(lines):
+        heads = {knowledge.text[li.content.start : li.content.end] for li in rows if not li.marked}
+        return _grouped(rows, lambda name: stands(name) or _in(name, heads), knowledge)
+    sure = _or_set_apart(lines, stands, knowledge)
+    for known in (lambda name: sure(name) or named(name), _or_by_order(lines, sure, knowledge)):
+        groups = _grouped(lines, known, knowledge)
+        if groups[0].heading is not None or not groups[0].items:
+            return groups
+    return _grouped(lines, stands, knowledge)
+
+
+def _in(name: str, heads: set[str]) -> Mention | None:
+    return Mention("person", name) if name in heads else None
+
+
+def _grouped(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> list[Group]:
     groups: list[Group] = []
     heading: Heading | None = None
+    role: str | None = None
     items: list[Line] = []
     for index, line in enumerate(lines):
-        found = heading_of(line, known, knowledge) if index + 1 < len(lines) else None
-        if found is None:
+        last = index + 1 == len(lines)
+        found = None if last else heading_of(line, known, knowledge)
+        below = None if last or found else _class_of(line, knowledge)
+        if found is None and below is None:
             items.append(line)
             continue
-        if heading or items:
-            groups.append(Group(heading, tuple(items)))
-        heading, items = found, []
-    groups.append(Group(heading, tuple(items)))
+        if items or (heading and found):
+            groups.append(Group(heading, tuple(items), role))
+        heading, role, items = found or heading, below, []
+    groups.append(Group(heading, tuple(items), role))
     return groups
+
+
+def _class_of(line: Line, knowledge: Knowledge) -> str | None:
+    if line.marked:
+        return None
+    return class_role(tokenise(knowledge.text, line.content), knowledge.lexicon)
 
 
 def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
     """``known``, widened by names that are set apart from the items.
 
     A name is set apart when it stands alone on a line with a number, or without a bullet in a list
-    whose other lines have one, or with a number before a run of names.
+    whose other lines have one, or where its place or its print says so.
     """
     bulleted = sum(line.marked for line in lines) * 2 > len(lines)
-    apart: dict[str, Mention] = {}
-    for whole in lines:
-        line = _headed(whole, knowledge)[0]
-        found = heading_of(line, lambda name: Mention("person", name), knowledge)
-        if found is None or not (bulleted or found.count is not None):
-            continue
-        segments = cuts(knowledge.text, found.line.content)[0]
-        if name_score(knowledge.look(segments[0].tokens)) >= _NAME:
-            apart[found.candidate.name] = found.candidate
+    parts = [_named(line, knowledge) for line in lines]
+    by_place = set(apart_by_place(lines, [bool(part) for part in parts], knowledge))
+    apart = {
+        part.printed: Mention("person", part.name)
+        for index, part in enumerate(parts)
+        if part and (bulleted or part.count is not None or index in by_place)
+    }
     return lambda name: known(name) or apart.get(name)
 
 
@@ -95,33 +123,28 @@ def _or_by_order(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> K
         text[lines[i].content.start : lines[i].content.end]
         for i in heads_by_order(lines, knowledge)
     }
-    return lambda name: known(name) or (Mention("person", name) if name in heads else None)
+    return lambda name: known(name) or _in(name, heads)
 
 
-def _headed(line: Line, knowledge: Knowledge) -> list[Line]:
-    """A line "NAME (5) A, B and C" as a heading and the line of those it heads."""
-    match = _HEADED.match(knowledge.text, line.content.start, line.content.end)
-    if match is None or line.marked:
-        return [line]
-    head = Span(line.whole.start, match.end(1))
-    rest = Span(match.start(2), max(match.start(2) + 1, _run_end(knowledge.text, match)))
-    return [
-        Line(head, Span(line.content.start, match.end(1)), line.after_blank),
-        Line(rest, rest, marked=True),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A line that may be a heading: the words as printed, the name in them, its number."""
+
+    printed: str
+    segment: Segment
+    count: int | None
+    name: str = ""
 
 
-def _run_end(text: str, match: re.Match[str]) -> int:
-    """Where the run ends: before the bracket that closes all of it, and before footnote marks."""
-    end = match.end(2)
-    while end > match.start(2) and text[end - 1] in "*†. ":
-        end -= 1
-    run = text[match.start(2) : end]
-    return end - 1 if run.endswith(")") and run.count(")") > run.count("(") else end
+def _named(line: Line, knowledge: Knowledge) -> _Named | None:
+    """The line as a heading that names somebody, whoever it is."""
+    found = _alone(line, knowledge)
+    name = bare_name(found.segment, knowledge) if found else None
+    return replace(found, name=name) if found and name else None
 
 
-def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:
-    """The line as a heading that names a candidate, or None."""
+def _alone(line: Line, knowledge: Knowledge) -> _Named | None:
+    """The one field of an unmarked line that is nothing else, but for a number or a party."""
     if line.marked:
         return None
     text = knowledge.text
@@ -132,10 +155,15 @@ def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None
     segments = cuts(text, Span(start, end))[0]
     if len(segments) != 1 and not (len(segments) == 2 and _is_party(segments[1], knowledge)):
         return None
-    candidate = known(text[segments[0].span.start : segments[0].span.end])
-    if candidate is None:
-        return None
-    return Heading(line, candidate, int(counted.group(1)) if counted else None)
+    printed = text[segments[0].span.start : segments[0].span.end]
+    return _Named(printed, segments[0], int(counted.group(1)) if counted else None)
+
+
+def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:
+    """The line as a heading that names a candidate, or None."""
+    found = _alone(line, knowledge)
+    candidate = known(found.printed) if found else None
+    return Heading(line, candidate, found.count) if found and candidate else None
 
 
 def _is_party(segment: Segment, knowledge: Knowledge) -> bool:

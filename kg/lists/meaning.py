@@ -6,16 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.frames import Frame
-from kg.frames.support import speaks_of_support
+from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
+from kg.lists.demands import demanded_of
 from kg.model import Mention, Polarity
 from kg.nouns import Sentence
 from kg.text import fold
 
 _SHORT = 16
+_OWNED = 4
 _NAMED = frozenset(("person", "organisation", "office"))
 _SOMEBODY = frozenset(("he", "she"))
 _MEMBERS = frozenset(("group", "number"))
+_PREDICATES = frozenset(("have", "be", "do", "modal"))
+_DENYING = frozenset(("negation", "refusal", "denial"))
+# What words may be that add nothing to a line that points.
+_NEUTRAL = frozenset(
+    (
+        *("adverb", "and", "be", "demonstrative", "determiner", "document", "have", "modal"),
+        *("month", "preposition", "possessive", "pronoun", "relative", "time"),
+    )
+)
+_ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +69,33 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         nouns = [actor.noun for actor in frame.endorsers if actor.noun not in objects]
         if any(noun.kind in _NAMED or noun.name in _SOMEBODY for noun in nouns):
             continue
+        if _said_in_passing(lead.sentence, frame):
+            continue
         roles = [noun.unit_role for noun in nouns if noun.unit_role]
         return Meaning(candidate, frame.polarity, roles[0] if roles else group_role(lead.sentence))
-    return _towards(lead) or _about_one(lead, lexicon)
+    return _demanding(lead, lexicon) or _towards(lead) or _about_one(lead, lexicon)
+
+
+def _said_in_passing(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the sentence goes on to say something else: "X, who was backed by 9, has named:"."""
+    return any(
+        sentence.kinds[at] in _PREDICATES and sentence.folds[at - 1] == ","
+        for at in range(frame.last, len(sentence.kinds))
+    )
 
 
 def _asks(sentence: Sentence) -> bool:
     """A question above a list ("Who has backed X?") is answered by the list."""
     return sentence.folds[-1] == "?"
+
+
+def _demanding(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """The meaning of a heading whose people want somebody gone; "him" is the one whom it names."""
+    target = demanded_of(lead.sentence, lexicon)
+    people = list(dict.fromkeys(lead.people))
+    if target is None or len(people) != 1:
+        return None
+    return Meaning(people[0], "opposes", group_role(lead.sentence))
 
 
 def _towards(lead: Lead) -> Meaning | None:
@@ -89,41 +120,101 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """A short heading that names one person and has a word for support: "X: my supporters"."""
     if len(set(lead.people)) != 1 or len(lead.sentence.tokens) > _SHORT:
         return None
-    if lead.frames or not speaks_of_support(lead.sentence.folds, lexicon):
+    if lead.frames or lead.sentence.folds[-1] == "." or _denies(lead.sentence):
+        return None
+    if not speaks_in_favour(lead.sentence.folds, lexicon) or _owns_else(lead.sentence, lexicon):
         return None
     return Meaning(lead.people[0], "supports", group_role(lead.sentence))
 
 
+def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what the person owns is no support: "those who supported X's amendment"."""
+    for noun in sentence.nouns:
+        if noun.kind == "person" and sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+            owned = sentence.folds[noun.last + 1 : noun.last + 1 + _OWNED]
+            own = any(word in lexicon.bid_words for word in owned[:2])
+            return not own and not speaks_in_favour(owned, lexicon)
+    return False
+
+
+def _denies(sentence: Sentence) -> bool:
+    return not _DENYING.isdisjoint(sentence.kinds)
+
+
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the lead is about support, without saying whose: "Which MPs have backed whom?"."""
-    if not speaks_of_support(lead.sentence.folds, lexicon):
+    if _denies(lead.sentence) or not speaks_in_favour(lead.sentence.folds, lexicon):
         return None
     return Meaning(None, "supports", group_role(lead.sentence))
 
 
-def is_pointer(lead: Lead, lexicon: Lexicon) -> bool:
-    """Whether the lead only points to the list: "The lists are below:"."""
+def is_pointer(lead: Lead, lexicon: Lexicon, end: int | None = None) -> bool:
+    """Whether the lead only points to the list: "The full list of signatories is below:".
+
+    ``end`` is the token at which a list inside the lead begins.
+    """
+    sentence = lead.sentence
+    last = len(sentence.tokens) if end is None else end
+    if not any(word in lexicon.pointer_words for word in sentence.folds[:last]):
+        return False
+    return all(_points(sentence, index, lexicon) for index in range(last))
+
+
+def points(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether any word of the lead points to a list: "here are those who back X"."""
     return any(word in lexicon.pointer_words for word in lead.sentence.folds)
 
 
+def _points(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word adds no matter of its own to a line that points."""
+    word = sentence.folds[index]
+    noun = sentence.noun(index)
+    if not word[0].isalpha() or word in lexicon.pointer_words or sentence.kinds[index] in _NEUTRAL:
+        return True
+    if noun is not None:
+        return noun.kind in ("group", "number", "organisation", "place", "pronoun")
+    return word in lexicon.class_words
+
+
+def announces(lead: Lead) -> bool:
+    """Whether the lead is a heading or ends in a colon, so that it says what the list is."""
+    tokens = lead.sentence.tokens
+    return tokens[-1].text == ":" or (len(tokens) <= _SHORT and tokens[-1].text not in _ENDS)
+
+
 def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
-    """The one person of a lead that is nothing else, or that ends in a colon: "X has these:".
+    """The one person of a lead that is nothing else, or that has those who follow: "X has these:".
 
     Before a colon only a known given name makes a person: "Nationwide Offices:" is none.
     """
     people = list(dict.fromkeys(lead.people))
     if len(people) != 1:
         return None
-    named = [noun for noun in lead.sentence.nouns if noun.kind == "person"]
-    tokens = lead.sentence.tokens
+    sentence = lead.sentence
+    named = [noun for noun in sentence.nouns if noun.kind == "person"]
+    tokens = sentence.tokens
     bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
-    rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
     if any(token.text == "," for token in tokens[:bracket]):
         return None
     if tokens[-1].text == ":":
-        return people[0] if fold(people[0].name).split()[0] in lexicon.given_names else None
+        known = fold(people[0].name).split()[0] in lexicon.given_names
+        return people[0] if known and _only_has(sentence, lexicon) else None
+    rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
     closed = bracket == len(tokens) or tokens[-1].text in ")]"
     return people[0] if rest <= 1 and closed else None
+
+
+def _only_has(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a lead says nothing but that somebody has what follows."""
+    for index in range(len(sentence.tokens)):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "person":
+            continue
+        if sentence.kinds[index] not in ("have", "adverb", "relation") and not _points(
+            sentence, index, lexicon
+        ):
+            return False
+    return True
 
 
 def group_role(sentence: Sentence) -> str | None:

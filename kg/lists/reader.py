@@ -69,11 +69,12 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
-    about = meaning.candidate or meaning.endorser
-    headed = candidates.listed if about else candidates.headed
+    about = meaning.candidate is not None or meaning.endorser is not None
     groups = [
-        Group(group.heading, paired(expanded(group.items, knowledge), knowledge))
-        for group in find_groups(region.lines, headed, knowledge, about)
+        replace(group, items=paired(expanded(group.items, knowledge), knowledge))
+        for group in find_groups(
+            region.lines, (candidates.listed, candidates.headed), knowledge, about
+        )
     ]
     items = [line for group in groups for line in group.items]
     ways = [cuts(knowledge.text, line.content) for line in items]
@@ -109,9 +110,10 @@ def _counts(groups: list[Group]) -> list[GroupCount]:
 
 
 def _under(group: Group, meaning: Meaning) -> Meaning:
+    role = group.role or meaning.role
     if group.heading is None:
-        return meaning
-    return Meaning(group.heading.candidate, meaning.polarity, meaning.role)
+        return replace(meaning, role=role)
+    return Meaning(group.heading.candidate, meaning.polarity, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""What a list inside a sentence is a list of: the sentence's own words, or what stands above."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg.frames import read_frames
+from kg.leads.reading import NOTHING, Led, as_lead, lead_of
+from kg.leads.walking import Flow, find_meaning, signed
+from kg.lexicon import Lexicon
+from kg.lists.meaning import Lead, is_pointer, own_meaning
+from kg.lists.regions import Region
+from kg.nouns import Sentence
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+
+_LABEL = 4
+_VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
+
+
+def is_labelled(region: Region, index: int, talk: Discourse, prose: ProseReading) -> bool:
+    """Whether the list in passage ``index`` has nothing but a label before it."""
+    return _is_label(region, lead_of(index, talk, prose))
+
+
+def _is_label(region: Region, lead: Lead) -> bool:
+    """Whether what stands before the list is only a label for its kind: "Elected officials:"."""
+    tokens = lead.sentence.tokens
+    label = [t for t in tokens if t.start < region.span.start and t.text[0].isalpha()]
+    verbs = any(lead.sentence.kinds[i] in _VERBAL for i in range(len(label)))
+    return len(label) <= _LABEL and not verbs and not lead.frames
+
+
+def inline_meaning(
+    region: Region, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Led:
+    """The meaning of a list inside passage ``index``.
+
+    The passage's own words give it, or the letter above it when they say who signed; a passage that
+    is nothing but names takes it from the heading directly above.
+    """
+    sentence = talk.passages[index].sentence
+    lead = lead_of(index, talk, prose)
+    before = _opening(region, lead, index, talk, lexicon)
+    own = (own_meaning(before, lexicon) if before else None) or own_meaning(lead, lexicon)
+    if own:
+        return Led(own, index)
+    if region.span == sentence.span or _is_label(region, lead):
+        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, Flow())
+        return led if led.passage is not None else NOTHING
+    start = sum(token.start < region.span.start for token in sentence.tokens)
+    letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
+    return letter or NOTHING
+
+
+def _opening(
+    region: Region, lead: Lead, index: int, talk: Discourse, lexicon: Lexicon
+) -> Lead | None:
+    """What stands before the run of a sentence, read by itself, as a heading is."""
+    whole = lead.sentence
+    end = bisect_left(whole.tokens, region.span.start, key=lambda token: token.start)
+    if end == 0:
+        return None
+    nouns = [noun for noun in whole.nouns if noun.last <= end]
+    noun_at = [at if at < len(nouns) else -1 for at in whole.noun_at[:end]]
+    span = whole.text_span(0, end)
+    sentence = Sentence(
+        span, whole.tokens[:end], whole.folds[:end], nouns, noun_at, whole.kinds[:end]
+    )
+    return as_lead(sentence, read_frames(sentence, lexicon), index, talk)

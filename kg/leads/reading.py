@@ -1,0 +1,146 @@
+"""One passage above a list as a lead: what it states of the list below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.frames import Actor, Frame
+from kg.frames.chains import actors
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.lists.meaning import (
+    Lead,
+    Meaning,
+    announces,
+    group_role,
+    own_meaning,
+    points,
+    topic,
+)
+from kg.model import Mention
+from kg.nouns import Sentence
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+
+_HEADLINES = 2
+_SLATE_REACH = 5
+_ASKING = frozenset(("who", "whom", "which", "who's"))
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A list's meaning, and the passage that gave it (None for a meaning taken over)."""
+
+    meaning: Meaning | None
+    passage: int | None
+
+
+NOTHING = Led(None, None)
+
+
+def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
+    """Passage ``index`` as a lead: its frames with their candidates, and the people it names."""
+    return as_lead(talk.passages[index].sentence, prose.frames[index], index, talk)
+
+
+def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discourse) -> Lead:
+    """A sentence of passage ``index``, or the beginning of it, as a lead."""
+    frames: list[tuple[Frame, Mention]] = []
+    for frame in read:
+        for actor in frame.candidates:
+            frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
+    people = [
+        mention
+        for noun in sentence.nouns
+        if noun.kind == "person"
+        for mention in talk.mentions(Actor(noun), index)
+    ]
+    return Lead(sentence, frames, people)
+
+
+def stated(
+    lead: Lead, index: int, talk: Discourse, lexicon: Lexicon, *, nearest: bool
+) -> Meaning | None:
+    """What the lead states by itself: a stance, a slate, or only that it is about support.
+
+    That it is about support is enough of a heading, of a line that points, and of what stands
+    ``nearest`` to the list.
+    """
+    own = own_meaning(lead, lexicon)
+    if own:
+        return own
+    slate = slate_endorser(index, talk, lexicon)
+    if slate:
+        return Meaning(None, "supports", None, slate)
+    told = nearest or announces(lead) or points(lead, lexicon)
+    about = topic(lead, lexicon) if told else None
+    return about or (_contested(lead, lexicon) if index < _HEADLINES else None)
+
+
+def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
+    """Who supports those on the list below: "The board has endorsed the following candidates:"."""
+    sentence = talk.passages[index].sentence
+    for at, word in enumerate(sentence.folds):
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if cue is None or cue.value.frame != "act":
+            continue
+        ahead = sentence.folds[at + cue.length : at + cue.length + _SLATE_REACH]
+        if not any(word in lexicon.slate_words for word in ahead):
+            continue
+        subject = find_subject(sentence, at)
+        if subject.passive or subject.hedge:
+            continue
+        chain = [noun for noun in subject.chain if noun.kind != "pronoun"]
+        named = chain or [n for n in sentence.nouns if n.kind == "organisation" and n.first < at]
+        for actor in actors(sentence, named[:1]):
+            for mention in talk.mentions(actor, index):
+                return mention
+    return None
+
+
+def headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning | None:
+    """What the first lines of the article say that it is about.
+
+    Its candidate counts only when it speaks of those who back or oppose that candidate: a headline
+    about what happened to somebody says nothing of the lists below it.
+    """
+    for index in range(min(_HEADLINES, len(talk.passages))):
+        lead = lead_of(index, talk, prose)
+        own = own_meaning(lead, lexicon)
+        if own:
+            kept = own.polarity == "opposes" or _is_of_backers(lead)
+            return own if kept else replace(own, candidate=None)
+        about = topic(lead, lexicon) or _contested(lead, lexicon)
+        if about:
+            return about
+    return None
+
+
+def _is_of_backers(lead: Lead) -> bool:
+    """Whether a group is named before the verb: "MPs who back X", "the MPs who want him to go"."""
+    sentence = lead.sentence
+    cues = [frame.cue for frame, _ in lead.frames if frame.rule == "prose.active"]
+    before = [noun for noun in sentence.nouns if cues and noun.first < cues[-1]]
+    return bool(before) and before[-1].kind == "group"
+
+
+def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """That the line asks in a contest who is for whom, or speaks of a group in it."""
+    folds = lead.sentence.folds
+    if not any(lexicon.contest_words.at(folds, i) for i in range(len(folds))):
+        return None
+    role = group_role(lead.sentence)
+    asked = "who" in folds and "whom" in folds
+    return Meaning(None, "supports", role) if asked or role else None
+
+
+def asks_of_all(talk: Discourse) -> bool:
+    """Whether the first lines ask for whom everybody is: "Who is backing whom", "which for which".
+
+    Then the lists of the article answer, wherever they stand.
+    """
+    return any(
+        sum(word in _ASKING for word in passage.sentence.folds) > 1
+        for passage in talk.passages[:_HEADLINES]
+    )

@@ -1,0 +1,158 @@
+"""The walk up from a list to the words that say what it is a list of.
+
+The nearest heading or sentence decides. One that only names a candidate takes over the meaning of
+the list before; one that only points ("the lists are below") or names a class ("Federal officials")
+hands on to what stands above it; a letter's "we" reaches down to the names that sign it. A heading
+with a matter of its own stands in the way, and the list means nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.leads.reading import NOTHING, Led, asks_of_all, headline, lead_of, slate_endorser, stated
+from kg.lexicon import Lexicon
+from kg.lists.classes import class_role
+from kg.lists.meaning import (
+    Lead,
+    Meaning,
+    announces,
+    bare_candidate,
+    group_role,
+    is_pointer,
+    points,
+)
+from kg.model import Mention
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+
+_REACH = 4
+_LETTER = 14
+_SIGNERS = frozenset(("we", "i"))
+_SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
+_SUBHEADING = 9
+_NAMED = frozenset(("person", "organisation", "office"))
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What flows down to a list from above: the meaning of the list before it, if it had one."""
+
+    earlier: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What the walk up has met so far: the nearest candidate, a class, a line that points.
+
+    ``passed``: sentences of the paragraph above the list that say something else.
+    """
+
+    candidate: Mention | None = None
+    role: str | None = None
+    classed: bool = False
+    pointed: bool = False
+    passed: bool = False
+
+
+def find_meaning(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, flow: Flow
+) -> Led:
+    """The meaning of a list from the passages ``before`` it, the nearest last."""
+    top = headline(talk, prose, lexicon)
+    taken = flow.earlier or (replace(top, candidate=None) if top else None)
+    met = _Walk()
+    for index in reversed(before[-_REACH:]):
+        lead = lead_of(index, talk, prose)
+        if not any(token.text[0].isalpha() for token in lead.sentence.tokens):
+            continue
+        if met.passed and not _beside(index, before, talk):
+            break
+        found = stated(lead, index, talk, lexicon, nearest=met == _Walk())
+        if found and found.candidate and met.passed and not points(lead, lexicon):
+            break
+        if found:
+            return Led(_completed(found, met, taken), index)
+        if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
+            return Led(taken, None)
+        further = _handed_on(lead, met, lexicon)
+        if further is None and announces(lead):
+            return NOTHING
+        signing = not _SIGNING.isdisjoint(lead.sentence.folds)
+        met = further or replace(met, passed=True, pointed=met.pointed or signing)
+    above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
+    return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
+
+
+def _handed_on(lead: Lead, met: _Walk, lexicon: Lexicon) -> _Walk | None:
+    """The walk past a lead that leaves it to what stands above it to say what the list is."""
+    role = class_role(lead.sentence.tokens, lexicon)
+    if role is not None:
+        return replace(met, role=met.role or role or None, classed=True)
+    named = None if met.candidate else bare_candidate(lead, lexicon)
+    if named:
+        return replace(met, candidate=named)
+    if is_pointer(lead, lexicon):
+        return replace(met, role=met.role or group_role(lead.sentence), pointed=True)
+    return None
+
+
+def _taken_over(
+    before: range,
+    met: _Walk,
+    taken: Meaning | None,
+    flow: Flow,
+    top: Meaning | None,
+    *,
+    of_all: bool,
+) -> Led:
+    """The meaning that flows down when nothing near the list states one."""
+    if not before:
+        return Led(taken, None)
+    if met.candidate and taken:
+        return Led(replace(taken, candidate=met.candidate, role=met.role or taken.role), None)
+    if met.classed and not met.pointed and flow.earlier:
+        return Led(replace(flow.earlier, role=met.role), None)
+    if (met.pointed or met.classed) and top and met.role in (None, top.role):
+        return Led(replace(top, role=met.role or top.role), None)
+    return Led(top, None) if top and of_all else NOTHING
+
+
+def _beside(index: int, before: range, talk: Discourse) -> bool:
+    """Whether the passage belongs to the paragraph that stands directly above the list."""
+    return talk.passages[index].paragraph == talk.passages[before[-1]].paragraph
+
+
+def _slate_above(before: range, talk: Discourse, lexicon: Lexicon) -> Led | None:
+    """The slate that a few short headings part from its announcement."""
+    for index in reversed(before[-_REACH:]):
+        endorser = slate_endorser(index, talk, lexicon)
+        if endorser:
+            return Led(Meaning(None, "supports", None, endorser), index)
+        if len(talk.passages[index].sentence.tokens) > _SUBHEADING:
+            return None
+    return None
+
+
+def _completed(meaning: Meaning, met: _Walk, taken: Meaning | None) -> Meaning:
+    """The meaning with a candidate that a nearer heading names, and the office of an earlier list.
+
+    The office carries over only while lists of one kind follow each other.
+    """
+    if meaning.endorser:
+        return meaning
+    role = met.role or meaning.role or (taken.role if taken else None)
+    return replace(meaning, candidate=met.candidate or meaning.candidate, role=role)
+
+
+def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
+    """The stance of a letter: what its "we" says, if the names below sign it."""
+    for index in reversed(before[-_LETTER:]):
+        lead = lead_of(index, talk, prose)
+        if not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
+            continue
+        for frame, mention in lead.frames:
+            kinds = {actor.noun.kind for actor in frame.endorsers}
+            if not frame.hedge and not kinds & _NAMED:
+                return Led(Meaning(mention, frame.polarity), index)
+    return None

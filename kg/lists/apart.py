@@ -1,0 +1,92 @@
+"""Names that are set apart from the items of a list, so that they head what follows them.
+
+One sign is enough, but it is read over the whole list: what all lines share sets none apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.lists.classes import class_role
+from kg.lists.fields import Knowledge, name_bounds, name_score
+from kg.lists.items import Segment
+from kg.lists.regions import Line
+from kg.text import tokenise
+
+_NAME = 0.6
+_LEAST_BLOCK = 2
+_LEAST_HEADS = 2
+
+
+def bare_name(segment: Segment, knowledge: Knowledge) -> str | None:
+    """The name that the segment is and nothing else, titles and letters left out."""
+    looked = knowledge.look(segment.tokens)
+    if name_score(looked) < _NAME:
+        return None
+    first, last = name_bounds(looked)
+    return looked.slice(first, last) if last > first else None
+
+
+def apart_by_place(
+    lines: Sequence[Line], bare: Sequence[bool], knowledge: Knowledge
+) -> Iterator[int]:
+    """The indexes of the names that head what follows, by where they stand and how.
+
+    ``bare`` tells of each line whether it is nothing but a name.
+
+    A name heads a list when a heading of a class follows ("Federal officials"), when it stands
+    alone between blank lines above lines that stand together, when it is printed in capitals and
+    the others are not, or when the others all say more than a name.
+    """
+    alone = _alone(lines)
+    shouted = _shouted(lines, bare, knowledge.text)
+    fuller = _among_fuller(lines, bare)
+    for index, is_name in enumerate(bare[:-1]):
+        below = tokenise(knowledge.text, lines[index + 1].content)
+        if is_name and (
+            index in alone
+            or index in shouted
+            or index in fuller
+            or (not bare[index + 1] and class_role(below, knowledge.lexicon) is not None)
+        ):
+            yield index
+
+
+def _alone(lines: Sequence[Line]) -> set[int]:
+    """The lines that stand by themselves directly above a block of several."""
+    starts = [i for i, line in enumerate(lines) if line.after_blank or not i]
+    ends = [*starts[1:], len(lines)]
+    sizes = [end - start for start, end in zip(starts, ends, strict=True)]
+    return {
+        start
+        for start, size, following in zip(starts, sizes, sizes[1:], strict=False)
+        if size == 1 and following >= _LEAST_BLOCK
+    }
+
+
+def _shouted(lines: Sequence[Line], bare: Sequence[bool], text: str) -> set[int]:
+    """The names in capitals, if they are the fewer."""
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if bare[i] and text[line.content.start : line.content.end].isupper()
+    }
+    return found if len(found) * 2 < len(lines) else set()
+
+
+def _among_fuller(lines: Sequence[Line], bare: Sequence[bool]) -> set[int]:
+    """The bare names of a list whose other lines all say more than a name.
+
+    There are two or more, the first line is one, each stands above a fuller line, and where blank
+    lines part the list each begins a block.
+    """
+    heads = [i for i, is_name in enumerate(bare) if is_name]
+    if len(heads) < _LEAST_HEADS or heads[0] or len(heads) * _LEAST_BLOCK >= len(lines):
+        return set()
+    blanks = any(line.after_blank for line in lines[1:])
+    for head in heads:
+        if head + 1 == len(lines) or bare[head + 1]:
+            return set()
+        if head and blanks and not lines[head].after_blank:
+            return set()
+    return set(heads)
