@@ -45,10 +45,12 @@ class Flow:
 class _Walk:
     """What the walk up has met so far: the nearest candidate, a class, a line that points.
 
-    ``passed``: sentences of the paragraph above the list that say something else.
+    ``headed`` is the passage that names the candidate. ``passed``: sentences of the paragraph above
+    the list that say something else.
     """
 
     candidate: Mention | None = None
+    headed: int | None = None
     role: str | None = None
     classed: bool = False
     pointed: bool = False
@@ -75,7 +77,7 @@ def find_meaning(
             return Led(_completed(found, met, taken), index)
         if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
             return Led(taken, None)
-        further = _handed_on(lead, met, lexicon)
+        further = _handed_on(lead, index, met, lexicon)
         if further is None and announces(lead):
             return NOTHING
         signing = not _SIGNING.isdisjoint(lead.sentence.folds)
@@ -84,14 +86,14 @@ def find_meaning(
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
 
 
-def _handed_on(lead: Lead, met: _Walk, lexicon: Lexicon) -> _Walk | None:
+def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | None:
     """The walk past a lead that leaves it to what stands above it to say what the list is."""
     role = class_role(lead.sentence.tokens, lexicon)
     if role is not None:
         return replace(met, role=met.role or role or None, classed=True)
     named = None if met.candidate else bare_candidate(lead, lexicon)
     if named:
-        return replace(met, candidate=named)
+        return replace(met, candidate=named, headed=index)
     if is_pointer(lead, lexicon):
         return replace(met, role=met.role or group_role(lead.sentence), pointed=True)
     return None
@@ -110,7 +112,7 @@ def _taken_over(
     if not before:
         return Led(taken, None)
     if met.candidate and taken:
-        return Led(replace(taken, candidate=met.candidate, role=met.role or taken.role), None)
+        return Led(replace(taken, candidate=met.candidate, role=met.role or taken.role), met.headed)
     if met.classed and not met.pointed and flow.earlier:
         return Led(replace(flow.earlier, role=met.role), None)
     if (met.pointed or met.classed) and top and met.role in (None, top.role):

@@ -119,7 +119,7 @@ def _odd_one(
 
 def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a line says what the lines below it are: a cue, "for X", or a colon at its end."""
-    if not tokens or line.marked or len(tokens) > _MAX_TOKENS:
+    if not tokens or line.marked or len(tokens) > _MAX_TOKENS or _is_row(tokens):
         return False
     if tokens[-1].text == ":":
         return True

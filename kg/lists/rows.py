@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.lists.fields import Knowledge, name_score, score
-from kg.lists.inline import split_run
 from kg.lists.items import Segment, cuts
 from kg.lists.regions import Line
+from kg.lists.runs import run_items
 from kg.model import Span
 
 # A name, its number, and the run of those it heads, which may stand in brackets.
@@ -49,7 +49,7 @@ def led_rows(lines: Sequence[Line], stands: Stands, knowledge: Knowledge) -> lis
         return list(lines)
     if not _are_heads(heads, rows, runs, stands, knowledge):
         return list(lines)
-    return [part for line, match in rows for part in _cut(line, match, knowledge.text)]
+    return [part for line, match in rows for part in _cut(line, match, knowledge)]
 
 
 def _are_heads(
@@ -80,10 +80,11 @@ def _kind(segment: Segment, knowledge: Knowledge) -> str:
     return max(scores, key=lambda kind: (scores[kind], kind))
 
 
-def _cut(line: Line, match: re.Match[str], text: str) -> list[Line]:
+def _cut(line: Line, match: re.Match[str], knowledge: Knowledge) -> list[Line]:
     """The heading of a row and each of those it heads."""
     head, rest = _parted(line, match, match.end(2))
-    return [head, *(Line(item, item, marked=True) for item in split_run(text, rest.content))]
+    items = run_items(rest.content, knowledge) or [rest.content]
+    return [head, *(Line(li, li, marked=True, in_run=at > 0) for at, li in enumerate(items))]
 
 
 def _run(match: re.Match[str], knowledge: Knowledge) -> Sequence[Segment]:
