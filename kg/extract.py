@@ -16,7 +16,15 @@ from kg.gazetteer import Gazetteer
 from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
 from kg.ledger import account
 from kg.lexicon import Lexicon
-from kg.lists import Candidates, ListReading, Region, find_inline, find_regions, read_list
+from kg.lists import (
+    Candidates,
+    ListReading,
+    Region,
+    find_inline,
+    find_regions,
+    line_roles,
+    read_list,
+)
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.meaning import Meaning
@@ -77,6 +85,8 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
         *(s for one in lists for s in one.reading.statements),
         *(claim for one in lists for claim in _heading_claims(one, contest)),
     ]
+    listed_lines = [line for region in regions for line in region.lines]
+    statements.extend(line_roles(listed_lines, cast, knowledge, tuple(statements)))
     leftovers = [*said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
     return account(
         document,

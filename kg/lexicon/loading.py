@@ -14,7 +14,7 @@ from kg.lexicon.words import gap_key, words
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
-from kg.verbs import Forms, inflections
+from kg.verbs import Form, Forms, inflections
 
 _NOUN_FRAMES = frozenset(
     {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
@@ -68,6 +68,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),
         candidacy_cues=PhraseIndex(_all_cues("candidacy-cues.tsv", irregular, folder)),
+        post_verbs=PhraseIndex(_post_verbs(irregular, folder)),
         function_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
@@ -160,6 +161,17 @@ def _all_cues(
             continue
         for first, form in inflections(parts[0], irregular):
             yield (first, *parts[1:]), Cue(frame, form, phrase, force)
+
+
+def _post_verbs(
+    irregular: dict[str, Forms], folder: Path | None
+) -> Iterator[tuple[tuple[str, ...], Cue]]:
+    """What says who holds a post; ``force`` is the label of ``post-verbs.tsv``."""
+    for phrase, frame, label in rows("post-verbs.tsv", ("cue", "frame", "label"), folder):
+        first, *rest = words(phrase)
+        made = inflections(first, irregular) if frame != "noun" else ((first, "base"),)
+        for form, name in made:
+            yield (form, *rest), Cue(frame, cast(Form, name), phrase, label)
 
 
 def _openers(folder: Path | None) -> Iterator[str]:

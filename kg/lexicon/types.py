@@ -101,6 +101,7 @@ class Lexicon:
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]
+    post_verbs: PhraseIndex[Cue]
     function_words: PhraseIndex[str]
     content_words: dict[str, str]
     regions: PhraseIndex[str]

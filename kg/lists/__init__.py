@@ -1,7 +1,16 @@
 """Lists: where they are, what the fields of their items are, and what they are lists of."""
 
 from kg.lists.inline import find_inline
+from kg.lists.posts import line_roles
 from kg.lists.reader import Candidates, ListReading, read_list
 from kg.lists.regions import Region, find_regions
 
-__all__ = ["Candidates", "ListReading", "Region", "find_inline", "find_regions", "read_list"]
+__all__ = [
+    "Candidates",
+    "ListReading",
+    "Region",
+    "find_inline",
+    "find_regions",
+    "line_roles",
+    "read_list",
+]

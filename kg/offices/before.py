@@ -1,0 +1,170 @@
+"""What stands before the head of an office: status, party, place or body, and what it is for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.model import RoleStatus
+from kg.offices.heads import head_at
+from kg.offices.model import titled
+from kg.scan import Scan
+
+_LABELLED = frozenset(("rank", "shadow", "portfolio", "tier", "interim"))
+_DEPARTMENTAL = frozenset(("Minister", "Secretary", "Secretary of State"))
+_MAX_ACRONYM = 6
+_IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
+_MAX_PLACE = 6
+
+
+class Parts(NamedTuple):
+    """What was read of an office so far.
+
+    ``portfolio`` says that a portfolio in small letters was read: no place comes behind it.
+    """
+
+    status: RoleStatus = "current"
+    label: tuple[str, ...] = ()
+    organisation: str = ""
+    place: str = ""
+    portfolio: bool = False
+
+
+def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
+    """Past the word or name at ``at`` that may stand before a head; None if it may not."""
+    kind = scan.lexicon.office_words.get(scan.folds[at])
+    party = scan.lexicon.parties.at(scan.folds, at)
+    if party and not (kind and head_at(scan, at + 1, at) and scan.folds[at] != "labour"):
+        end = past_possessive(scan, at + party.length)
+        return end, parts._replace(organisation=party.value.name)
+    if kind == "suffix":
+        return None
+    if kind:
+        return _past_word(scan, at, kind, parts)
+    if not scan.capital(at) or parts.place or parts.portfolio:
+        return None
+    if scan.folds[at] in scan.lexicon.function_words:
+        return None
+    return _past_run(scan, at, parts)
+
+
+def past_possessive(scan: Scan, index: int) -> int:
+    """Past the "'s" of the place or body that an office belongs to."""
+    return index + 1 if index < len(scan.folds) and scan.folds[index] == "'s" else index
+
+
+def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts]:
+    label = parts.label
+    if kind in _LABELLED:
+        label = (*label, titled(scan.folds[at]))
+    small = kind == "portfolio" and not scan.capital(at)
+    made = parts._replace(
+        status=_status(parts.status, kind), label=label, portfolio=parts.portfolio or small
+    )
+    return (_past_and(scan, at + 1) if kind == "portfolio" else at + 1), made
+
+
+def _status(status: RoleStatus, kind: str) -> RoleStatus:
+    if kind == "former":
+        return "former"
+    return "interim" if kind == "interim" else status
+
+
+def _past_and(scan: Scan, index: int) -> int:
+    """Past the "and" between two portfolios: "children and social care minister"."""
+    if index + 1 >= len(scan.folds) or scan.folds[index] not in ("and", "&"):
+        return index
+    second = scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio"
+    return index + 1 if second else index
+
+
+def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
+    run = _run_before_head(scan, at, shadow="Shadow" in parts.label)
+    if run is None:
+        return None
+    end, what = run
+    words = scan.slice(at, end)
+    if what == "portfolio":
+        parts = parts._replace(label=(*parts.label, words))
+    elif what == "organisation":
+        parts = parts._replace(organisation=words)
+    else:
+        parts = parts._replace(place=words)
+    return past_possessive(scan, end), parts
+
+
+def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str] | None:
+    """Where the capitalised words before an office end, and what they are.
+
+    A known place, the only word before the head, or a run that the head parts from a name: "New
+    Town MP A. B.", "XYZ general secretary A. B.". A run that begins with a given name is a person.
+    """
+    best: int | None = None
+    shaped: int | None = None
+    end = index
+    while scan.capital(end) or (end > index and scan.folds[end : end + 1] in _IN_PLACES):
+        end += 1
+        if end - index > _MAX_PLACE:
+            break
+        after = past_possessive(scan, end)
+        if not _head_after(scan, after, index):
+            continue
+        if scan.is_place(index, end):
+            best = end
+        elif shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
+            shaped = end
+            joined = not {"and", "&", "of"}.isdisjoint(scan.folds[index:end])
+            if joined and _what_shape(scan, index, end, shadow=shadow) != "portfolio":
+                return None
+    if best is not None and not shadow:
+        return best, "place"
+    if best is None and (shaped is None or not _may_be_shaped(scan, index, shaped)):
+        return None
+    stop = shaped if best is None and shaped is not None else best
+    return None if stop is None else (stop, _what_shape(scan, index, stop, shadow=shadow))
+
+
+def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
+    if end == index + 1:  # "Peter Bishop" is a name
+        return scan.folds[index] not in scan.lexicon.given_names or not scan.capital(end)
+    named = _name_behind(scan, past_possessive(scan, end), index)
+    return named and scan.folds[index] not in scan.lexicon.given_names
+
+
+def _name_behind(scan: Scan, index: int, first: int) -> bool:
+    """Whether a capitalised word follows the office that stands at ``index``."""
+    while index < len(scan.folds):
+        head = head_at(scan, index, first)
+        if head:
+            return scan.capital(head.end) and not head.plural
+        if scan.folds[index] not in scan.lexicon.office_words:
+            return False
+        index += 1
+    return False
+
+
+def _what_shape(scan: Scan, index: int, end: int, *, shadow: bool) -> str:
+    head = head_at(scan, end, index)
+    if head and head.label in _DEPARTMENTAL and (end - index > 1 or shadow):
+        return "portfolio"
+    printed = scan.tokens[index].text
+    acronym = end == index + 1 and printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
+    named = scan.lexicon.organisations.at(scan.folds, index)
+    shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    if acronym or (shaped and end - index > 1) or (named and named.length == end - index):
+        return "organisation"
+    return "place"
+
+
+def _head_after(scan: Scan, index: int, first: int) -> bool:
+    """Whether an office head follows, past words that belong to an office."""
+    while index < len(scan.folds):
+        if head_at(scan, index, first):
+            return True
+        party = scan.lexicon.parties.at(scan.folds, index)
+        if party:
+            index += party.length
+        elif scan.folds[index] in scan.lexicon.office_words:
+            index += 1
+        else:
+            return False
+    return False

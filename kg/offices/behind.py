@@ -1,0 +1,183 @@
+"""What stands behind the head of an office: the body or place it is of, and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.offices.heads import head_at
+from kg.offices.model import OF, WITH_PORTFOLIO, OfficePhrase, titled
+from kg.scan import Scan
+
+_INSIDE = frozenset(("and", "of", "for", "the", "on", "&", "'s", "upon"))
+_JOINTS = frozenset(("and", "&"))
+_GROUPED = frozenset(("group", "caucus"))
+_OF_GROUP = ("of", "on", "at", "in")
+_TO = ("Secretary", "Ambassador", "High Commissioner", "Envoy", "Adviser", "Advisor")
+_SUBJECT_OF = ("of", "for", "on", "to")
+_MAX_BODIES = 9
+_MAX_BODY = 14
+_GROUPS = frozenset(("groups", "parties", "councils", "branches", "unions"))
+_TITLES_OF_BODIES = frozenset(("body", "society", "union", "local party", "party"))
+
+
+def with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
+    """The office with what it is of: "leader of the Labour group on Essex County Council"."""
+    at = office.last
+    if at + 1 >= len(scan.folds) or scan.folds[at] not in OF:
+        return office
+    if scan.folds[at] == "to" and not _takes(scan, office):
+        return office
+    start = _past_the(scan, at + 1)
+    group = _group_of(scan, start)
+    if group:
+        label = f"{scan.slice(start, group - 1)} Group {office.label}"
+        office = replace(office, label=label, last=group, complement=True)
+        start = _past_the(scan, group + 1)
+        if start >= len(scan.folds) or scan.folds[group] not in _OF_GROUP:
+            return office
+    return _of_body(scan, office, start)
+
+
+def of_groups(scan: Scan, office: OfficePhrase) -> OfficePhrase:
+    """The office of several holders with its bodies: "leaders of the Labour and Green groups"."""
+    at = office.last
+    if at >= len(scan.folds) or scan.folds[at] not in _OF_GROUP:
+        return office
+    for end in range(at + 1, min(at + _MAX_BODIES, len(scan.folds))):
+        if scan.folds[end] in _GROUPS:
+            bodied = any(scan.capital(index) for index in range(at + 1, end))
+            return replace(office, last=end + 1, complement=True) if bodied else office
+        if not (scan.capital(end) or scan.folds[end] in ("the", "and", "&")):
+            return office
+    return office
+
+
+def _takes(scan: Scan, office: OfficePhrase) -> bool:
+    """Whether "to" belongs to the office: "ambassador to X", "chief secretary to the Treasury"."""
+    return scan.folds[office.last] == "to" and office.label.endswith(_TO)
+
+
+def _past_the(scan: Scan, start: int) -> int:
+    if start < len(scan.folds) and scan.folds[start] in ("the", "its", "their"):
+        return start + 1
+    return start
+
+
+def _group_of(scan: Scan, start: int) -> int | None:
+    """Where "the Labour group" ends, the party's councillors on a council."""
+    party = scan.lexicon.parties.at(scan.folds, start) if start < len(scan.folds) else None
+    if party is None:
+        return None
+    end = start + party.length
+    return end + 1 if scan.folds[end : end + 1] == ["group"] else None
+
+
+def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
+    end = _body_end(scan, start)
+    if end == start:
+        return office
+    words = scan.slice(start, end)
+    word = scan.folds[office.last]
+    small = not any(scan.capital(i) for i in range(start, end))
+    if word == "from" and not scan.is_place(start, end):
+        return office  # "the leader from X" may be whom it was taken from
+    if small and (word not in _SUBJECT_OF or not _is_portfolio(scan, end)):
+        organisation = words if end - start > 1 else office.organisation
+        return replace(office, last=end, organisation=organisation, complement=True)
+    if scan.is_place(start, end):
+        return replace(office, last=end, place=words, complement=True)
+    charged = word in ("for", "on") and office.label.endswith(WITH_PORTFOLIO)
+    if small or charged or (word == "to" and office.label.endswith("Secretary")):
+        words = " ".join(w if w in _INSIDE else titled(w) for w in words.split())
+        article = "the " if word == "to" else ""
+        return replace(
+            office, last=end, label=f"{office.label} {word} {article}{words}", complement=True
+        )
+    return replace(office, last=end, organisation=words, complement=True)
+
+
+def _is_portfolio(scan: Scan, end: int) -> bool:
+    """Whether the words in small letters are a subject and no body: "for women and equalities"."""
+    kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    return kind not in _TITLES_OF_BODIES and scan.folds[end - 1] not in _GROUPED
+
+
+def _body_end(scan: Scan, start: int) -> int:
+    """Where the body, place or portfolio that begins at ``start`` ends; ``start`` if none does.
+
+    It is a run of capitals, of words for bodies and of portfolios, with small words inside. It
+    ends before another office ("MP for X and leader of Y") and before somebody's name.
+    """
+    end = kept = start
+    while end < min(len(scan.folds), start + _MAX_BODY):
+        if _stops(scan, start, end):
+            break
+        end += 1
+        if scan.capital(end - 1) or _belongs(scan, end - 1):
+            kept = end
+        elif scan.folds[end - 1] not in _INSIDE and not _is_plural_genitive(scan, end - 1):
+            break
+    return kept
+
+
+def _belongs(scan: Scan, index: int) -> bool:
+    word = scan.folds[index]
+    return (
+        scan.lexicon.office_words.get(word) in ("portfolio", "tier", "rank")
+        or scan.lexicon.organisation_words.get(word) in _TITLES_OF_BODIES
+        or word in _GROUPED
+    )
+
+
+def _stops(scan: Scan, start: int, end: int) -> bool:
+    if _is_time(scan, end):
+        return True
+    if end == start:
+        return False
+    if scan.folds[end] in _JOINTS:
+        return _begins_person(scan, end + 1) or _office_follows(scan, end + 1)
+    if not _begins_person(scan, end):
+        return False
+    return not _goes_on(scan, start, end)
+
+
+def _is_time(scan: Scan, index: int) -> bool:
+    """Whether a day or month stands there: "resigned as leader on Monday"."""
+    found = scan.lexicon.function_words.at(scan.folds, index)
+    month = scan.lexicon.content_words.get(scan.folds[index]) == "month"
+    return month or (found is not None and found.value == "time")
+
+
+def _goes_on(scan: Scan, start: int, end: int) -> bool:
+    """Whether a given name at ``end`` is part of the body's own name: "Unite Joe Hill branch"."""
+    after = end
+    while scan.capital(after):
+        after += 1
+    if scan.is_place(start, after):
+        return True
+    return after - end == 1 or any(
+        scan.folds[i] in scan.lexicon.organisation_words for i in range(end, after)
+    )
+
+
+def _office_follows(scan: Scan, index: int) -> bool:
+    """Whether another office begins at ``index``: "MEP for X and Leader of Y"."""
+    index = _past_the(scan, index)
+    while index < len(scan.folds):
+        if head_at(scan, index, index):
+            return True
+        if scan.folds[index] not in scan.lexicon.office_words:
+            return False
+        index += 1
+    return False
+
+
+def _is_plural_genitive(scan: Scan, index: int) -> bool:
+    """Whether an apostrophe stands inside a body's name: "the Bakers' Union"."""
+    return (
+        scan.folds[index] == "'" and scan.folds[index - 1].endswith("s") and scan.capital(index + 1)
+    )
+
+
+def _begins_person(scan: Scan, index: int) -> bool:
+    return scan.capital(index) and scan.folds[index] in scan.lexicon.given_names

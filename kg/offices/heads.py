@@ -1,0 +1,72 @@
+"""The head of an office: "leader", "MP", "ex-mayor", "mayor-elect", "president emeritus"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.offices.model import titled
+from kg.scan import Scan
+
+_ACRONYM = 4
+_FORMER = "ex-"
+_ELECT = "-elect"
+
+
+class Head(NamedTuple):
+    """Where a head ends, its label, and whether the form is the plural or says "former"."""
+
+    end: int
+    label: str
+    plural: bool = False
+    former: bool = False
+
+
+def head_at(scan: Scan, index: int, first: int) -> Head | None:
+    """The head of an office at ``index``, in a phrase that begins at ``first``.
+
+    Letters such as MP or AM are heads only in capitals: "am" is a verb, "Ms" a title. A shortened
+    title ("Sen.") is a head only behind other words of its phrase.
+    """
+    if index >= len(scan.folds):
+        return None
+    word = scan.folds[index]
+    if "-" in word:
+        compound = _compound(scan, index, word)
+        if compound:
+            return compound
+    found = scan.lexicon.offices.at(scan.folds, index)
+    if not found:
+        return None
+    end = index + found.length
+    if word in scan.lexicon.abbreviations and found.length == 1:
+        if index == first or not scan.capital(index):
+            return None
+        end += scan.folds[end : end + 1] == ["."]
+    label = found.value.label
+    if found.length == 1 and label.isupper() and len(label) <= _ACRONYM:
+        printed = scan.tokens[index].text
+        if not printed[:2].isupper():
+            return None
+    return _with_suffix(scan, Head(end, label, found.value.plural))
+
+
+def _compound(scan: Scan, index: int, word: str) -> Head | None:
+    """An office with what a hyphen ties to it: "ex-mayor", "mayor-elect"."""
+    if word.startswith(_FORMER):
+        office = scan.lexicon.offices.at([word[len(_FORMER) :], *scan.folds[index + 1 :][:3]], 0)
+        if office:
+            return Head(index + office.length, office.value.label, former=True)
+    if word.endswith(_ELECT):
+        single = scan.lexicon.offices.whole((word[: -len(_ELECT)],))
+        if single:
+            return Head(index + 1, f"{single.label}-Elect", single.plural)
+    return None
+
+
+def _with_suffix(scan: Scan, head: Head) -> Head:
+    """The head with a word behind it that belongs to its name: "President Emeritus"."""
+    end, label = head.end, head.label
+    while end < len(scan.folds) and scan.lexicon.office_words.get(scan.folds[end]) == "suffix":
+        label = f"{label} {titled(scan.folds[end])}"
+        end += 1
+    return head._replace(end=end, label=label)

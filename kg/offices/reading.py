@@ -1,0 +1,60 @@
+"""One office phrase read from left to right: modifiers, the head, what it is of."""
+
+from __future__ import annotations
+
+from kg.offices.before import Parts, past_modifier
+from kg.offices.behind import of_groups, with_complement
+from kg.offices.heads import Head, head_at
+from kg.offices.model import OfficePhrase
+from kg.scan import Scan
+
+_MEMBER = "Member"
+
+
+def read_office(scan: Scan, index: int) -> OfficePhrase | None:
+    """The office phrase that begins at token ``index``, or None."""
+    at = index
+    parts = Parts()
+    while at < len(scan.tokens):
+        head = head_at(scan, at, index)
+        if head:
+            return _finished(scan, index, parts, head)
+        passed = past_modifier(scan, at, parts)
+        if passed is None:
+            return None
+        at, parts = passed
+    return None
+
+
+def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase | None:
+    status = "former" if head.former else parts.status
+    phrase = OfficePhrase(
+        _joined([*parts.label, head.label]),
+        status,
+        index,
+        head.end,
+        parts.organisation,
+        parts.place,
+        head.plural,
+    )
+    if phrase.plural:
+        return of_groups(scan, phrase)
+    full = with_complement(scan, phrase)
+    return None if head.label == _MEMBER and not _sits_on_body(scan, full) else full
+
+
+def _joined(parts: list[str]) -> str:
+    """Words of a label in one string, a word that the head repeats dropped."""
+    *words, head = parts
+    kept = [word for word in words if word.lower() not in head.lower().split()]
+    return " ".join([*kept, head])
+
+
+def _sits_on_body(scan: Scan, office: OfficePhrase) -> bool:
+    """Whether a member is one of a body that decides, not of a party or union or of the public."""
+    words = office.organisation.lower().split()
+    if not words:
+        return False
+    known = scan.lexicon.organisations.whole(words)
+    kind = known.kind if known else scan.lexicon.organisation_words.get(words[-1])
+    return kind == "body"

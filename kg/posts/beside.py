@@ -1,0 +1,142 @@
+"""Offices beside names: "Mayor X", "X, mayor of Y and chair of Z", "the chair of Z, X, said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.frames.clauses import is_predicate
+from kg.nouns import Noun, Sentence
+from kg.offices import OfficePhrase
+from kg.posts.model import AND, DASHES, Post, gap, is_verbless, post
+
+_ONE = 1
+_LABELLING = DASHES | {":"}
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk over the noun phrases stands.
+
+    ``waiting`` are offices that no name has claimed yet, ``last`` the last of their phrases;
+    ``led`` says that the name before had its office in front: the next office is for the next.
+    """
+
+    sentence: Sentence
+    labelled: bool
+    waiting: list[OfficePhrase] = field(default_factory=list)
+    last: Noun | None = None
+    holder: Noun | None = None
+    led: bool = False
+
+
+def beside_names(sentence: Sentence) -> Iterator[Post]:
+    """The posts that stand beside the names of their holders."""
+    walk = _Walk(sentence, is_verbless(sentence))
+    for index, noun in enumerate(sentence.nouns):
+        if noun.kind == "person":
+            yield from _named(walk, noun)
+        elif noun.kind == "office" or (noun.offices and noun.count == _ONE):
+            yield from _office(walk, index, noun)
+        elif not _is_passed(sentence, noun):
+            walk.waiting, walk.last, walk.holder = [], None, None
+
+
+def _is_passed(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a phrase does not part an office from its holder: an age, a place, an owner."""
+    return noun.kind in ("number", "place") or sentence.folds[noun.last : noun.last + 1] == ["'s"]
+
+
+def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
+    """The posts of a person by the phrase itself and by the offices that wait before it."""
+    yield from (post(person, office) for office in person.offices)
+    walk.led = False
+    if walk.waiting and walk.last is not None and _claims(walk, walk.last, person):
+        yield from (post(person, office) for office in walk.waiting)
+        walk.led = True
+    walk.waiting, walk.last = [], None
+    walk.holder = walk.last = person
+
+
+def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
+    """Whether the offices that end in ``before`` belong to the name that follows."""
+    if before.kind == "person":
+        return False
+    joints = gap(walk.sentence, before.last, person.first)
+    if joints is None:
+        return False
+    fused = bool(person.offices) and person.offices[0].first == person.first
+    if not joints:
+        return any(office.complement for office in before.offices)
+    if fused:
+        return set(joints) <= AND
+    if walk.labelled and len(joints) == 1 and joints[0] in _LABELLING:
+        return True
+    if joints == ["]"]:
+        return True
+    return joints == [","] and _is_set_off(walk.sentence, walk.waiting[0].first, person)
+
+
+def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
+    """Whether a name behind a comma says who holds the office before it.
+
+    When a verb follows the name directly, the office must open the sentence: "A former mayor, X
+    said"; "told the mayor, X said" is something else.
+    """
+    if not is_predicate(sentence, person.last):
+        return True
+    return all(
+        sentence.kinds[at] in ("determiner", "adverb") or sentence.folds[at] in ("as", '"')
+        for at in range(first)
+        if sentence.noun(at) is None or at >= first
+    )
+
+
+def _office(walk: _Walk, index: int, noun: Noun) -> Iterator[Post]:
+    """The posts of the person before the office, or none: then the office waits for a name."""
+    joints = gap(walk.sentence, walk.last.last, noun.first) if walk.last is not None else None
+    if walk.holder is not None and joints is not None and _belongs(walk, index, noun, joints):
+        yield from (post(walk.holder, office) for office in noun.offices)
+        walk.last = noun
+        return
+    if not walk.waiting or joints is None or not set(joints) <= AND | {","}:
+        walk.waiting = []
+    walk.waiting = [*walk.waiting, *noun.offices]
+    walk.last, walk.holder = noun, None
+
+
+def _belongs(walk: _Walk, index: int, noun: Noun, joints: list[str]) -> bool:
+    """Whether the office is said of the person before it."""
+    first = walk.last is walk.holder
+    definite = walk.sentence.folds[noun.first - 1] == "the"
+    if first and not _opens(walk, joints, definite=definite):
+        return False
+    if not first and not set(joints) <= AND | {",", "("}:
+        return False
+    parted = "," in joints and not AND.isdisjoint(joints)
+    if parted and definite:
+        return False
+    return not _introduces(walk.sentence, index, noun, led=walk.led or parted)
+
+
+def _opens(walk: _Walk, joints: list[str], *, definite: bool) -> bool:
+    """Whether the marks between a name and the first office behind it set the office off."""
+    if not joints:
+        return walk.labelled
+    if joints[0] in AND:
+        return bool(walk.holder and walk.holder.offices) and "," not in joints and not definite
+    if not AND.isdisjoint(joints):
+        return False
+    return ":" not in joints or walk.labelled
+
+
+def _introduces(sentence: Sentence, index: int, noun: Noun, *, led: bool) -> bool:
+    """Whether the office belongs to a name behind it: "chair and MP X"; "the chair, X"."""
+    after = sentence.nouns[index + 1] if index + 1 < len(sentence.nouns) else None
+    if after is None or after.kind != "person":
+        return False
+    joints = gap(sentence, noun.last, after.first)
+    if led and joints == [","]:
+        return True
+    fused = bool(after.offices) and after.offices[0].first == after.first
+    return fused and joints is not None and len(joints) == 1 and joints[0] in AND

@@ -1,0 +1,99 @@
+"""Offices that "be" and "become" say of somebody: "X is mayor", "the mayor is X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.clauses import is_question, opens_clause
+from kg.frames.subject import find_subject
+from kg.model import RoleStatus
+from kg.nouns import Noun, Sentence
+from kg.posts.model import Post, joined_offices, post
+
+_BEING = frozenset(("is", "was", "been", "are", "were"))
+_BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))
+_BARE = ("be", "become")
+_WILL = frozenset(("will", "'ll", "has", "have", "had"))
+_PAST = frozenset(("was", "been", "were"))
+_MADE = frozenset(
+    ("elected", "appointed", "named", "made", "as", "re-elected", "reelected", "chosen", "sworn")
+)
+_BETWEEN = frozenset(
+    ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then")
+)
+_HOLDERS = ("person", "pronoun")
+_MAX_BETWEEN = 6
+
+
+def predicated(sentence: Sentence) -> Iterator[Post]:
+    """X is the leader of Y; X, who was mayor; X became chair; X was elected leader; Y is now X."""
+    for noun in sentence.nouns:
+        if noun.kind == "office" or (noun.offices and noun.count == 1):
+            yield from _said_of_subject(sentence, noun)
+            yield from _inverted(sentence, noun)
+
+
+def holder_of(sentence: Sentence, verb: int) -> Noun | None:
+    """Of whom a verb says something: its one subject, unless the clause is hedged."""
+    subject = find_subject(sentence, verb)
+    people = [noun for noun in subject.chain if noun.kind in _HOLDERS]
+    if subject.hedge or len(people) != 1 or is_question(sentence):
+        return None
+    return people[0]
+
+
+def _said_of_subject(sentence: Sentence, noun: Noun) -> Iterator[Post]:
+    verb = _linking(sentence, noun)
+    holder = None if verb is None else holder_of(sentence, verb)
+    if holder is None or verb is None:
+        return
+    made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
+    status = _status(sentence, verb, made=made)
+    for office in joined_offices(sentence, noun):
+        yield post(holder, office, status)
+
+
+def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
+    """Former for what somebody was; not for what they were made or have been since."""
+    if made or sentence.folds[verb] not in _PAST:
+        return None
+    since = sentence.folds[verb] == "been" and "since" in sentence.folds[verb:]
+    return None if since else "former"
+
+
+def _linking(sentence: Sentence, noun: Noun) -> int | None:
+    """The verb that says of its subject that it holds the office, past "the" and "elected"."""
+    at = noun.first - 1
+    while at >= 0 and noun.first - at <= _MAX_BETWEEN and _stands_between(sentence, at):
+        at -= 1
+    if at < 0 or sentence.noun(at) is not None:
+        return None
+    word = sentence.folds[at]
+    settled = word in _BARE and not _WILL.isdisjoint(sentence.folds[max(0, at - 2) : at])
+    return at if settled or word in _BEING or word in _BECOMING else None
+
+
+def _stands_between(sentence: Sentence, at: int) -> bool:
+    if sentence.kinds[at] in ("determiner", "possessive", "time"):
+        return True
+    noun = sentence.noun(at)
+    if noun is not None:
+        return noun.kind == "number" or sentence.folds[noun.last : noun.last + 1] == ["'s"]
+    return (
+        sentence.folds[at] in _MADE or sentence.folds[at] in _BETWEEN or sentence.folds[at] == "'s"
+    )
+
+
+def _inverted(sentence: Sentence, noun: Noun) -> Iterator[Post]:
+    """The office is the subject: "the new mayor is X"."""
+    at = noun.last
+    if sentence.folds[at : at + 1] not in (["is"], ["was"]) or not opens_clause(sentence, noun):
+        return
+    at += 1
+    while at < len(sentence.folds) and sentence.kinds[at] in ("adverb", "time"):
+        at += 1
+    person = sentence.noun(at)
+    if person is None or person.kind != "person" or is_question(sentence):
+        return
+    for office in noun.offices:
+        yield post(person, office, "former" if sentence.folds[noun.last] == "was" else None)

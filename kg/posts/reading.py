@@ -1,0 +1,23 @@
+"""All the posts that one sentence or line states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.nouns import Sentence
+from kg.posts.beside import beside_names
+from kg.posts.model import Post
+from kg.posts.predicates import predicated
+from kg.posts.shared import shared_posts
+from kg.posts.verbs import said_by_verbs
+
+
+def read_posts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:
+    """Every post that the sentence says of a name or pronoun, construction by construction."""
+    offices = any(noun.offices for noun in sentence.nouns)
+    if offices:
+        yield from beside_names(sentence)
+        yield from predicated(sentence)
+    yield from shared_posts(sentence, lexicon)
+    yield from said_by_verbs(sentence, lexicon)

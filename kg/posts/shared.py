@@ -1,0 +1,120 @@
+"""Offices that several people share: "Sens. X and Y", "X and Y, both former ministers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.frames.apposition import SUCH
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+from kg.offices import OfficePhrase
+from kg.posts.model import AND, Post, gap, post
+
+_MEMBERS = "members"
+
+
+def shared_posts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:
+    """The posts that one office in the plural gives to several names."""
+    for index, noun in enumerate(sentence.nouns):
+        if noun.kind == "person" and noun.offices and noun.title:
+            yield from _by_title(sentence, index, lexicon)
+        elif noun.kind == "group":
+            yield from _by_group(sentence, index, noun)
+
+
+def _by_title(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Post]:
+    """A title in the plural is that of the names that follow too: "Sens. X and Y"."""
+    noun = sentence.nouns[index]
+    office = noun.offices[0]
+    found = [lexicon.offices.at(sentence.folds, at) for at in range(noun.first, noun.name_first)]
+    if not any(known is not None and known.value.plural for known in found):
+        return
+    for other in _run(sentence, index)[1:]:
+        yield post(other, office)
+
+
+def _by_group(sentence: Sentence, index: int, group: Noun) -> Iterator[Post]:
+    offices, last = _offices_of(sentence, index, group)
+    if not offices or group.count == 1:
+        return
+    following = _following(sentence, index, last)
+    if following:
+        for person in following:
+            yield from (post(person, office) for office in offices)
+        return
+    for person in _before(sentence, index):
+        yield from (post(person, office) for office in offices)
+
+
+def _offices_of(
+    sentence: Sentence, index: int, group: Noun
+) -> tuple[tuple[OfficePhrase, ...], int]:
+    """The offices of a group in the singular, and where the phrase ends.
+
+    Members are members of the body named behind them: "members of the Anytown City Council".
+    """
+    if group.offices:
+        return tuple(replace(office, plural=False) for office in group.offices), group.last
+    if group.unit != _MEMBERS or index + 1 >= len(sentence.nouns):
+        return (), group.last
+    body = sentence.nouns[index + 1]
+    between = [w for w in sentence.folds[group.last : body.first] if w != "the"]
+    if between != ["of"] or body.body is None or body.body.kind != "body":
+        return (), group.last
+    return (
+        OfficePhrase("Member", "current", group.first, body.last, organisation=body.name),
+    ), body.last
+
+
+def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
+    """The names that a group introduces: "ministers X and Y", "ministers, including X"."""
+    position = next(
+        (i for i in range(index + 1, len(sentence.nouns)) if sentence.nouns[i].first >= last), None
+    )
+    if position is None:
+        return []
+    person = sentence.nouns[position]
+    if person.kind != "person":
+        return []
+    between = sentence.folds[last : person.first]
+    some = [word for word in between if word in SUCH]
+    joints = [word for word in between if word not in (*SUCH, "them", "the")]
+    names = _run(sentence, position)
+    if some:
+        return names if joints in ([], [","], [","]) else []
+    if not joints or joints == [":"]:
+        return names
+    return names if joints == [","] and len(names) > 1 else []
+
+
+def _run(sentence: Sentence, index: int) -> list[Noun]:
+    """The names joined to the one at ``index``, as far as none brings an office of its own."""
+    found = [sentence.nouns[index]]
+    waiting: list[Noun] = []
+    for noun in sentence.nouns[index + 1 :]:
+        joints = gap(sentence, (waiting or found)[-1].last, noun.first)
+        if noun.kind != "person" or noun.offices or not joints or not set(joints) <= AND | {","}:
+            break
+        waiting.append(noun)
+        if not AND.isdisjoint(joints):
+            return [*found, *waiting]
+    return found
+
+
+def _before(sentence: Sentence, index: int) -> list[Noun]:
+    """The names that a group behind them describes: "X and Y, both former ministers"."""
+    group = sentence.nouns[index]
+    found: list[Noun] = []
+    joined = False
+    after = group
+    for noun in reversed(sentence.nouns[:index]):
+        joints = gap(sentence, noun.last, after.first)
+        if noun.kind != "person" or not joints:
+            break
+        if (joints != [","]) if not found else (not set(joints) <= AND | {","}):
+            break
+        joined = joined or not AND.isdisjoint(joints)
+        found.insert(0, noun)
+        after = noun
+    return found if joined else []
