@@ -21,8 +21,10 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
     found: list[RoleHeld] = []
     for at, passage in enumerate(discourse.passages):
         sentence = passage.sentence
-        found.extend(_described(discourse, at, lexicon))
-        for post in read_posts(sentence, lexicon):
+        posts = tuple(read_posts(sentence, lexicon))
+        told = {post.office.first for post in posts}
+        found.extend(_described(discourse, at, told, lexicon))
+        for post in posts:
             if _stands_for(sentence, post.office.first, lexicon):
                 continue
             others = [m for noun in post.others for m in discourse.mentions(Actor(noun), at)]
@@ -31,11 +33,16 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
     return found
 
 
-def _described(discourse: Discourse, at: int, lexicon: Lexicon) -> Iterator[RoleHeld]:
-    """The offices without a name that can mean only one person of the article: "the ex-mayor"."""
+def _described(
+    discourse: Discourse, at: int, told: set[int], lexicon: Lexicon
+) -> Iterator[RoleHeld]:
+    """The offices without a name that can mean only one person of the article: "the ex-mayor".
+
+    ``told`` are the first tokens of those of which the sentence says itself whose they are.
+    """
     sentence = discourse.passages[at].sentence
     for noun in sentence.nouns:
-        if noun.kind != "office" or not opens_clause(sentence, noun):
+        if noun.kind != "office" or noun.first in told or not opens_clause(sentence, noun):
             continue
         if _stands_for(sentence, noun.first, lexicon):
             continue
