@@ -30,6 +30,8 @@ def headed(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) 
         return
     words = _printed(sentence, *body)
     label, organisation, last = cue.force, words, body[1]
+    if words.islower() and " " not in words:  # "leads the group" does not say which
+        organisation = ""
     if sentence.folds[last - 1] == "group" and last - body[0] > 1:
         label = f"{words.rsplit(maxsplit=1)[0]} Group {label}"
         organisation, last = _of_group(sentence, last)
