@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.frames.chains import actors, chain_left, noun_from, object_chain
 from kg.frames.demands import DEMANDING, demanders
+from kg.frames.inversion import BEING, doers
 from kg.frames.making import make_frame
 from kg.frames.model import Frame, Hedge
 from kg.frames.speaking import speakers_of
@@ -53,7 +54,7 @@ def read_going(
 
 def _is_closed(sentence: Sentence, index: int, end: int) -> bool:
     """Whether the clause ends with its verb, or goes on with when and from what; not where to."""
-    if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING:
+    if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING | BEING:
         return True
     if sentence.folds[end] in ("to", "for", "on", "into", "through", "with"):
         return False
@@ -172,7 +173,7 @@ def _against(
     return make_frame(
         "prose.calling-to-go",
         "opposes",
-        actors(sentence, endorsers),
+        doers(sentence, tuple(endorsers), cue[1]),
         actors(sentence, candidates),
         hedge,
         cue,

@@ -12,10 +12,12 @@ from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.going import read_going
 from kg.frames.having import read_having
+from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
-from kg.frames.model import Actor, Frame, Hedge
+from kg.frames.model import Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
+from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
@@ -33,12 +35,8 @@ POLARITY: dict[str, Polarity] = {
     "against": "opposes",
     "leave": "withdrawn",
 }
-_VOTING = ("vote", "votes", "voting", "voted")
-_ANYONE_BUT = frozenset((one, but) for one in ("anyone", "anybody") for but in ("but", "except"))
 _PHRASE = 7
-_INVERTED_REACH = 9
 _AGENT_REACH = 10
-_INVERTING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
 
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -99,6 +97,8 @@ def _verb_frames(
         yield from _win_over(sentence, index, match)
     elif frame == "go":
         yield from read_going(sentence, index, match, lexicon)
+    elif frame == "oust":
+        yield from read_ousting(sentence, index, match, lexicon)
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":
@@ -129,20 +129,21 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         return
     objects = read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
     if not objects and match.value.frame in ("vote", "act"):
-        yield from _for_neither(sentence, index, end)
+        yield from read_refused(sentence, index, match)
     if not objects:
         return
     if match.value.form == "ing":
-        inverted = _inverted(sentence, index, objects, polarity)
+        inverted, at = named_behind(sentence, objects[-1].noun.last)
         if inverted:
-            yield replace(inverted, kind=_kind(match.value))
+            kind = _kind(match.value)
+            yield make_frame("prose.inverted", polarity, inverted, objects, "", (index, at), kind)
             return
     subject = find_subject(sentence, index)
     if subject.passive and match.value.form in ("past", "participle"):
         return
-    if match.value.frame == "vote" and subject.hedge == "negated" and _refuses(sentence, index):
+    if subject.hedge == "negated" and is_opposition(sentence, index, match.value):
         subject, polarity = replace(subject, hedge=""), "opposes"
-    found = actors(sentence, list(subject.chain))
+    found = doers(sentence, subject.chain, objects[-1].noun.last)
     changed = polarity == "withdrawn" and [
         *read_changed(sentence, index, objects, subject, lexicon)
     ]
@@ -151,33 +152,8 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     yield from changed or ()
 
 
-def _for_neither(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """SUBJECT will vote for neither Y nor Z, or for anyone but Y: against them."""
-    rejected: list[Noun | None] = []
-    if sentence.folds[end : end + 1] == ["neither"] and sentence.folds[index] in _VOTING:
-        first = noun_from(sentence, end + 1)
-        if first is not None and sentence.folds[first.last : first.last + 1] == ["nor"]:
-            rejected = [first, noun_from(sentence, first.last + 1)]
-    elif tuple(sentence.folds[end : end + 2]) in _ANYONE_BUT:
-        rejected = [noun_from(sentence, end + 2)]
-    people = [noun for noun in rejected if noun is not None and noun.kind == "person"]
-    if not people or len(people) < len(rejected):
-        return
-    subject = find_subject(sentence, index)
-    found = actors(sentence, list(subject.chain))
-    objects = actors(sentence, people)
-    hedge: Hedge = "" if subject.hedge == "conditional" else subject.hedge
-    yield make_frame("prose.active", "opposes", found, objects, hedge, (index, end))
-
-
 def _kind(cue: Cue) -> str:
     return cue.force or cue.frame
-
-
-def _refuses(sentence: Sentence, index: int) -> bool:
-    """Whether somebody says that they will not vote, rather than that they did not."""
-    before = sentence.folds[max(0, index - 3) : index]
-    return any(word in ("will", "won't", "never", "would", "wouldn't", "'ll") for word in before)
 
 
 def _passive(
@@ -249,23 +225,6 @@ def _before_participle(sentence: Sentence, index: int) -> Subject:
     if noun is None or noun.kind not in ("person", "office"):
         return Subject((), False, "")
     return Subject((noun,), False, "")
-
-
-def _inverted(
-    sentence: Sentence, index: int, objects: tuple[Actor, ...], polarity: Polarity
-) -> Frame | None:
-    """Backing Y are A and B; also supporting Y's campaign is A; those backing Y include A."""
-    after = objects[-1].noun.last
-    for at in range(after, min(after + _INVERTED_REACH, len(sentence.folds))):
-        if sentence.folds[at] in _INVERTING:
-            named = noun_from(sentence, at + 1)
-            if named is None or named.kind in ("place", "pronoun", "number"):
-                return None
-            endorsers = actors(sentence, object_chain(sentence, named))
-            return make_frame("prose.inverted", polarity, endorsers, objects, "", (index, at))
-        if sentence.folds[at] in (",", ";", "."):
-            return None
-    return None
 
 
 def _win_over(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[Frame]:

@@ -1,0 +1,38 @@
+"""Those whom a sentence names behind what they do: "backing Y are A and B", "include A and B"."""
+
+from __future__ import annotations
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.model import Actor
+from kg.nouns import Noun, Sentence
+
+_REACH = 9
+BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
+_OPEN = frozenset(("those", "among"))
+_UNNAMED = ("group", "number")
+
+
+def named_behind(sentence: Sentence, at: int) -> tuple[tuple[Actor, ...], int]:
+    """Who is named behind "are" or "include" after token ``at``, and where that word stands."""
+    for index in range(at, min(at + _REACH, len(sentence.folds))):
+        if sentence.folds[index] in BEING:
+            named = noun_from(sentence, index + 1)
+            if named is None or named.kind in ("place", "pronoun", "number"):
+                return (), index
+            return actors(sentence, object_chain(sentence, named)), index
+        if sentence.folds[index] in (",", ";", "."):
+            break
+    return (), at
+
+
+def doers(sentence: Sentence, chain: tuple[Noun, ...], after: int) -> tuple[Actor, ...]:
+    """The actors of ``chain``, or those behind the clause when the chain names nobody.
+
+    "MPs who want Y to go include A and B", "those expected to back Y are A and B".
+    """
+    open_place = bool(chain) or _OPEN & set(sentence.folds[:after])
+    if open_place and all(noun.kind in _UNNAMED for noun in chain):
+        found, _ = named_behind(sentence, after)
+        if any(actor.noun.kind not in _UNNAMED for actor in found):
+            return found
+    return actors(sentence, list(chain))
