@@ -1,4 +1,4 @@
-"""Having people on one's side: "Y has A and B behind him", "Y counts A among her backers"."""
+"""Having people on one's side, or being on somebody's: "Y has A and B behind him"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
         subject.hedge,
         (index, min(after + 2, len(sentence.folds))),
     )
+
+
+def read_camp(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """X is in Y's camp: the phrase of the verb, at tokens ``index`` to ``end``, names Y."""
+    named = [n for n in sentence.nouns if index < n.first < end and n.kind == "person"]
+    subject = find_subject(sentence, index)
+    if len(named) == 1 and subject.chain:
+        yield make_frame(
+            "prose.camp",
+            "supports",
+            actors(sentence, list(subject.chain)),
+            actors(sentence, named),
+            subject.hedge,
+            (index, end),
+        )
 
 
 def _beside(sentence: Sentence, at: int) -> bool:

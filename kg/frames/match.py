@@ -11,7 +11,8 @@ from kg.frames.choosing import read_choices
 from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.going import read_going
-from kg.frames.having import read_having
+from kg.frames.having import read_camp, read_having
+from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
@@ -62,7 +63,9 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:
     """The frame with what the rest of the sentence does to it."""
-    hedge = sentence_hedge(sentence, frame.last)
+    starts = [actor.noun.first for actor in frame.endorsers if actor.noun.first < frame.cue]
+    first = min(starts, default=frame.cue)
+    hedge = stronger(sentence_hedge(sentence, frame.last), hearsay(sentence, first, frame.last))
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
 
@@ -80,6 +83,8 @@ def _parted(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | No
     folds = sentence.folds
     if index + 2 >= len(folds) or not folds[index + 1].endswith("ly"):
         return None
+    if sentence.kinds[index + 1] not in ("", "adverb"):
+        return None  # "is reportedly backing": the adverb says more than how
     rest = [folds[index], *folds[index + 2 : index + 2 + _PHRASE]]
     found = lexicon.cues.at(rest, 0)
     if found is None or found.length < 2:
@@ -99,6 +104,8 @@ def _verb_frames(
         yield from read_going(sentence, index, match, lexicon)
     elif frame == "oust":
         yield from read_ousting(sentence, index, match, lexicon)
+    elif frame == "camp":
+        yield from read_camp(sentence, index, index + match.length)
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":

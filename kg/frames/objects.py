@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.inversion import BEING
 from kg.frames.model import Actor
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -36,7 +37,7 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     after = noun.last
     for at in range(after, min(after + _DESCRIBING, len(sentence.folds) - 1)):
         described = sentence.noun(at + 1)
-        plain = sentence.kinds[at] in ("", "relation")
+        plain = sentence.kinds[at] in ("", "relation") and sentence.folds[at] not in BEING
         if not plain or not sentence.tokens[at].text[0].islower():
             break
         if described is not None and described.kind == "person":

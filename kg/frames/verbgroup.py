@@ -42,7 +42,7 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
         if sentence.folds[at] == "would":
             would = True
         elif kind in _WEAKENING:
-            hedge, to = stronger(hedge, kind), -1
+            hedge, to = stronger(hedge, _weight(sentence, at, kind)), -1
         elif kind in _PASSED or sentence.folds[at].endswith("ly"):
             passive = passive or kind == "be"
             if at == to - 1:
@@ -54,6 +54,12 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         at = noun.first - 1 if noun is not None else at - 1
     return at, VerbGroup(passive, hedge, would, to)
+
+
+def _weight(sentence: Sentence, at: int, kind: str) -> str:
+    """What a weakening word weighs: "plans to back" announces, "her plans to back" only tells."""
+    owned = at > 0 and sentence.kinds[at - 1] in ("possessive", "determiner")
+    return "tentative" if owned and kind == "expectation" else kind
 
 
 def is_participle(sentence: Sentence, start: int, verb: int) -> bool:
