@@ -18,9 +18,7 @@ from kg.offices import OfficePhrase, read_office
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
-
-_ADJECTIVES = 4
-_BEFORE_UNIT = ("of", "the", "his", "her", "its", "their")
+from kg.units import adds, read_unit, unit_start
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
@@ -193,9 +191,7 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
         comparator=quantity.comparator,
         percent=quantity.percent,
     )
-    after = number.last
-    while after < len(scan.folds) and scan.folds[after] in _BEFORE_UNIT:
-        after += 1
+    after = unit_start(scan, quantity, index)
     if after >= len(scan.folds):
         return number
     office = read_office(scan, after)
@@ -207,20 +203,13 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
             comparator=quantity.comparator,
             percent=quantity.percent,
         )
-    unit = _unit_within(scan, after)
-    if unit and _adds(scan, index, unit[0]):
-        return replace(number, kind="group", last=unit[0], unit=unit[1], count=None)
-    if unit:
-        return replace(number, kind="group", last=unit[0], unit=unit[1], unit_role=unit[2])
-    return number
-
-
-def _adds(scan: Scan, first: int, last: int) -> bool:
-    """Whether the number comes on top of another, so that it is no total: "two more backers"."""
-    words = scan.folds[first:last]
-    return any(word in ("further", "extra", "additional", "other") for word in words) or (
-        "more" in words and "than" not in words
-    )
+    unit = read_unit(scan, after, quantity)
+    if unit is None:
+        return number
+    group = replace(number, kind="group", last=unit.last, unit=unit.unit)
+    if adds(scan, index, unit.last):
+        return replace(group, count=None)
+    return replace(group, unit_role=unit.role)
 
 
 def _office_group(scan: Scan, index: int, office: OfficePhrase) -> Noun:
@@ -235,26 +224,6 @@ def _office_group(scan: Scan, index: int, office: OfficePhrase) -> Noun:
         offices=(office,),
         definite=_definite(scan, index),
     )
-
-
-def _unit_within(scan: Scan, start: int) -> tuple[int, str, str] | None:
-    """The end, unit and role of a unit at most four describing words after ``start``."""
-    for at in range(start, min(start + _ADJECTIVES + 1, len(scan.folds))):
-        unit = scan.lexicon.units.at(scan.folds, at)
-        if unit:
-            end = _past_bracket(scan.folds, at + unit.length)
-            return end, unit.value.unit, unit.value.role
-        word = scan.folds[at]
-        if not word[0].isalpha() or word in scan.lexicon.function_words:
-            return None
-        if word in scan.lexicon.offices:
-            return None
-    return None
-
-
-def _past_bracket(folds: list[str], end: int) -> int:
-    """Past an abbreviation in brackets that explains the unit: "(CLPs)"."""
-    return end + 3 if folds[end : end + 1] == ["("] and folds[end + 2 : end + 3] == [")"] else end
 
 
 def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:

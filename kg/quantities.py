@@ -10,8 +10,11 @@ from kg.model import Comparator
 from kg.scan import Scan
 
 _MAX_DIGITS = 12
+_HUNDRED = 100
+_THOUSAND = 1000
+_TWENTY = 20
+_TEN = 10
 _ARTICLES = ("a", "an")
-_NOTHING = ("no", "none", "nobody", "zero")
 _YEARS = range(1900, 2100)
 
 
@@ -25,26 +28,41 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(scan: Scan, index: int) -> Quantity | None:
-    """The quantity that begins at ``index``: "over 150", "84%", "a dozen", "twenty-five".
+    """The quantity that begins at ``index``: "over 150", "84%", "a dozen", "not a single".
 
-    Years, days of a month, ordinals and sums of money are not quantities.
+    Years, days of a month, ordinals, scores and sums of money are not quantities; of a range the
+    lower end is kept.
     """
     folds, lexicon = scan.folds, scan.lexicon
-    comparator: Comparator = "exactly"
-    start = index
     word = folds[index]
+    nothing = lexicon.nothing.at(folds, index) if word in lexicon.nothing else None
+    if nothing:
+        return _none_at_all(folds, index, nothing.length)
     if not (word in lexicon.comparators or word[0].isdigit() or _is_worded(word, lexicon)):
         return None  # most words: the cheap question first
+    comparator: Comparator = "exactly"
+    start = index
     found = lexicon.comparators.at(folds, index)
     if found:
         start, comparator = index + found.length, found.value
     end, value = _number(folds, start, lexicon)
-    if value is None or _is_no_count(scan, start, end, value, worded=bool(found)):
+    if value is None or _is_no_count(scan, start, end, value, led=bool(found)):
         return None
-    percent = 0
-    if end < len(folds):
-        percent = _percent_length(folds, end)
+    end, comparator = _how_meant(scan, (index, start, end), value, comparator)
+    percent = _percent_length(folds, end)
+    if value % 1 and not percent:
+        return None
+    value = value if value % 1 else value.to_integral_value()
     return Quantity(end + percent - index, value, comparator, bool(percent))
+
+
+def _none_at_all(folds: list[str], index: int, length: int) -> Quantity | None:
+    """Zero in words; "no" and "not a single" only before what there is none of."""
+    after = _word(folds, index + length)
+    if folds[index] in ("no", "not") and folds[index + 1 : index + 2] != ["one"]:
+        if not after.isalpha():
+            return None
+    return Quantity(length, Decimal(0), "exactly", percent=False)
 
 
 def _is_worded(word: str, lexicon: Lexicon) -> bool:
@@ -53,17 +71,21 @@ def _is_worded(word: str, lexicon: Lexicon) -> bool:
 
 
 def _percent_length(folds: list[str], index: int) -> int:
-    if folds[index] in ("%", "percent"):
+    if _word(folds, index) in ("%", "percent"):
         return 1
     return 2 if folds[index : index + 2] == ["per", "cent"] else 0
 
 
 def _number(folds: list[str], index: int, lexicon: Lexicon) -> tuple[int, Decimal | None]:
-    if index >= len(folds):
-        return index, None
-    if folds[index][0].isdigit():
-        return index + 1, digits(folds[index])
-    return _worded(folds, index, lexicon)
+    """The end and value of a number in digits, "1.5 million" included, or in words."""
+    word = _word(folds, index)
+    if not word or not word[0].isdigit():
+        return _worded(folds, index, lexicon)
+    value = digits(word)
+    factor = lexicon.numbers.get(_word(folds, index + 1), Decimal(0))
+    if value is not None and factor >= _HUNDRED:
+        return index + 2, value * factor
+    return index + 1, value
 
 
 def digits(word: str) -> Decimal | None:
@@ -77,41 +99,102 @@ def digits(word: str) -> Decimal | None:
 
 
 def _worded(folds: list[str], index: int, lexicon: Lexicon) -> tuple[int, Decimal | None]:
-    """Number words: "twenty-five", "a dozen", "one hundred and ten"; "a" alone is no number."""
-    total, group, end = Decimal(0), Decimal(0), index
+    """Number words: "twenty-five", "half a dozen", "one hundred and ten"; "a" alone is none."""
+    total, current, end = Decimal(0), Decimal(0), index
+    read = False
     while end < len(folds):
-        parts = [
-            v for part in folds[end].split("-") if (v := lexicon.numbers.get(part)) is not None
-        ]
-        if len(parts) <= folds[end].count("-"):
-            if folds[end] == "and" and group and _known(folds, end + 1, lexicon):
-                end += 1
-                continue
+        word = folds[end]
+        if word == "and" and read and not current % _HUNDRED and _small(folds, end + 1, lexicon):
+            end += 1
+            continue
+        if word in _ARTICLES and _many(folds, end + 1, lexicon):
+            end += 1
+            continue
+        values = _parts(word, lexicon)
+        if not values:
             break
-        for part in parts:
-            if part >= 100 or folds[end] in ("dozen", "score"):
-                group = max(group, Decimal(1)) * part
+        for value in values:
+            if value >= _THOUSAND:
+                total, current = total + (current or 1) * value, Decimal(0)
+            elif word.rpartition("-")[2] in lexicon.multipliers and value > 1:
+                current = (current or 1) * value
+            elif read and not _adds_to(current, value):
+                return end, total + current
             else:
-                group += part
+                current += value
+            read = True
         end += 1
-    total += group
-    if end == index or (end == index + 1 and folds[index] in _ARTICLES):
-        return index, None
-    return end, total
+    return (end, total + current) if read else (index, None)
 
 
-def _known(folds: list[str], index: int, lexicon: Lexicon) -> bool:
-    return index < len(folds) and lexicon.numbers.get(folds[index]) is not None
+def _parts(word: str, lexicon: Lexicon) -> list[Decimal]:
+    """The values of the parts of a word, "twenty-five"; empty when one of them is no number."""
+    parts = [part for part in word.split("-") if part not in _ARTICLES]
+    values = [lexicon.numbers.get(part) for part in parts]
+    return [] if None in values else [value for value in values if value is not None]
 
 
-def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, worded: bool) -> bool:
+def _many(folds: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether "a" before this word is part of a number: "a dozen", "a couple", "a half-dozen"."""
+    values = _parts(_word(folds, index), lexicon)
+    return bool(values) and values[0] not in (0, 1)
+
+
+def _adds_to(current: Decimal, value: Decimal) -> bool:
+    """Whether the value goes on with a number: "twenty" "five", "hundred" "ten"."""
+    rest = current % _HUNDRED
+    return not rest or (rest >= _TWENTY and not rest % _TEN and 0 < value < _TEN)
+
+
+def _small(folds: list[str], index: int, lexicon: Lexicon) -> bool:
+    values = _parts(_word(folds, index), lexicon)
+    return bool(values) and 0 < values[0] < _HUNDRED
+
+
+def _how_meant(
+    scan: Scan, at: tuple[int, int, int], value: Decimal, comparator: Comparator
+) -> tuple[int, Comparator]:
+    """Past a second number that ends a range and words behind the number: "30 to 40", "40-plus".
+
+    ``at`` is where the quantity begins, where its number begins, and where that ends.
+    """
+    first, _, end = at
+    folds = scan.folds
+    joints = ("and",) if folds[first] == "between" else ("-", "to", "or")
+    if _word(folds, end) in joints and _word(folds, first - 1) not in ("from", "between"):
+        last, upper = _number(folds, end + 1, scan.lexicon)
+        if upper is not None and upper > value and _word(folds, last).isalpha():
+            return last, "at least"
+    behind = scan.lexicon.comparators_behind.at(folds, end) if end < len(folds) else None
+    return (end + behind.length, behind.value) if behind else (end, comparator)
+
+
+def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool) -> bool:
+    """Whether the number is a day, a year, a price, a time or one side of a score.
+
+    ``led``: words that say how exactly it is meant stand before it.
+    """
     folds, kinds = scan.folds, scan.lexicon.content_words
-    before = folds[start - 1] if start else ""
-    after = folds[end] if end < len(folds) else ""
-    if before in ("£", "$", "€", "/", ":", "#", "no.") or after in ("/", ":"):
+    before, after = _word(folds, start - 1), _word(folds, end)
+    if before in ("£", "$", "€", "/", "#", "no.") or after in ("/", ":"):
         return True
-    if kinds.get(before) == "month" or (kinds.get(after) == "month" and not worded):
+    if _is_score(folds, start, end, value):
         return True
-    if folds[start] in _NOTHING and not after.isalpha():
+    if kinds.get(before) == "month" and scan.tokens[start - 1].text[0].isupper():
+        cue = _word(folds, start - 2)  # "backing May 125" speaks of somebody of that name
+        return cue not in scan.lexicon.cues and cue != "for"
+    if kinds.get(after) == "month" and not led:
         return True
-    return value in _YEARS and "," not in folds[start] and not worded
+    return value in _YEARS and "," not in folds[start] and not led
+
+
+def _is_score(folds: list[str], start: int, end: int, value: Decimal) -> bool:
+    """Whether the number is one of two that a mark parts: "12-8", "10:30"."""
+    if _word(folds, start - 1) in ("-", ":") and _word(folds, start - 2)[:1].isdigit():
+        return True
+    other = _word(folds, end + 1) if _word(folds, end) == "-" else ""
+    return other[:1].isdigit() and (digits(other) or 0) <= value
+
+
+def _word(folds: list[str], index: int) -> str:
+    return folds[index] if 0 <= index < len(folds) else ""

@@ -21,6 +21,8 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, found.value.frame
+        if sentence.noun(at) is not None:
+            continue  # "more than 100": what a number is led by parts no clauses
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
             return None
         if sentence.kinds[at] == "preposition" and sentence.folds[at] not in _QUANTIFYING:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.frames.clauses import opens_clause
 from kg.frames.gates import stronger
 from kg.frames.model import Hedge
 from kg.nouns import Noun, Sentence
 
 _PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
 _WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
+_HELPING = frozenset(("have", "be", "do", "modal", "adverb", "tentative"))
 _ASIDE = ("adverb", "time", "")
 _OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to back"
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
@@ -73,10 +75,13 @@ def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
 
 
 def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
-    """Whether a number stands for those it counts, directly before its verb: "two back X"."""
-    if noun.count is None or noun.percent or noun.last != verb:
+    """Whether a number stands for those it counts: "two back X", "nobody has yet backed X"."""
+    if noun.count is None or noun.percent or sentence.kinds[noun.first] == "adverb":
         return False
-    return sentence.kinds[noun.first] != "adverb"
+    if noun.last == verb:
+        return True
+    helping = all(sentence.kinds[at] in _HELPING for at in range(noun.last, verb))
+    return helping and opens_clause(sentence, noun)
 
 
 def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:

@@ -44,13 +44,17 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         office_gaps=_office_gaps(folder),
         office_words={c[0]: c[1] for c in rows("office-words.tsv", ("word", "kind"), folder)},
         units=PhraseIndex(_units(folder)),
-        numbers={
-            c[0]: Decimal(c[1]) for c in rows("numbers.tsv", ("word", "value", "about"), folder)
-        },
-        comparators=PhraseIndex(
-            (words(c[0]), cast(Comparator, c[1]))
-            for c in rows("comparators.tsv", ("phrase", "comparator"), folder)
+        numbers={word: Decimal(value) for word, value, _ in _numbers(folder)},
+        multipliers=frozenset(word for word, _, kind in _numbers(folder) if kind == "times"),
+        measures=_column("measure-words.tsv", ("word",), folder),
+        nothing=PhraseIndex(
+            (words(word), True) for word, _, kind in _numbers(folder) if kind == "nothing"
         ),
+        tally_gates=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("tally-gates.tsv", ("phrase", "kind"), folder)
+        ),
+        comparators=PhraseIndex(_comparators("before", folder)),
+        comparators_behind=PhraseIndex(_comparators("behind", folder)),
         particles=_column("name-words.tsv", ("word", "kind"), folder),
         given_names=_column("given-names.tsv", ("name",), folder),
         contest_words=PhraseIndex(
@@ -135,6 +139,20 @@ def _units(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Unit]]:
             yield words(form), Unit(unit, role)
 
 
+def _numbers(folder: Path | None) -> list[tuple[str, ...]]:
+    return list(rows("numbers.tsv", ("word", "value", "kind"), folder))
+
+
+def _comparators(
+    where: str, folder: Path | None
+) -> Iterator[tuple[tuple[str, ...], Comparator]]:
+    for phrase, beside, comparator in rows(
+        "comparators.tsv", ("phrase", "where", "comparator"), folder
+    ):
+        if beside == where:
+            yield words(phrase), cast(Comparator, comparator)
+
+
 def _contests(folder: Path | None) -> Iterator[KnownContest]:
     columns = ("body", "office", "year", "from", "to")
     for body, office, year, first, last in rows("contests.tsv", columns, folder):
@@ -186,8 +204,8 @@ def _openers(folder: Path | None) -> Iterator[str]:
         for phrase, _ in table:
             yield phrase[0]
     for name, columns in (
-        ("comparators.tsv", ("phrase", "comparator")),
-        ("numbers.tsv", ("word", "value", "about")),
+        ("comparators.tsv", ("phrase", "where", "comparator")),
+        ("numbers.tsv", ("word", "value", "kind")),
         ("office-words.tsv", ("word", "kind")),
         ("function-words.tsv", ("word", "kind")),
     ):

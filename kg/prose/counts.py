@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,9 +13,9 @@ from kg.model import Claim, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
+from kg.prose.tallies import SUPPORT_UNIT, Tally, is_gated, read_tallies
 from kg.rules import confidence
 
-_DEFAULT_UNIT = "supporters"
 _SPEECH_REACH = 6
 
 
@@ -39,12 +39,13 @@ def read_counts(
         made: list[Claim] = []
         for frame in frames[at]:
             for noun in _counted(frame):
-                if noun.first not in taken:
+                if noun.first not in taken and not is_gated(passage.sentence, noun, lexicon):
                     taken.add(noun.first)
                     made.extend(_framed(discourse, at, frame, noun, own, unit))
         found.extend(made)
         if frames[at] or _speaks_of_support(passage.sentence, lexicon):
-            found.extend(_bare(discourse, at, own, taken, unit, chained=bool(made)))
+            tallies = read_tallies(passage.sentence, taken, lexicon, chained=bool(made))
+            found.extend(_tallied(discourse, at, tallies, own, unit))
     return found
 
 
@@ -68,74 +69,22 @@ def _framed(
     ]
 
 
-def _bare(
-    discourse: Discourse,
-    at: int,
-    contest: Contest,
-    taken: set[int],
-    unit: str,
-    *,
-    chained: bool,
-) -> list[Claim]:
-    """Numbers on their own; ``chained``: the sentence counts others in full already."""
-    sentence = discourse.passages[at].sentence
-    found = []
+def _tallied(
+    discourse: Discourse, at: int, tallies: Iterator[Tally], contest: Contest, unit: str
+) -> Iterator[Claim]:
+    """The numbers that a sentence gives to somebody by what stands beside them."""
     claimed: set[Mention] = set()
-    for noun in sentence.nouns:
-        if noun.kind != "number" or noun.first in taken or not _stands_alone(sentence, noun):
+    for tally in tallies:
+        named = [(m, h) for h in tally.holders for m in discourse.mentions(Actor(h), at)]
+        free = [(mention, holder) for mention, holder in named if mention not in claimed]
+        if not free or free[0][0].kind != "person":
             continue
-        if not (chained or _is_held(sentence, noun)):
-            continue
-        candidate = _nearest(discourse, at, noun, claimed)
-        if candidate is None:
-            continue
-        mention, other = candidate
+        mention, holder = free[0]
         claimed.add(mention)
-        first, last = min(noun.first, other.first), max(noun.last, other.last)
-        found.append(
-            _claim(discourse, at, mention, noun, contest, (first, last, "prose.bare-count", unit))
-        )
-    return found
-
-
-def _is_held(sentence: Sentence, noun: Noun) -> bool:
-    """Whether somebody has the number: "has 10", "on 19", "with over a thousand"."""
-    at = noun.first - 1
-    while at >= 0 and sentence.tokens[at].text in ('"', "“"):
-        at -= 1
-    return at >= 0 and (
-        sentence.kinds[at] in ("have", "be", "verb") or sentence.folds[at] in ("on", "with")
-    )
-
-
-def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
-    """Whether nothing else is counted by the number: no noun follows it."""
-    if noun.percent or noun.count is None or sentence.folds[noun.first] == "one":
-        return False
-    beside = sentence.noun(noun.first - 1)
-    if beside is not None and beside.kind != "person":
-        return False  # a number that belongs to a name: "Local 12"
-    after = noun.last
-    if after >= len(sentence.tokens):
-        return True
-    word = sentence.folds[after]
-    return not word[0].isalnum() or (
-        sentence.kinds[after] in ("preposition", "and", "contrast") and word != "of"
-    )
-
-
-def _nearest(
-    discourse: Discourse, at: int, number: Noun, claimed: set[Mention]
-) -> tuple[Mention, Noun] | None:
-    """The person named nearest before the number who has no count yet, else the first after."""
-    sentence = discourse.passages[at].sentence
-    before = [n for n in sentence.nouns if n.last <= number.first and n.kind == "person"]
-    after = [n for n in sentence.nouns if n.first >= number.last and n.kind == "person"]
-    for noun in (*reversed(before), *after):
-        for mention in discourse.mentions(Actor(noun), at):
-            if mention not in claimed:
-                return mention, noun
-    return None
+        number = tally.number
+        first, last = min(number.first, holder.first), max(number.last, holder.last)
+        how = (first, last, "prose.bare-count", unit)
+        yield _claim(discourse, at, mention, number, contest, how)
 
 
 def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -154,13 +103,13 @@ def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon) -> str:
     """What a number without a noun counts: the unit of the sentence, else of the last claim."""
     for noun in reversed(sentence.nouns):
-        if noun.kind == "group" and noun.unit and noun.unit != _DEFAULT_UNIT:
+        if noun.kind == "group" and noun.unit and noun.unit != SUPPORT_UNIT:
             return noun.unit
     for noun in reversed(sentence.nouns):
         named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
         if noun.kind == "office" and named and named[0]:
             return named[0].unit
-    return earlier[-1].unit.removeprefix("percent of ") if earlier else _DEFAULT_UNIT
+    return earlier[-1].unit.removeprefix("percent of ") if earlier else SUPPORT_UNIT
 
 
 def _claim(
@@ -173,7 +122,7 @@ def _claim(
 ) -> Claim:
     first, last, rule, unit = how
     sentence = discourse.passages[at].sentence
-    own = noun.unit if noun.unit and noun.unit != _DEFAULT_UNIT else unit
+    own = noun.unit if noun.unit and noun.unit != SUPPORT_UNIT else unit
     evidence = Evidence(clause_span(sentence, first, last), rule, confidence(rule))
     return Claim(
         candidate,

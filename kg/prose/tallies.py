@@ -1,0 +1,219 @@
+"""Which number in a sentence is whose: "X leads on 55 nominations, ahead of Y with 42"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from kg.frames.chains import noun_from
+from kg.frames.clauses import is_predicate
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+SUPPORT_UNIT = "supporters"
+_NAMED = frozenset(("person", "pronoun"))
+_TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
+_HOLDING = frozenset(("on", "with", "at"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_MARKS = frozenset((":", "-", "("))
+_COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
+_OPENING_REACH = 8
+_LABEL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number and whose it may be, the likeliest first."""
+
+    number: Noun
+    holders: tuple[Noun, ...]
+
+
+def read_tallies(
+    sentence: Sentence, taken: Set[int], lexicon: Lexicon, *, chained: bool
+) -> Iterator[Tally]:
+    """The numbers of a sentence that speaks of support, outside the frames that it states.
+
+    ``taken`` are the first tokens of numbers that a frame has; ``chained`` says that there are
+    some, so that a number directly behind a name is a count like those before it.
+    """
+    for noun in sentence.nouns:
+        if noun.count is None or noun.percent or noun.first in taken:
+            continue
+        if noun.kind not in ("number", "group") or is_gated(sentence, noun, lexicon):
+            continue
+        if noun.kind == "number" and not _stands_alone(sentence, noun):
+            continue
+        holders = _holders(sentence, noun, lexicon, chained=chained)
+        if holders:
+            yield Tally(noun, holders)
+
+
+def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
+    """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
+    if lexicon.tally_gates.absent(sentence.folds):
+        return False
+    for index in range(len(sentence.folds)):
+        found = lexicon.tally_gates.at(sentence.folds, index)
+        if found is None:
+            continue
+        if found.value != "threshold" or _same_clause(sentence, index, number):
+            return True
+    return False
+
+
+def _same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
+    first, last = min(index, number.first), max(index, number.last)
+    return not any(
+        sentence.folds[at] in _CLAUSE_ENDS or sentence.kinds[at] == "contrast"
+        for at in range(first, last)
+        if sentence.noun(at) is None
+    )
+
+
+def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
+    """Whether nothing else is counted by the number: no noun follows it."""
+    if sentence.folds[noun.first] == "one":
+        return False
+    beside = sentence.noun(noun.first - 1)
+    if beside is not None and beside.kind not in _NAMED:
+        return False  # a number that belongs to a name: "Local 12"
+    after = noun.last
+    if after >= len(sentence.tokens):
+        return True
+    word = sentence.folds[after]
+    if word == "of":
+        return sentence.folds[after + 1 : after + 2] == ["them"]
+    return not word[0].isalnum() or sentence.kinds[after] in (
+        "preposition",
+        "and",
+        "contrast",
+        "be",
+        "adverb",
+        "time",
+        "verb",
+    )
+
+
+def _holders(
+    sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool
+) -> tuple[Noun, ...]:
+    """Whose the number is, by what stands beside it."""
+    towards = _towards(sentence, number) or _opening(sentence, number)
+    if towards is not None:
+        return (towards,)
+    marked = _marked(sentence, number)
+    if marked is not None:
+        return (marked,)
+    if number.kind == "group" and number.unit != SUPPORT_UNIT:
+        return ()  # "40 MPs" alone are nobody's
+    beside = sentence.noun(number.last)
+    if number.kind == "group" and beside is not None and beside.kind == "person":
+        return (beside,)
+    if chained and _adjacent(sentence, number):
+        return _people_before(sentence, number)
+    return _held(sentence, number, lexicon)
+
+
+def _towards(sentence: Sentence, number: Noun) -> Noun | None:
+    """Y in "19 for Y", "28 are for Y", "40 MPs behind Y"."""
+    at = number.last
+    while at < len(sentence.kinds) and sentence.kinds[at] in ("be", "adverb", "have"):
+        at += 1
+    if at >= len(sentence.folds) or sentence.folds[at] not in _TOWARDS:
+        return None
+    if number.kind == "number" and sentence.folds[at] == "behind":
+        return None  # so many behind somebody is a distance
+    found = noun_from(sentence, at + 1)
+    return found if found is not None and found.kind == "person" else None
+
+
+def _opening(sentence: Sentence, number: Noun) -> Noun | None:
+    """Y in "With 63 nominations, Y leads"."""
+    at = number.first - 1
+    if at < 0 or sentence.folds[at] != "with" or (number.kind == "group" and _is_other(number)):
+        return None
+    if at and sentence.folds[at - 1] not in _CLAUSE_ENDS and not sentence.kinds[at - 1]:
+        return None
+    for comma in range(number.last, min(number.last + _OPENING_REACH, len(sentence.folds))):
+        noun = sentence.noun(comma)
+        if noun is not None and noun.kind == "person":
+            return None
+        if sentence.folds[comma] == ",":
+            found = noun_from(sentence, comma + 1)
+            leads = found is not None and is_predicate(sentence, found.last)
+            return found if leads and found is not None and found.kind in _NAMED else None
+    return None
+
+
+def _is_other(number: Noun) -> bool:
+    return number.unit != SUPPORT_UNIT
+
+
+def _marked(sentence: Sentence, number: Noun) -> Noun | None:
+    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations", and in a label: "Backers of Y: 36"."""
+    at = number.first - 1
+    if at < 1 or sentence.folds[at] not in _MARKS:
+        return None
+    after = sentence.folds[number.last] if number.last < len(sentence.folds) else ""
+    if after.isalnum():
+        return None
+    beside = sentence.noun(at - 1)
+    if beside is not None and beside.kind == "person":
+        return beside if number.kind == "group" or sentence.folds[at] != "(" else None
+    people = [noun for noun in sentence.nouns if noun.kind == "person"]
+    label = len(sentence.folds) <= _LABEL and number.last + 1 >= len(sentence.folds)
+    return people[0] if label and len(people) == 1 and people[0].first < at else None
+
+
+def _adjacent(sentence: Sentence, number: Noun) -> bool:
+    """Whether the number follows a name directly: "and Kate Lund seven", "to Y's 10"."""
+    at = number.first - 1
+    while at > 0 and (sentence.folds[at] in ("'s", "'") or sentence.kinds[at] == "adverb"):
+        at -= 1
+    noun = sentence.noun(at)
+    return noun is not None and noun.kind in _NAMED
+
+
+def _people_before(sentence: Sentence, number: Noun) -> tuple[Noun, ...]:
+    before = [n for n in sentence.nouns if n.last <= number.first and n.kind == "person"]
+    after = [n for n in sentence.nouns if n.first >= number.last and n.kind == "person"]
+    return (*reversed(before), *after)
+
+
+def _held(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
+    """Who has the number: "has 10", "is on 19", "leads with over a thousand"."""
+    at = number.first - 1
+    while at > 0 and (sentence.tokens[at].text in ('"', "“") or sentence.kinds[at] == "adverb"):
+        at -= 1
+    if at < 0:
+        return ()
+    verb = at
+    if sentence.folds[at] in _HOLDING:
+        beside = sentence.noun(at - 1)
+        if beside is not None and beside.kind in _NAMED:
+            return (beside,)
+        verb = at - 1
+    elif not _has(sentence, at, lexicon):
+        return ()
+    if verb < 0 or sentence.noun(verb) is not None:
+        return _people_before(sentence, number)
+    subject = find_subject(sentence, verb)
+    if subject.hedge:
+        return ()
+    named = tuple(noun for noun in subject.chain if noun.kind in _NAMED)
+    return named or _people_before(sentence, number)
+
+
+def _has(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word before a number gives it to the subject: "has", "won", "there are"."""
+    if sentence.kinds[at] == "have":
+        return True
+    if sentence.kinds[at] == "be":
+        return sentence.folds[at - 1] in _COUNTED_ON
+    for first in (at, at - 1):
+        cue = lexicon.cues.at(sentence.folds, first) if first >= 0 else None
+        if cue and first + cue.length == at + 1 and cue.value.frame in ("get", "winover"):
+            return True
+    return False

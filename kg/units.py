@@ -1,0 +1,108 @@
+"""What a number counts: the words behind it, up to the noun that names a unit of supporters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.quantities import Quantity, read_quantity
+from kg.scan import Scan
+
+_ADJECTIVES = 4
+_OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
+_NOT_PLURAL = ("ss", "us", "is")
+_PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
+_MORE = ("further", "extra", "additional", "other", "others")
+
+
+class UnitPhrase(NamedTuple):
+    """What is counted, in words before token ``last``; ``role`` is the office that each holds."""
+
+    last: int
+    unit: str
+    role: str
+
+
+def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
+    """Past "of the", "of her" and "of the 20" to the words that say what is counted.
+
+    Of "one of the 20 MPs" nothing is counted by the "one", so it has none: the end of the text.
+    """
+    after = start = index + quantity.length
+    folds = scan.folds
+    while after < len(folds) and folds[after] in _OF:
+        after += 1
+    if after == start or after >= len(folds):
+        return after
+    if quantity.value == 1 and folds[start] == "of":
+        return len(folds)
+    whole = read_quantity(scan, after) if folds[start] == "of" else None
+    return after + whole.length if whole and not whole.percent else after
+
+
+def read_unit(scan: Scan, start: int, quantity: Quantity) -> UnitPhrase | None:
+    """The unit whose words begin at ``start``: "Labour councillors", "service group executives"."""
+    single = quantity.value <= 1
+    known = _known_unit(scan, start, single=single)
+    if known or single or quantity.percent:
+        return known
+    return _any_plural(scan, start)
+
+
+def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
+    """A unit of the lexicon, at most four describing words after ``start``.
+
+    The last of several in a row is counted, "state lawmakers"; only of one or none a singular.
+    """
+    folds, units = scan.folds, scan.lexicon.units
+    for at in range(start, min(start + _ADJECTIVES + 1, len(folds))):
+        found = units.at(folds, at)
+        if found and (single or is_plural(folds[at + found.length - 1])):
+            end = at + found.length
+            following = units.at(folds, end) if end < len(folds) else None
+            while following:
+                found, end = following, end + following.length
+                following = units.at(folds, end) if end < len(folds) else None
+            return UnitPhrase(_past_bracket(folds, end), found.value.unit, found.value.role)
+        if not _describes(scan, at):
+            return None
+    return None
+
+
+def _any_plural(scan: Scan, start: int) -> UnitPhrase | None:
+    """A plural that no table knows as a unit, "12 lodges", but no measure: "12 points"."""
+    end = start
+    for at in range(start, min(start + _ADJECTIVES + 1, len(scan.folds))):
+        plural = is_plural(scan.folds[at]) and (scan.title_case or not scan.capital(at))
+        if not _describes(scan, at) or (end > start and not plural):
+            break
+        if plural:
+            end = at + 1
+    if end == start or scan.folds[end - 1] in scan.lexicon.measures:
+        return None
+    return UnitPhrase(end, scan.slice(start, end).lower(), "")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a folded noun is a plural by its ending."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(_NOT_PLURAL))
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """Whether the word may belong to a unit: no mark, no small word, no head of an office."""
+    word = scan.folds[at]
+    if word[0].isdigit():
+        return scan.title_case
+    if not word[0].isalpha() or word in scan.lexicon.function_words:
+        return False
+    return word not in scan.lexicon.offices or scan.lexicon.offices.at(scan.folds, at) is None
+
+
+def _past_bracket(folds: list[str], end: int) -> int:
+    """Past an abbreviation in brackets that explains the unit: "(CLPs)"."""
+    return end + 3 if folds[end : end + 1] == ["("] and folds[end + 2 : end + 3] == [")"] else end
+
+
+def adds(scan: Scan, first: int, last: int) -> bool:
+    """Whether the number comes on top of another, so that it is no total: "two more backers"."""
+    words = scan.folds[first:last]
+    return any(word in _MORE for word in words) or ("more" in words and "than" not in words)
