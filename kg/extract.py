@@ -28,6 +28,7 @@ from kg.lists import (
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.meaning import Meaning
+from kg.lists.numbers import without_numbers
 from kg.merging import merge
 from kg.model import (
     Claim,
@@ -66,6 +67,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     """What ``document`` says: statements with their evidence, and what was left, with reasons."""
     spans = unfolded(document.text, lines(document.text))
     regions = find_regions(document.text, spans, lexicon)
+    regions = without_numbers(document.text, spans, regions)
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages = _passages(document.text, prose, lexicon, gazetteer)

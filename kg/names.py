@@ -12,6 +12,7 @@ from kg.scan import Scan
 
 _MAX_NAME = 6
 _LONG = 5
+_TOWARDS = frozenset(("for", "behind", "against"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     if index > start and _ends_run(scan, index):
         return False
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
-        return _surname_after_all(scan, index, start)
+        return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
     if scan.title_case and word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return False
     return titled or index > start or not _sentence_word(scan, index)
@@ -181,6 +182,18 @@ def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
     if scan.title_case:
         return False
     return index > start and scan.folds[index - 1] in scan.lexicon.given_names
+
+
+def _surname_alone(scan: Scan, index: int, start: int) -> bool:
+    """A month's name in mid-sentence where no day, year or time stands: "those backing May"."""
+    if index != start or not index or scan.title_case:
+        return False
+    if scan.lexicon.content_words.get(scan.folds[index]) != "month":
+        return False
+    before, after = scan.folds[index - 1], scan.folds[index + 1 : index + 2]
+    if after and after[0][0].isdigit():
+        return False
+    return before in scan.lexicon.cues or before in _TOWARDS
 
 
 def _sentence_word(scan: Scan, index: int) -> bool:

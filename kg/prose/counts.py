@@ -13,7 +13,8 @@ from kg.model import Claim, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
-from kg.prose.tallies import SUPPORT_UNIT, Tally, is_gated, read_tallies
+from kg.prose.labels import Label, read_label
+from kg.prose.tallies import SUPPORT_UNIT, Tally, is_gated, names_support, read_tallies
 from kg.rules import confidence
 
 _SPEECH_REACH = 6
@@ -35,6 +36,11 @@ def read_counts(
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         unit = _unit_before(passage.sentence, found, lexicon)
+        label = read_label(discourse, at, lexicon)
+        labelled = _labelled(discourse, label, at, own, unit) if label else None
+        if labelled:
+            found.append(labelled)
+            continue
         taken: set[int] = set()
         made: list[Claim] = []
         for frame in frames[at]:
@@ -87,6 +93,15 @@ def _tallied(
         yield _claim(discourse, at, mention, number, contest, how)
 
 
+def _labelled(discourse: Discourse, label: Label, at: int, contest: Contest, unit: str) -> Claim | None:
+    """The number that a line without a verb gives to somebody."""
+    found = discourse.mentions(Actor(label.person), label.at)
+    if not found or found[0].kind != "person":
+        return None
+    how = (0, len(discourse.passages[at].sentence.tokens), "prose.label-count", unit)
+    return _claim(discourse, at, found[0], label.number, contest, how)
+
+
 def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence has a word for support, or speaks of "MPs for X"."""
     for noun in sentence.nouns:
@@ -94,10 +109,7 @@ def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
             candidate = sentence.noun(noun.last + 1)
             if candidate is not None and candidate.kind == "person":
                 return True
-    return any(
-        word in lexicon.support_nouns and lexicon.support_nouns.at(sentence.folds, index)
-        for index, word in enumerate(sentence.folds)
-    )
+    return names_support(sentence, lexicon)
 
 
 def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon) -> str:

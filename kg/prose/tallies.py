@@ -16,10 +16,10 @@ _NAMED = frozenset(("person", "pronoun"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
 _HOLDING = frozenset(("on", "with", "at"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_VOTES = frozenset(("vote", "votes"))
 _MARKS = frozenset((":", "-", "("))
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _OPENING_REACH = 8
-_LABEL = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,16 @@ def read_tallies(
         holders = _holders(sentence, noun, lexicon, chained=chained)
         if holders:
             yield Tally(noun, holders)
+
+
+def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence has a word for support; votes are cast in secret and are none."""
+    return any(
+        word in lexicon.support_nouns
+        and word not in _VOTES
+        and lexicon.support_nouns.at(sentence.folds, index)
+        for index, word in enumerate(sentence.folds)
+    )
 
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
@@ -152,7 +162,7 @@ def _is_other(number: Noun) -> bool:
 
 
 def _marked(sentence: Sentence, number: Noun) -> Noun | None:
-    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations", and in a label: "Backers of Y: 36"."""
+    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations"."""
     at = number.first - 1
     if at < 1 or sentence.folds[at] not in _MARKS:
         return None
@@ -162,9 +172,7 @@ def _marked(sentence: Sentence, number: Noun) -> Noun | None:
     beside = sentence.noun(at - 1)
     if beside is not None and beside.kind == "person":
         return beside if number.kind == "group" or sentence.folds[at] != "(" else None
-    people = [noun for noun in sentence.nouns if noun.kind == "person"]
-    label = len(sentence.folds) <= _LABEL and number.last + 1 >= len(sentence.folds)
-    return people[0] if label and len(people) == 1 and people[0].first < at else None
+    return None
 
 
 def _adjacent(sentence: Sentence, number: Noun) -> bool:
