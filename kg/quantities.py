@@ -58,10 +58,9 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
 
 def _none_at_all(folds: list[str], index: int, length: int) -> Quantity | None:
     """Zero in words; "no" and "not a single" only before what there is none of."""
-    after = _word(folds, index + length)
-    if folds[index] in ("no", "not") and folds[index + 1 : index + 2] != ["one"]:
-        if not after.isalpha():
-            return None
+    needs = folds[index] in ("no", "not") and folds[index + 1 : index + 2] != ["one"]
+    if needs and not _word(folds, index + length).isalpha():
+        return None
     return Quantity(length, Decimal(0), "exactly", percent=False)
 
 

@@ -43,9 +43,9 @@ def read_unit(scan: Scan, start: int, quantity: Quantity) -> UnitPhrase | None:
     """The unit whose words begin at ``start``: "Labour councillors", "service group executives"."""
     single = quantity.value <= 1
     known = _known_unit(scan, start, single=single)
-    if known or single or quantity.percent:
+    if known or quantity.percent or not quantity.value:
         return known
-    return _any_plural(scan, start)
+    return _one_of_a_row(scan, start) if single else _any_plural(scan, start)
 
 
 def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
@@ -79,7 +79,21 @@ def _any_plural(scan: Scan, start: int) -> UnitPhrase | None:
             end = at + 1
     if end == start or scan.folds[end - 1] in scan.lexicon.measures:
         return None
+    if scan.folds[end : end + 1] == ["of"] and _is_plain(scan, end + 1):
+        end += 2  # "chambers of trade"
     return UnitPhrase(end, scan.slice(start, end).lower(), "")
+
+
+def _one_of_a_row(scan: Scan, start: int) -> UnitPhrase | None:
+    """The singular after "one" in a row of counts: "by one service group executive, two ..."."""
+    end = start
+    while end < len(scan.folds) and end - start <= _ADJECTIVES and _describes(scan, end):
+        end += 1
+    joint = end < len(scan.folds) and scan.folds[end] in (",", "and")
+    after = read_quantity(scan, end + 1) if joint and end + 1 < len(scan.folds) else None
+    if end == start or after is None:
+        return None
+    return UnitPhrase(end, f"{scan.slice(start, end).lower()}s", "")
 
 
 def is_plural(word: str) -> bool:
@@ -95,6 +109,13 @@ def _describes(scan: Scan, at: int) -> bool:
     if not word[0].isalpha() or word in scan.lexicon.function_words:
         return False
     return word not in scan.lexicon.offices or scan.lexicon.offices.at(scan.folds, at) is None
+
+
+def _is_plain(scan: Scan, at: int) -> bool:
+    """Whether a word in small letters that has no other work in a clause stands at ``at``."""
+    if at >= len(scan.folds) or not scan.tokens[at].text[0].islower():
+        return False
+    return _describes(scan, at) and scan.folds[at] not in scan.lexicon.cues
 
 
 def _past_bracket(folds: list[str], end: int) -> int:

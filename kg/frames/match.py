@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.frames.chains import actors, noun_from, object_chain, with_members
 from kg.frames.choosing import read_choices
@@ -15,7 +14,7 @@ from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
-from kg.frames.model import Frame
+from kg.frames.model import HEADED, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
@@ -170,7 +169,7 @@ def _passive(
     by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
-    agent = noun_from(sentence, by + 1) or _nobody(sentence, by + 1)
+    agent = noun_from(sentence, by + 1)
     subject = find_subject(sentence, index)
     if not subject.chain:
         subject = _before_participle(sentence, index)
@@ -181,13 +180,6 @@ def _passive(
     return make_frame(
         "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
     )
-
-
-def _nobody(sentence: Sentence, at: int) -> Noun | None:
-    """The count in "endorsed by none"."""
-    if sentence.folds[at : at + 1] not in (["none"], ["nobody"], ["no-one"]):
-        return None
-    return Noun("number", at, at + 1, count=Decimal(0))
 
 
 def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
@@ -225,7 +217,9 @@ def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
 
 
 def _before_participle(sentence: Sentence, index: int) -> Subject:
-    """Y in "Y, backed by X, said": the phrase before the comma is the one that is backed."""
+    """Y in "Y, backed by X, said", and whose name stands above "Backed by X"."""
+    if all(sentence.kinds[at] == "adverb" for at in range(index)):
+        return Subject((Noun("pronoun", index, index + 1, name=HEADED),), False, "")
     if index < 2 or sentence.folds[index - 1] not in (",", ":"):
         return Subject((), False, "")
     noun = sentence.noun(index - 2)

@@ -9,6 +9,7 @@ from kg.model import Polarity
 from kg.nouns import Noun
 from kg.offices import OfficePhrase
 
+HEADED = "headed"  # the pronoun left out: whoever's name stands above the line
 Hedge = Literal["", "negated", "ended", "expected", "conditional"]
 
 

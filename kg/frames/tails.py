@@ -103,7 +103,7 @@ def _taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
     for at in range(frame.last, len(sentence.folds) - 2):
         if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in _TAKEN_UP:
             noun = noun_from(sentence, at + 2)
-            if noun is None or noun.kind not in ("person", "organisation", "office"):
+            if noun is None or noun.kind not in ("person", "organisation", "office", "group"):
                 return []
             others = object_chain(sentence, noun)
             last = others[-1].last

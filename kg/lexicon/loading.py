@@ -139,13 +139,11 @@ def _units(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Unit]]:
             yield words(form), Unit(unit, role)
 
 
-def _numbers(folder: Path | None) -> list[tuple[str, ...]]:
-    return list(rows("numbers.tsv", ("word", "value", "kind"), folder))
+def _numbers(folder: Path | None) -> Iterator[list[str]]:
+    return rows("numbers.tsv", ("word", "value", "kind"), folder)
 
 
-def _comparators(
-    where: str, folder: Path | None
-) -> Iterator[tuple[tuple[str, ...], Comparator]]:
+def _comparators(where: str, folder: Path | None) -> Iterator[tuple[tuple[str, ...], Comparator]]:
     for phrase, beside, comparator in rows(
         "comparators.tsv", ("phrase", "where", "comparator"), folder
     ):

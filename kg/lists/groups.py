@@ -16,7 +16,7 @@ from kg.lists.rows import led_rows, parted
 from kg.model import Mention, Span
 from kg.text import tokenise
 
-_COUNT = re.compile(r"[\s(–—-]*(\d{1,4})\s*\)?\s*:?\s*$")
+_COUNT = re.compile(r"[\s(:–—-]*(\d{1,4})(?:\s+[A-Za-z]{2,20}){0,2}\s*\)?\s*:?\s*$")
 Known = Callable[[str], Mention | None]
 
 

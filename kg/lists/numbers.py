@@ -6,41 +6,48 @@ import re
 from collections.abc import Sequence
 
 from kg.lists.regions import Line, Region
+from kg.model import Span
 
 # A name or a unit, a mark, and a number with at most three words of what it counts.
 _COUNTED = re.compile(
     r"[^\d\n:–—(|-]{2,60}(?:\([^)\d]{1,30}\)\s*)?"
     r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?((?:\s[A-Za-z]+){0,3})\)?\.?"
 )
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}\s*[:–—-]\s*\d[\d,]{0,6}")
 _YEARS = range(1900, 2100)
 _LEAST = 2
+_MOST = 0.6  # under headings with numbers there are at least as many lines of names
 
 
-def without_numbers(text: str, regions: Sequence[Region]) -> list[Region]:
-    """The regions without those in which every line is a name with a number.
+def without_numbers(text: str, lines: Sequence[Span], regions: Sequence[Region]) -> list[Region]:
+    """The regions that are lists of people; ``lines`` are all of ``text``.
 
-    A name alone is none of them, but it may stand above a line that counts something.
+    A region goes when most of its lines give a name a number, or when what is left of it, after
+    the lines that count something for the name above them, is too short for a list.
     """
-    return [region for region in regions if not _is_counts(text, region.lines)]
+    kept = []
+    for region in regions:
+        named = [_counts_for(text, line) for line in region.lines]
+        if sum(named) >= _LEAST and sum(named) > _MOST * len(named):
+            continue
+        if len(region.lines) - _about_counts(text, lines, region) >= _LEAST:
+            kept.append(region)
+    return kept
 
 
-def _is_counts(text: str, lines: Sequence[Line]) -> bool:
-    counted = [_is_counted(text, line) for line in lines]
-    if sum(counted) < _LEAST:
-        return False
-    heads = all(
-        counted[i] or (i + 1 < len(lines) and counted[i + 1] and _has_no_name(text, lines[i + 1]))
-        for i in range(len(lines))
-    )
-    return heads
+def _about_counts(text: str, lines: Sequence[Span], region: Region) -> int:
+    """How many lines of the region count something without a name, or stand above one that does."""
+    after = lines[region.last : region.last + 1]
+    bare = [_counts_only(text, line.content) for line in region.lines]
+    following = [*bare[1:], any(_counts_only(text, span) for span in after)]
+    return sum(one or below for one, below in zip(bare, following, strict=True))
 
 
-def _is_counted(text: str, line: Line) -> bool:
+def _counts_for(text: str, line: Line) -> bool:
     match = _COUNTED.fullmatch(text, line.content.start, line.content.end)
     return match is not None and int(match.group(1).replace(",", "")) not in _YEARS
 
 
-def _has_no_name(text: str, line: Line) -> bool:
-    """Whether a line counts something without saying whose: "Branches: 99"."""
-    words = text[line.content.start : line.content.end].split()
-    return not words[1][0].isupper()
+def _counts_only(text: str, span: Span) -> bool:
+    """Whether the line counts something without saying whose: "Branches: 99"."""
+    return _LABEL.fullmatch(text, span.start, span.end) is not None

@@ -14,10 +14,11 @@ from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, read_label
-from kg.prose.tallies import SUPPORT_UNIT, Tally, is_gated, names_support, read_tallies
+from kg.prose.tallies import SUPPORT_UNIT, Tally, is_count, is_gated, names_support, read_tallies
 from kg.rules import confidence
 
 _SPEECH_REACH = 6
+_NOBODY = frozenset(("no", "no-one", "nobody"))  # they count nothing but people
 
 
 def read_counts(
@@ -44,7 +45,7 @@ def read_counts(
         taken: set[int] = set()
         made: list[Claim] = []
         for frame in frames[at]:
-            for noun in _counted(frame):
+            for noun in _counted(passage.sentence, frame):
                 if noun.first not in taken and not is_gated(passage.sentence, noun, lexicon):
                     taken.add(noun.first)
                     made.extend(_framed(discourse, at, frame, noun, own, unit))
@@ -55,10 +56,10 @@ def read_counts(
     return found
 
 
-def _counted(frame: Frame) -> list[Noun]:
+def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
     """The numbers in the endorsers' place that no names spell out."""
     nouns = [actor.noun for actor in frame.endorsers]
-    return [n for n in nouns if n.kind in ("group", "number") and n.count is not None]
+    return [n for n in nouns if n.kind in ("group", "number") and is_count(sentence, n)]
 
 
 def _framed(
@@ -93,13 +94,14 @@ def _tallied(
         yield _claim(discourse, at, mention, number, contest, how)
 
 
-def _labelled(discourse: Discourse, label: Label, at: int, contest: Contest, unit: str) -> Claim | None:
+def _labelled(
+    discourse: Discourse, label: Label, at: int, contest: Contest, unit: str
+) -> Claim | None:
     """The number that a line without a verb gives to somebody."""
-    found = discourse.mentions(Actor(label.person), label.at)
-    if not found or found[0].kind != "person":
+    if label.person.kind != "person":
         return None
     how = (0, len(discourse.passages[at].sentence.tokens), "prose.label-count", unit)
-    return _claim(discourse, at, found[0], label.number, contest, how)
+    return _claim(discourse, at, label.person, label.number, contest, how)
 
 
 def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -135,6 +137,8 @@ def _claim(
     first, last, rule, unit = how
     sentence = discourse.passages[at].sentence
     own = noun.unit if noun.unit and noun.unit != SUPPORT_UNIT else unit
+    if noun.kind == "number" and sentence.folds[noun.first] in _NOBODY:
+        own = SUPPORT_UNIT
     evidence = Evidence(clause_span(sentence, first, last), rule, confidence(rule))
     return Claim(
         candidate,

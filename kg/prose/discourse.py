@@ -10,11 +10,13 @@ from kg.cast import Cast
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL, is_governed, opens_clause
+from kg.frames.model import HEADED
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
 from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
 
@@ -203,6 +205,9 @@ class Discourse:
         return None
 
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
+        if noun.name == HEADED:
+            head = head_above(self.passages, at, self.cast)
+            return (head,) if head else ()
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
             return self._speaker(at)
         if noun.name in OBJECTS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.cast import Cast
+from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 
@@ -12,8 +14,8 @@ _SHORT = 16
 _MARKS = frozenset(":-.*•")
 
 
-def head_above(passages: Sequence[Passage], at: int) -> tuple[Noun, int] | None:
-    """The name on a line of its own under which passage ``at`` stands, and that line's passage.
+def head_above(passages: Sequence[Passage], at: int, cast: Cast) -> Mention | None:
+    """The person whose name stands on a line of its own above passage ``at``.
 
     Only short lines may stand between the two: a sentence about something else ends what a name
     heads.
@@ -22,27 +24,24 @@ def head_above(passages: Sequence[Passage], at: int) -> tuple[Noun, int] | None:
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         passage = passages[index]
         if passage.paragraph == paragraph:
-            return None
-        named = _alone(passage.sentence)
-        if named is not None:
-            return named, index
+            continue
+        named = name_alone(passage.sentence)
+        member = cast.member(named) if named is not None else None
+        if member is not None:
+            return member
         if len(passage.sentence.tokens) > _SHORT:
             return None
     return None
 
 
-def _alone(sentence: Sentence) -> Noun | None:
+def name_alone(sentence: Sentence) -> Noun | None:
     """The one person of a line that is nothing but that name, a party in brackets apart."""
     people = [noun for noun in sentence.nouns if noun.kind == "person"]
-    if len(people) != 1:
+    if not people or (len(people) > 1 and people[1].first <= people[0].last):
         return None
-    rest = range(people[0].last, len(sentence.tokens))
-    first = next(iter(rest), None)
-    bracketed = (
-        first is not None and sentence.folds[first] == "(" and ")" in sentence.folds[first:]
-    )
-    others = range(people[0].first) if bracketed else (*range(people[0].first), *rest)
-    plain = all(
-        sentence.tokens[at].text in _MARKS or sentence.tokens[at].text.isdigit() for at in others
-    )
-    return people[0] if plain else None
+    before = sentence.tokens[: people[0].first]
+    after = sentence.folds[people[0].last :]
+    numbered = all(token.text in _MARKS or token.text.isdigit() for token in before)
+    bracketed = after[:1] == ["("] and after[-1] in (")", ":")
+    plain = bracketed or all(word in _MARKS for word in after)
+    return people[0] if numbered and plain else None

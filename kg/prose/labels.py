@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from kg.frames import Actor
 from kg.lexicon import Lexicon
+from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
-from kg.prose.heads import head_above
-from kg.prose.tallies import SUPPORT_UNIT, is_gated, names_support
+from kg.prose.heads import head_above, name_alone
+from kg.prose.tallies import SUPPORT_UNIT, counts_otherwise, is_gated, names_support
 
 _SHORT = 14
-_REACH = 12
+_REACH = 24
 _MARKS = frozenset((":", "-", "(", "|", "="))
 _CLOSING = frozenset((")", ".", ",", ";", "|", ":"))
 _LINKS = frozenset(("for", "of", "by", "from", "the", "number", "total", "backing", "so", "far"))
@@ -23,11 +24,10 @@ _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "pronoun", "relat
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The number on a line, and the name that it belongs to, in passage ``at``."""
+    """The number on a line, and the person that it belongs to."""
 
     number: Noun
-    person: Noun
-    at: int
+    person: Mention
 
 
 def read_label(discourse: Discourse, at: int, lexicon: Lexicon) -> Label | None:
@@ -41,20 +41,25 @@ def read_label(discourse: Discourse, at: int, lexicon: Lexicon) -> Label | None:
     number = _only_number(sentence)
     if number is None or is_gated(sentence, number, lexicon):
         return None
-    named = [noun for noun in sentence.nouns if noun.kind == "person"]
-    people = [noun for noun in named if discourse.mentions(Actor(noun), at)]
+    named = [noun for noun in sentence.nouns if _is_beside(sentence, noun)]
+    people = [one for noun in named for one in discourse.mentions(Actor(noun), at)]
     if not _is_label(sentence, lexicon) or len(people) > 1:
         return None
     own = number.unit == SUPPORT_UNIT or names_support(sentence, lexicon)
-    own = own or (bool(people) and bool(number.unit_role))
-    if not (own or _under_support(passages, at, lexicon)):
-        return None
+    if not (own or (people and number.unit_role)):
+        above = _support_above(passages, at, lexicon, unit=bool(number.unit))
+        if above is None:
+            return None
+        number = number if number.unit else _in_unit_of(above, number)
     if people:
-        return Label(number, people[0], at)
-    if not (own or number.unit):
-        return None
-    head = head_above(passages, at)
-    return Label(number, head[0], head[1]) if head else None
+        return Label(number, people[0])
+    head = head_above(passages, at, discourse.cast) if own or number.unit else None
+    return Label(number, head) if head else None
+
+
+def _is_beside(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the noun is a person, and no place or party in brackets behind one."""
+    return noun.kind == "person" and sentence.folds[noun.first - 1 : noun.first] != ["("]
 
 
 def _only_number(sentence: Sentence) -> Noun | None:
@@ -73,10 +78,15 @@ def _only_number(sentence: Sentence) -> Noun | None:
     marked = ends and (number.kind == "group" or sentence.folds[number.first - 1] in _MARKS)
     if not marked and not (number.first == 0 and number.kind == "group"):
         return None
+    return _in_unit_of(sentence, number) if number.kind == "number" else number
+
+
+def _in_unit_of(sentence: Sentence, number: Noun) -> Noun:
+    """The number with the unit of supporters that the sentence names, if it names one."""
     groups = [noun for noun in sentence.nouns if noun.kind == "group" and noun.count is None]
-    if number.kind == "number" and groups:
-        return replace(number, unit=groups[0].unit, unit_role=groups[0].unit_role)
-    return number
+    if not groups:
+        return number
+    return replace(number, unit=groups[0].unit, unit_role=groups[0].unit_role)
 
 
 def _has_verb(sentence: Sentence) -> bool:
@@ -96,13 +106,18 @@ def _is_label(sentence: Sentence, lexicon: Lexicon) -> bool:
     return others <= 1
 
 
-def _under_support(passages: Sequence[Passage], at: int, lexicon: Lexicon) -> bool:
-    """Whether one of the nearest lines above speaks of support, and no ballot or poll of votes."""
+def _support_above(
+    passages: Sequence[Passage], at: int, lexicon: Lexicon, *, unit: bool
+) -> Sentence | None:
+    """The line above that speaks of support, and so says what a number without a word counts.
+
+    For a number without a ``unit`` it is the nearest that is neither a name nor a number itself.
+    """
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         sentence = passages[index].sentence
         if names_support(sentence, lexicon):
-            return True
-        if len(sentence.tokens) > _SHORT or _only_number(sentence) is None:
-            if len(sentence.tokens) > _SHORT or _has_verb(sentence):
-                return False
-    return False
+            return sentence
+        passed = unit or _only_number(sentence) is not None or name_alone(sentence) is not None
+        if not passed or counts_otherwise(sentence, lexicon):
+            return None
+    return None

@@ -39,7 +39,7 @@ def read_tallies(
     some, so that a number directly behind a name is a count like those before it.
     """
     for noun in sentence.nouns:
-        if noun.count is None or noun.percent or noun.first in taken:
+        if noun.percent or noun.first in taken or not is_count(sentence, noun):
             continue
         if noun.kind not in ("number", "group") or is_gated(sentence, noun, lexicon):
             continue
@@ -48,6 +48,13 @@ def read_tallies(
         holders = _holders(sentence, noun, lexicon, chained=chained)
         if holders:
             yield Tally(noun, holders)
+
+
+def is_count(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the phrase counts anything; "both" alone only takes up two who were named."""
+    if noun.count is None:
+        return False
+    return noun.kind == "group" or sentence.folds[noun.first] != "both"
 
 
 def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -71,6 +78,15 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         if found.value != "threshold" or _same_clause(sentence, index, number):
             return True
     return False
+
+
+def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of a secret ballot or a poll, whose numbers name nobody."""
+    gates = lexicon.tally_gates
+    if gates.absent(sentence.folds):
+        return False
+    found = (gates.at(sentence.folds, index) for index in range(len(sentence.folds)))
+    return any(gate is not None and gate.value != "threshold" for gate in found)
 
 
 def _same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
