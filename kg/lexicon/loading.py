@@ -50,8 +50,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         nothing=PhraseIndex(
             (words(word), True) for word, _, kind in _numbers(folder) if kind == "nothing"
         ),
-        tally_gates=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("tally-gates.tsv", ("phrase", "kind"), folder)
+        tally_words=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("tally-words.tsv", ("phrase", "kind"), folder)
         ),
         comparators=PhraseIndex(_comparators("before", folder)),
         comparators_behind=PhraseIndex(_comparators("behind", folder)),

@@ -89,7 +89,7 @@ class Lexicon:
     multipliers: frozenset[str]
     measures: frozenset[str]
     nothing: PhraseIndex[bool]
-    tally_gates: PhraseIndex[str]
+    tally_words: PhraseIndex[str]
     comparators: PhraseIndex[Comparator]
     comparators_behind: PhraseIndex[Comparator]
     particles: frozenset[str]

@@ -50,9 +50,9 @@ def read_counts(
                     taken.add(noun.first)
                     made.extend(_framed(discourse, at, frame, noun, own, unit))
         found.extend(made)
-        if frames[at] or _speaks_of_support(passage.sentence, lexicon):
-            tallies = read_tallies(passage.sentence, taken, lexicon, chained=bool(made))
-            found.extend(_tallied(discourse, at, tallies, own, unit))
+        speaking = bool(frames[at]) or _speaks_of_support(passage.sentence, lexicon)
+        tallies = read_tallies(passage.sentence, taken, lexicon, speaking=speaking)
+        found.extend(_tallied(discourse, at, tallies, own, unit))
     return found
 
 

@@ -20,6 +20,8 @@ _VOTES = frozenset(("vote", "votes"))
 _MARKS = frozenset((":", "-", "("))
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _OPENING_REACH = 8
+_SIDE_REACH = 9
+_OWN_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,12 @@ class Tally:
 
 
 def read_tallies(
-    sentence: Sentence, taken: Set[int], lexicon: Lexicon, *, chained: bool
+    sentence: Sentence, taken: Set[int], lexicon: Lexicon, *, speaking: bool
 ) -> Iterator[Tally]:
-    """The numbers of a sentence that speaks of support, outside the frames that it states.
+    """The numbers of a sentence and whose they are, outside the frames that it states.
 
-    ``taken`` are the first tokens of numbers that a frame has; ``chained`` says that there are
-    some, so that a number directly behind a name is a count like those before it.
+    ``taken`` are the first tokens of numbers that a frame has: a number directly behind a name is a
+    count like those. A sentence that is not ``speaking`` of support must say whose side they take.
     """
     for noun in sentence.nouns:
         if noun.percent or noun.first in taken or not is_count(sentence, noun):
@@ -45,7 +47,11 @@ def read_tallies(
             continue
         if noun.kind == "number" and not _stands_alone(sentence, noun):
             continue
-        holders = _holders(sentence, noun, lexicon, chained=chained)
+        if speaking:
+            holders = _holders(sentence, noun, lexicon, chained=bool(taken))
+        else:
+            owner = _on_side(sentence, noun, lexicon) if noun.unit_role else None
+            holders = (owner,) if owner is not None else ()
         if holders:
             yield Tally(noun, holders)
 
@@ -69,11 +75,11 @@ def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
-    if lexicon.tally_gates.absent(sentence.folds):
+    if lexicon.tally_words.absent(sentence.folds):
         return False
     for index in range(len(sentence.folds)):
-        found = lexicon.tally_gates.at(sentence.folds, index)
-        if found is None:
+        found = lexicon.tally_words.at(sentence.folds, index)
+        if found is None or found.value == "side":
             continue
         if found.value != "threshold" or _same_clause(sentence, index, number):
             return True
@@ -82,11 +88,11 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
 
 def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of a secret ballot or a poll, whose numbers name nobody."""
-    gates = lexicon.tally_gates
+    gates = lexicon.tally_words
     if gates.absent(sentence.folds):
         return False
     found = (gates.at(sentence.folds, index) for index in range(len(sentence.folds)))
-    return any(gate is not None and gate.value != "threshold" for gate in found)
+    return any(gate is not None and gate.value in ("ballot", "poll") for gate in found)
 
 
 def _same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
@@ -126,7 +132,8 @@ def _holders(
     sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool
 ) -> tuple[Noun, ...]:
     """Whose the number is, by what stands beside it."""
-    towards = _towards(sentence, number) or _opening(sentence, number)
+    towards = _towards(sentence, number) or _on_side(sentence, number, lexicon)
+    towards = towards or _opening(sentence, number)
     if towards is not None:
         return (towards,)
     marked = _marked(sentence, number)
@@ -153,6 +160,32 @@ def _towards(sentence: Sentence, number: Noun) -> Noun | None:
         return None  # so many behind somebody is a distance
     found = noun_from(sentence, at + 1)
     return found if found is not None and found.kind == "person" else None
+
+
+def _on_side(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
+    """Y in "139 on Y's list of backers", "18 MPs were on Y's side", "six are in Y's camp"."""
+    for at in range(number.last, min(number.last + _SIDE_REACH, len(sentence.folds) - 1)):
+        noun = sentence.noun(at)
+        if sentence.folds[at] in _CLAUSE_ENDS or (noun is not None and noun.kind == "person"):
+            return None
+        if sentence.folds[at] in ("on", "in", "among") or sentence.kinds[at] == "means":
+            owner = sentence.noun(at + 1)
+            if owner is not None and owner.kind == "person":
+                return owner if _is_side(sentence, owner.last, lexicon) else None
+    return None
+
+
+def _is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether "'s side" or "'s supporters" follows."""
+    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
+        return False
+    for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
+        found = lexicon.tally_words.at(sentence.folds, index)
+        if found and found.value == "side":
+            return True
+        if lexicon.support_nouns.at(sentence.folds, index):
+            return True
+    return False
 
 
 def _opening(sentence: Sentence, number: Noun) -> Noun | None:
