@@ -9,6 +9,10 @@ from kg.nouns import Sentence
 _SCOPE = 14
 _LEADING = frozenset(("that", "reports", "claims"))
 _INVERTING = ("should", "could", "would", "might")
+_MODAL_REACH = 4
+_DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
+_DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
+_TURNS = frozenset(("which", "but", "claim", "something", "though", "although"))
 _STRENGTH: tuple[tuple[Hedge, frozenset[str]], ...] = (
     ("negated", frozenset(("negated", "negation", "refusal", "denial"))),
     ("ended", frozenset(("ended",))),
@@ -40,6 +44,8 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
         kind, word = sentence.kinds[at], sentence.folds[at]
         if word in (";", ":") or (word == "," and not led and at < first - 1):
             break
+        if kind == "denial" and "speech" in sentence.kinds[at + 1 : first]:
+            return "negated"  # "a fake letter said that"
         if kind in ("relative", "preposition", "condition") or word in _LEADING:
             led = led or word not in ("who", "which", "whose", "whom")
         if kind == "tentative" and at == first - 1 and word in _INVERTING:
@@ -61,16 +67,50 @@ def is_reported(sentence: Sentence, first: int) -> bool:
     return at >= 0 and sentence.kinds[at] == "speech"
 
 
-def sentence_hedge(sentence: Sentence, last: int) -> Hedge:
-    """What the whole sentence does to a frame: a question, a condition after it, a denial of it."""
-    if is_question(sentence):
+def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
+    """What the whole sentence does to a frame: a question, a condition, a denial behind it.
+
+    The verb of the frame stands at token ``cue``, and the frame ends before ``last``.
+    """
+    if is_question(sentence) or _after_condition(sentence, cue):
         return "conditional"
+    if _denied_behind(sentence, last):
+        return "negated"
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):
         kind = sentence.kinds[at]
         if sentence.folds[at] in (",", ";", ":", '"', "”") or kind in ("contrast", "and"):
             return ""
         if kind == "condition" and sentence.folds[at] != "whether":
             return "conditional"
+        if sentence.folds[at] in ("were", "should") and _is_pronoun(sentence, at + 1):
+            return "conditional"  # "would back Y were he to stand"
         if kind == "denial":
             return "negated"
     return ""
+
+
+def _after_condition(sentence: Sentence, cue: int) -> bool:
+    """Whether a sentence that opens with a condition says what would follow: "If Y runs, X will".
+
+    What has happened is no consequence: "If there was any doubt, X endorsed Y".
+    """
+    opens = sentence.kinds[0] == "condition" or (
+        sentence.folds[0] in ("should", "were", "had") and sentence.noun(1) is not None
+    )
+    if not opens:
+        return False
+    before = sentence.kinds[max(0, cue - _MODAL_REACH) : cue]
+    return "," not in sentence.folds[:cue] or "modal" in before or "tentative" in before
+
+
+def _denied_behind(sentence: Sentence, last: int) -> bool:
+    """Whether the one who is meant denies it: "backed by X, which she denied"."""
+    for at in range(last + 1, min(last + _SCOPE, len(sentence.folds) - 1)):
+        if sentence.folds[at] in _DENYING and sentence.folds[at + 1] in _DENIED:
+            return not _TURNS.isdisjoint(sentence.folds[last:at])
+    return False
+
+
+def _is_pronoun(sentence: Sentence, at: int) -> bool:
+    noun = sentence.noun(at)
+    return noun is not None and noun.kind == "pronoun"

@@ -17,6 +17,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import HEADED, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
+from kg.frames.posts import is_appointment
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.subject import Subject, find_subject
 from kg.frames.tails import with_tails
@@ -56,7 +57,11 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         index += match.length
     found.extend(read_nominals(sentence, lexicon, covered))
     found.extend(read_choices(sentence))
-    gated = [_gated(sentence, frame) for frame in found]
+    gated = [
+        _gated(sentence, frame)
+        for frame in found
+        if not is_appointment(sentence, frame.cue, frame.last, lexicon)
+    ]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
 
 
@@ -64,7 +69,9 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
     """The frame with what the rest of the sentence does to it."""
     starts = [actor.noun.first for actor in frame.endorsers if actor.noun.first < frame.cue]
     first = min(starts, default=frame.cue)
-    hedge = stronger(sentence_hedge(sentence, frame.last), hearsay(sentence, first, frame.last))
+    hedge = stronger(
+        sentence_hedge(sentence, frame.cue, frame.last), hearsay(sentence, first, frame.last)
+    )
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
 

@@ -126,7 +126,7 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
         between = noun_from(sentence, verb + 1)
         if between is not None and between.last <= index and between.kind != "number":
             receivers = [between]
-    if subject.chain and receivers:
+    if subject.chain and receivers and word_at(sentence, receivers[-1].last) != "at":
         yield support_frame(
             "prose.giving", sentence, subject.chain, receivers, subject.hedge, (verb, end)
         )

@@ -1,4 +1,4 @@
-"""Urging: SUBJECT urges others to back OBJECT, or calls on OBJECT to resign."""
+"""Urging: SUBJECT urges others to back OBJECT, or to reject OBJECT."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from kg.frames.chains import actors
 from kg.frames.making import make_frame
-from kg.frames.model import Frame
+from kg.frames.model import Actor, Frame
 from kg.frames.objects import read_objects
+from kg.frames.refusing import anyone_but
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 from kg.phrases import Match
 
 _REACH = 12
+_ASKED: Mapping[str, Polarity] = {"elect": "supports", "oust": "opposes"}
+_OPPOSITE: Mapping[Polarity, Polarity] = {"supports": "opposes"}
 
 
 def read_urging(
@@ -26,6 +29,7 @@ def read_urging(
 ) -> Iterator[Frame]:
     """The frame of a verb of urging at token ``index``, by the verb that its "to" leads to."""
     start = index + match.length
+    asked = {**polarity, **_ASKED}
     for at in range(start, min(start + _REACH, len(sentence.folds))):
         if sentence.folds[at] in (";", ":"):
             return
@@ -34,18 +38,46 @@ def read_urging(
         inner = lexicon.cues.at(sentence.folds, at)
         if inner is None:
             continue
-        if inner.value.frame == "go":
-            return
-        if inner.value.frame in polarity or inner.value.frame == "elect":
-            objects = read_objects(sentence, at + inner.length, lexicon)
-            subject = find_subject(sentence, index)
-            if objects and subject.chain and not subject.passive:
-                yield make_frame(
-                    "prose.urging",
-                    polarity.get(inner.value.frame, "supports"),
-                    actors(sentence, list(subject.chain)),
-                    objects,
-                    subject.hedge,
-                    (index, at + inner.length),
-                )
-            return
+        if inner.value.frame in asked:
+            end = at + inner.length
+            negated = sentence.folds[at - 2] in ("not", "never")
+            stance = _stance(asked[inner.value.frame], negated)
+            objects = read_objects(sentence, end, lexicon)
+            if not objects:
+                objects, stance = anyone_but(sentence, end), "opposes"
+            if stance:
+                yield from _urged(sentence, (index, end), objects, stance)
+        return
+
+
+def _stance(polarity: Polarity, negated: bool) -> Polarity | None:
+    """What is asked for: asking others not to back somebody opposes, not to reject says nothing."""
+    return _OPPOSITE.get(polarity) if negated else polarity
+
+
+def _urged(
+    sentence: Sentence, cue: tuple[int, int], objects: tuple[Actor, ...], polarity: Polarity
+) -> Iterator[Frame]:
+    subject = find_subject(sentence, cue[0])
+    if not subject.chain or subject.passive or not objects:
+        return
+    if _asks_for_himself(sentence, cue, subject.chain, objects):
+        return
+    yield make_frame(
+        "prose.urging",
+        polarity,
+        actors(sentence, list(subject.chain)),
+        objects,
+        subject.hedge,
+        cue,
+    )
+
+
+def _asks_for_himself(
+    sentence: Sentence, cue: tuple[int, int], subjects: tuple[Noun, ...], objects: tuple[Actor, ...]
+) -> bool:
+    """Whether "him" can only be the one who asks: "Y asked X to endorse him"."""
+    if objects[0].noun.kind != "pronoun" or all(n.kind == "organisation" for n in subjects):
+        return False
+    before = [noun for noun in sentence.nouns if noun.kind == "person" and noun.last <= cue[0]]
+    return all(noun in subjects for noun in before)

@@ -60,7 +60,10 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
 
 def _weight(sentence: Sentence, at: int, kind: str) -> str:
     """What a weakening word weighs: "plans to back" announces, "her plans to back" only tells."""
-    owned = at > 0 and sentence.kinds[at - 1] in ("possessive", "determiner")
+    before = at - 1 if at else 0
+    owned = sentence.kinds[before] in ("possessive", "determiner") or (
+        sentence.folds[before] == "her"
+    )
     return "tentative" if owned and kind == "expectation" else kind
 
 

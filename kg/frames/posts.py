@@ -1,0 +1,29 @@
+"""Naming somebody for a post or an honour, which is no endorsement: "nominated Y to the court"."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.nouns import Sentence
+
+_NAMING = frozenset(("nominate", "recommend", "pick", "choose", "second", "favour", "favor"))
+_OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "standard-bearer"))
+_SERVING = frozenset(("run", "head", "serve", "manage", "oversee", "join", "fill", "chair"))
+_REACH = 5
+
+
+def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the verb at ``cue`` names its object, which ends before ``last``, for a post.
+
+    It does "to the court", "to run the office", "as his deputy" and "for a knighthood".
+    """
+    match = lexicon.cues.at(sentence.folds, cue)
+    if match is None or match.value.lemma not in _NAMING or last + 1 >= len(sentence.folds):
+        return False
+    word, after = sentence.folds[last], last + 1
+    if word == "to":
+        return sentence.kinds[after] == "determiner" or sentence.folds[after] in _SERVING
+    if word == "as":
+        behind = sentence.folds[after : after + _REACH]
+        own = sentence.kinds[after] == "possessive" or sentence.folds[after] == "her"
+        return own and _OWN_CANDIDATE.isdisjoint(behind)
+    return word == "for" and "honour" in sentence.kinds[after : after + _REACH]
