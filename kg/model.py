@@ -71,9 +71,9 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article: its text exactly as stored, and what is known about it.
+    """One article: its text exactly as read, and what is known about it.
 
-    ``sha256`` is of the bytes of the file; ``name`` is the file's name, for messages only.
+    ``sha256`` is of the text in UTF-8, which is the hash of the file where that is plain text.
     """
 
     name: str

@@ -23,7 +23,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from kg import rdf
-from kg.articles import find_articles, read_document
+from kg.articles import find_articles, read_documents
 from kg.errors import InputError, InternalError, KgError
 from kg.extract import extract
 from kg.gazetteer import load_gazetteer
@@ -124,7 +124,7 @@ Progress = Callable[[ArticleSummary], object]
 
 def load_documents(paths: Iterable[Path]) -> list[Document]:
     """The articles in files and folders. Raises ``InputError`` naming one that cannot be read."""
-    return [read_document(path) for path in find_articles(paths)]
+    return list(read_documents(find_articles(paths)))
 
 
 def build(

@@ -1,5 +1,11 @@
-"""Articles as files: finding them, reading them, and what a sidecar says about them."""
+"""Articles as files: finding them, turning them into text, and what is known about them."""
 
-from kg.articles.reading import document, find_articles, read_document
+from kg.articles.reading import (
+    document,
+    find_articles,
+    read_document,
+    read_documents,
+    read_stream,
+)
 
-__all__ = ["document", "find_articles", "read_document"]
+__all__ = ["document", "find_articles", "read_document", "read_documents", "read_stream"]

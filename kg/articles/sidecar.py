@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,38 +43,59 @@ def read_sidecar(path: Path) -> Sidecar:
         return Sidecar()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), todo="mend it") from error
+    return described(values, str(path))
+
+
+def described(values: Mapping[str, object], where: str) -> Sidecar:
+    """What ``values`` say of an article; ``where`` names their file in messages.
+
+    Raises ``InputError`` for an unknown key, a value that is no text, or a bad date.
+    """
     unknown = sorted(set(values) - _KEYS)
     if unknown:
         raise InputError(
-            f"has an unknown key {unknown[0]!r}", where=str(path), todo=f"use {sorted(_KEYS)}"
+            f"has an unknown key {unknown[0]!r}", where=where, todo=f"use {sorted(_KEYS)}"
         )
+    texts: dict[str, str] = {}
     for key, value in values.items():
         if not isinstance(value, str) or not value.strip():
-            raise InputError(f"{key} must be text", where=str(path), todo="put it in quotes")
+            raise InputError(f"{key} must be text", where=where, todo="put it in quotes")
+        texts[key] = value
     return Sidecar(
-        title=values.get("title"),
-        publisher=values.get("publisher"),
-        url=values.get("url"),
-        published=_published(values, path),
+        title=texts.get("title"),
+        publisher=texts.get("publisher"),
+        url=texts.get("url"),
+        published=_published(texts, where),
     )
 
 
-def _published(values: dict[str, str], path: Path) -> Published | None:
+def page_date(when: str) -> Published | None:
+    """The date that a page gives itself, or None when it gives none that can be read."""
+    day = when.strip()[:10]
+    return Published(day) if _is_date(day) else None
+
+
+def _is_date(when: str) -> bool:
+    if not _DATE.fullmatch(when):
+        return False
+    try:
+        date(*[*(int(part) for part in when.split("-")), 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
+def _published(values: Mapping[str, str], where: str) -> Published | None:
     when = values.get("published")
     if when is None:
         return None
     basis = _BASES.get(values.get("published_basis", "stated"))
     if basis is None:
         raise InputError(
-            "published_basis is neither stated nor inferred", where=str(path), todo="mend it"
+            "published_basis is neither stated nor inferred", where=where, todo="mend it"
         )
-    published = Published(when, basis, values.get("published_note"))
-    try:
-        if not _DATE.fullmatch(when):
-            raise ValueError(when)
-        date(*[*(int(part) for part in when.split("-")), 1, 1][:3])
-    except ValueError as error:
+    if not _is_date(when):
         raise InputError(
-            f"published is {when!r}", where=str(path), todo="write YYYY, YYYY-MM or YYYY-MM-DD"
-        ) from error
-    return published
+            f"published is {when!r}", where=where, todo="write YYYY, YYYY-MM or YYYY-MM-DD"
+        )
+    return Published(when, basis, values.get("published_note"))

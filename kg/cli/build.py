@@ -80,5 +80,5 @@ def _documents(names: Sequence[str]) -> list[Document]:
     files = [Path(name) for name in names if name != STDIN]
     documents = pipeline.load_documents(files) if files else []
     if STDIN in names:
-        documents.append(articles.document("stdin", sys.stdin.buffer.read()))
+        documents.extend(articles.read_stream(sys.stdin.buffer, "stdin"))
     return documents

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from kg.gazetteer import Gazetteer
     from kg.lexicon import Lexicon
-    from kg.model import Extraction, Resolution
+    from kg.model import Document, Extraction, Resolution
 
 STDIN = "-"
 
@@ -31,18 +34,28 @@ def load_reader() -> Reader:
     return Reader(load_lexicon(), load_gazetteer())
 
 
-def read_article(name: str, reader: Reader) -> tuple[Extraction, Resolution]:
-    """The article in the file ``name``, or on stdin for ``-``, read and resolved.
+def read_articles(names: Sequence[str], reader: Reader) -> Iterator[tuple[Extraction, Resolution]]:
+    """The articles in the files ``names``, and on stdin for ``-``, each read and resolved in turn.
 
-    Raises ``InputError`` when it cannot be read.
+    Raises ``InputError`` when one cannot be read.
     """
-    from kg import articles
     from kg.extract import extract
     from kg.reconcile import reconcile
 
-    if name == STDIN:
-        document = articles.document("stdin", sys.stdin.buffer.read())
-    else:
-        document = articles.read_document(Path(name))
-    extraction = extract(document, reader.lexicon, reader.gazetteer)
-    return extraction, reconcile(extraction, reader.gazetteer, reader.lexicon)
+    for document in documents(names):
+        extraction = extract(document, reader.lexicon, reader.gazetteer)
+        yield extraction, reconcile(extraction, reader.gazetteer, reader.lexicon)
+
+
+def documents(names: Sequence[str]) -> Iterator[Document]:
+    """The articles in the files ``names``, in order; ``-`` is stdin.
+
+    Raises ``InputError`` when one cannot be read.
+    """
+    from kg import articles
+
+    for stdin, some in groupby(names, lambda name: name == STDIN):
+        if stdin:
+            yield from articles.read_stream(sys.stdin.buffer, "stdin")
+        else:
+            yield from articles.read_documents(map(Path, some))
