@@ -32,7 +32,10 @@ MEDIA_TYPES: Mapping[Kind, str] = {
 SNIFFED = 4096
 """How many bytes from the beginning of a file tell its kind."""
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(rb'\s*\{\s*"')
 
 

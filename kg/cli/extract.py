@@ -29,7 +29,11 @@ FORMATS = ("json", "jsonl", "text", "turtle", "trig")
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="An article (.txt, .md, .html, .pdf, .docx) or many (.jsonl); - is stdin.", show_default=False),
+    typer.Argument(
+        metavar="FILE...",
+        help="An article (.txt, .md, .html, .pdf, .docx) or many (.jsonl); - is stdin.",
+        show_default=False,
+    ),
 ]
 Format = Annotated[str, options.format_option(FORMATS, "json")]
 

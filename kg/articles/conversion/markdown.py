@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kg.articles.conversion.model import Converted
+from kg.articles.conversion.wrapping import unwrapped
 
 # A block of "key: value" lines between two lines of dashes, at the very beginning.
 _FRONT = re.compile(r"\A---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|\Z)")
@@ -54,7 +55,8 @@ def _lines(tokens: list[Token]) -> Iterator[str]:
             if in_row:
                 cells.append(text)
             else:
-                yield f"{bullet}{text}\n"
+                joined = "\n".join(unwrapped(text.splitlines()))
+                yield f"{bullet}{joined}\n"
                 bullet = ""
         elif token.type in ("fence", "code_block"):
             yield token.content
