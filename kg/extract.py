@@ -48,9 +48,10 @@ from kg.prose.discourse import Discourse, discourse
 from kg.quotations import quotations
 from kg.rules import confidence
 from kg.scan import scan
-from kg.text import lines, sentences, tokenise
+from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
 _ANY_UNIT = "supporters"
+_TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
 _DENIED = "listed, but the text says that the listing is wrong"
 
 
@@ -70,7 +71,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     regions = without_numbers(document.text, spans, regions)
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
-    passages = _passages(document.text, prose, lexicon, gazetteer)
+    passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     cast = assemble(passage.sentence for passage in passages)
     day = document.published.as_of() if document.published else None
     talk = discourse(passages, cast, gazetteer, day)
@@ -89,7 +90,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     ]
     listed_lines = [line for region in regions for line in region.lines]
     statements.extend(line_roles(listed_lines, cast, knowledge, tuple(statements)))
-    leftovers = [*said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
+    leftovers = [*unread, *said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
     return account(
         document,
         merge(statements),
@@ -101,17 +102,20 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
 
 def _passages(
     text: str, prose: Sequence[tuple[int, Span]], lexicon: Lexicon, gazetteer: Gazetteer
-) -> list[Passage]:
-    """The sentences of the lines of prose; each line is a paragraph."""
-    found = []
+) -> tuple[list[Passage], list[Leftover]]:
+    """The sentences of the lines of prose, each line a paragraph; and those too long to read."""
+    found, unread = [], []
     for index, span in prose:
         quoted = quotations(text, span)
         for part in sentences(text, span, lexicon.abbreviations):
+            if part.end - part.start > MAX_SENTENCE:
+                unread.append(Leftover(part, _TOO_LONG))
+                continue
             tokens = tokenise(text, part)
             if tokens:
                 sentence = read_sentence(scan(text, tokens, lexicon, gazetteer))
                 found.append(Passage(sentence, index, quoted))
-    return found
+    return found, unread
 
 
 def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon) -> Candidates:

@@ -75,7 +75,8 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if scan.folds[index] not in table and scan.folds[index] != "the":
             continue
         found = table.at(scan.folds, index)
-        longer = table.at(scan.folds, index + 1) if scan.folds[index] == "the" else None
+        articled = scan.folds[index] == "the" and index + 1 < len(scan.folds)
+        longer = table.at(scan.folds, index + 1) if articled else None
         if longer and (found is None or longer.length >= found.length):
             found = None if found is None else Match(longer.length + 1, longer.value)
         if not found or not any(scan.capital(i) for i in range(index, index + found.length)):

@@ -35,6 +35,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 _LINE = re.compile(r"[^\r\n]+")
+MAX_SENTENCE = 16_000
+"""The longest sentence or line that is read, in code points: a run of four hundred names."""
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon, is_known
 from kg.model import Span
-from kg.text import Token, tokenise
+from kg.text import MAX_SENTENCE, Token, tokenise
 
 _LEAST = 3
 _LEAST_UNDER_HEADING = 2
@@ -71,7 +71,7 @@ def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Reg
     when items follow it directly.
     """
     lines = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
-    tokens = [tokenise(text, line.content) for line in lines]
+    tokens = [_tokens(text, line.content) for line in lines]
     headings = [_is_heading(*pair, lexicon) for pair in zip(lines, tokens, strict=True)]
     fits = [
         not heading and _is_item(text, line, words, lexicon)
@@ -91,6 +91,11 @@ def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Reg
             found.append(Region(start, end, tuple(lines[start:end])))
         start = end
     return found
+
+
+def _tokens(text: str, content: Span) -> list[Token]:
+    """The tokens of a line; none of one that is too long for any item."""
+    return tokenise(text, content) if content.end - content.start <= MAX_SENTENCE else []
 
 
 def _line(text: str, span: Span, previous: Span | None) -> Line:
