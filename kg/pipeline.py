@@ -23,7 +23,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from kg import rdf
-from kg.articles import find_articles, read_documents
+from kg.articles import as_line, find_articles, read_documents
 from kg.errors import InputError, InternalError, KgError
 from kg.extract import extract
 from kg.gazetteer import load_gazetteer
@@ -219,8 +219,9 @@ def _publish(
 ) -> Published | None:
     if publish is None:
         return None
-    articles = sorted(document.sha256 for document in documents)
-    return publish(quads, {"articles": articles, "base": base})
+    kept = sorted(documents, key=lambda document: document.sha256)
+    about = {"articles": [document.sha256 for document in kept], "base": base}
+    return publish(quads, about, map(as_line, kept))
 
 
 def _distinct(

@@ -260,3 +260,21 @@ def test_a_folder_gives_its_articles_and_not_its_readme(tmp_path: Path) -> None:
         "d.docx",
         "e.pdf",
     ]
+
+
+def test_what_was_read_is_kept_beside_the_graph_and_gives_it_again(
+    kg: RunKg, tmp_path: Path
+) -> None:
+    files = write_all(tmp_path)
+    assert kg("build", *files, "--store", tmp_path / "first").code == 0
+    [kept] = (tmp_path / "first").glob("versions/*/articles.jsonl")
+    for line in kept.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert sha256(row["text"].encode()).hexdigest() == row["sha256"]
+    read = list(read_documents(files))
+    again = list(read_documents([kept]))
+    assert [document.sha256 for document in again] == sorted({document.sha256 for document in read})
+    assert all(document in read for document in again)
+    assert kg("build", kept, "--store", tmp_path / "second").code == 0
+    graphs = [next((tmp_path / name).glob("versions/*/graph.nq")) for name in ("first", "second")]
+    assert graphs[0].read_bytes() == graphs[1].read_bytes()

@@ -2,7 +2,8 @@
 
     {"text": "...", "title": "...", "publisher": "...", "url": "...", "published": "2024-05-01"}
 
-Only ``text`` must be there; ``id`` or ``name`` names the article in messages.
+Only ``text`` must be there; ``id`` or ``name`` names the article in messages, and ``media_type``
+says what the text was taken from.
 """
 
 from __future__ import annotations
@@ -40,6 +41,25 @@ def articles_of_lines(
         raise InputError("is empty", where=where, todo=_TODO)
 
 
+def as_line(document: Document) -> bytes:
+    """The article as such a line; read again, it is the same document."""
+    when = document.published
+    said = {
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": when.when if when else None,
+        "published_basis": when.basis if when else None,
+        "published_note": when.note if when else None,
+        "media_type": document.media_type,
+        "sha256": document.sha256,
+        "text": document.text,
+    }
+    kept = {key: value for key, value in said.items() if value is not None}
+    return json.dumps(kept, ensure_ascii=False).encode("utf-8") + b"\n"
+
+
 def _lines(head: bytes, rest: BinaryIO, longest: int) -> Iterator[bytes]:
     """The lines of ``head`` and what follows it; none is read further than ``longest`` bytes."""
     *whole, last = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
@@ -60,6 +80,7 @@ def _article(line: bytes, name: str, number: int, at: str, most: int) -> Documen
     if len(encoded) > most:
         raise InputError(f"has more than {most:,} bytes of text", where=at, todo="split it")
     about: Sidecar = described({key: values[key] for key in _ABOUT if values.get(key)}, at)
+    taken_from = values.get("media_type")
     own = values.get("id") or values.get("name")
     return Document(
         name=own if isinstance(own, str) else f"{name}:{number}",
@@ -69,6 +90,7 @@ def _article(line: bytes, name: str, number: int, at: str, most: int) -> Documen
         publisher=about.publisher,
         url=about.url,
         published=about.published,
+        media_type=taken_from if isinstance(taken_from, str) else "text/plain",
     )
 
 

@@ -64,12 +64,18 @@ def run(
 
 
 def _write_whole(context: Context, texts: Iterable[str], target: str | None) -> None:
-    """Write all texts or, when one of them cannot be had, none; in constant memory."""
-    with SpooledTemporaryFile(_SPOOLED) as spool:
-        spool.writelines(text.encode("utf-8") for text in texts)
+    """Write all texts or, when one of them cannot be had, none; in constant memory.
+
+    What they hold of the articles has been made safe to show; colours are meant to reach stdout.
+    """
+    with SpooledTemporaryFile(_SPOOLED, "w+", encoding="utf-8", newline="") as spool:
+        spool.writelines(texts)
         spool.seek(0)
+        if target in (None, "-"):
+            copyfileobj(spool, context.out)
+            return
         with open_sink(context, target) as sink:
-            copyfileobj(spool, sink)
+            sink.writelines(line.encode("utf-8") for line in spool)
 
 
 def _as_text(read: Iterable[Read], *, colour: bool) -> Iterator[str]:

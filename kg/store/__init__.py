@@ -88,18 +88,22 @@ def open_store(url: str) -> Store:
 
 
 def publish(
-    folder: Path, quads: Iterable[Quad], about: Mapping[str, object] | None = None
+    folder: Path,
+    quads: Iterable[Quad],
+    about: Mapping[str, object] | None = None,
+    articles: Iterable[bytes] = (),
 ) -> Published:
     """Make ``quads`` the graph that the store in ``folder`` serves, whole or not at all.
 
-    ``about`` is kept in the manifest: plain data that depends on the input alone. Readers that
-    have the store open keep the version that they opened.
+    ``about`` is kept in the manifest: plain data that depends on the input alone. ``articles`` are
+    lines of JSON with the texts that the statements quote; they are kept beside the graph. Readers
+    that have the store open keep the version that they opened.
 
     Raises ``StoreError`` when another process is writing, the folder is no store, or the disk
     fails; what was published before is then still served.
     """
     with writer(folder) as put:
-        return put(quads, about or {})
+        return put(quads, about or {}, articles)
 
 
 def writer(folder: Path) -> AbstractContextManager[Publish]:

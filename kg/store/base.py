@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -85,8 +85,14 @@ class Published:
     changed: bool
 
 
-Publish = Callable[[Iterable[Quad], Mapping[str, object]], Published]
-"""Publishes statements, with plain data about them that depends on the input alone."""
+class Publish(Protocol):
+    """Publishes statements; ``kg.store.publish`` has the contract."""
+
+    def __call__(
+        self, quads: Iterable[Quad], about: Mapping[str, object], articles: Iterable[bytes] = ()
+    ) -> Published:
+        """Serve ``quads``, or raise and leave what is served."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,20 @@ class Built:
     quads: int
 
 
-def build_version(version: Version, quads: Iterable[Quad], about: Mapping[str, object]) -> Built:
+def build_version(
+    version: Version,
+    quads: Iterable[Quad],
+    about: Mapping[str, object],
+    articles: Iterable[bytes] = (),
+) -> Built:
     """Write all files of a version, which must not exist yet, and have them on the disk.
 
     Raises ``OSError`` when they cannot be written and ``InternalError`` for a blank node.
     """
     version.folder.mkdir()
     sha256, count, graphs = _write_graph(version, quads)
+    with version.articles.open("wb") as file:
+        file.writelines(articles)
     manifest = {
         "about": dict(about),
         "format": FORMAT,

@@ -5,6 +5,7 @@
     STORE/versions/building/    a version that is not finished
     STORE/versions/HASH/        a finished version, never changed again
         graph.nq                the statements: sorted N-Quads, exactly as they were made
+        articles.jsonl          the texts that the statements quote, by hash; `kg build` reads it
         oxigraph/               the index: the union of all graphs, as its default graph
         manifest.json           counts, SHA-256 of graph.nq, versions of the programs
         files.sha256            SHA-256 of every other file, in the form of sha256sum
@@ -30,8 +31,9 @@ ENGINE_ERRORS = (OSError, RuntimeError)
 
 VERSION_NAME = r"[0-9a-f]{16}(?:-mended)?"
 BUILDING = "building"
-FORMAT = 2
-"""Which form a version has; a build replaces one of another form. 1 indexed every graph."""
+FORMAT = 3
+"""Which form a version has; a build replaces one of another form. 1 indexed every graph,
+2 did not keep the articles."""
 
 _REASONS = {
     ENOSPC: ("the disk is full", "make room"),
@@ -126,6 +128,11 @@ class Version:
     def index(self) -> Path:
         """The folder of the Oxigraph database."""
         return self.folder / "oxigraph"
+
+    @property
+    def articles(self) -> Path:
+        """The texts of the articles, as JSON Lines."""
+        return self.folder / "articles.jsonl"
 
     @property
     def manifest(self) -> Path:

@@ -49,11 +49,16 @@ def _prepare(folder: Path, layout: Layout) -> None:
         )
 
 
-def _publish(layout: Layout, quads: Iterable[Quad], about: Mapping[str, object]) -> Published:
+def _publish(
+    layout: Layout,
+    quads: Iterable[Quad],
+    about: Mapping[str, object],
+    articles: Iterable[bytes] = (),
+) -> Published:
     made = layout.building
     try:
         with store_errors(layout.folder):
-            built = build_version(made, quads, about)
+            built = build_version(made, quads, about, articles)
             return _serve(layout, built)
     finally:
         _remove(made)
