@@ -28,6 +28,7 @@ _FLOOR_OF_ALIKE = 0.65
 _WHOLE_NAME = 0.6
 _SURE_NAME = 0.8
 _BESIDE_NAME = 0.4
+_NAME_IN_BRACKETS = 0.4
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
@@ -103,7 +104,7 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     """Every way to type the segments of an item, and when none is sure with one cut in two."""
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
-    scores = [score(segment.tokens, knowledge) for segment in item]
+    scores = [_scored(segment, knowledge) for segment in item]
     if scores[0].get("name", 0.0) >= _SURE_NAME:  # what stands beside a sure name need not be known
         for beside, segment in zip(scores[1:], item[1:], strict=True):
             if len(beside) == 1 and _no_clause(segment, knowledge):
@@ -122,6 +123,14 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
         if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
             halves = [_without_body(half) for half in halves]  # one body's name is not cut in two
         yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
+
+
+def _scored(segment: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
+    """The scores of a segment; in brackets stands something about the name, seldom the name."""
+    scores = score(segment.tokens, knowledge)
+    if "name" in scores and knowledge.text[segment.span.start - 1 : segment.span.start] == "(":
+        scores["name"] -= _NAME_IN_BRACKETS
+    return scores
 
 
 def _no_clause(segment: Segment, knowledge: Knowledge) -> bool:

@@ -132,13 +132,14 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     if len(tokens) < 2 or tokens[-1].text == ".":
         return False
-    folds = [token.fold for token in tokens]
+    bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    folds = [token.fold for token in tokens[: bracket or len(tokens)]]
     return speaks_of_support(folds, lexicon) or _towards_someone(tokens, folds, lexicon)
 
 
 def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon) -> bool:
     """Whether the line is for or against somebody: "Councillors for X", "Against X"."""
-    for index in range(len(tokens) - 1):
+    for index in range(len(folds) - 1):
         if folds[index] not in _TOWARDS or not tokens[index + 1].text[0].isupper():
             continue
         before = folds[index - 1] if index else ""
