@@ -20,11 +20,15 @@ _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given na
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Look-ups from printed names (folded) to members of the cast."""
+    """Look-ups from printed names (folded) to members of the cast.
+
+    ``bodies`` leads from the key of a known body to the fullest name that the article gives it.
+    """
 
     by_name: Mapping[str, Mention]
     by_surname: Mapping[str, tuple[Mention, ...]]
     by_given: Mapping[str, tuple[Mention, ...]]
+    bodies: Mapping[str, str]
 
     def member(self, noun: Noun, recent: Sequence[Mention] = ()) -> Mention | None:
         """Who a person or organisation phrase means; ``recent`` settles a shared surname.
@@ -32,7 +36,7 @@ class Cast:
         ``recent`` holds members in the order in which the article named them last.
         """
         if noun.kind == "organisation":
-            return body_member(noun)
+            return self._body(noun)
         if noun.kind not in ("person", "place") or not noun.name:
             return None
         key = _key(noun)
@@ -41,6 +45,10 @@ class Cast:
         if noun.kind == "person" and " " in noun.name:
             return Mention("person", noun.name)
         return self._by_one_name(fold(noun.name), recent, noun)
+
+    def _body(self, noun: Noun) -> Mention:
+        known = noun.body.slug if noun.body else ""
+        return Mention("organisation", self.bodies.get(known, noun.name))
 
     def named(self, name: str) -> Mention | None:
         """The member with this full name or, when only that is given, this surname."""
@@ -62,18 +70,16 @@ class Cast:
         return next((member for member in reversed(recent) if member in sharing), None)
 
 
-def body_member(noun: Noun) -> Mention:
-    """An organisation phrase as a member of the cast."""
-    return Mention("organisation", noun.name)
-
-
 def assemble(sentences: Iterable[Sentence]) -> Cast:
     """The cast of an article from all its sentences, headings and list leads included."""
     counts: Counter[str] = Counter()
     printed: dict[str, Noun] = {}
     single: dict[str, Noun] = {}
+    bodies: dict[str, str] = {}
     for sentence in sentences:
         for noun in sentence.nouns:
+            if noun.kind == "organisation":
+                _keep_longest(bodies, noun)
             if noun.kind != "person":
                 continue
             key = _key(noun)
@@ -89,7 +95,13 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
-    return Cast(names, _group_by(names, -1, titled=True), by_given)
+    return Cast(names, _group_by(names, -1, titled=True), by_given, bodies)
+
+
+def _keep_longest(bodies: dict[str, str], noun: Noun) -> None:
+    """Keeps the fullest printed name of a body that has a key, in place."""
+    if noun.body and noun.body.slug and len(noun.name) > len(bodies.get(noun.body.slug, "")):
+        bodies[noun.body.slug] = noun.name
 
 
 _folded = lru_cache(maxsize=65536)(fold)  # the same few names come again and again

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.bodies import long_body
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
 from kg.scan import Scan
+from kg.text import fold
 
 _MAX_NAME = 6
 _LONG = 5
@@ -37,9 +39,9 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     """The name that begins at ``index``, titles included, or None."""
     if not scan.capital(index) and scan.folds[index] != "the":
         return None
-    known = _known_body(scan, index)
-    if known:
-        return known
+    body = _longer(scan, index, _known_body(scan, index))
+    if body:
+        return body
     start, title, keeps, roles = read_titles(scan, index)
     end = _run_end(scan, start, titled=start > index)
     if end is None:
@@ -69,6 +71,16 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     )
 
 
+def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
+    """The body known at ``index``, or the longer name that begins there."""
+    begins = scan.capital(index) and scan.folds[index] != "the"
+    last = long_body(scan, index) if begins else None
+    if last is None or (known is not None and known.last >= last):
+        return known
+    name = scan.slice(index, last)
+    return NameRun("organisation", last, name, index, body=Body(name, "", "society"))
+
+
 def _known_body(scan: Scan, index: int) -> NameRun | None:
     """A party or organisation of the lexicon, unless the run goes on as a longer name."""
     for table in (scan.lexicon.organisations, scan.lexicon.parties):
@@ -89,8 +101,17 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
-        return NameRun("organisation", last, found.value.name, index, body=found.value)
+        name = _printed(scan, index, last, found.value)
+        return NameRun("organisation", last, name, index, body=found.value)
     return None
+
+
+def _printed(scan: Scan, index: int, last: int, body: Body) -> str:
+    """The name of a known body: of a party its own, of others what is printed, "the" left out."""
+    if body.kind == "party":
+        return body.name
+    first = index + 1 if scan.folds[index] == "the" and fold(body.name)[:4] != "the " else index
+    return scan.slice(first, last)
 
 
 def _part_of(scan: Scan, index: int) -> int | None:

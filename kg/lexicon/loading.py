@@ -40,6 +40,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         organisation_words={
             c[0]: c[2] for c in rows("organisation-words.tsv", ("word", "where", "kind"), folder)
         },
+        body_heads={
+            c[0]: frozenset(forms(c[1])) for c in rows("body-heads.tsv", ("word", "links"), folder)
+        },
         offices=PhraseIndex(_offices(folder)),
         office_gaps=_office_gaps(folder),
         office_words={c[0]: c[1] for c in rows("office-words.tsv", ("word", "kind"), folder)},

@@ -81,6 +81,7 @@ class Lexicon:
     parties: PhraseIndex[Body]
     organisations: PhraseIndex[Body]
     organisation_words: dict[str, str]
+    body_heads: dict[str, frozenset[str]]
     offices: PhraseIndex[Office]
     office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
     office_words: dict[str, str]

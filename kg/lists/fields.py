@@ -94,6 +94,8 @@ def name_score(looked: Scan) -> float:
         words = [t for t in words if t.fold != "of"]
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
     if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
+        if not _may_be_name(words[: joint[0]], looked.lexicon, start > 0):
+            return 0.0
         words = words[joint[0] + 1 :]
     if not words or not _may_be_name(words, looked.lexicon, start > 0):
         return 0.0
@@ -109,7 +111,7 @@ def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> flo
     value = 0.0
     if words[0].fold in looked.lexicon.given_names:
         value += 0.15
-    elif looked.lexicon.regions.at(looked.folds, start):
+    elif looked.lexicon.regions.at(looked.folds, start) or _ends_as_branch(looked, end):
         value -= 0.3
     elif words[0].fold in looked.lexicon.organisation_words and start == 0:
         value -= 0.35
@@ -204,7 +206,19 @@ def _organisation_score(looked: Scan) -> float:
     acronym = looked.tokens[0].text
     if len(words) == 1 and len(acronym) > 2 and acronym.isupper():
         return 0.7
-    return _BODY_BY_SHAPE if _linked_as_body(looked) or _members_of_region(looked) else 0.0
+    shaped = _linked_as_body(looked) or _members_of_region(looked)
+    return _BODY_BY_SHAPE if shaped or _ends_as_branch(looked, len(words)) else 0.0
+
+
+def _ends_as_branch(looked: Scan, end: int) -> bool:
+    """Whether the words end in a party or a region, as a branch is named: "Young Labour"."""
+    if end < _LEAST_NUMBERED or not looked.capital(0):
+        return False
+    word, lexicon = looked.folds[end - 1], looked.lexicon
+    many = word == "labour" or word.endswith("s") or looked.tokens[end - 1].text.isupper()
+    return (many and lexicon.parties.whole((word,)) is not None) or (
+        lexicon.regions.whole((word,)) is not None
+    )
 
 
 def _ends_as_name(looked: Scan) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kg.bodies import long_body
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
-from kg.lists.items import cuts
+from kg.lists.items import Segment, cuts
 from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements, slate_statements
@@ -17,6 +18,7 @@ from kg.lists.roles import ItemRole
 from kg.lists.shaping import expanded, paired
 from kg.lists.sharing import shared_offices
 from kg.model import Contest, Leftover, Mention, Span, Statement
+from kg.text import tokenise
 
 _NO_MEANING = "a list, but nothing above it says what of"
 _NO_LAYOUT = "does not fit the layout of its list"
@@ -77,7 +79,7 @@ def read_list(
         )
     ]
     items = [line for group in groups for line in group.items]
-    ways = [cuts(knowledge.text, line.content) for line in items]
+    ways = [_ways(line, knowledge) for line in items]
     known = candidates.listed
     if not (meaning.candidate or meaning.endorser or any(group.heading for group in groups)):
         known = with_columns(ways, candidates.listed, knowledge)
@@ -96,6 +98,18 @@ def read_list(
             if reason:
                 leftovers.append(Leftover(line.whole, reason))
     return ListReading(tuple(statements), tuple(leftovers), tuple(_counts(groups)))
+
+
+def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
+    """The ways to cut an item: at its marks, or not at all if one body's name fills it."""
+    ways = cuts(knowledge.text, line.content)
+    tokens = tuple(tokenise(knowledge.text, line.content))
+    if len(ways[0]) < 2 or not tokens:
+        return ways
+    looked = knowledge.look(tokens)
+    first = int(looked.folds[0] == "the")
+    whole = looked.capital(first) and long_body(looked, first) == len(tokens)
+    return [[Segment(line.content, tokens)], *ways] if whole else ways
 
 
 def _counts(groups: list[Group]) -> list[GroupCount]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from kg.bodies import long_body
 from kg.lists.fields import Knowledge, name_bounds, name_score, score
 from kg.lists.items import Segment, cuts
 from kg.lists.roles import past_offices
@@ -77,7 +78,7 @@ def _regular(kinds: Sequence[Opening]) -> list[int]:
 
 def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
     """The run cut at its semicolons, or else its commas, and at each "and" between two people."""
-    printed = _shielded(knowledge.text, run)
+    printed = _shielded(run, knowledge)
     by_semicolon = ";" in printed
     for part in _split(run, printed, _SEMICOLON if by_semicolon else _COMMA):
         if fold(knowledge.text[part.start : part.end]) in _REFLEXIVE:
@@ -94,11 +95,25 @@ def _has_comma(part: Span, run: Span, printed: str) -> bool:
     return "," in printed[part.start - run.start : part.end - run.start]
 
 
-def _shielded(text: str, run: Span) -> str:
-    """The run, folded, with bars for what stands in brackets and in quotation marks."""
-    printed = fold(text[run.start : run.end])
+def _shielded(run: Span, knowledge: Knowledge) -> str:
+    """The run, folded, with bars for what stands in brackets, in quotation marks, in one name."""
+    printed = _without_names(fold(knowledge.text[run.start : run.end]), run, knowledge)
     printed = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: "|" * len(m.group()), printed)
     return re.sub(r'"[^"]*"', lambda m: "|" * len(m.group()), printed)
+
+
+def _without_names(printed: str, run: Span, knowledge: Knowledge) -> str:
+    """The run with bars for long names of bodies, in which marks and "and" part nothing."""
+    looked = knowledge.look(tuple(tokenise(knowledge.text, run)))
+    at = 0
+    while at < len(looked.tokens):
+        end = long_body(looked, at) if looked.capital(at) else None
+        if end is not None:
+            first = looked.tokens[at].start - run.start
+            last = looked.tokens[end - 1].end - run.start
+            printed = printed[:first] + "|" * (last - first) + printed[last:]
+        at = end or at + 1
+    return printed
 
 
 def _split(run: Span, printed: str, mark: re.Pattern[str]) -> Iterator[Span]:

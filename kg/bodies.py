@@ -1,0 +1,102 @@
+"""Long names of bodies: those whose words small words tie together, "League of X Voters".
+
+Which words may be tied to more, and by what, is data; what is tied must have a capital, and must
+not be a person, a party or what somebody stands for ("Veterans for Jane", "Labour for Mayor").
+"""
+
+from __future__ import annotations
+
+from kg.scan import Scan
+
+_LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
+_MAX_WORDS = 6
+_MAX_LINKS = 3
+_UNIONS = frozenset(("union", "society", "local party"))
+
+
+def long_body(scan: Scan, index: int) -> int | None:
+    """The token behind the body's name that begins at ``index``, if small words tie it together."""
+    end = _past_capitals(scan, index)
+    if end == index:
+        return None
+    whole = None
+    for _ in range(_MAX_LINKS):
+        tied = _past_tie(scan, index, end)
+        if tied is None:
+            break
+        whole = end = tied
+    return whole or _trades(scan, index, end)
+
+
+def _past_capitals(scan: Scan, index: int) -> int:
+    end = index
+    while end - index < _MAX_WORDS and scan.capital(end):
+        end += 1
+    return end
+
+
+def _past_tie(scan: Scan, index: int, end: int) -> int | None:
+    """The end of the words tied by a small word at ``end`` to the head before it."""
+    at = end
+    if scan.folds[at - 1 : at] and at < len(scan.folds) and scan.folds[at] == ".":
+        at += scan.folds[at - 1] in scan.lexicon.abbreviations
+    if at >= len(scan.folds) or scan.folds[at] not in _LINKS:
+        return None
+    link = "'s" if scan.folds[at] == "'" else scan.folds[at]
+    if link not in scan.lexicon.body_heads.get(scan.folds[end - 1], frozenset()):
+        return None
+    start = at + 1
+    if link != "'s" and start < len(scan.folds) and scan.folds[start] == "the":
+        start += 1
+    if scan.folds[index] in scan.lexicon.given_names or not _may_be_tied(scan, start, link):
+        return None
+    tied = _past_capitals(scan, start)
+    if link == "'s" and scan.folds[tied - 1] not in scan.lexicon.organisation_words:
+        return None
+    return _past_second(scan, tied) if link == "of" else tied
+
+
+def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
+    """Whether the word at ``start`` goes on with a body's name."""
+    if not scan.capital(start) or scan.folds[start] in scan.lexicon.given_names:
+        return False
+    if link == "of":
+        return True
+    known = (scan.lexicon.titles, scan.lexicon.offices, scan.lexicon.contest_words)
+    if any(table.at(scan.folds, start) for table in known):
+        return False
+    place = scan.is_place(start, _past_capitals(scan, start))
+    return not (place or scan.lexicon.parties.at(scan.folds, start))
+
+
+def _past_second(scan: Scan, end: int) -> int:
+    """Past the second of two plurals: "Association of Teachers and Lecturers"."""
+    if end + 1 >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
+        return end
+    plurals = scan.folds[end - 1].endswith("s") and scan.folds[end + 1].endswith("s")
+    known = scan.lexicon.organisations.at(scan.folds, end + 1)
+    return end + 2 if plurals and scan.capital(end + 1) and not known else end
+
+
+def _trades(scan: Scan, index: int, end: int) -> int | None:
+    """The end of a body named after its trades: "the Bakers, Food and Allied Workers' Union"."""
+    before = scan.folds[index - 1] if index else ""
+    if "the" not in (before, scan.folds[index]) or end >= len(scan.folds):
+        return None
+    while scan.folds[end : end + 1] == [","] and _is_trade(scan, end + 1):
+        end += 2
+    if scan.folds[end : end + 1] not in (["and"], ["&"]) or not _is_trade(scan, index):
+        return None
+    last = end + 1
+    while scan.capital(last) or (scan.folds[last : last + 1] == ["'"] and scan.capital(last + 1)):
+        last += 1
+    named = last > end + 2 and scan.lexicon.organisation_words.get(scan.folds[last - 1])
+    return last if named in _UNIONS else None
+
+
+def _is_trade(scan: Scan, index: int) -> bool:
+    """Whether a word is neither somebody's name nor a body by itself."""
+    if not scan.capital(index) or scan.folds[index] in scan.lexicon.given_names:
+        return False
+    known = (scan.lexicon.organisations, scan.lexicon.parties)
+    return not any(table.at(scan.folds, index) for table in known)
