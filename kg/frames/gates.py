@@ -97,10 +97,18 @@ def _after_condition(sentence: Sentence, cue: int) -> bool:
     opens = sentence.kinds[0] == "condition" or (
         sentence.folds[0] in ("should", "were", "had") and sentence.noun(1) is not None
     )
-    if not opens:
+    if not opens or _is_aim(sentence):
         return False
     before = sentence.kinds[max(0, cue - _MODAL_REACH) : cue]
     return "," not in sentence.folds[:cue] or "modal" in before or "tentative" in before
+
+
+def _is_aim(sentence: Sentence) -> bool:
+    """Whether what a sentence opens with is an aim: "If the mill is to be saved, we must elect X"."""
+    end = sentence.folds.index(",") if "," in sentence.folds else 0
+    return any(
+        sentence.folds[at] in ("is", "are") and sentence.folds[at + 1] == "to" for at in range(end)
+    )
 
 
 def _denied_behind(sentence: Sentence, last: int) -> bool:
