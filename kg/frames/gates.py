@@ -104,7 +104,7 @@ def _after_condition(sentence: Sentence, cue: int) -> bool:
 
 
 def _is_aim(sentence: Sentence) -> bool:
-    """Whether what a sentence opens with is an aim: "If the mill is to be saved, we must elect X"."""
+    """Whether a sentence opens with an aim: "If the mill is to be saved, we must elect X"."""
     end = sentence.folds.index(",") if "," in sentence.folds else 0
     return any(
         sentence.folds[at] in ("is", "are") and sentence.folds[at + 1] == "to" for at in range(end)
