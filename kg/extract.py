@@ -29,6 +29,8 @@ from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.meaning import Meaning
 from kg.lists.numbers import without_numbers
+from kg.lists.profiles import Profiles, find_profiles
+from kg.lists.regions import page_lines
 from kg.merging import merge
 from kg.model import (
     Claim,
@@ -67,7 +69,10 @@ class _ReadList:
 def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extraction:
     """What ``document`` says: statements with their evidence, and what was left, with reasons."""
     spans = unfolded(document.text, lines(document.text))
-    regions = find_regions(document.text, spans, lexicon)
+    knowledge = Knowledge(document.text, lexicon, gazetteer)
+    on_page = page_lines(document.text, spans)
+    profiles = find_profiles(on_page, knowledge)
+    regions = find_regions(document.text, on_page, lexicon, profiles.apart)
     regions = without_numbers(document.text, spans, regions)
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
@@ -77,8 +82,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     talk = discourse(passages, cast, gazetteer, day)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
-    known = _candidates(cast, said, lexicon)
-    knowledge = Knowledge(document.text, lexicon, gazetteer)
+    known = _candidates(cast, said, lexicon, profiles)
     denied = read_denials(talk, lexicon)
     lists = [
         _without(one, denied) for one in _read_lists(regions, talk, said, contest, knowledge, known)
@@ -118,7 +122,7 @@ def _passages(
     return found, unread
 
 
-def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon) -> Candidates:
+def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Profiles) -> Candidates:
     """The candidates that the prose names; headings may also name others of the cast."""
     names: dict[str, Mention] = {}
     for statement in said.statements:
@@ -137,7 +141,11 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon) -> Candidates:
     def headed(name: str) -> Mention | None:
         return listed(name) or cast.by_name.get(folded_name(name))
 
-    return Candidates(listed, headed)
+    def profiled(line: int) -> Mention | None:
+        name = profiles.at(line)
+        return headed(name) or Mention("person", name) if name else None
+
+    return Candidates(listed, headed, profiled)
 
 
 def _read_lists(
@@ -154,7 +162,9 @@ def _read_lists(
     after = 0
     for region in regions:
         before = range(bisect_left(paragraphs, after), bisect_left(paragraphs, region.first))
-        led = find_meaning(before, talk, said, knowledge.lexicon, Flow(earlier))
+        led = find_meaning(
+            before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
+        )
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(_ReadList(region, led, reading))
         earlier = led.meaning or earlier
@@ -190,7 +200,8 @@ def _inline_lists(
         region = find_inline(passage, knowledge)
         if region is None:
             continue
-        led = inline_meaning(region, index, talk, said, knowledge.lexicon)
+        head = known.profiled(passage.paragraph)
+        led = inline_meaning(region, index, talk, said, knowledge.lexicon, head)
         if (
             led.meaning is None
             and last

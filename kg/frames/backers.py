@@ -9,10 +9,12 @@ from kg.frames.chains import chain_left, noun_from, object_chain
 from kg.frames.model import Frame, Hedge
 from kg.frames.subject import Subject, find_subject
 from kg.frames.supporting import (
+    OWNERS,
     counted_group,
     governing_verb,
     owner_of,
     phrases_after,
+    possessor,
     support_frame,
     word_at,
 )
@@ -39,6 +41,9 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
             )
             return
     candidates = chain_left(sentence, owner) if owner else phrases_after(sentence, end, ("of",))
+    theirs = possessor(sentence, index, OWNERS)
+    if theirs and not candidates:
+        candidates = [theirs]
     if candidates:
         yield from _of_backers(sentence, candidates, counted, index, end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.frames.backers import read_backers
@@ -12,10 +12,12 @@ from kg.frames.model import Frame
 from kg.frames.opposing import read_opposing
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
+    OWNERS,
     counted_group,
     governing_verb,
     owner_of,
     phrases_after,
+    possessor,
     support_frame,
     word_at,
 )
@@ -31,7 +33,7 @@ _PAPERS = frozenset(  # what a word for support may describe: no support is give
     ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
 )
 _SPEAKERS = {"my": "i", "our": "we"}
-_OWNERS = {**_SPEAKERS, "his": "he", "her": "she", "their": "they"}
+_OWNERS = {**_SPEAKERS, **OWNERS}
 _AUXILIARY = ("modal", "have", "adverb")
 _WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _OWNER_REACH = 5
@@ -106,7 +108,7 @@ def _received(
     if counted and not (givers and any(n.count is not None for n in givers)):
         givers = [counted]
     owner = owner_of(sentence, verb, index)
-    spoken = _possessor(sentence, index, _SPEAKERS)
+    spoken = possessor(sentence, index, _SPEAKERS)
     if not givers and owner:
         givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"
@@ -134,7 +136,7 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
 
 def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """SUPPORTER's endorsement of CANDIDATE; SUPPORTER's vote goes to CANDIDATE."""
-    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or _possessor(
+    owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or possessor(
         sentence, index, _OWNERS
     )
     if owner:
@@ -197,12 +199,3 @@ def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
         if sentence.kinds[at] not in passed and sentence.folds[at] != "would":
             return []
     return []
-
-
-def _possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun | None:
-    """Whose "my vote" or "her support" is, as a pronoun; ``owners`` are the words asked for."""
-    for at in range(index - 1, max(-1, index - 3), -1):
-        spoken = owners.get(sentence.folds[at])
-        if spoken:
-            return Noun("pronoun", at, at + 1, name=spoken)
-    return None

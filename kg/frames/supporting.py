@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.frames.chains import actors, noun_from, object_chain, with_members
 from kg.frames.making import make_frame
@@ -13,6 +13,7 @@ from kg.nouns import Noun, Sentence
 _QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
 _GOVERNING = frozenset(("get", "give", "take", "lose", "move", "leave"))
 _VERB_REACH = 10
+OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
 
 
 def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -88,3 +89,12 @@ def support_frame(
         hedge,
         cue,
     )
+
+
+def possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun | None:
+    """Whose "my vote" or "her support" is, as a pronoun; ``owners`` are the words asked for."""
+    for at in range(index - 1, max(-1, index - 3), -1):
+        spoken = owners.get(sentence.folds[at])
+        if spoken:
+            return Noun("pronoun", at, at + 1, name=spoken)
+    return None

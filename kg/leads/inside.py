@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.frames import read_frames
-from kg.leads.reading import NOTHING, Led, as_lead, lead_of
+from kg.leads.reading import NOTHING, Led, as_lead, is_label, lead_of, of_profile
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, is_pointer, own_meaning
+from kg.lists.meaning import Lead, is_pointer, own_meaning, topic
 from kg.lists.regions import Region
+from kg.model import Mention
 from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -32,9 +33,14 @@ def _is_label(region: Region, lead: Lead) -> bool:
 
 
 def inline_meaning(
-    region: Region, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+    region: Region,
+    index: int,
+    talk: Discourse,
+    prose: ProseReading,
+    lexicon: Lexicon,
+    head: Mention | None,
 ) -> Led:
-    """The meaning of a list inside passage ``index``.
+    """The meaning of a list inside passage ``index``, in the profile of ``head`` if it is in one.
 
     The passage's own words give it, or the letter above it when they say who signed; a passage that
     is nothing but names takes it from the heading directly above.
@@ -42,11 +48,15 @@ def inline_meaning(
     sentence = talk.passages[index].sentence
     lead = lead_of(index, talk, prose)
     before = _opening(region, lead, index, talk, lexicon)
-    own = (own_meaning(before, lexicon) if before else None) or own_meaning(lead, lexicon)
+    label = topic(before, lexicon) if before and is_label(before) else None
+    if label and before and head:
+        return Led(of_profile(label, before, head), index)
+    own = own_meaning(before, lexicon) if before else None
+    own = own or (None if label else own_meaning(lead, lexicon))
     if own:
         return Led(own, index)
-    if region.span == sentence.span or _is_label(region, lead):
-        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, Flow())
+    if label or region.span == sentence.span or _is_label(region, lead):
+        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, Flow(head=head))
         return led if led.passage is not None else NOTHING
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None

@@ -25,6 +25,8 @@ from kg.prose.discourse import Discourse
 
 _HEADLINES = 2
 _SLATE_REACH = 5
+_LABEL = 6
+_SOMEBODY = frozenset(("organisation", "office", "place"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
 
 
@@ -144,3 +146,24 @@ def asks_of_all(talk: Discourse) -> bool:
         sum(word in _ASKING for word in passage.sentence.folds) > 1
         for passage in talk.passages[:_HEADLINES]
     )
+
+
+def of_profile(meaning: Meaning, lead: Lead, head: Mention | None) -> Meaning:
+    """The meaning of a label in a profile, which leaves out whom it is of: "Backed by:"."""
+    if meaning.candidate or meaning.endorser or head is None or not is_label(lead):
+        return meaning
+    return replace(meaning, candidate=head)
+
+
+def is_label(lead: Lead) -> bool:
+    """Whether the lead is a few words that name nobody: "Supporters include:", "Endorsed by:".
+
+    A label that goes on behind its colon ("Endorsements: none") has its answer already.
+    """
+    sentence = lead.sentence
+    if ":" in sentence.folds[:-1]:
+        return False
+    words = sum(token.text[0].isalpha() for token in sentence.tokens)
+    if words > _LABEL or lead.people:
+        return False
+    return not any(noun.kind in _SOMEBODY for noun in sentence.nouns)

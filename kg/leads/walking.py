@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.leads.reading import NOTHING, Led, asks_of_all, headline, lead_of, slate_endorser, stated
+from kg.leads.reading import (
+    NOTHING,
+    Led,
+    asks_of_all,
+    headline,
+    lead_of,
+    of_profile,
+    slate_endorser,
+    stated,
+)
 from kg.lexicon import Lexicon
 from kg.lists.classes import class_role
 from kg.lists.meaning import (
@@ -36,9 +45,13 @@ _NAMED = frozenset(("person", "organisation", "office"))
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What flows down to a list from above: the meaning of the list before it, if it had one."""
+    """What flows down to a list from above.
+
+    ``earlier`` is the meaning of the list before it, ``head`` the person whose profile it is in.
+    """
 
     earlier: Meaning | None = None
+    head: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ def find_meaning(
         if found and found.candidate and met.passed and not points(lead, lexicon):
             break
         if found:
+            found = of_profile(found, lead, flow.head)
             return Led(_completed(found, met, taken), index)
         if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
             return Led(taken, None)

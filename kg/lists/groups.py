@@ -17,6 +17,7 @@ from kg.model import Mention, Span
 from kg.text import tokenise
 
 _COUNT = re.compile(r"[\s(:–—-]*(\d{1,4})(?:\s+[A-Za-z]{2,20}){0,2}\s*\)?\s*:?\s*$")
+_LETTERS = 3  # of a party, in brackets behind a name
 Known = Callable[[str], Mention | None]
 
 
@@ -143,6 +144,12 @@ def _named(line: Line, knowledge: Knowledge) -> _Named | None:
     return replace(found, name=name) if found and name else None
 
 
+def named_alone(line: Line, knowledge: Knowledge) -> str | None:
+    """The name of the person whom an unmarked line names and does nothing else, titles left out."""
+    found = _named(line, knowledge)
+    return found.name if found else None
+
+
 def _alone(line: Line, knowledge: Knowledge) -> _Named | None:
     """The one field of an unmarked line that is nothing else, but for a number or a party."""
     if line.marked:
@@ -167,6 +174,9 @@ def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None
 
 
 def _is_party(segment: Segment, knowledge: Knowledge) -> bool:
-    """Whether the segment is a party, as it stands in brackets behind a candidate's name."""
+    """Whether the segment is a party or its letters, as it stands behind a candidate's name."""
     words = [token.fold for token in segment.tokens]
-    return knowledge.lexicon.parties.whole(words) is not None
+    if knowledge.lexicon.parties.whole(words):
+        return True
+    only = segment.tokens[0].text
+    return len(words) == 1 and len(only) <= _LETTERS and only.isupper()

@@ -33,10 +33,12 @@ class Candidates:
     """Leads from a printed name to a candidate: ``listed`` in a field, ``headed`` in a heading.
 
     A heading may name anyone whom the article names in full; a field only who is known to stand.
+    ``profiled`` leads from a line of the document to the person whose profile it belongs to.
     """
 
     listed: Known
     headed: Known
+    profiled: Callable[[int], Mention | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,18 +64,24 @@ class Region:
         return Span(self.lines[0].whole.start, self.lines[-1].whole.end)
 
 
-def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Region]:
+def page_lines(text: str, spans: Sequence[Span]) -> list[Line]:
+    """The lines of a page, from their spans in ``text``."""
+    return [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
+
+
+def find_regions(
+    text: str, lines: Sequence[Line], lexicon: Lexicon, apart: frozenset[int] = frozenset()
+) -> list[Region]:
     """The lists among the lines of ``text``: three or more lines that look like items.
 
     Two are enough under a heading. One line that does not look like an item does not end a list
-    when items follow it directly.
+    when items follow it directly. The lines with their index in ``apart`` are no items.
     """
-    lines = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
     tokens = [_tokens(text, line.content) for line in lines]
     headings = [_is_heading(*pair, lexicon) for pair in zip(lines, tokens, strict=True)]
     fits = [
-        not heading and _is_item(text, line, words, lexicon)
-        for heading, line, words in zip(headings, lines, tokens, strict=True)
+        not headings[i] and i not in apart and _is_item(text, line, tokens[i], lexicon)
+        for i, line in enumerate(lines)
     ]
     found = []
     start = 0
@@ -84,7 +90,9 @@ def find_regions(text: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Reg
             start += 1
             continue
         end = start + 1
-        while end < len(lines) and (fits[end] or _odd_one(fits, headings, lines, end)):
+        while end < len(lines) and (
+            fits[end] or (end not in apart and _odd_one(fits, headings, lines, end))
+        ):
             end += 1
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
         if sum(fits[start:end]) >= least:

@@ -196,7 +196,7 @@ class Discourse:
                 continue
             if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
                 return None  # the sentence is about something else first
-            if noun.first and sentence.folds[noun.first - 1] in ("of", "by", "to", "with", "over"):
+            if noun.first and sentence.kinds[noun.first - 1] == "preposition":
                 continue
             found = self._member(noun, at)
             if found:

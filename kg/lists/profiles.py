@@ -1,0 +1,119 @@
+"""Profiles: a name alone on its line, and below it what is said of that person.
+
+Labels inside a profile leave its person out ("Backed by: A and B"), so it must be known whose
+profile a line belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.lists.fields import Knowledge, name_score
+from kg.lists.groups import named_alone
+from kg.lists.items import cuts
+from kg.lists.regions import Line
+from kg.lists.roles import read_offices
+from kg.model import Span
+from kg.text import tokenise
+
+_LONGEST_NAME = 60
+_LONG = 60
+_LABEL_END = 32
+_SENTENCE_ENDS = '.?!"”…'
+_NAME = 0.6
+_LABEL = re.compile(r"([A-Z][^:\n]{0,31}):\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Whose profile each line belongs to: ``names`` of those that begin at ``starts``, in order.
+
+    An empty name begins a stretch of which that cannot be told. ``facts`` are the lines that state
+    something of the person under a label: "Age: 51".
+    """
+
+    starts: Sequence[int]
+    names: Sequence[str]
+    facts: frozenset[int] = frozenset()
+
+    @property
+    def apart(self) -> frozenset[int]:
+        """The lines that are no items of a list: those that begin a profile, and the facts."""
+        return self.facts.union(
+            start for start, name in zip(self.starts, self.names, strict=True) if name
+        )
+
+    def at(self, line: int) -> str:
+        """The name at the head of the profile that the line belongs to, or ""."""
+        index = bisect_left(self.starts, line) - 1
+        return self.names[index] if index >= 0 else ""
+
+
+def find_profiles(lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
+    """The profiles of an article, from its lines.
+
+    One begins at a name that stands alone on its line above a sentence or a label. A name that
+    follows another name may as well end a list: whose profile comes then cannot be told.
+    """
+    starts: list[int] = []
+    names: list[str] = []
+    for index in range(len(lines) - 1):
+        if not _begins(knowledge.text, lines[index], lines[index + 1]):
+            continue
+        name = _name(lines[index], knowledge)
+        if name is None:
+            continue
+        listed = index > 0 and _may_be_item(lines[index - 1], knowledge)
+        starts.append(index)
+        names.append("" if listed else name)
+    profiles = Profiles(starts, names)
+    facts = (i for i, li in enumerate(lines) if profiles.at(i) and _is_fact(li, knowledge))
+    return replace(profiles, facts=frozenset(facts)) if starts else profiles
+
+
+def _begins(text: str, line: Line, following: Line) -> bool:
+    """The cheap question before the name is read: a short line above a sentence or a label."""
+    start, end = line.content.start, line.content.end
+    if line.marked or end - start > _LONGEST_NAME or not text[start].isupper():
+        return False
+    if text[end - 1] in ".?!:;," or following.marked:
+        return False
+    below = text[following.content.start : following.content.end]
+    return below[-1] in _SENTENCE_ENDS or ":" in below[:_LABEL_END]
+
+
+def _may_be_item(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line begins with a name, as an item of a list would, and has no bullet."""
+    if line.marked or line.content.end - line.content.start > _LONG:
+        return False
+    segments = cuts(knowledge.text, line.content)[0]
+    return bool(segments) and name_score(knowledge.look(segments[0].tokens)) >= _NAME
+
+
+def _is_fact(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line is a label and what it tells: the label names no place, office or person."""
+    label = _LABEL.match(knowledge.text, line.content.start, line.content.end)
+    if label is None or line.marked:
+        return False
+    looked = knowledge.look(tuple(tokenise(knowledge.text, Span(*label.span(1)))))
+    last = len(looked.tokens)
+    if last == 0 or read_offices(looked) or looked.is_place(0, last):
+        return False
+    return name_score(looked) < _NAME
+
+
+def _name(line: Line, knowledge: Knowledge) -> str | None:
+    """The person whom a line names and does nothing else.
+
+    "Next Steps" has the shape of a name too, so the first word must be a given name, or a title,
+    letters or a party must stand beside the name.
+    """
+    length = line.content.end - line.content.start
+    name = named_alone(line, knowledge) if length <= _LONGEST_NAME else None
+    if name is None:
+        return None
+    first = tokenise(name)[0].fold
+    return name if length > len(name) or first in knowledge.lexicon.given_names else None
