@@ -42,7 +42,7 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
     led = False
     for at in range(first - 1, max(-1, first - 1 - _SCOPE), -1):
         kind, word = sentence.kinds[at], sentence.folds[at]
-        if word in (";", ":") or (word == "," and not led and at < first - 1):
+        if word in (";", ":") or (word == "," and not led):
             break
         if kind == "denial" and "speech" in sentence.kinds[at + 1 : first]:
             return "negated"  # "a fake letter said that"
