@@ -33,7 +33,7 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
     """Past the word or name at ``at`` that may stand before a head; None if it may not."""
     kind = scan.lexicon.office_words.get(scan.folds[at])
     party = scan.lexicon.parties.at(scan.folds, at)
-    if party and not (kind and head_at(scan, at + 1, at) and scan.folds[at] != "labour"):
+    if party and not (kind and _is_department(scan, at + 1)):
         end = past_possessive(scan, at + party.length)
         return end, parts._replace(organisation=party.value.name)
     if kind == "suffix":
@@ -45,6 +45,12 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
     if scan.folds[at] in scan.lexicon.function_words:
         return None
     return _past_run(scan, at, parts)
+
+
+def _is_department(scan: Scan, index: int) -> bool:
+    """Whether a minister's office follows, so that "Labor" is no party: "Labor Secretary"."""
+    head = head_at(scan, index, index - 1)
+    return head is not None and head.label in _DEPARTMENTAL
 
 
 def past_possessive(scan: Scan, index: int) -> int:
@@ -60,7 +66,10 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     made = parts._replace(
         status=_status(parts.status, kind), label=label, portfolio=parts.portfolio or small
     )
-    return (_past_and(scan, at + 1) if kind == "portfolio" else at + 1), made
+    after = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
+    if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
+        after += 1  # "once a minister"
+    return after, made
 
 
 def _status(status: RoleStatus, kind: str) -> RoleStatus:
@@ -101,14 +110,14 @@ def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str]
     best: int | None = None
     shaped: int | None = None
     end = index
-    while scan.capital(end) or (end > index and scan.folds[end : end + 1] in _IN_PLACES):
+    while scan.capital(end) or (end > index and _goes_on(scan, end)):
         end += 1
         if end - index > _MAX_PLACE:
             break
         after = past_possessive(scan, end)
         if not _head_after(scan, after, index):
             continue
-        if scan.is_place(index, end):
+        if scan.is_place(index, end) and not _is_longer(scan, best, end):
             best = end
         elif shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
             shaped = end
@@ -123,11 +132,30 @@ def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str]
     return None if stop is None else (stop, _what_shape(scan, index, stop, shadow=shadow))
 
 
+def _is_longer(scan: Scan, best: int | None, end: int) -> bool:
+    """Whether the head behind a shorter place takes the words up to ``end`` itself."""
+    head = head_at(scan, best, best) if best is not None else None
+    return head is not None and head.end > end
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Whether a small word or number may stand inside the run: "Local 5", "Stoke upon Trent"."""
+    if scan.folds[index : index + 1] in _IN_PLACES:
+        return True
+    return index < len(scan.folds) and scan.folds[index].isdigit()
+
+
 def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
-    if end == index + 1:  # "Peter Bishop" is a name
-        return scan.folds[index] not in scan.lexicon.given_names or not scan.capital(end)
+    given = scan.folds[index] in scan.lexicon.given_names
     named = _name_behind(scan, past_possessive(scan, end), index)
-    return named and scan.folds[index] not in scan.lexicon.given_names
+    if end == index + 1 and (not given or not scan.capital(end)):
+        return True
+    if end == index + 1:  # "Clare TD X" has a place, "Peter Bishop" is a name
+        return named and scan.tokens[end].text.isupper()
+    described = index > 0 and scan.folds[index - 1] in ("the", "a", "an")
+    if given:
+        return False
+    return named or described or _what_shape(scan, index, end, shadow=False) == "organisation"
 
 
 def _name_behind(scan: Scan, index: int, first: int) -> bool:
@@ -149,7 +177,8 @@ def _what_shape(scan: Scan, index: int, end: int, *, shadow: bool) -> str:
     printed = scan.tokens[index].text
     acronym = end == index + 1 and printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
     named = scan.lexicon.organisations.at(scan.folds, index)
-    shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    numbered = end - index > 1 and scan.folds[end - 1].isdigit()
+    shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1 - numbered])
     if acronym or (shaped and end - index > 1) or (named and named.length == end - index):
         return "organisation"
     return "place"

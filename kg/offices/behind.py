@@ -16,6 +16,8 @@ _TO = ("Secretary", "Ambassador", "High Commissioner", "Envoy", "Adviser", "Advi
 _SUBJECT_OF = ("of", "for", "on", "to")
 _MAX_BODIES = 9
 _MAX_BODY = 14
+_CHARGING = ("for", "on", "of")
+_BOUNDS = frozenset((",", ".", ")", ";", "and", "&", "-"))
 _GROUPS = frozenset(("groups", "parties", "councils", "branches", "unions"))
 _TITLES_OF_BODIES = frozenset(("body", "society", "union", "local party", "party"))
 
@@ -73,11 +75,12 @@ def _group_of(scan: Scan, start: int) -> int | None:
 
 
 def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
-    end = _body_end(scan, start)
+    word = scan.folds[office.last]
+    charged = word in _CHARGING and office.label.endswith(WITH_PORTFOLIO)
+    end = _body_end(scan, start, charged=charged)
     if end == start:
         return office
     words = scan.slice(start, end)
-    word = scan.folds[office.last]
     small = not any(scan.capital(i) for i in range(start, end))
     if word == "from" and not scan.is_place(start, end):
         return office  # "the leader from X" may be whom it was taken from
@@ -86,8 +89,11 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
         return replace(office, last=end, organisation=organisation, complement=True)
     if scan.is_place(start, end):
         return replace(office, last=end, place=words, complement=True)
-    charged = word in ("for", "on") and office.label.endswith(WITH_PORTFOLIO)
-    if small or charged or (word == "to" and office.label.endswith("Secretary")):
+    if (
+        small
+        or (charged and _is_charge(scan, start, end, word))
+        or (word == "to" and office.label.endswith("Secretary"))
+    ):
         words = " ".join(w if w in _INSIDE else titled(w) for w in words.split())
         article = "the " if word == "to" else ""
         return replace(
@@ -96,28 +102,77 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     return replace(office, last=end, organisation=words, complement=True)
 
 
+def _is_charge(scan: Scan, start: int, end: int, word: str) -> bool:
+    """Whether what follows is what the office is for, and no body: "of" leaves both open."""
+    if word != "of":
+        return True
+    subject = [w for w in scan.folds[start:end] if w not in _INSIDE]
+    return all(scan.lexicon.office_words.get(w) == "portfolio" for w in subject)
+
+
 def _is_portfolio(scan: Scan, end: int) -> bool:
     """Whether the words in small letters are a subject and no body: "for women and equalities"."""
     kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
     return kind not in _TITLES_OF_BODIES and scan.folds[end - 1] not in _GROUPED
 
 
-def _body_end(scan: Scan, start: int) -> int:
+def _body_end(scan: Scan, start: int, *, charged: bool) -> int:
     """Where the body, place or portfolio that begins at ``start`` ends; ``start`` if none does.
 
     It is a run of capitals, of words for bodies and of portfolios, with small words inside. It
-    ends before another office ("MP for X and leader of Y") and before somebody's name.
+    ends before another office ("MP for X and leader of Y") and before somebody's name. In what a
+    minister is ``charged`` with, words that nobody has listed may stand too.
     """
     end = kept = start
     while end < min(len(scan.folds), start + _MAX_BODY):
-        if _stops(scan, start, end):
+        if _stops(scan, start, end) or (charged and _names_minister(scan, start, end)):
             break
         end += 1
         if scan.capital(end - 1) or _belongs(scan, end - 1):
             kept = end
-        elif scan.folds[end - 1] not in _INSIDE and not _is_plural_genitive(scan, end - 1):
+        elif charged and (_is_subject(scan, end - 1) or _runs_on(scan, end - 1)):
+            kept = kept if scan.folds[end - 1] == "," else end
+        elif not _is_inside(scan, end - 1):
             break
     return kept
+
+
+def _is_subject(scan: Scan, index: int) -> bool:
+    """Whether an unlisted word may be what a minister is for: "fisheries and aquaculture,"."""
+    word = scan.folds[index]
+    if not word[0].isalpha() or word in scan.lexicon.function_words or word in scan.lexicon.cues:
+        return False
+    if index + 1 == len(scan.folds) or scan.folds[index + 1] in _BOUNDS:
+        return True
+    return scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio"
+
+
+def _runs_on(scan: Scan, index: int) -> bool:
+    """Whether a comma stands between two of a minister's subjects: "child, youth and family"."""
+    following = scan.folds[index + 1 : index + 2]
+    return scan.folds[index] == "," and any(
+        scan.lexicon.office_words.get(word) in ("portfolio", "tier") for word in following
+    )
+
+
+def _names_minister(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name follows what the minister is for: "Minister for Finance Xander Xi"."""
+    if end == start or scan.lexicon.office_words.get(scan.folds[end - 1]) != "portfolio":
+        return False
+    name = [index for index in (end, end + 1, end + 2) if scan.capital(index)]
+    return name == [end, end + 1] and all(
+        scan.folds[i] not in scan.lexicon.office_words
+        and scan.folds[i] not in scan.lexicon.organisation_words
+        for i in name
+    )
+
+
+def _is_inside(scan: Scan, index: int) -> bool:
+    """Whether a word may stand inside a name: "of", "Port au Port", "St. Francis", "Bakers' "."""
+    word = scan.folds[index]
+    if word in _INSIDE or word in scan.lexicon.particles:
+        return True
+    return (word == "." and scan.folds[index - 1] == "st") or _is_plural_genitive(scan, index)
 
 
 def _belongs(scan: Scan, index: int) -> bool:
@@ -133,12 +188,23 @@ def _stops(scan: Scan, start: int, end: int) -> bool:
     if _is_time(scan, end):
         return True
     if end == start:
-        return False
+        return _is_held(scan, end)
     if scan.folds[end] in _JOINTS:
         return _begins_person(scan, end + 1) or _office_follows(scan, end + 1)
     if not _begins_person(scan, end):
         return False
     return not _goes_on(scan, start, end)
+
+
+def _is_held(scan: Scan, start: int) -> bool:
+    """Whether somebody with an office stands there: "chief of staff for Anytown MP X"."""
+    at = start
+    while scan.capital(at) and at - start < _MAX_BODIES:
+        head = head_at(scan, at, start)
+        if head and at > start and scan.capital(head.end):
+            return True
+        at += 1
+    return False
 
 
 def _is_time(scan: Scan, index: int) -> bool:

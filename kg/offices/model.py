@@ -10,6 +10,7 @@ OF = frozenset(("of", "for", "on", "at", "in", "to", "from"))
 # Offices that what follows "for" belongs to: it is their portfolio and no body or place.
 WITH_PORTFOLIO = (
     "Minister",
+    "Minister Responsible",
     "Secretary",
     "Secretary of State",
     "Cabinet Member",

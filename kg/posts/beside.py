@@ -11,6 +11,8 @@ from kg.offices import OfficePhrase
 from kg.posts.model import AND, DASHES, Post, gap, is_verbless, post
 
 _ONE = 1
+_MORE = AND | {",", "("}
+_LINE_JOINTS = _MORE | DASHES | {")", ";", "/"}
 _LABELLING = DASHES | {":"}
 
 
@@ -38,13 +40,6 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
             yield from _named(walk, noun)
         elif noun.kind == "office" or (noun.offices and noun.count == _ONE):
             yield from _office(walk, index, noun)
-        elif not _is_passed(sentence, noun):
-            walk.waiting, walk.last, walk.holder = [], None, None
-
-
-def _is_passed(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a phrase does not part an office from its holder: an age, a place, an owner."""
-    return noun.kind in ("number", "place") or sentence.folds[noun.last : noun.last + 1] == ["'s"]
 
 
 def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
@@ -68,8 +63,8 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
     fused = bool(person.offices) and person.offices[0].first == person.first
     if not joints:
         return any(office.complement for office in before.offices)
-    if fused:
-        return set(joints) <= AND
+    if fused and set(joints) <= AND:
+        return True
     if walk.labelled and len(joints) == 1 and joints[0] in _LABELLING:
         return True
     if joints == ["]"]:
@@ -94,7 +89,9 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
 
 def _office(walk: _Walk, index: int, noun: Noun) -> Iterator[Post]:
     """The posts of the person before the office, or none: then the office waits for a name."""
-    joints = gap(walk.sentence, walk.last.last, noun.first) if walk.last is not None else None
+    joints = None
+    if walk.last is not None:
+        joints = gap(walk.sentence, walk.last.last, noun.first, bodies=walk.labelled)
     if walk.holder is not None and joints is not None and _belongs(walk, index, noun, joints):
         yield from (post(walk.holder, office) for office in noun.offices)
         walk.last = noun
@@ -111,7 +108,7 @@ def _belongs(walk: _Walk, index: int, noun: Noun, joints: list[str]) -> bool:
     definite = walk.sentence.folds[noun.first - 1] == "the"
     if first and not _opens(walk, joints, definite=definite):
         return False
-    if not first and not set(joints) <= AND | {",", "("}:
+    if not first and not set(joints) <= (_LINE_JOINTS if walk.labelled else _MORE):
         return False
     parted = "," in joints and not AND.isdisjoint(joints)
     if parted and definite:
@@ -123,11 +120,18 @@ def _opens(walk: _Walk, joints: list[str], *, definite: bool) -> bool:
     """Whether the marks between a name and the first office behind it set the office off."""
     if not joints:
         return walk.labelled
+    if joints == [")"] or "as" in joints:
+        return False
     if joints[0] in AND:
-        return bool(walk.holder and walk.holder.offices) and "," not in joints and not definite
+        return _has_letters(walk.holder) and "," not in joints and not definite
     if not AND.isdisjoint(joints):
         return False
     return ":" not in joints or walk.labelled
+
+
+def _has_letters(holder: Noun | None) -> bool:
+    """Whether an office stands behind the name, so that another may join it: "X MP and chair"."""
+    return bool(holder and holder.offices and holder.offices[-1].first > holder.name_first)
 
 
 def _introduces(sentence: Sentence, index: int, noun: Noun, *, led: bool) -> bool:

@@ -59,7 +59,7 @@ def _body_after(sentence: Sentence, start: int, lexicon: Lexicon) -> tuple[int, 
     if owner is not None and sentence.folds[owner.last : owner.last + 1] == ["'s"]:
         start = owner.last + 1
     noun = sentence.noun(start)
-    if noun is not None and noun.kind == "organisation" and noun.first == start:
+    if noun is not None and noun.kind == "organisation" and noun.first <= start:
         last = noun.last
         last += sentence.folds[last : last + 1] == ["group"]
         return None if sentence.folds[last : last + 1] == ["'s"] else (start, last)

@@ -9,11 +9,22 @@ from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 
-JOINTS = frozenset((",", "and", "&", "(", ")", "[", "]", "-", "–", "—", ":", "/", ";", "plus"))
+JOINTS = frozenset(
+    (",", "and", "&", "(", ")", "[", "]", "-", "–", "—", ":", "/", ";", "plus", "as")
+)
 DASHES = frozenset(("-", "–", "—"))
 AND = frozenset(("and", "&", "plus"))
-_PASSED = frozenset(("also", "both", "currently", "now", "at", "present"))
+_PASSED = frozenset(
+    (
+        *("also", "both", "currently", "now", "at", "present", "'s", "'", "long", "still"),
+        *("newly", "elected", "re-elected", "then", "himself", "herself"),
+    )
+)
 _PLACING = frozenset(("of", "from", "in", "for"))
+_TIMING = frozenset(("on", "in", "at", "from", "since", "until", "for", "by"))
+_TIMES = frozenset(("time", "day", "recently", "today", "yesterday", "years", "year", "month"))
+_TIMED = ("time", "month")
+_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +55,52 @@ def post(
     )
 
 
-def gap(sentence: Sentence, start: int, end: int) -> list[str] | None:
+def gap(sentence: Sentence, start: int, end: int, *, bodies: bool = False) -> list[str] | None:
     """The joints between two phrases; None when words stand there that do not just join.
 
-    Articles, an age or place set beside a name, and whose office it is ("her husband's") are
-    passed over.
+    Articles, an age, a time or place set beside a name, and whose office it is ("her husband's")
+    are passed over; so are ``bodies`` where a line prints them before the office.
     """
     joints: list[str] = []
     at = start
     while at < end:
         noun = sentence.noun(at)
         if noun is not None:
-            if noun.last >= end or not _is_aside(sentence, noun):
+            if noun.last >= end or not (_is_aside(sentence, noun) or _is_body(noun, bodies)):
                 return None
             at = noun.last
             continue
-        word = sentence.folds[at]
-        if word in JOINTS:
-            joints.append(word)
+        closing = _closing(sentence, at, end)
+        if closing:
+            at = closing
+            continue
+        if sentence.folds[at] in JOINTS:
+            joints.append(sentence.folds[at])
         elif not _passes(sentence, at):
-            return None
+            timed = _past_time(sentence, at, end)
+            if timed == at:
+                return None
+            at = timed
+            continue
         at += 1
     return joints
+
+
+def _closing(sentence: Sentence, at: int, end: int) -> int:
+    """Past a bracket that holds no office, "(Party, Place)"; 0 when there is none at ``at``."""
+    if sentence.folds[at] != "(":
+        return 0
+    for index in range(at + 1, end):
+        noun = sentence.noun(index)
+        if noun is not None and noun.offices:
+            return 0
+        if sentence.folds[index] == ")":
+            return index + 1
+    return 0
+
+
+def _is_body(noun: Noun, bodies: bool) -> bool:
+    return bodies and noun.kind == "organisation"
 
 
 def _is_aside(sentence: Sentence, noun: Noun) -> bool:
@@ -76,10 +111,30 @@ def _is_aside(sentence: Sentence, noun: Noun) -> bool:
 def _passes(sentence: Sentence, at: int) -> bool:
     if sentence.kinds[at] in ("determiner", "possessive") or sentence.folds[at] in _PASSED:
         return True
-    if sentence.folds[at] in ("'s", "'"):
-        return True
+    if _is_party_tag(sentence.folds[at]) or _is_party_tag(sentence.folds[at - 1]):
+        return sentence.folds[at] == "." or _is_party_tag(sentence.folds[at])
     after = sentence.noun(at + 1)
     return sentence.folds[at] in _PLACING and after is not None and after.kind == "place"
+
+
+def _is_party_tag(word: str) -> bool:
+    """Whether the word is a party's letter with a state, "D-Ohio", set beside a name."""
+    return word[1:2] == "-" and len(word) > _REACH and word[0].isalpha()
+
+
+def _past_time(sentence: Sentence, at: int, end: int) -> int:
+    """Past "until recently", "on 10 May", "in her time"; ``at`` when no time stands there."""
+    if sentence.folds[at] not in _TIMING:
+        return at
+    last = at
+    for index in range(at + 1, min(end, at + 1 + _REACH)):
+        word = sentence.folds[index]
+        dated = word == "may" and sentence.folds[index - 1].isdigit()
+        if dated or word in _TIMES or word[0].isdigit() or sentence.kinds[index] in _TIMED:
+            last = index + 1
+        elif sentence.kinds[index] not in ("determiner", "possessive") and word != "one":
+            break
+    return last
 
 
 def is_verbless(sentence: Sentence) -> bool:
@@ -93,8 +148,16 @@ def joined_offices(sentence: Sentence, first: Noun) -> list[OfficePhrase]:
     last = first
     for noun in sentence.nouns[sentence.noun_at[first.first] + 1 :]:
         joints = gap(sentence, last.last, noun.first) if noun.kind == "office" else None
-        if not joints or not set(joints) <= AND | {","}:
+        if not joints or not set(joints) <= AND | {",", "as"}:
             break
         found.extend(noun.offices)
         last = noun
     return found
+
+
+def fronted(sentence: Sentence, office: Noun) -> Noun | None:
+    """Whom a clause before the name is about: "When he was mayor, X built roads"."""
+    if sentence.folds[office.last : office.last + 1] != [","]:
+        return None
+    person = sentence.noun(office.last + 1)
+    return person if person is not None and person.kind == "person" else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Cue
 from kg.nouns import Noun, Sentence
-from kg.posts.model import Post
+from kg.posts.model import Post, fronted
 from kg.posts.places import bare_after, posts
 
 _OWNED = frozenset(("his", "her", "their"))
@@ -23,6 +23,8 @@ def owned(sentence: Sentence, noun: int, end: int, cue: Cue) -> Iterator[Post]:
         return
     office = bare_after(sentence, start + 1)
     holder = holder or _owner(sentence, noun)
+    if office is not None and holder is not None and holder.kind == "pronoun":
+        holder = fronted(sentence, office) or holder
     if office is None or holder is None or holder.kind not in ("person", "pronoun"):
         return
     yield from posts(sentence, holder, office, "former" if cue.force == "former" else None)
@@ -35,6 +37,8 @@ def _owner(sentence: Sentence, noun: int) -> Noun | None:
             return None
         if sentence.folds[before] in ("'s", "'"):
             return sentence.noun(before - 1)
+        if sentence.folds[before] == "whose":
+            return sentence.noun(before - 1) or sentence.noun(before - 2)
         if sentence.folds[before] in _OWNED:
             return Noun("pronoun", before, before + 1, name=sentence.folds[before])
     return None

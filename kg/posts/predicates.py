@@ -8,12 +8,12 @@ from kg.frames.clauses import is_question, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
-from kg.posts.model import Post, joined_offices, post
+from kg.posts.model import Post, fronted, joined_offices, post
 
 _BEING = frozenset(("is", "was", "been", "are", "were"))
 _BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))
 _BARE = ("be", "become")
-_WILL = frozenset(("will", "'ll", "has", "have", "had"))
+_WILL = frozenset(("will", "'ll", "has", "have", "had", "used"))
 _PAST = frozenset(("was", "been", "were"))
 _MADE = frozenset(
     ("elected", "appointed", "named", "made", "as", "re-elected", "reelected", "chosen", "sworn")
@@ -47,6 +47,8 @@ def _said_of_subject(sentence: Sentence, noun: Noun) -> Iterator[Post]:
     holder = None if verb is None else holder_of(sentence, verb)
     if holder is None or verb is None:
         return
+    if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
+        holder = fronted(sentence, noun) or holder
     made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
     status = _status(sentence, verb, made=made)
     for office in joined_offices(sentence, noun):
@@ -55,6 +57,8 @@ def _said_of_subject(sentence: Sentence, noun: Noun) -> Iterator[Post]:
 
 def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
     """Former for what somebody was; not for what they were made or have been since."""
+    if "used" in sentence.folds[max(0, verb - 2) : verb]:
+        return "former"
     if made or sentence.folds[verb] not in _PAST:
         return None
     since = sentence.folds[verb] == "been" and "since" in sentence.folds[verb:]

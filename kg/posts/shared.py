@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.frames.apposition import SUCH
+from kg.frames.clauses import opens_clause
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.posts.model import AND, Post, gap, post
 
 _MEMBERS = "members"
+_LISTING = frozenset(("are", "were", "include", "included"))
 
 
 def shared_posts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:
@@ -38,7 +40,7 @@ def _by_group(sentence: Sentence, index: int, group: Noun) -> Iterator[Post]:
     offices, last = _offices_of(sentence, index, group)
     if not offices or group.count == 1:
         return
-    following = _following(sentence, index, last)
+    following = _following(sentence, index, last) or _listed(sentence, group)
     if following:
         for person in following:
             yield from (post(person, office) for office in offices)
@@ -88,13 +90,41 @@ def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
     return names if joints == [","] and len(names) > 1 else []
 
 
-def _run(sentence: Sentence, index: int) -> list[Noun]:
-    """The names joined to the one at ``index``, as far as none brings an office of its own."""
+def _listed(sentence: Sentence, group: Noun) -> list[Noun]:
+    """The names that "are" gives for a group: "the MPs who signed are X and Y"."""
+    at = group.last
+    if at >= len(sentence.folds) or not opens_clause(sentence, group):
+        return []
+    if sentence.kinds[at] == "relative":
+        at = next((i for i in range(at, len(sentence.folds)) if _lists(sentence, i)), at)
+    if not _lists(sentence, at):
+        return []
+    return _run(sentence, sentence.noun_at[at + 1], offices=True)
+
+
+def _lists(sentence: Sentence, at: int) -> bool:
+    """Whether a verb stands there that names follow directly: "are X and Y", "include X"."""
+    if sentence.folds[at] not in _LISTING:
+        return False
+    after = at + 1
+    noun = sentence.noun(after)
+    return noun is not None and noun.kind == "person"
+
+
+def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]:
+    """The names joined to the one at ``index``.
+
+    Without ``offices`` the run ends before a name that brings an office of its own.
+    """
     found = [sentence.nouns[index]]
     waiting: list[Noun] = []
     for noun in sentence.nouns[index + 1 :]:
+        if sentence.folds[noun.first - 1] == "(":
+            continue
         joints = gap(sentence, (waiting or found)[-1].last, noun.first)
-        if noun.kind != "person" or noun.offices or not joints or not set(joints) <= AND | {","}:
+        if noun.kind != "person" or not joints or not set(joints) <= AND | {","}:
+            break
+        if noun.offices and not offices:
             break
         waiting.append(noun)
         if not AND.isdisjoint(joints):

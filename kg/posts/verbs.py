@@ -9,7 +9,7 @@ from kg.lexicon import Cue, Lexicon
 from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
 from kg.posts.heading import headed
-from kg.posts.model import Post
+from kg.posts.model import Post, gap
 from kg.posts.owning import owned
 from kg.posts.places import bare_after, object_of, office_after, posts
 from kg.posts.predicates import holder_of
@@ -75,6 +75,21 @@ def _appointed(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Po
     if chosen is not None and chosen.kind in ("person", "pronoun"):
         others = () if chosen in subject.chain else subject.chain
         yield from posts(sentence, chosen, office, status, others)
+        yield from _gapped(sentence, office, status)
+
+
+def _gapped(sentence: Sentence, office: Noun, status: RoleStatus | None) -> Iterator[Post]:
+    """The further pairs of one verb: "made X chancellor, Y home secretary and Z chief whip"."""
+    nouns = iter(sentence.nouns[sentence.noun_at[office.first] + 1 :])
+    last = office
+    for person, held in zip(nouns, nouns, strict=False):
+        joints = gap(sentence, last.last, person.first)
+        if person.kind != "person" or held.kind != "office" or not joints:
+            return
+        if gap(sentence, person.last, held.first) != []:
+            return
+        yield from posts(sentence, person, held, status)
+        last = held
 
 
 def _has_happened(sentence: Sentence, verb: int, cue: Cue) -> bool:
