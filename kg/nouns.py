@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from kg.bodies import long_body
 from kg.lexicon import Body, Lexicon, words
 from kg.model import Comparator, Span
 from kg.names import NameRun, read_name
@@ -161,7 +162,7 @@ def _group(scan: Scan, index: int) -> Noun | None:
     if party and index + party.length < len(scan.folds):
         start = index + party.length
     unit = scan.lexicon.units.at(scan.folds, start) or scan.lexicon.units.at(scan.folds, index)
-    if not unit:
+    if not unit or (scan.capital(index) and long_body(scan, index)):
         return None
     if scan.lexicon.units.at(scan.folds, start) is None:
         start = index

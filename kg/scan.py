@@ -28,9 +28,9 @@ class Scan:
         """The printed words of tokens ``first`` up to ``last``, white space made single."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
-    def part(self, first: int) -> Scan:
-        """The tokens from ``first`` on, by themselves."""
-        return replace(self, tokens=self.tokens[first:], folds=self.folds[first:])
+    def part(self, first: int, last: int | None = None) -> Scan:
+        """The tokens from ``first`` on, up to ``last`` if that is given, by themselves."""
+        return replace(self, tokens=self.tokens[first:last], folds=self.folds[first:last])
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether tokens ``first`` up to ``last`` are the name of a place.

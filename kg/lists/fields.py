@@ -24,6 +24,7 @@ FieldType = Literal["name", "place", "role", "organisation", "candidate", "other
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _PLACE_KINDS = {"council": 1.0, "constituency": 0.95, "parish": 0.9, "ward": 0.8}
 _UNKNOWN_PLACE = 0.35
+_HANDLE = 0.9  # the name by which somebody writes on a network, alone or beside the name
 _MISSPELT_PLACE = 0.85
 _PLACE_LINKS = frozenset(
     ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", ".", "le", "y")
@@ -65,6 +66,11 @@ class Knowledge:
 def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, float]:
     """The types that the tokens of a segment may be, each with its score; "other" always."""
     looked = knowledge.look(tokens)
+    if looked.folds[0] == "@":
+        return {"name": _HANDLE, "other": _HANDLE}
+    letters = "".join(word for word in looked.folds if word != ".")
+    if looked.lexicon.postnominals.get(letters) == "":  # an honour or a degree, no office
+        return {"other": 1.0}
     scores: dict[FieldType, float] = {
         "name": name_score(looked),
         "place": _place_score(looked),

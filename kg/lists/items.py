@@ -10,7 +10,9 @@ from kg.text import Token, fold, tokenise
 
 # A hyphen separates when white space stands on at least one side of it; on the folded text every
 # dash is a hyphen. Tabs and ends of lines separate too.
-_SEPARATOR = re.compile(r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*")
+_SEPARATOR = re.compile(
+    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|\s+(?=@)"
+)
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.

@@ -32,6 +32,7 @@ _NAME_IN_BRACKETS = 0.4
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
+_TAILS = frozenset(("of", "from", "in", "for"))
 _MAX_PART = 8
 
 Signature = tuple[FieldType, ...]
@@ -195,6 +196,8 @@ def _halves(segment: Segment) -> Iterator[tuple[Segment, Segment]]:
         if max(at, len(tokens) - at) > _MAX_PART:
             continue
         left, right = tokens[:at], tokens[at:]
+        if right[0].fold in _TAILS and len(right) > 1:  # "Jane Doe of Anytown"
+            right = right[1:]
         if not right[0].text[0].isupper():
             continue
         yield (

@@ -10,6 +10,7 @@ from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
 from kg.lists.items import Segment, cuts
+from kg.lists.labels import unlabelled
 from kg.lists.layout import Reading, choose
 from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements, slate_statements
@@ -74,11 +75,10 @@ def read_list(
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
     about = meaning.candidate is not None or meaning.endorser is not None
+    lines = unlabelled(region.lines, knowledge)
     groups = [
         replace(group, items=paired(expanded(group.items, knowledge), knowledge))
-        for group in find_groups(
-            region.lines, (candidates.listed, candidates.headed), knowledge, about
-        )
+        for group in find_groups(lines, (candidates.listed, candidates.headed), knowledge, about)
     ]
     items = [line for group in groups for line in group.items]
     ways = [_ways(line, knowledge) for line in items]

@@ -169,9 +169,13 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return _introduces(tokens[:quote], lexicon)
     if not tokens or len(tokens) > _MAX_TOKENS:
         return False
-    if not any(token.text[0].isupper() for token in tokens[:3]):
+    if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
-    prose = sum(_is_prose(token, lexicon) for token in tokens)
+    prose = sum(
+        _is_prose(token, lexicon)
+        for before, token in zip((None, *tokens), tokens, strict=False)
+        if before is None or before.text != "@"
+    )
     printed = text[line.content.start : line.content.end]
     if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
         return not prose and tokens[-1].text == "."

@@ -33,6 +33,7 @@ _COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
 _LEAST_LABELLED = 2
+_TAILS = frozenset(("of", "from", "in", "for"))
 _REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 
 Opening = Literal["sure", "person", "body", "field", "none"]
@@ -173,7 +174,7 @@ def opening(part: Span, knowledge: Knowledge) -> Opening:
 def _kind(segment: Segment, knowledge: Knowledge) -> Opening:
     looked = knowledge.look(segment.tokens)
     at = past_offices(looked)
-    if 0 < at < len(looked.tokens) and name_score(looked.part(at)) >= _NAME:
+    if 0 < at < len(looked.tokens) and name_score(_before_tail(looked.part(at))) >= _NAME:
         return "sure"
     scores = score(segment.tokens, knowledge)
     name, body = scores.get("name", 0.0), scores.get("organisation", 0.0)
@@ -184,10 +185,19 @@ def _kind(segment: Segment, knowledge: Knowledge) -> Opening:
         return "sure" if _known_person(looked) else "person"
     if body >= _BODY:
         return "body"
+    named = _before_tail(looked)
+    if len(named.tokens) < len(looked.tokens) and name_score(named) >= _NAME:
+        return "sure" if _known_person(named) else "person"
     small = looked.tokens[0].text[0].islower() and len(looked.tokens) <= _MAX_FIELD
     if small and _ends_in_person(looked):
         return "sure"
     return "field" if small or field >= _FIELD or at == len(looked.tokens) else "none"
+
+
+def _before_tail(looked: Scan) -> Scan:
+    """The words before the place that somebody is of: "Jane Doe of Anytown"."""
+    end = next((i for i, word in enumerate(looked.folds) if i and word in _TAILS), None)
+    return looked if end is None else looked.part(0, end)
 
 
 def _ends_in_person(looked: Scan) -> bool:
