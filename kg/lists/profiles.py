@@ -24,7 +24,8 @@ _LONG = 60
 _LABEL_END = 32
 _SENTENCE_ENDS = '.?!"”…'
 _NAME = 0.6
-_LABEL = re.compile(r"([A-Z][^:\n]{0,31}):\s")
+_LABEL = re.compile(r"([A-Z][^:?\n]{0,31})[:?](?=\s|$)")
+_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "they", "them", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,26 @@ def find_profiles(lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
         listed = index > 0 and _may_be_item(lines[index - 1], knowledge)
         starts.append(index)
         names.append("" if listed else name)
-    profiles = Profiles(starts, names)
-    facts = (i for i, li in enumerate(lines) if profiles.at(i) and _is_fact(li, knowledge))
-    return replace(profiles, facts=frozenset(facts)) if starts else profiles
+    return _with_facts(Profiles(starts, names), lines, knowledge)
+
+
+def _with_facts(profiles: Profiles, lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
+    """The profiles with their facts; none at all unless two people's share a label.
+
+    An author's name at the head of an article, too, stands alone above a sentence.
+    """
+    under: dict[str, set[str]] = {}
+    facts: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        name = profiles.at(index)
+        label = _label(line, knowledge) if name and index not in profiles.starts else ""
+        if label:
+            under.setdefault(label, set()).add(name)
+            facts[index] = label
+    shared = {label for label, heads in under.items() if len(heads) > 1}
+    if not shared:
+        return Profiles((), ())
+    return replace(profiles, facts=frozenset(i for i, label in facts.items() if label in shared))
 
 
 def _begins(text: str, line: Line, following: Line) -> bool:
@@ -93,16 +111,16 @@ def _may_be_item(line: Line, knowledge: Knowledge) -> bool:
     return bool(segments) and name_score(knowledge.look(segments[0].tokens)) >= _NAME
 
 
-def _is_fact(line: Line, knowledge: Knowledge) -> bool:
-    """Whether the line is a label and what it tells: the label names no place, office or person."""
-    label = _LABEL.match(knowledge.text, line.content.start, line.content.end)
-    if label is None or line.marked:
-        return False
-    looked = knowledge.look(tuple(tokenise(knowledge.text, Span(*label.span(1)))))
+def _label(line: Line, knowledge: Knowledge) -> str:
+    """The label that begins the line, or ""; one that names a place, office or person is none."""
+    found = _LABEL.match(knowledge.text, line.content.start, line.content.end)
+    if found is None or line.marked:
+        return ""
+    looked = knowledge.look(tuple(tokenise(knowledge.text, Span(*found.span(1)))))
     last = len(looked.tokens)
-    if last == 0 or read_offices(looked) or looked.is_place(0, last):
-        return False
-    return name_score(looked) < _NAME
+    if last == 0 or read_offices(looked) or looked.is_place(0, last) or name_score(looked) >= _NAME:
+        return ""
+    return " ".join(word for word in looked.folds if word not in _PRONOUNS)
 
 
 def _name(line: Line, knowledge: Knowledge) -> str | None:
