@@ -11,7 +11,7 @@ _NOUNS = frozenset(
 )
 DEMANDING = ("demand", "tell")
 _JOINING = ("join", "declare")
-_REACH = 6
+_REACH = 10
 _LEADING = ("determiner", "possessive", "preposition", "and")
 
 
@@ -23,7 +23,9 @@ def demanders(sentence: Sentence, head: int, lexicon: Lexicon) -> Subject | None
     if head < 1 or lexicon.opposing_verbs.get(sentence.folds[head]) not in DEMANDING:
         return None
     verb: int | None = head
-    if sentence.folds[head] in _NOUNS and _is_noun(sentence, head, lexicon):
+    if sentence.kinds[head - 1] == "matter" or (
+        sentence.folds[head] in _NOUNS and _is_noun(sentence, head, lexicon)
+    ):  # "voted for a motion calling on Y to go"
         verb = _joining(sentence, head, lexicon)
     if verb is None:
         return None
@@ -47,6 +49,9 @@ def _joining(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
     for at in range(head - 1, max(-1, head - 1 - _REACH), -1):
         if lexicon.opposing_verbs.get(sentence.folds[at]) in _JOINING:
             return at
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind != "number":
+            return None  # "supports Y despite the calls": the verb has another object
         if sentence.folds[at] in (",", ";", ":") or sentence.kinds[at] in ("relative", "be"):
             return None
     return None

@@ -76,6 +76,8 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         return "conditional"
     if _denied_behind(sentence, last):
         return "negated"
+    if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
+        return "negated"  # "had promised to back Y but changed her mind"
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):
         kind = sentence.kinds[at]
         if sentence.folds[at] in (",", ";", ":", '"', "”") or kind in ("contrast", "and"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.frames.chains import actors, chain_left, noun_from, object_chain
@@ -24,6 +25,7 @@ _CLOSING_KINDS = frozenset(("time", "adverb", "contrast", "condition", "preposit
 _TIME = frozenset(("time", "moment"))
 _AGENTS = ("by", "from")
 _AGENT_REACH = 7
+_OBJECTS = {"he": "him", "she": "her"}
 
 
 class _Told(NamedTuple):
@@ -135,7 +137,8 @@ def _urged(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) 
     if lexicon.opposing_verbs.get(sentence.folds[verb]) not in DEMANDING:
         return
     subject = find_subject(sentence, verb)
-    faced = find_subject(sentence, verb - 1) if sentence.kinds[verb - 1] == "facing" else None
+    facing = [at for at in range(max(0, verb - 3), verb) if sentence.kinds[at] == "facing"]
+    faced = find_subject(sentence, facing[-1]) if facing else None
     target = faced or (subject if subject.passive else None)
     agent = _agent(sentence, cue[1])
     if target is None or not target.chain or agent is None:
@@ -174,7 +177,12 @@ def _against(
         "prose.calling-to-go",
         "opposes",
         doers(sentence, tuple(endorsers), cue[1]),
-        actors(sentence, candidates),
+        actors(sentence, [_as_object(noun) for noun in candidates]),
         hedge,
         cue,
     )
+
+
+def _as_object(noun: Noun) -> Noun:
+    """The phrase as the object that it is to the speaker: "he should go" is said of another."""
+    return replace(noun, name=_OBJECTS[noun.name]) if noun.name in _OBJECTS else noun

@@ -35,4 +35,14 @@ def doers(sentence: Sentence, chain: tuple[Noun, ...], after: int) -> tuple[Acto
         found, _ = named_behind(sentence, after)
         if any(actor.noun.kind not in _UNNAMED for actor in found):
             return found
+        return (*actors(sentence, list(chain)), *_among_them(sentence, after))
     return actors(sentence, list(chain))
+
+
+def _among_them(sentence: Sentence, after: int) -> tuple[Actor, ...]:
+    """Who is named of a group behind its clause: "..., among them A and B"."""
+    for at in range(after, min(after + _REACH, len(sentence.folds) - 2)):
+        if sentence.folds[at : at + 2] == ["among", "them"]:
+            named = noun_from(sentence, at + 2)
+            return actors(sentence, object_chain(sentence, named)) if named is not None else ()
+    return ()

@@ -160,7 +160,9 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     changed = polarity == "withdrawn" and [
         *read_changed(sentence, index, objects, subject, lexicon)
     ]
-    kind = "leave" if changed else _kind(match.value)
+    after = objects[-1].noun.last
+    camp = polarity == "withdrawn" and sentence.folds[after : after + 1] == ["'s"]
+    kind = "leave" if changed or camp else _kind(match.value)
     yield make_frame("prose.active", polarity, found, objects, subject.hedge, (index, end), kind)
     yield from changed or ()
 

@@ -50,7 +50,7 @@ def _described(sentence: Sentence, noun: Noun) -> Noun | None:
     at = noun.last
     if sentence.folds[at : at + 1] in (["'s"], ["'"]):
         at += 1
-    elif not sentence.folds[noun.last - 1].endswith("'s"):
+    elif noun.kind != "organisation" and not sentence.folds[noun.last - 1].endswith("'s"):
         return None
     related = False
     while at < len(sentence.folds) and sentence.noun(at) is None:

@@ -38,6 +38,8 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
     at = first - 1
     while at >= 0 and (sentence.folds[at] in _QUOTES or sentence.kinds[at] == "determiner"):
         at -= 1
+    if at > 0 and sentence.kinds[at] == "and" and sentence.noun(first) is not None:
+        return _first_said(sentence, at, first)
     for index in range(at, max(-1, at - _BEFORE), -1):
         if sentence.kinds[index] == "speech" or (
             lexicon.opposing_verbs.get(sentence.folds[index]) == "opine"
@@ -45,13 +47,28 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
             return index
         if sentence.folds[index] == "that" or sentence.kinds[index] in ("adverb", "time"):
             continue
-        noun = sentence.noun(index)
-        if noun is not None and index > 1 and sentence.folds[noun.first - 1] == "to":
-            told = noun.first - 2  # "according to X," and "said to X that"
-            if sentence.kinds[told] == "speech":
-                return noun.first - 1 if sentence.folds[told] == "according" else told
-        return None
+        return _told(sentence, index)
     return None
+
+
+def _first_said(sentence: Sentence, at: int, first: int) -> int | None:
+    """The verb of speech of "said that Y's time was up and he should go"."""
+    noun = sentence.noun(first)
+    if noun is None or noun.kind != "pronoun":
+        return None
+    said = range(at, max(-1, at - _BEHIND), -1)
+    return next((index for index in said if sentence.kinds[index] == "speech"), None)
+
+
+def _told(sentence: Sentence, index: int) -> int | None:
+    """The verb before somebody told: "according to X", "said to X that"."""
+    noun = sentence.noun(index)
+    if noun is None or noun.first < 2 or sentence.folds[noun.first - 1] != "to":
+        return None
+    told = noun.first - 2
+    if sentence.kinds[told] != "speech":
+        return None
+    return noun.first - 1 if sentence.folds[told] == "according" else told
 
 
 def _behind(sentence: Sentence, last: int) -> list[Noun] | None:

@@ -152,6 +152,11 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     noun = sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
         return _NOBODY
+    among = noun.first - 1
+    among -= among >= 0 and sentence.kinds[among] == "determiner"
+    some = sentence.folds[among] == "among" and sentence.kinds[among - 1] == "be"
+    if noun.kind == "group" and among > 0 and some:  # "X is among the MPs who"
+        return find_subject(sentence, among - 1)
     chain = tuple(subject_chain(sentence, noun))
     return Subject(chain[-1:] if chain[-1].kind == "person" else chain, False, "")
 

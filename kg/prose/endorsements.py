@@ -40,7 +40,8 @@ def read_endorsements(
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             made, reason = _endorsements(discourse, at, frame, _dated(passage, frame, own))
-            stand = standing if frame.kind == "choose" else people | standing
+            narrow = frame.kind == "choose" and not _turns_away(frame, frames[at])
+            stand = standing if narrow else people | standing
             made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
@@ -58,6 +59,13 @@ def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
     if frame.polarity != "withdrawn" or frame.hedge or frame.candidates:
         return []
     return [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
+
+
+def _turns_away(frame: Frame, others: Sequence[Frame]) -> bool:
+    """Whether the same sentence says whom they support instead: "dumped Y and declared for Z"."""
+    return frame.polarity == "withdrawn" and any(
+        other.polarity == "supports" and not other.hedge for other in others
+    )
 
 
 def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:

@@ -79,9 +79,15 @@ def _is_named_like_one(noun: Noun, sentence: Sentence, lexicon: Lexicon) -> bool
 
 def _acts_like_one(noun: Noun, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether what stands beside the name is said of people: "X, who", "said X", "X for mayor"."""
-    if noun.first and sentence.kinds[noun.first - 1] == "speech":
-        return True
+    before = noun.first - 1
+    before -= before > 0 and sentence.folds[before] == ","
+    if noun.first and sentence.kinds[before] in ("speech", "relation"):
+        return True  # "said X", "the party's candidate, X"
     after = noun.last
+    if sentence.folds[after : after + 1] == ["'s"] and (
+        sentence.folds[after + 1 : after + 2] and sentence.folds[after + 1] in lexicon.bid_words
+    ):
+        return True
     after += sentence.folds[after : after + 1] == [","]
     if after >= len(sentence.folds):
         return False
