@@ -57,7 +57,9 @@ def load_cues() -> Cues:
     return Cues(kept, frozenset(nouns), gate)
 
 
-def pairs(doc: Doc, cues: Cues, lexicon: Lexicon, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def pairs(
+    doc: Doc, cues: Cues, lexicon: Lexicon, names: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Who supports whom in a parsed article, by name."""
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and token.lemma_ in cues.verbs and not _doubtful(token):
@@ -73,9 +75,7 @@ def pairs(doc: Doc, cues: Cues, lexicon: Lexicon, names: Mapping[str, str]) -> I
                     yield pair
 
 
-def _by_verb(
-    verb: Token, particles: frozenset[tuple[str, ...]]
-) -> tuple[list[Token], list[Token]]:
+def _by_verb(verb: Token, particles: frozenset[tuple[str, ...]]) -> tuple[list[Token], list[Token]]:
     """Subjects and objects of a verb; the agent and the subject of a passive one."""
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     if passive or _is_participle(verb):
@@ -98,7 +98,7 @@ def _modified(verb: Token) -> list[Token]:
     """What a participle or relative clause describes."""
     if verb.dep_ in ("acl", "relcl"):
         return [verb.head]
-    return [s for s in _subjects(verb.head)] if verb.dep_ == "advcl" else []
+    return _subjects(verb.head) if verb.dep_ == "advcl" else []
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -107,7 +107,9 @@ def _subjects(verb: Token) -> list[Token]:
     while True:
         own = [child for child in seen.children if child.dep_ in _SUBJECTS]
         if own:
-            return [seen.head if o.tag_ in ("WP", "WDT") and seen.dep_ == "relcl" else o for o in own]
+            return [
+                seen.head if o.tag_ in ("WP", "WDT") and seen.dep_ == "relcl" else o for o in own
+            ]
         if seen.dep_ == "acl":
             return [seen.head]
         if seen.dep_ not in ("conj", "xcomp", "advcl") or seen.head.pos_ not in ("VERB", "AUX"):

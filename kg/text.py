@@ -7,6 +7,7 @@ original. All offsets are code points, end exclusive.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[-‐‑][^\W_]+|['’‘ʼ](?![sS]\b)[^\W_]+)*"
     r"|[^\w\s]|_"
 )
+_CUT_WHOLE = 200_000
 _LINE = re.compile(r"[^\r\n]+")
 MAX_SENTENCE = 16_000
 """The longest sentence or line that is read, in code points: a run of four hundred names."""
@@ -59,8 +61,30 @@ def fold(text: str) -> str:
 
 
 def tokenise(text: str, span: Span | None = None) -> list[Token]:
-    """The tokens of ``text``, or of one span of it, in order."""
-    start, end = (span.start, span.end) if span else (0, len(text))
+    """The tokens of ``text``, or of one span of it, in order.
+
+    A text of ordinary length is cut once: its lines, sentences and fields are read several times.
+    """
+    if span is None:
+        return _cut(text, 0, len(text))
+    start, end = span.start, span.end
+    if len(text) > _CUT_WHOLE:
+        return _cut(text, start, end)
+    tokens, starts = _whole(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    inside = not first or tokens[first - 1].end <= start
+    if inside and (first == last or tokens[last - 1].end <= end):
+        return tokens[first:last]
+    return _cut(text, start, end)  # the span parts a token
+
+
+@lru_cache(maxsize=2)
+def _whole(text: str) -> tuple[list[Token], list[int]]:
+    tokens = _cut(text, 0, len(text))
+    return tokens, [token.start for token in tokens]
+
+
+def _cut(text: str, start: int, end: int) -> list[Token]:
     folded = fold(text[start:end])
     return [
         Token(at, stop, text[at:stop], folded[at - start : stop - start])
