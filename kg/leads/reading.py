@@ -52,13 +52,14 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     for frame in read:
         for actor in frame.candidates:
             frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
-    people = [
-        mention
-        for noun in sentence.nouns
-        if noun.kind == "person"
-        for mention in talk.mentions(Actor(noun), index)
-    ]
-    return Lead(sentence, frames, people)
+    people: list[Mention] = []
+    known: set[int] = set()
+    for noun in sentence.nouns:
+        if noun.kind == "person":
+            found = talk.mentions(Actor(noun), index)
+            people.extend(found)
+            known.update([noun.first] * bool(found))
+    return Lead(sentence, frames, people, frozenset(known))
 
 
 def stated(
@@ -124,7 +125,8 @@ def _is_of_backers(lead: Lead) -> bool:
     sentence = lead.sentence
     cues = [frame.cue for frame, _ in lead.frames if frame.rule == "prose.active"]
     before = [noun for noun in sentence.nouns if cues and noun.first < cues[-1]]
-    return bool(before) and before[-1].kind == "group"
+    named = any(noun.kind == "person" and lead.names(noun) for noun in before)
+    return not named and any(noun.kind == "group" for noun in before)
 
 
 def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:

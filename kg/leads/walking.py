@@ -28,6 +28,7 @@ from kg.lists.meaning import (
     announces,
     bare_candidate,
     group_role,
+    is_furniture,
     is_pointer,
     points,
 )
@@ -79,7 +80,7 @@ def find_meaning(
     met = _Walk()
     for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
-        if not any(token.text[0].isalpha() for token in lead.sentence.tokens):
+        if is_furniture(lead, lexicon):
             continue
         if met.passed and not _beside(index, before, talk):
             break
@@ -92,6 +93,8 @@ def find_meaning(
         if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
             return Led(taken, None)
         further = _handed_on(lead, index, met, lexicon)
+        if further is None and met.candidate:
+            break
         if further is None and announces(lead):
             return NOTHING
         signing = not _SIGNING.isdisjoint(lead.sentence.folds)

@@ -69,6 +69,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
+        furniture_words=_column("furniture-words.tsv", ("word",), folder),
         slate_words=_column("slate-words.tsv", ("word",), folder),
         class_words={c[0]: c[1] for c in rows("class-words.tsv", ("word", "kind"), folder)},
         bid_words=_column("bid-words.tsv", ("word",), folder),

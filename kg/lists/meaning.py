@@ -10,7 +10,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.demands import demanded_of
 from kg.model import Mention, Polarity
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 from kg.text import fold
 
 _SHORT = 16
@@ -27,6 +27,8 @@ _NEUTRAL = frozenset(
         *("month", "preposition", "possessive", "pronoun", "relative", "time"),
     )
 )
+_DATED = frozenset(("month", "time", "and", "preposition", "determiner"))
+_SOURCES = frozenset(("from", "by", "via", "source", "sources"))
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 
 
@@ -48,12 +50,20 @@ class Meaning:
 class Lead:
     """A sentence or heading above a list.
 
-    ``frames`` come with whom each one's candidate is; ``people`` are the people it names, in order.
+    ``frames`` come with whom each one's candidate is; ``people`` are the people it names, in order,
+    and ``known`` the first tokens of the phrases that name them.
     """
 
     sentence: Sentence
     frames: Sequence[tuple[Frame, Mention]]
     people: Sequence[Mention]
+    known: frozenset[int] = frozenset()
+
+    def names(self, noun: Noun) -> bool:
+        """Whether the phrase names somebody; "Others" at the head of a line names nobody."""
+        if noun.kind == "person":
+            return " " in noun.name or bool(noun.title) or noun.first in self.known
+        return noun.kind in _NAMED or noun.name in _SOMEBODY
 
 
 def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
@@ -67,7 +77,7 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
             continue
         objects = {actor.noun for actor in frame.candidates}
         nouns = [actor.noun for actor in frame.endorsers if actor.noun not in objects]
-        if any(noun.kind in _NAMED or noun.name in _SOMEBODY for noun in nouns):
+        if any(lead.names(noun) for noun in nouns):
             continue
         if _said_in_passing(lead.sentence, frame):
             continue
@@ -174,6 +184,23 @@ def _points(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     if noun is not None:
         return noun.kind in ("group", "number", "organisation", "place", "pronoun")
     return word in lexicon.class_words
+
+
+def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether the line belongs to the page: a date, a byline, the credit of a picture."""
+    sentence = lead.sentence
+    if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
+        return False
+    return all(
+        not word[0].isalpha()
+        or word in lexicon.furniture_words
+        or sentence.kinds[index] in _DATED
+        or sentence.noun_at[index] >= 0
+        for index, word in enumerate(sentence.folds)
+    ) and any(
+        word in lexicon.furniture_words or sentence.kinds[index] == "month" or word[0].isdigit()
+        for index, word in enumerate(sentence.folds)
+    )
 
 
 def announces(lead: Lead) -> bool:
