@@ -95,7 +95,7 @@ def find_meaning(
         further = _handed_on(lead, index, met, lexicon)
         if further is None and met.candidate:
             break
-        if further is None and announces(lead):
+        if further is None and announces(lead) and not _beside(index - 1, before, talk):
             return NOTHING
         signing = not _SIGNING.isdisjoint(lead.sentence.folds)
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
