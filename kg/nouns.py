@@ -19,7 +19,7 @@ from kg.offices import OfficePhrase, read_office
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
-from kg.units import adds, read_unit, unit_start
+from kg.units import SUPPORT_UNIT, adds, heads, read_unit, unit_start
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
@@ -192,24 +192,27 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
         comparator=quantity.comparator,
         percent=quantity.percent,
     )
+    if scan.folds[number.last : number.last + 2] in (["of", "them"], ["of", "us"]):
+        return replace(number, last=number.last + 2)
     after = unit_start(scan, quantity, index)
     if after >= len(scan.folds):
         return number
-    office = read_office(scan, after)
-    if office and office.plural:
-        return replace(
-            _office_group(scan, after, office),
-            first=index,
-            count=quantity.value,
-            comparator=quantity.comparator,
-            percent=quantity.percent,
-        )
+    for at in heads(scan, after):
+        office = read_office(scan, at)
+        if office and office.plural:
+            return replace(
+                _office_group(scan, at, office),
+                first=index,
+                count=quantity.value,
+                comparator=quantity.comparator,
+                percent=quantity.percent,
+            )
     unit = read_unit(scan, after, quantity)
     if unit is None:
         return number
     group = replace(number, kind="group", last=unit.last, unit=unit.unit)
-    if adds(scan, index, unit.last):
-        return replace(group, count=None)
+    if unit.unit == SUPPORT_UNIT and adds(scan, index, unit.last):
+        return replace(group, count=None)  # "two more endorsements" are no total
     return replace(group, unit_role=unit.role)
 
 

@@ -35,9 +35,9 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     """
     folds, lexicon = scan.folds, scan.lexicon
     word = folds[index]
-    nothing = lexicon.nothing.at(folds, index) if word in lexicon.nothing else None
-    if nothing:
-        return _none_at_all(folds, index, nothing.length)
+    whole = lexicon.whole_numbers.at(folds, index) if word in lexicon.whole_numbers else None
+    if whole:
+        return _whole(folds, index, whole.length, whole.value)
     if not (word in lexicon.comparators or word[0].isdigit() or _is_worded(word, lexicon)):
         return None  # most words: the cheap question first
     comparator: Comparator = "exactly"
@@ -56,12 +56,12 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     return Quantity(end + percent - index, value, comparator, bool(percent))
 
 
-def _none_at_all(folds: list[str], index: int, length: int) -> Quantity | None:
-    """Zero in words; "no" and "not a single" only before what there is none of."""
-    needs = folds[index] in ("no", "not") and folds[index + 1 : index + 2] != ["one"]
-    if needs and not _word(folds, index + length).isalpha():
+def _whole(folds: list[str], index: int, length: int, value: Decimal) -> Quantity | None:
+    """One or nought in words; "no" and "not a single" only before what there is none of."""
+    alone = folds[index + length - 1] in ("one", "none", "nobody", "all", "zero")
+    if not alone and not _word(folds, index + length).isalpha():
         return None
-    return Quantity(length, Decimal(0), "exactly", percent=False)
+    return Quantity(length, value, "exactly", percent=False)
 
 
 def _is_worded(word: str, lexicon: Lexicon) -> bool:

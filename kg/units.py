@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 
+SUPPORT_UNIT = "supporters"  # the unit of words like backer, endorsement and nomination
 _ADJECTIVES = 4
 _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
@@ -37,6 +39,14 @@ def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
         return len(folds)
     whole = read_quantity(scan, after) if folds[start] == "of" else None
     return after + whole.length if whole and not whole.percent else after
+
+
+def heads(scan: Scan, start: int) -> Iterator[int]:
+    """Where the head of what is counted may stand: at ``start`` or past words that describe it."""
+    for at in range(start, min(start + _ADJECTIVES, len(scan.folds))):
+        yield at
+        if is_plural(scan.folds[at]) or scan.capital(at) or not _describes(scan, at):
+            return
 
 
 def read_unit(scan: Scan, start: int, quantity: Quantity) -> UnitPhrase | None:
@@ -72,6 +82,8 @@ def _any_plural(scan: Scan, start: int) -> UnitPhrase | None:
     """A plural that no table knows as a unit, "12 lodges", but no measure: "12 points"."""
     end = start
     for at in range(start, min(start + _ADJECTIVES + 1, len(scan.folds))):
+        if scan.folds[at] in scan.lexicon.given_names and scan.capital(at):
+            return None
         plural = is_plural(scan.folds[at]) and (scan.title_case or not scan.capital(at))
         if not _describes(scan, at) or (end > start and not plural):
             break
@@ -124,6 +136,6 @@ def _past_bracket(folds: list[str], end: int) -> int:
 
 
 def adds(scan: Scan, first: int, last: int) -> bool:
-    """Whether the number comes on top of another, so that it is no total: "two more backers"."""
+    """Whether the number comes on top of another: "two more backers"."""
     words = scan.folds[first:last]
     return any(word in _MORE for word in words) or ("more" in words and "than" not in words)

@@ -184,7 +184,7 @@ def _passive(
         subject = _before_participle(sentence, index)
     if agent is None or agent.kind == "place" or not subject.chain:
         return None
-    endorsers = actors(sentence, with_members(sentence, object_chain(sentence, agent)))
+    endorsers = actors(sentence, with_members(sentence, object_chain(sentence, agent, "by")))
     candidates = actors(sentence, list(subject.chain))
     return make_frame(
         "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)

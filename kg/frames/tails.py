@@ -16,6 +16,8 @@ from kg.nouns import Noun, Sentence
 _JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
 _TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
 _FILLING = frozenset(("person", "organisation", "group", "number", "office"))
+_CHOSEN = frozenset(("person", "organisation", "pronoun"))
+_COUNTING = frozenset(("person", "organisation", "group", "number"))
 _REACH = 8
 
 
@@ -27,6 +29,8 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
     last = frames[-1]
     if last.rule == "prose.active" and last.candidates:
         found.extend(_gapped(sentence, last, end))
+    if last.rule == "prose.passive":
+        found.extend(_gapped_passive(sentence, last))
     found.extend(_taken_up(sentence, last))
     return found
 
@@ -66,6 +70,21 @@ def _gapped(sentence: Sentence, frame: Frame, end: int) -> list[Frame]:
     return found
 
 
+def _gapped_passive(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """Y by B, Z by C: as long as one who is backed, "by" and those who back follow one another."""
+    found: list[Frame] = []
+    at = _to_joint(sentence, frame.last)
+    while at is not None:
+        pair = _pair(sentence, at, "by")
+        if pair is None or pair[0][0].noun.kind not in ("person", "office"):
+            break
+        backed, agents = pair
+        first, last = backed[0].noun.first, agents[-1].noun.last
+        found.append(replace(frame, endorsers=agents, candidates=backed, first=first, last=last))
+        at = _to_joint(sentence, last)
+    return found
+
+
 def _to_joint(sentence: Sentence, index: int) -> int | None:
     """Past what the last object is for ("in the contest") to the comma or "and" after it."""
     for at in range(index, min(index + _REACH, len(sentence.folds))):
@@ -92,7 +111,7 @@ def _pair(
     if not preposition and subject.kind not in ("number", "group"):
         return None  # only a number can stand before a name without a word between
     chosen = noun_from(sentence, after + 1 if preposition else after)
-    if chosen is None or chosen.kind not in ("person", "organisation", "pronoun"):
+    if chosen is None or chosen.kind not in (_COUNTING if preposition == "by" else _CHOSEN):
         return None
     objects = object_chain(sentence, chosen, preposition)
     return actors(sentence, subjects), actors(sentence, objects)

@@ -50,8 +50,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         numbers={word: Decimal(value) for word, value, _ in _numbers(folder)},
         multipliers=frozenset(word for word, _, kind in _numbers(folder) if kind == "times"),
         measures=_column("measure-words.tsv", ("word",), folder),
-        nothing=PhraseIndex(
-            (words(word), True) for word, _, kind in _numbers(folder) if kind == "nothing"
+        whole_numbers=PhraseIndex(
+            (words(phrase), Decimal(value))
+            for phrase, value, kind in _numbers(folder)
+            if kind == "whole"
         ),
         tally_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("tally-words.tsv", ("phrase", "kind"), folder)

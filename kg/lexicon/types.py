@@ -89,7 +89,7 @@ class Lexicon:
     numbers: dict[str, Decimal]
     multipliers: frozenset[str]
     measures: frozenset[str]
-    nothing: PhraseIndex[bool]
+    whole_numbers: PhraseIndex[Decimal]
     tally_words: PhraseIndex[str]
     comparators: PhraseIndex[Comparator]
     comparators_behind: PhraseIndex[Comparator]

@@ -14,8 +14,10 @@ from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, read_label
-from kg.prose.tallies import SUPPORT_UNIT, Tally, is_count, is_gated, names_support, read_tallies
+from kg.prose.tallies import Tally, is_count, read_tallies
+from kg.prose.tallywords import is_believed, is_gated, names_support
 from kg.rules import confidence
+from kg.units import SUPPORT_UNIT
 
 _SPEECH_REACH = 6
 _NOBODY = frozenset(("no", "no-one", "nobody"))  # they count nothing but people
@@ -46,7 +48,9 @@ def read_counts(
         made: list[Claim] = []
         for frame in frames[at]:
             for noun in _counted(passage.sentence, frame):
-                if noun.first not in taken and not is_gated(passage.sentence, noun, lexicon):
+                if noun.first in taken or not _is_said(passage.sentence, frame, lexicon):
+                    continue
+                if not is_gated(passage.sentence, noun, lexicon):
                     taken.add(noun.first)
                     made.extend(_framed(discourse, at, frame, noun, own, unit))
         found.extend(made)
@@ -54,6 +58,12 @@ def read_counts(
         tallies = read_tallies(passage.sentence, taken, lexicon, speaking=speaking)
         found.extend(_tallied(discourse, at, tallies, own, unit))
     return found
+
+
+def _is_said(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the frame says how things are, by its own word or by hearsay."""
+    believed = frame.hedge == "expected" and is_believed(sentence, frame.first, frame.last, lexicon)
+    return not frame.hedge or believed
 
 
 def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
@@ -65,7 +75,7 @@ def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
 def _framed(
     discourse: Discourse, at: int, frame: Frame, noun: Noun, contest: Contest, unit: str
 ) -> list[Claim]:
-    if frame.hedge or frame.polarity != "supports":
+    if frame.polarity != "supports":
         return []
     subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
     candidates = [m for actor in frame.candidates for m in discourse.objects(actor, at, subjects)]

@@ -12,7 +12,8 @@ from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above, name_alone
-from kg.prose.tallies import SUPPORT_UNIT, counts_otherwise, is_gated, names_support
+from kg.prose.tallywords import counts_otherwise, is_gated, names_support
+from kg.units import SUPPORT_UNIT
 
 _SHORT = 14
 _REACH = 24

@@ -10,18 +10,18 @@ from kg.frames.clauses import is_predicate
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
+from kg.prose.tallywords import is_gated, is_side, stands_in_race
+from kg.units import SUPPORT_UNIT
 
-SUPPORT_UNIT = "supporters"
 _NAMED = frozenset(("person", "pronoun"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
 _HOLDING = frozenset(("on", "with", "at"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
-_VOTES = frozenset(("vote", "votes"))
 _MARKS = frozenset((":", "-", "("))
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
+_ENDING = frozenset(("preposition", "and", "contrast", "be", "adverb", "time", "verb"))
 _OPENING_REACH = 8
 _SIDE_REACH = 9
-_OWN_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,65 +43,23 @@ def read_tallies(
     for noun in sentence.nouns:
         if noun.percent or noun.first in taken or not is_count(sentence, noun):
             continue
-        if noun.kind not in ("number", "group") or is_gated(sentence, noun, lexicon):
+        if is_gated(sentence, noun, lexicon):
             continue
         if noun.kind == "number" and not _stands_alone(sentence, noun):
             continue
         if speaking:
             holders = _holders(sentence, noun, lexicon, chained=bool(taken))
         else:
-            owner = _on_side(sentence, noun, lexicon) if noun.unit_role else None
-            holders = (owner,) if owner is not None else ()
+            holders = _siding(sentence, noun, lexicon)
         if holders:
             yield Tally(noun, holders)
 
 
 def is_count(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase counts anything; "both" alone only takes up two who were named."""
-    if noun.count is None:
+    if noun.count is None or noun.kind not in ("number", "group"):
         return False
     return noun.kind == "group" or sentence.folds[noun.first] != "both"
-
-
-def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether the sentence has a word for support; votes are cast in secret and are none."""
-    return any(
-        word in lexicon.support_nouns
-        and word not in _VOTES
-        and lexicon.support_nouns.at(sentence.folds, index)
-        for index, word in enumerate(sentence.folds)
-    )
-
-
-def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
-    """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
-    if lexicon.tally_words.absent(sentence.folds):
-        return False
-    for index in range(len(sentence.folds)):
-        found = lexicon.tally_words.at(sentence.folds, index)
-        if found is None or found.value == "side":
-            continue
-        if found.value != "threshold" or _same_clause(sentence, index, number):
-            return True
-    return False
-
-
-def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether the sentence speaks of a secret ballot or a poll, whose numbers name nobody."""
-    gates = lexicon.tally_words
-    if gates.absent(sentence.folds):
-        return False
-    found = (gates.at(sentence.folds, index) for index in range(len(sentence.folds)))
-    return any(gate is not None and gate.value in ("ballot", "poll") for gate in found)
-
-
-def _same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
-    first, last = min(index, number.first), max(index, number.last)
-    return not any(
-        sentence.folds[at] in _CLAUSE_ENDS or sentence.kinds[at] == "contrast"
-        for at in range(first, last)
-        if sentence.noun(at) is None
-    )
 
 
 def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
@@ -115,35 +73,38 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     if after >= len(sentence.tokens):
         return True
     word = sentence.folds[after]
-    if word == "of":
-        return sentence.folds[after + 1 : after + 2] == ["them"]
-    return not word[0].isalnum() or sentence.kinds[after] in (
-        "preposition",
-        "and",
-        "contrast",
-        "be",
-        "adverb",
-        "time",
-        "verb",
-    )
+    return not word[0].isalnum() or (sentence.kinds[after] in _ENDING and word != "of")
+
+
+def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
+    """Whose side those take whom the sentence counts, when it says nothing else of support."""
+    if not number.unit_role:
+        return ()
+    owner = _on_side(sentence, number, lexicon)
+    if owner is None and sentence.folds[number.last : number.last + 1] != ["for"]:
+        owner = _towards(sentence, number)
+    return (owner,) if owner is not None else ()
 
 
 def _holders(
     sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool
 ) -> tuple[Noun, ...]:
     """Whose the number is, by what stands beside it."""
-    towards = _towards(sentence, number) or _on_side(sentence, number, lexicon)
-    towards = towards or _opening(sentence, number)
-    if towards is not None:
-        return (towards,)
-    marked = _marked(sentence, number)
-    if marked is not None:
-        return (marked,)
-    if number.kind == "group" and number.unit != SUPPORT_UNIT:
-        return ()  # "40 MPs" alone are nobody's
-    beside = sentence.noun(number.last)
-    if number.kind == "group" and beside is not None and beside.kind == "person":
+    beside = (
+        _towards(sentence, number)
+        or _on_side(sentence, number, lexicon)
+        or _opening(sentence, number)
+        or _marked(sentence, number, chained=chained)
+    )
+    if beside is not None:
         return (beside,)
+    if number.kind == "group" and number.unit != SUPPORT_UNIT:
+        # "40 MPs" alone are nobody's, but somebody may lead with them
+        standing = stands_in_race(sentence, number, lexicon)
+        return _held(sentence, number, lexicon) if standing else ()
+    following = sentence.noun(number.last)
+    if number.kind == "group" and following is not None and following.kind == "person":
+        return (following,)
     if chained and _adjacent(sentence, number):
         return _people_before(sentence, number)
     return _held(sentence, number, lexicon)
@@ -156,10 +117,14 @@ def _towards(sentence: Sentence, number: Noun) -> Noun | None:
         at += 1
     if at >= len(sentence.folds) or sentence.folds[at] not in _TOWARDS:
         return None
-    if number.kind == "number" and sentence.folds[at] == "behind":
+    if sentence.folds[at] == "behind" and not _counts_people(sentence, number):
         return None  # so many behind somebody is a distance
     found = noun_from(sentence, at + 1)
-    return found if found is not None and found.kind == "person" else None
+    return found if found is not None and found.kind in _NAMED else None
+
+
+def _counts_people(sentence: Sentence, number: Noun) -> bool:
+    return number.kind == "group" or sentence.folds[number.last - 1] in ("us", "them")
 
 
 def _on_side(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
@@ -171,27 +136,16 @@ def _on_side(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
         if sentence.folds[at] in ("on", "in", "among") or sentence.kinds[at] == "means":
             owner = sentence.noun(at + 1)
             if owner is not None and owner.kind == "person":
-                return owner if _is_side(sentence, owner.last, lexicon) else None
+                return owner if is_side(sentence, owner.last, lexicon) else None
     return None
-
-
-def _is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether "'s side" or "'s supporters" follows."""
-    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
-        return False
-    for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
-        found = lexicon.tally_words.at(sentence.folds, index)
-        if found and found.value == "side":
-            return True
-        if lexicon.support_nouns.at(sentence.folds, index):
-            return True
-    return False
 
 
 def _opening(sentence: Sentence, number: Noun) -> Noun | None:
     """Y in "With 63 nominations, Y leads"."""
     at = number.first - 1
-    if at < 0 or sentence.folds[at] != "with" or (number.kind == "group" and _is_other(number)):
+    if at < 0 or sentence.folds[at] != "with":
+        return None
+    if number.kind == "group" and number.unit != SUPPORT_UNIT:
         return None
     if at and sentence.folds[at - 1] not in _CLAUSE_ENDS and not sentence.kinds[at - 1]:
         return None
@@ -206,22 +160,16 @@ def _opening(sentence: Sentence, number: Noun) -> Noun | None:
     return None
 
 
-def _is_other(number: Noun) -> bool:
-    return number.unit != SUPPORT_UNIT
-
-
-def _marked(sentence: Sentence, number: Noun) -> Noun | None:
-    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations"."""
+def _marked(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:
+    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations"; a bare number in brackets may be an age."""
     at = number.first - 1
     if at < 1 or sentence.folds[at] not in _MARKS:
         return None
     after = sentence.folds[number.last] if number.last < len(sentence.folds) else ""
-    if after.isalnum():
-        return None
     beside = sentence.noun(at - 1)
-    if beside is not None and beside.kind == "person":
-        return beside if number.kind == "group" or sentence.folds[at] != "(" else None
-    return None
+    if after.isalnum() or beside is None or beside.kind != "person":
+        return None
+    return beside if number.kind == "group" or chained or sentence.folds[at] != "(" else None
 
 
 def _adjacent(sentence: Sentence, number: Noun) -> bool:

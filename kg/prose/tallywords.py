@@ -1,0 +1,87 @@
+"""What the words of a sentence say of the numbers in it: support, thresholds, ballots, hearsay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_VOTES = frozenset(("vote", "votes"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_OWN_REACH = 4
+
+
+def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """The words about numbers in the sentence: the token of each, and its kind."""
+    if lexicon.tally_words.absent(sentence.folds):
+        return
+    for index in range(len(sentence.folds)):
+        found = lexicon.tally_words.at(sentence.folds, index)
+        if found:
+            yield index, found.value
+
+
+def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence has a word for support; votes are cast in secret and are none."""
+    for index, word in enumerate(sentence.folds):
+        known = word in lexicon.support_nouns and word not in _VOTES
+        if known and lexicon.support_nouns.at(sentence.folds, index):
+            return True
+    return any(kind == "support" for _, kind in tally_words(sentence, lexicon))
+
+
+def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
+    """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
+    return any(
+        kind in ("ballot", "poll") or (kind == "threshold" and same_clause(sentence, at, number))
+        for at, kind in tally_words(sentence, lexicon)
+    )
+
+
+def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of a secret ballot or a poll, whose numbers name nobody."""
+    return any(kind in ("ballot", "poll") for _, kind in tally_words(sentence, lexicon))
+
+
+def stands_in_race(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
+    """Whether words before the number say where somebody stands: "leads with", "close behind"."""
+    return any(
+        kind == "standing" and at < number.first and same_clause(sentence, at, number)
+        for at, kind in tally_words(sentence, lexicon)
+    )
+
+
+def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what tokens ``first`` to ``last`` say is believed to be so now, not to come."""
+    coming = False
+    believed = False
+    for at, kind in tally_words(sentence, lexicon):
+        believed = believed or (kind == "belief" and at < last)
+    for at in range(first, last):
+        word = sentence.folds[at]
+        coming = coming or sentence.kinds[at] in ("modal", "tentative") or word == "expected"
+    return believed and not coming
+
+
+def is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether "'s side" or "'s supporters" follows at token ``at``."""
+    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
+        return False
+    for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
+        found = lexicon.tally_words.at(sentence.folds, index)
+        if found and found.value == "side":
+            return True
+        if lexicon.support_nouns.at(sentence.folds, index):
+            return True
+    return False
+
+
+def same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
+    """Whether no mark and no "but" stands between a token and the number."""
+    first, last = min(index, number.first), max(index, number.last)
+    return not any(
+        sentence.folds[at] in _CLAUSE_ENDS or sentence.kinds[at] == "contrast"
+        for at in range(first, last)
+        if sentence.noun(at) is None
+    )
