@@ -253,7 +253,7 @@ def _heading_claims(one: _ReadList, contest: Contest) -> Iterator[Claim]:
             contest,
             Decimal(count.count),
             "exactly",
-            _unit(meaning),
+            count.unit or _unit(meaning),
             (evidence,),
             enumerates=count.items,
         )

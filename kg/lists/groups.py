@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lists.apart import apart_by_place, bare_name
 from kg.lists.classes import class_role
 from kg.lists.fields import Knowledge
+from kg.lists.headcounts import HeadCount, read_headcounts
 from kg.lists.items import Segment, cuts
 from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
@@ -16,18 +16,17 @@ from kg.lists.rows import led_rows, parted
 from kg.model import Mention, Span
 from kg.text import tokenise
 
-_COUNT = re.compile(r"[\s(:–—-]*(\d{1,4})(?:\s+[A-Za-z]{2,20}){0,2}\s*\)?\s*:?\s*$")
 _LETTERS = 3  # of a party, in brackets behind a name
 Known = Callable[[str], Mention | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading line: the candidate it names, and the number it states, if it does."""
+    """A heading line: the candidate it names, and the numbers it states, if it does."""
 
     line: Line
     candidate: Mention
-    count: int | None
+    counts: tuple[HeadCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     apart = {
         part.printed: Mention("person", part.name)
         for index, part in enumerate(parts)
-        if part and (bulleted or part.count is not None or index in by_place)
+        if part and (bulleted or part.counts or index in by_place)
     }
     return lambda name: known(name) or apart.get(name)
 
@@ -133,7 +132,7 @@ class _Named:
 
     printed: str
     segment: Segment
-    count: int | None
+    counts: tuple[HeadCount, ...]
     name: str = ""
 
 
@@ -156,21 +155,20 @@ def _alone(line: Line, knowledge: Knowledge) -> _Named | None:
         return None
     text = knowledge.text
     start, end = line.content.start, line.content.end
-    counted = _COUNT.search(text[start:end])
-    if counted and counted.start() > 0:
-        end = start + counted.start()
+    cut, counts = read_headcounts(text[start:end], knowledge.lexicon)
+    end = start + cut
     segments = cuts(text, Span(start, end))[0]
     if len(segments) != 1 and not (len(segments) == 2 and _is_party(segments[1], knowledge)):
         return None
     printed = text[segments[0].span.start : segments[0].span.end]
-    return _Named(printed, segments[0], int(counted.group(1)) if counted else None)
+    return _Named(printed, segments[0], counts)
 
 
 def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:
     """The line as a heading that names a candidate, or None."""
     found = _alone(line, knowledge)
     candidate = known(found.printed) if found else None
-    return Heading(line, candidate, found.count) if found and candidate else None
+    return Heading(line, candidate, found.counts) if found and candidate else None
 
 
 def _is_party(segment: Segment, knowledge: Knowledge) -> bool:

@@ -44,10 +44,14 @@ class Candidates:
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """A number in a heading: of whose supporters, where it stands, and the items it counts."""
+    """A number in a heading: of whose supporters, where it stands, and the items it counts.
+
+    ``unit`` is what the heading says that it counts, or "".
+    """
 
     candidate: Mention
     count: int
+    unit: str
     span: Span
     items: Span
 
@@ -118,10 +122,13 @@ def _counts(groups: list[Group]) -> list[GroupCount]:
     found = []
     for group in groups:
         heading = group.heading
-        if heading is None or heading.count is None or not group.items:
+        if heading is None or not group.items:
             continue
         extent = Span(group.items[0].whole.start, group.items[-1].whole.end)
-        found.append(GroupCount(heading.candidate, heading.count, heading.line.whole, extent))
+        found.extend(
+            GroupCount(heading.candidate, one.count, one.unit, heading.line.whole, extent)
+            for one in heading.counts
+        )
     return found
 
 

@@ -13,7 +13,7 @@ from kg.model import Claim, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
-from kg.prose.labels import Label, read_label
+from kg.prose.labels import Label, read_labels
 from kg.prose.tallies import Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
 from kg.rules import confidence
@@ -39,10 +39,9 @@ def read_counts(
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         unit = _unit_before(passage.sentence, found, lexicon)
-        label = read_label(discourse, at, lexicon)
-        labelled = _labelled(discourse, label, at, own, unit) if label else None
-        if labelled:
-            found.append(labelled)
+        labels = read_labels(discourse, at, lexicon)
+        if labels:
+            found.extend(_labelled(discourse, labels, at, own, unit))
             continue
         taken: set[int] = set()
         made: list[Claim] = []
@@ -68,8 +67,19 @@ def _is_said(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
 
 def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
     """The numbers in the endorsers' place that no names spell out."""
-    nouns = [actor.noun for actor in frame.endorsers]
-    return [n for n in nouns if n.kind in ("group", "number") and is_count(sentence, n)]
+    nouns = [_with_number_behind(sentence, actor.noun) for actor in frame.endorsers]
+    return [noun for noun in nouns if is_count(sentence, noun)]
+
+
+def _with_number_behind(sentence: Sentence, noun: Noun) -> Noun:
+    """The group with the number set off behind it: "most MPs - 28, to be exact", "MPs (28)"."""
+    if noun.kind != "group" or noun.count is not None:
+        return noun
+    number = sentence.noun(noun.last + 1)
+    set_off = sentence.folds[noun.last : noun.last + 1] in (["-"], ["("], [":"])
+    if not set_off or number is None or number.kind != "number" or number.percent:
+        return noun
+    return replace(number, kind="group", unit=noun.unit, unit_role=noun.unit_role)
 
 
 def _framed(
@@ -105,13 +115,13 @@ def _tallied(
 
 
 def _labelled(
-    discourse: Discourse, label: Label, at: int, contest: Contest, unit: str
-) -> Claim | None:
-    """The number that a line without a verb gives to somebody."""
-    if label.person.kind != "person":
-        return None
+    discourse: Discourse, labels: Sequence[Label], at: int, contest: Contest, unit: str
+) -> Iterator[Claim]:
+    """The numbers that a line without a verb gives to somebody."""
     how = (0, len(discourse.passages[at].sentence.tokens), "prose.label-count", unit)
-    return _claim(discourse, at, label.person, label.number, contest, how)
+    for label in labels:
+        if label.person.kind == "person":
+            yield _claim(discourse, at, label.person, label.number, contest, how)
 
 
 def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:

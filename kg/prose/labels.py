@@ -16,6 +16,7 @@ from kg.prose.tallywords import counts_otherwise, is_gated, names_support
 from kg.units import SUPPORT_UNIT
 
 _SHORT = 14
+_MOST = 2
 _REACH = 24
 _MARKS = frozenset((":", "-", "(", "|", "="))
 _CLOSING = frozenset((")", ".", ",", ";", "|", ":"))
@@ -31,31 +32,33 @@ class Label:
     person: Mention
 
 
-def read_label(discourse: Discourse, at: int, lexicon: Lexicon) -> Label | None:
-    """The number of supporters that the line of passage ``at`` states without a verb.
+def read_labels(discourse: Discourse, at: int, lexicon: Lexicon) -> list[Label]:
+    """The numbers of supporters that the line of passage ``at`` states without a verb.
 
     The line must speak of support, or a line above it must; the name stands on the line or on one
     of its own above it.
     """
-    passages = discourse.passages
-    sentence = passages[at].sentence
-    number = _only_number(sentence)
-    if number is None or is_gated(sentence, number, lexicon):
-        return None
+    sentence = discourse.passages[at].sentence
+    numbers = _numbers(sentence, lexicon)
+    if not numbers or is_gated(sentence, numbers[0], lexicon):
+        return []
     named = [noun for noun in sentence.nouns if _is_beside(sentence, noun)]
     people = [one for noun in named for one in discourse.mentions(Actor(noun), at)]
     if not _is_label(sentence, lexicon) or len(people) > 1:
-        return None
-    own = number.unit == SUPPORT_UNIT or names_support(sentence, lexicon)
-    if not (own or (people and number.unit_role)):
-        above = _support_above(passages, at, lexicon, unit=bool(number.unit))
+        return []
+    own = numbers[0].unit == SUPPORT_UNIT or names_support(sentence, lexicon)
+    if not (own or (people and numbers[0].unit_role)):
+        passages = discourse.passages
+        above = _support_above(passages, at, lexicon, unit=bool(numbers[0].unit))
         if above is None:
-            return None
-        number = number if number.unit else _in_unit_of(above, number)
+            return []
+        numbers = [n if n.unit else _in_unit_of(above, n) for n in numbers]
     if people:
-        return Label(number, people[0])
-    head = head_above(passages, at, discourse.cast) if own or number.unit else None
-    return Label(number, head) if head else None
+        return [Label(number, people[0]) for number in numbers]
+    if not (own or numbers[0].unit):
+        return []
+    head = head_above(discourse.passages, at, discourse.cast)
+    return [Label(number, head) for number in numbers] if head else []
 
 
 def _is_beside(sentence: Sentence, noun: Noun) -> bool:
@@ -63,23 +66,36 @@ def _is_beside(sentence: Sentence, noun: Noun) -> bool:
     return noun.kind == "person" and sentence.folds[noun.first - 1 : noun.first] != ["("]
 
 
-def _only_number(sentence: Sentence) -> Noun | None:
-    """The one number of a short line, at its end behind a mark or at its beginning.
+def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
+    """The number of a short line, at its end behind a mark or at its beginning; two at most.
 
     A unit that stands apart from it, "Branches: 99", is its unit.
     """
     if len(sentence.tokens) > _SHORT or _has_verb(sentence):
-        return None
+        return []
     counted = [noun for noun in sentence.nouns if noun.count is not None]
-    if len(counted) != 1 or counted[0].percent:
-        return None
-    number = counted[0]
-    rest = sentence.folds[number.last :]
-    ends = all(word in _CLOSING for word in rest) and number.first > 0
-    marked = ends and (number.kind == "group" or sentence.folds[number.first - 1] in _MARKS)
-    if not marked and not (number.first == 0 and number.kind == "group"):
-        return None
-    return _in_unit_of(sentence, number) if number.kind == "number" else number
+    if not counted or len(counted) > _MOST or any(noun.percent for noun in counted):
+        return []
+    first = counted[0]
+    begins = first.first == 0 and first.kind == "group"
+    marked = first.first > 0 and (
+        first.kind == "group" or sentence.folds[first.first - 1] in _MARKS
+    )
+    if not begins and not (marked and _ends(sentence, first.first, lexicon)):
+        return []
+    return [_in_unit_of(sentence, n) if n.kind == "number" else n for n in counted]
+
+
+def _ends(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but numbers, marks and words for support follow from token ``at`` on."""
+    for index in range(at, len(sentence.tokens)):
+        noun = sentence.noun(index)
+        word = sentence.folds[index]
+        counts = noun is not None and noun.count is not None
+        if not (counts or word in _CLOSING or word in _MARKS or word in lexicon.support_nouns):
+            if word not in lexicon.cues:
+                return False
+    return True
 
 
 def _in_unit_of(sentence: Sentence, number: Noun) -> Noun:
@@ -118,7 +134,7 @@ def _support_above(
         sentence = passages[index].sentence
         if names_support(sentence, lexicon):
             return sentence
-        passed = unit or _only_number(sentence) is not None or name_alone(sentence) is not None
+        passed = unit or _numbers(sentence, lexicon) or name_alone(sentence) is not None
         if not passed or counts_otherwise(sentence, lexicon):
             return None
     return None

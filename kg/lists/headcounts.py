@@ -1,0 +1,35 @@
+"""The numbers at the end of a heading: "(28)", "– 28 MPs", "– 5 nominated (5 declared support)"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon, folded
+
+_WORDS = r"((?:\s+[A-Za-z]{2,20}){0,3})"
+_TAIL = re.compile(
+    rf"[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
+)
+
+
+class HeadCount(NamedTuple):
+    """A number of supporters and what it counts, "" when the heading does not say."""
+
+    count: int
+    unit: str
+
+
+def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCount, ...]]:
+    """Where the numbers at the end of ``printed`` begin, and what they say; its length and none."""
+    found = _TAIL.search(printed)
+    if found is None or not found.start():
+        return len(printed), ()
+    numbers = [(found.group(1), found.group(2)), (found.group(3), found.group(4))]
+    counts = (HeadCount(int(n), _unit(words, lexicon)) for n, words in numbers if n)
+    return found.start(), tuple(dict.fromkeys(counts))
+
+
+def _unit(words: str, lexicon: Lexicon) -> str:
+    unit = lexicon.units.whole(folded(words))
+    return unit.unit if unit else ""
