@@ -19,6 +19,10 @@ _WITH_MARKS = (
 )
 _CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
+_NUMBER_OF = tuple(
+    [word, "of"]
+    for word in ("number", "majority", "host", "string", "handful", "raft", "range", "group")
+)
 _MAX_SKIPPED = 3
 _MAX_BRACKET = 9
 _OPENERS = ("determiner", "possessive")
@@ -122,6 +126,8 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             opened = True
         elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
             pass
+        elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
+            start = index  # "the largest number of MPs", "a host of names"
         elif not (opened and kind == "" and _describes(sentence.tokens[index].text)):
             return None
         index += 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.lists.apart import apart_by_place, bare_name
 from kg.lists.classes import class_role
 from kg.lists.fields import Knowledge
-from kg.lists.headcounts import HeadCount, read_headcounts
+from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
 from kg.lists.items import Segment, cuts
 from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
@@ -33,12 +33,14 @@ class Heading:
 class Group:
     """The items under one heading, or before the first (``heading`` None).
 
-    ``role`` is the office of all its items, as a heading of their class says: "Labour MPs".
+    ``role`` is the office of all its items, as a heading of their class says: "Labour MPs", and
+    ``counts`` are the numbers in that heading, where they stand.
     """
 
     heading: Heading | None
     items: tuple[Line, ...]
     role: str | None = None
+    counts: tuple[tuple[HeadCount, Span], ...] = ()
 
 
 def find_groups(
@@ -54,7 +56,7 @@ def find_groups(
     """
     stands, named = candidates
     if about:
-        return _grouped(lines, stands, knowledge)
+        return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge)
     lines = list(parted(lines, knowledge.text))
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
     if len(rows) > len(lines):
@@ -76,6 +78,7 @@ def _grouped(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> list[
     groups: list[Group] = []
     heading: Heading | None = None
     role: str | None = None
+    counts: tuple[tuple[HeadCount, Span], ...] = ()
     items: list[Line] = []
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
@@ -85,9 +88,10 @@ def _grouped(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> list[
             items.append(line)
             continue
         if items or (heading and found):
-            groups.append(Group(heading, tuple(items), role))
+            groups.append(Group(heading, tuple(items), role, counts))
         heading, role, items = found or heading, below, []
-    groups.append(Group(heading, tuple(items), role))
+        counts = _class_counts(line, knowledge) if below is not None else ()
+    groups.append(Group(heading, tuple(items), role, counts))
     return groups
 
 
@@ -95,6 +99,25 @@ def _class_of(line: Line, knowledge: Knowledge) -> str | None:
     if line.marked:
         return None
     return class_role(tokenise(knowledge.text, line.content), knowledge.lexicon)
+
+
+def _class_counts(line: Line, knowledge: Knowledge) -> tuple[tuple[HeadCount, Span], ...]:
+    """The numbers in the heading of a class, in its unit: "Labour MPs (12)"."""
+    printed = knowledge.text[line.content.start : line.content.end]
+    cut, counts = read_headcounts(printed, knowledge.lexicon)
+    unit = unit_in(printed[:cut], knowledge.lexicon)
+    return tuple((HeadCount(one.number, one.unit or unit), line.whole) for one in counts)
+
+
+def _or_counted(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
+    """``known``, widened by names with a number of supporters: nobody on a list has those."""
+    parts = [_named(line, knowledge) for line in lines]
+    counted = {
+        part.printed: Mention("person", part.name)
+        for part in parts
+        if part and any(count.unit for count in part.counts)
+    }
+    return lambda name: known(name) or counted.get(name)
 
 
 def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:

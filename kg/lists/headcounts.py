@@ -16,7 +16,7 @@ _TAIL = re.compile(
 class HeadCount(NamedTuple):
     """A number of supporters and what it counts, "" when the heading does not say."""
 
-    count: int
+    number: int
     unit: str
 
 
@@ -26,10 +26,15 @@ def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCoun
     if found is None or not found.start():
         return len(printed), ()
     numbers = [(found.group(1), found.group(2)), (found.group(3), found.group(4))]
-    counts = (HeadCount(int(n), _unit(words, lexicon)) for n, words in numbers if n)
+    counts = (HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n)
     return found.start(), tuple(dict.fromkeys(counts))
 
 
-def _unit(words: str, lexicon: Lexicon) -> str:
-    unit = lexicon.units.whole(folded(words))
-    return unit.unit if unit else ""
+def unit_in(words: str, lexicon: Lexicon) -> str:
+    """What the last words of a heading count, as a unit of supporters; "" when it is none."""
+    forms = folded(words)
+    for first in range(len(forms)):
+        unit = lexicon.units.whole(forms[first:])
+        if unit:
+            return unit.unit
+    return ""

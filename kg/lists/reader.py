@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.bodies import long_body
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
-from kg.lists.groups import Group, find_groups
+from kg.lists.groups import Group, Heading, find_groups
 from kg.lists.items import Segment, cuts
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Reading, choose
@@ -103,7 +103,9 @@ def read_list(
             statements.extend(made)
             if reason:
                 leftovers.append(Leftover(line.whole, reason))
-    return ListReading(tuple(statements), tuple(leftovers), tuple(_counts(groups)))
+    return ListReading(
+        tuple(statements), tuple(leftovers), tuple(_counts(groups, meaning.candidate))
+    )
 
 
 def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
@@ -118,18 +120,27 @@ def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
     return [[Segment(line.content, tokens)], *ways] if whole else ways
 
 
-def _counts(groups: list[Group]) -> list[GroupCount]:
-    found = []
-    for group in groups:
-        heading = group.heading
-        if heading is None or not group.items:
+def _counts(groups: Sequence[Group], about: Mention | None) -> Iterator[GroupCount]:
+    """The numbers in headings: of candidates, and of classes under a candidate's heading."""
+    filled = [group for group in groups if group.items]
+    under: dict[Heading, list[Group]] = {}
+    for group in filled:
+        if group.heading:
+            under.setdefault(group.heading, []).append(group)
+    for heading, several in under.items():
+        where, items = heading.line.whole, _extent(several)
+        for one in heading.counts:
+            yield GroupCount(heading.candidate, one.number, one.unit, where, items)
+    for group in filled:
+        candidate = group.heading.candidate if group.heading else about
+        if candidate is None:
             continue
-        extent = Span(group.items[0].whole.start, group.items[-1].whole.end)
-        found.extend(
-            GroupCount(heading.candidate, one.count, one.unit, heading.line.whole, extent)
-            for one in heading.counts
-        )
-    return found
+        for one, where in group.counts:
+            yield GroupCount(candidate, one.number, one.unit, where, _extent([group]))
+
+
+def _extent(groups: Sequence[Group]) -> Span:
+    return Span(groups[0].items[0].whole.start, groups[-1].items[-1].whole.end)
 
 
 def _under(group: Group, meaning: Meaning) -> Meaning:

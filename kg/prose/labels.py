@@ -71,13 +71,14 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
 
     A unit that stands apart from it, "Branches: 99", is its unit.
     """
-    if len(sentence.tokens) > _SHORT or _has_verb(sentence):
-        return []
     counted = [noun for noun in sentence.nouns if noun.count is not None]
     if not counted or len(counted) > _MOST or any(noun.percent for noun in counted):
         return []
     first = counted[0]
-    begins = first.first == 0 and first.kind == "group"
+    begins = first.first == 0 and first.unit == SUPPORT_UNIT
+    end = len(sentence.tokens) if begins else first.first
+    if len(sentence.tokens) > _SHORT or _has_verb(sentence, end):
+        return []
     marked = first.first > 0 and (
         first.kind == "group" or sentence.folds[first.first - 1] in _MARKS
     )
@@ -92,9 +93,9 @@ def _ends(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(index)
         word = sentence.folds[index]
         counts = noun is not None and noun.count is not None
-        if not (counts or word in _CLOSING or word in _MARKS or word in lexicon.support_nouns):
-            if word not in lexicon.cues:
-                return False
+        known = word in lexicon.support_nouns or word in lexicon.cues
+        if not (counts or known or word in _CLOSING or word in _MARKS):
+            return False
     return True
 
 
@@ -106,10 +107,9 @@ def _in_unit_of(sentence: Sentence, number: Noun) -> Noun:
     return replace(number, unit=groups[0].unit, unit_role=groups[0].unit_role)
 
 
-def _has_verb(sentence: Sentence) -> bool:
-    return any(
-        kind in _VERBAL and sentence.folds[at] != "'s" for at, kind in enumerate(sentence.kinds)
-    )
+def _has_verb(sentence: Sentence, end: int) -> bool:
+    """Whether a verb stands before token ``end``, so that the line is a sentence."""
+    return any(sentence.kinds[at] in _VERBAL and sentence.folds[at] != "'s" for at in range(end))
 
 
 def _is_label(sentence: Sentence, lexicon: Lexicon) -> bool:

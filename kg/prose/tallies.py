@@ -17,6 +17,7 @@ _NAMED = frozenset(("person", "pronoun"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
 _HOLDING = frozenset(("on", "with", "at"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_THEM = frozenset(("us", "them"))
 _MARKS = frozenset((":", "-", "("))
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _ENDING = frozenset(("preposition", "and", "contrast", "be", "adverb", "time", "verb"))
@@ -78,7 +79,7 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
 
 def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
     """Whose side those take whom the sentence counts, when it says nothing else of support."""
-    if not number.unit_role:
+    if not number.unit_role and sentence.folds[number.last - 1] not in _THEM:
         return ()
     owner = _on_side(sentence, number, lexicon)
     if owner is None and sentence.folds[number.last : number.last + 1] != ["for"]:
@@ -120,11 +121,21 @@ def _towards(sentence: Sentence, number: Noun) -> Noun | None:
     if sentence.folds[at] == "behind" and not _counts_people(sentence, number):
         return None  # so many behind somebody is a distance
     found = noun_from(sentence, at + 1)
+    if found is not None and found.kind == "pronoun" and _is_fronted(sentence, number):
+        found = next((n for n in sentence.nouns if n.first > at and n.kind == "person"), found)
     return found if found is not None and found.kind in _NAMED else None
 
 
+def _is_fronted(sentence: Sentence, number: Noun) -> bool:
+    """Whether a "with" before the number opens a clause: "with 40 of us behind her, X ..."."""
+    at = number.first - 1
+    if at < 0 or sentence.folds[at] != "with":
+        return False
+    return not at or sentence.folds[at - 1] in ('"', ",") or sentence.kinds[at - 1] == "and"
+
+
 def _counts_people(sentence: Sentence, number: Noun) -> bool:
-    return number.kind == "group" or sentence.folds[number.last - 1] in ("us", "them")
+    return number.kind == "group" or sentence.folds[number.last - 1] in _THEM
 
 
 def _on_side(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:

@@ -1,0 +1,79 @@
+"""Makes the claim that a number in a sentence states, with its unit, evidence and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.frames import Actor
+from kg.model import Claim, Contest, Evidence, Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import clause_span
+from kg.prose.discourse import Discourse
+from kg.rules import confidence
+from kg.units import SUPPORT_UNIT
+
+_SPEECH_REACH = 6
+_NOBODY = frozenset(("no", "no-one", "nobody"))  # they count nothing but people
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where numbers stand: in passage ``at``, in a contest, and what one without a noun counts."""
+
+    discourse: Discourse
+    at: int
+    contest: Contest
+    unit: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence of the passage."""
+        return self.discourse.passages[self.at].sentence
+
+    def claim(self, candidate: Mention, number: Noun, where: tuple[int, int], rule: str) -> Claim:
+        """That ``candidate`` has so many supporters, as the tokens of ``where`` say."""
+        sentence = self.sentence
+        unit = number.unit if number.unit and number.unit != SUPPORT_UNIT else self.unit
+        if number.kind == "number" and sentence.folds[number.first] in _NOBODY:
+            unit = SUPPORT_UNIT
+        evidence = Evidence(clause_span(sentence, *where), rule, confidence(rule))
+        return Claim(
+            candidate,
+            self.contest,
+            number.count or Decimal(0),
+            number.comparator,
+            f"percent of {unit}" if number.percent else unit,
+            (evidence,),
+            attributed_to=self._source(number),
+        )
+
+    def candidates(self, actor: Actor, subjects: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+        """Whom a phrase means; "X's allies say that he" and "allies of X say that he" mean X."""
+        spoken_for = self._spoken_for(actor.noun) if actor.noun.kind == "pronoun" else ()
+        found = spoken_for or self.discourse.objects(actor, self.at, subjects)
+        return tuple(mention for mention in found if mention.kind == "person")
+
+    def _spoken_for(self, pronoun: Noun) -> tuple[Mention, ...]:
+        """The person whose people speak before the pronoun, when the sentence names no other."""
+        sentence = self.sentence
+        named = [n for n in sentence.nouns if n.kind == "person" and n.last <= pronoun.first]
+        if len(named) != 1 or "speech" not in sentence.kinds[named[0].last : pronoun.first]:
+            return ()
+        of = sentence.folds[named[0].first - 1 : named[0].first] in (["of"], ["to"])
+        owned = sentence.folds[named[0].last : named[0].last + 1] in (["'s"], ["'"])
+        return self.discourse.mentions(Actor(named[0]), self.at) if of or owned else ()
+
+    def _source(self, number: Noun) -> Mention | None:
+        """Who states the number, when a verb of speech with its subject stands before it."""
+        sentence = self.sentence
+        for index in range(number.first - 1, max(-1, number.first - 1 - _SPEECH_REACH), -1):
+            if sentence.kinds[index] != "speech":
+                continue
+            noun = sentence.noun(index - 1)
+            if noun is not None and sentence.folds[noun.first - 1 : noun.first] == ["of"]:
+                return None  # "allies of X say"
+            if noun is not None and noun.kind in ("person", "organisation"):
+                found = self.discourse.mentions(Actor(noun), self.at)
+                return replace(found[0]) if found else None
+        return None
