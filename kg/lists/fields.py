@@ -38,6 +38,7 @@ _BODY_LINKS = frozenset(("of", "for", "to"))
 _BODY_BY_SHAPE = 0.65
 _DESCRIPTION = 0.5
 _GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
+_GLUED_TITLE = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
 _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
 _LONGEST_NAME = 4
@@ -59,8 +60,19 @@ class Knowledge:
     is_candidate: Callable[[str], bool] = nobody
 
     def look(self, tokens: tuple[Token, ...]) -> Scan:
-        """The tokens of a segment, ready to be read."""
-        return scan(self.text, list(tokens), self.lexicon, self.gazetteer)
+        """The tokens of a segment, ready to be read; a title that lost its blank is set apart."""
+        parted = [part for token in tokens for part in _parted(token, self.lexicon)]
+        return scan(self.text, parted, self.lexicon, self.gazetteer)
+
+
+def _parted(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The token, or the title and the name that it holds: "CllrJane"."""
+    glued = _GLUED_TITLE.match(token.text)
+    if glued is None or lexicon.titles.whole((token.fold[: glued.end(1)],)) is None:
+        return (token,)
+    at = token.start + glued.end(1)
+    title, name = token.text[: glued.end(1)], token.text[glued.end(1) :]
+    return Token(token.start, at, title, fold(title)), Token(at, token.end, name, fold(name))
 
 
 def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, float]:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.):]\s+(?=[^\W\d_])")
 _OPENS_NUMBER = "(#"
 # A quotation is short enough to be one item's; the dash leads to a name.
 _QUOTED = re.compile(r'"[^"\n]{3,300}"\s*-+\s*(?=[^\W\d_])')
+_LED = re.compile(r":\s+[^\s:]")
 _LEAST = 3
 _LEAST_AT_START = 2
 _SHORTEST = 24
@@ -62,6 +63,8 @@ def _bullets(printed: str) -> list[int]:
         hyphens = (match.start() for match in _HYPHEN.finditer(printed))
         by_sign["-"] = [at for at in hyphens if _begins_word(printed, at)]
     starts = max(by_sign.values(), key=len, default=[])
+    if not starts or _LED.search(printed, 0, starts[0]):  # the signs part what a colon leads to
+        return []
     return starts if len(starts) >= _least(starts) else []
 
 

@@ -29,6 +29,7 @@ _WHOLE_NAME = 0.6
 _SURE_NAME = 0.8
 _BESIDE_NAME = 0.4
 _NAME_IN_BRACKETS = 0.4
+_LEAST_NAME = 0.5  # of one word: a given name alone is nobody
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
@@ -114,6 +115,13 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     yield from uncut
     if any(reading.fit >= _SURE and "name" in reading.signature for reading in uncut):
         return
+    yield from _cut_in_two(item, scores, knowledge)
+
+
+def _cut_in_two(
+    item: Sequence[Segment], scores: Sequence[dict[FieldType, float]], knowledge: Knowledge
+) -> Iterator[Reading]:
+    """The readings of an item whose first segment holds two fields without a mark between them."""
     office = past_offices(knowledge.look(item[0].tokens))
     for left, right in _halves(item[0]):
         halves = [_half(left, knowledge), _half(right, knowledge)]
@@ -123,12 +131,16 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
             halves[0] = {"role": 1.0}
         if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
             halves = [_without_body(half) for half in halves]  # one body's name is not cut in two
-        yield from _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST)
+        for reading in _typed((left, right, *item[1:]), [*halves, *scores[1:]], _SPLIT_COST):
+            if reading.fields[0].kind != reading.fields[1].kind:
+                yield reading
 
 
 def _scored(segment: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
     """The scores of a segment; in brackets stands something about the name, seldom the name."""
     scores = score(segment.tokens, knowledge)
+    if scores.get("name", 1.0) < _LEAST_NAME and len(segment.tokens) == 1:
+        del scores["name"]
     if "name" in scores and knowledge.text[segment.span.start - 1 : segment.span.start] == "(":
         scores["name"] -= _NAME_IN_BRACKETS
     return scores

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge, name_bounds
 from kg.lists.items import Segment
@@ -153,7 +153,9 @@ def _of_person(
         role=role,
         place=where,
     )
-    yield from _offices_held(person, offices, stated, evidence, where)
+    yield from _offices_held(
+        person, _with_body(offices, reading, knowledge), stated, evidence, where
+    )
 
 
 def _spoken_as(office: ItemRole | None, stated: list[str]) -> str | None:
@@ -161,6 +163,14 @@ def _spoken_as(office: ItemRole | None, stated: list[str]) -> str | None:
     if office and office.status != "former":
         return office.label
     return stated[-1] if stated else None
+
+
+def _with_body(offices: list[ItemRole], reading: Reading, knowledge: Knowledge) -> list[ItemRole]:
+    """The offices, the last one with the body printed beside it, if it says of nothing else."""
+    beside = reading.first("organisation")
+    if beside is None or not offices or offices[-1].organisation or offices[-1].place:
+        return offices
+    return [*offices[:-1], replace(offices[-1], organisation=_printed(beside, knowledge))]
 
 
 def _offices_held(

@@ -28,8 +28,13 @@ _LEAST_REGULAR = 3
 _SURE_SHARE = 4
 _MAX_PARTS_PER_ITEM = 5
 _MAX_FIELD = 12
-_SEMICOLON = re.compile(r"\s*;\s*(?:and\s+|&\s*)?")
-_COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?")
+_SHIELD = "\0"
+# What parts the items of a run, the stronger marks first; weaker ones then part the fields.
+_MARKS = tuple(
+    re.compile(rf"\s*{mark}\s*(?:and\s+|&\s*)?")
+    for mark in (";", "[•·|]", r"(?<=\s)/(?=\s)", ",", r"(?<=\s)-+(?=\s)")
+)
+_COMMA = _MARKS[3]
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
 _LEAST_LABELLED = 2
@@ -78,13 +83,13 @@ def _regular(kinds: Sequence[Opening]) -> list[int]:
 
 
 def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
-    """The run cut at its semicolons, or else its commas, and at each "and" between two people."""
+    """The run cut at its strongest mark, and at each "and" between two people."""
     printed = _shielded(run, knowledge)
-    by_semicolon = ";" in printed
-    for part in _split(run, printed, _SEMICOLON if by_semicolon else _COMMA):
+    mark = next((mark for mark in _MARKS if mark.search(printed)), _COMMA)
+    for part in _split(run, printed, mark):
         if fold(knowledge.text[part.start : part.end]) in _REFLEXIVE:
             continue
-        nested = by_semicolon and _has_comma(part, run, printed)
+        nested = mark is not _COMMA and _has_comma(part, run, printed)
         inner = run_items(part, knowledge) if nested else []
         if len(inner) > 1 and all(opening(i, knowledge) in _SOMEBODY for i in inner):
             yield from inner
@@ -97,14 +102,14 @@ def _has_comma(part: Span, run: Span, printed: str) -> bool:
 
 
 def _shielded(run: Span, knowledge: Knowledge) -> str:
-    """The run, folded, with bars for what stands in brackets, in quotation marks, in one name."""
+    """The run, folded, blotted where brackets, quotation marks or one name hold marks together."""
     printed = _without_names(fold(knowledge.text[run.start : run.end]), run, knowledge)
-    printed = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: "|" * len(m.group()), printed)
-    return re.sub(r'"[^"]*"', lambda m: "|" * len(m.group()), printed)
+    printed = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", lambda m: _SHIELD * len(m.group()), printed)
+    return re.sub(r'"[^"]*"', lambda m: _SHIELD * len(m.group()), printed)
 
 
 def _without_names(printed: str, run: Span, knowledge: Knowledge) -> str:
-    """The run with bars for long names of bodies, in which marks and "and" part nothing."""
+    """The run without long names of bodies, in which marks and "and" part nothing."""
     looked = knowledge.look(tuple(tokenise(knowledge.text, run)))
     at = 0
     while at < len(looked.tokens):
@@ -112,7 +117,7 @@ def _without_names(printed: str, run: Span, knowledge: Knowledge) -> str:
         if end is not None:
             first = looked.tokens[at].start - run.start
             last = looked.tokens[end - 1].end - run.start
-            printed = printed[:first] + "|" * (last - first) + printed[last:]
+            printed = printed[:first] + _SHIELD * (last - first) + printed[last:]
         at = end or at + 1
     return printed
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lists.fields import Knowledge, name_score
+from kg.lists.fields import Knowledge, name_score, score
 from kg.lists.items import cuts
 from kg.lists.regions import Line
-from kg.lists.roles import read_offices
+from kg.lists.roles import past_offices
 from kg.lists.runs import opening, run_items
 from kg.model import Span
+from kg.text import tokenise
 
 _NAME = 0.6
 _CELL = re.compile(r"\s*[|·•/\t]\s*|\s{2,}")
 _LEAST_RUN = 3
 _LEAST_PARTED = 2
 _LEAST_SECOND = 2
+_MOST_BELOW = 2
+_KNOWN_PLACE = 0.8
 
 
 def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
@@ -74,31 +77,47 @@ def _first_as_name(line: Line, knowledge: Knowledge) -> float:
 
 
 def paired(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
-    """The lines with each second line joined to the name above it, in a list that has such lines.
+    """The lines with those that tell of a name joined to the name above them, if a list has such.
 
-    It has them when every line that is no name stands directly under one, and at least half of
-    these lines, and two or more, state an office.
+    It has them when one or two of them stand under a name, none elsewhere, and at least half of
+    these lines, and two or more, state an office or a place. "And 40 others" tells of nobody.
     """
-    named = [_first_as_name(line, knowledge) >= _NAME for line in lines]
-    second = [i for i, name in enumerate(named) if not name]
-    if len(second) < _LEAST_SECOND or not all(i and named[i - 1] for i in second):
+    starts = [_begins_item(line, knowledge) for line in lines]
+    second = [i for i, start in enumerate(starts) if not start]
+    if len(second) < _LEAST_SECOND or any(line.marked for line in lines) or not starts[0]:
         return lines
-    offices = sum(_states_office(lines[i], knowledge) for i in second)
-    if offices * 2 < len(second) or any(line.marked for line in lines):
+    if any(not any(starts[max(0, i - _MOST_BELOW) : i]) for i in second):
         return lines
-    return tuple(_joined(lines, i, named) for i in range(len(lines)) if named[i])
+    if sum(_tells(lines[i], knowledge) for i in second) * 2 < len(second):
+        return lines
+    heads = [i for i, start in enumerate(starts) if start]
+    ends = [*heads[1:], len(lines)]
+    return tuple(_joined(lines[a:b]) for a, b in zip(heads, ends, strict=True))
 
 
-def _states_office(line: Line, knowledge: Knowledge) -> bool:
-    segments = cuts(knowledge.text, line.content)[0]
-    return any(read_offices(knowledge.look(segment.tokens)) for segment in segments)
+def _begins_item(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line begins with somebody or only counts people, and tells of nobody above it."""
+    if _is_rest(line, knowledge) or _first_as_name(line, knowledge) >= _NAME:
+        return True
+    tokens = tuple(tokenise(knowledge.text, line.content))
+    looked = knowledge.look(tokens)
+    at = past_offices(looked)
+    return 0 < at < len(tokens) and looked.capital(at)
 
 
-def _joined(lines: Sequence[Line], index: int, named: Sequence[bool]) -> Line:
-    line = lines[index]
-    if index + 1 >= len(lines) or named[index + 1]:
-        return line
-    end = lines[index + 1].whole.end
-    return Line(
-        Span(line.whole.start, end), Span(line.content.start, end), line.after_blank, line.marked
-    )
+def _is_rest(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line only counts those who are not named: "and 40 others"."""
+    folds = [token.fold for token in tokenise(knowledge.text, line.content)]
+    return folds[-1:] in (["others"], ["more"]) and any(word[0].isdigit() for word in folds)
+
+
+def _tells(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line states an office or is a known place, as the line under a name does."""
+    scores = [score(segment.tokens, knowledge) for segment in cuts(knowledge.text, line.content)[0]]
+    return any("role" in one or one.get("place", 0.0) >= _KNOWN_PLACE for one in scores)
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    first, end = lines[0], lines[-1].whole.end
+    whole, content = Span(first.whole.start, end), Span(first.content.start, end)
+    return Line(whole, content, first.after_blank, first.marked)
