@@ -6,7 +6,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all venv test lint bench lock case answers rules clean
+.PHONY: all venv test lint bench lock case answers rules evaluate clean
 
 # `make case NAME` and `make case NAME=NAME` both work.
 ifeq (case,$(firstword $(MAKECMDGOALS)))
@@ -57,6 +57,10 @@ answers: venv
 ## Measure how often each rule of the reader is right; read the difference before committing it.
 rules: venv
 	$(BIN)/python -m tests.measure_rules
+
+## Measure the reading on the labelled articles; fails when a score is under its floor.
+evaluate: venv
+	$(BIN)/kg evaluate tests/labelled --floors tests/floors.toml
 
 ## Pin again after a change of dependencies; read the difference before committing it.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

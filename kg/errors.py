@@ -14,6 +14,9 @@ One place, ``kg.cli``, turns them into a line on stderr and an exit code.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class KgError(Exception):
     """Base of all errors of kg.
@@ -64,3 +67,23 @@ class InternalError(KgError):
 
 class ResourceError(InternalError):
     """A file that kg ships (ontology, shapes, queries, reference data) is missing or broken."""
+
+
+@contextmanager
+def naming(article: str) -> Iterator[None]:
+    """Let every error name the article that was being read.
+
+    Raises a ``KgError`` of the kind that came up; for any other error an ``InternalError``, since
+    whatever the fault, it must be known which article shows it.
+    """
+    try:
+        yield
+    except KgError as error:
+        place = f"{article}: {error.where}" if error.where else article
+        raise type(error)(error.what, where=place, todo=error.todo) from error
+    except Exception as error:  # told with the article, not swallowed
+        raise InternalError(
+            f"the article could not be read: {type(error).__name__}: {error}",
+            where=article,
+            todo="report it with the article",
+        ) from error

@@ -2,7 +2,6 @@
 
     load_documents(paths)     the articles of files and folders, each once
     build(documents, ...)     read → resolve → quads → check → validate → publish
-    workers(jobs)             a ``map`` for ``build`` that reads in several processes
 
 The order of the articles changes nothing, an article given twice counts once, and a graph that
 breaks a rule is not published.
@@ -12,26 +11,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from pyoxigraph import Quad
 
 from kg import rdf
 from kg.articles import as_line, find_articles, read_documents
-from kg.errors import InputError, InternalError, KgError
+from kg.errors import InputError, naming
 from kg.extract import extract
 from kg.gazetteer import load_gazetteer
 from kg.iris import DEFAULT_BASE, Minter
 from kg.lexicon import load_lexicon
 from kg.model import Claim, Comparator, Document, Extraction, Polarity, Resolution
 from kg.nquads import as_text, quads_of, sort_text
-from kg.processes import map_in
 from kg.reconcile import reconcile
 from kg.store import Publish, Published, writer
 from kg.validate import Report, check_quotes, validate_quads
@@ -153,49 +149,17 @@ def build(
     return BuildResult(tuple(summaries), duplicates, report, quads, published)
 
 
-@contextmanager
-def workers(jobs: int) -> Iterator[Map]:
-    """A ``map`` that reads ``jobs`` articles at a time, each process with its own look-ups.
-
-    The processes are spawned, not forked, so that none inherits the lock of the store. They leave
-    Ctrl-C to this one; it then waits for the articles that are being read, and starts no other.
-
-    Raises ``InternalError`` when a process dies.
-    """
-    if jobs == 1:
-        yield map
-        return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    try:
-        yield partial(map_in, pool)
-    except BrokenExecutor as error:
-        raise InternalError(
-            "a process that read articles has died", todo="try again with fewer --jobs"
-        ) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def read_article(document: Document, base: str) -> ArticleRead:
     """Read and resolve one article and make its quads; the worker, so all of it can be pickled.
 
     Raises a ``KgError`` that names the article.
     """
-    try:
+    with naming(document.name):
         lexicon, gazetteer = load_lexicon(), load_gazetteer()
         extraction = extract(document, lexicon, gazetteer)
         resolution = reconcile(extraction, gazetteer, lexicon)
         quads = rdf.quads(extraction, resolution, gazetteer, Minter(base))
         check_quotes(document, quads)
-    except KgError as error:
-        place = f"{document.name}: {error.where}" if error.where else document.name
-        raise type(error)(error.what, where=place, todo=error.todo) from error
-    except Exception as error:  # whatever the fault, it must be known which article shows it
-        raise InternalError(
-            f"the article could not be read: {type(error).__name__}: {error}",
-            where=document.name,
-            todo="report it with the article",
-        ) from error
     return ArticleRead(_summary(extraction, resolution, Minter(base), len(quads)), as_text(quads))
 
 

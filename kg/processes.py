@@ -3,13 +3,51 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from multiprocessing import get_context
+from typing import Protocol, TypeVar
+
+from kg.errors import InternalError
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Map(Protocol):
+    """What calls a function for each item, in order, here or in other processes."""
+
+    def __call__(self, call: Callable[[T], R], items: Sequence[T], /) -> Iterable[R]:
+        """What ``call`` gives for each of ``items``."""
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Map]:
+    """A ``map`` that works on ``jobs`` articles at a time, each process with its own look-ups.
+
+    The processes are spawned, not forked, so that none inherits the lock of the store. They leave
+    Ctrl-C to this one; it then waits for the articles that are being read, and starts no other.
+
+    Raises ``InternalError`` when a process dies.
+    """
+    if jobs == 1:
+        yield map
+        return
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+    def in_pool(call: Callable[[T], R], items: Sequence[T], /) -> Iterator[R]:
+        with deaf_to_interrupts():
+            return pool.map(call, items)
+
+    try:
+        yield in_pool
+    except BrokenExecutor as error:
+        raise InternalError(
+            "a process that read articles has died", todo="try again with fewer --jobs"
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -25,9 +63,3 @@ def deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def map_in(pool: Executor, call: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """``pool.map``, with the processes that it starts deaf to SIGINT."""
-    with deaf_to_interrupts():
-        return pool.map(call, items)

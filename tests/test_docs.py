@@ -63,6 +63,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
     shutil.copytree(ROOT / "queries", folder / "queries")
+    shutil.copytree(ROOT / "tests" / "labelled", folder / "tests" / "labelled")
     return folder
 
 

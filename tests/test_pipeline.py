@@ -23,7 +23,8 @@ from kg.articles import document
 from kg.errors import InputError, InternalError, KgError, StoreError
 from kg.model import Comparator, Document, Extraction
 from kg.nquads import sorted_lines
-from kg.pipeline import BuildResult, ListedClaim, build, load_documents, workers
+from kg.pipeline import BuildResult, ListedClaim, build, load_documents
+from kg.processes import workers
 from kg.store import open_store, writer
 from kg.validate import FileReport, Finding, Report
 from tests import builders

@@ -12,19 +12,23 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.model import DateBasis, Published
 
-_KEYS = {"title", "publisher", "url", "published", "published_basis", "published_note"}
+_KEYS = {"title", "publisher", "url", "published", "published_basis", "published_note", "kind"}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _BASES: dict[str, DateBasis] = {"stated": "stated", "inferred": "inferred"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a sidecar states; all of it may be absent."""
+    """What a sidecar states; all of it may be absent.
+
+    ``kind`` is for labelled articles: how the article says what it says, as the labels have it.
+    """
 
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
     published: Published | None = None
+    kind: str | None = None
 
 
 def sidecar_of(article: Path) -> Path:
@@ -41,7 +45,7 @@ def read_sidecar(path: Path) -> Sidecar:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Sidecar()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), todo="mend it") from error
     return described(values, str(path))
 
@@ -66,6 +70,7 @@ def described(values: Mapping[str, object], where: str) -> Sidecar:
         publisher=texts.get("publisher"),
         url=texts.get("url"),
         published=_published(texts, where),
+        kind=texts.get("kind"),
     )
 
 

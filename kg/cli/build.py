@@ -30,13 +30,12 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read N articles at a time.")]
 
 
 def run(
     ctx: typer.Context,
     paths: Paths = None,
-    jobs: Jobs = 1,
+    jobs: options.Jobs = 1,
     as_json: options.AsJson = False,
     store: options.Store = None,
     config: options.Config = None,
@@ -45,13 +44,14 @@ def run(
     """Build; the exit code is 1 when the graph breaks a shape and was not published."""
     from kg import pipeline
     from kg.cli.render import summary
+    from kg.processes import workers
 
     context = make_context(ctx, store, config, quiet)
     folder = _folder(context.settings.store)
     documents = _documents(paths or DEFAULT_PATHS)
     with (
         bar(context, "reading", len(documents), then="validating and publishing") as step,
-        pipeline.workers(jobs) as map_,
+        workers(jobs) as map_,
     ):
         result = pipeline.build(
             documents, folder, base=context.settings.base, map=map_, progress=step

@@ -38,6 +38,7 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read N articles at a time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
 
 

@@ -1,0 +1,41 @@
+"""The labelled articles, all at once, against the floors. ``make evaluate`` prints the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import evaluation
+from kg.evaluation import Evaluation, LabelledArticle
+
+FOLDER = Path(__file__).parent / "labelled"
+FLOORS = evaluation.read_floors(Path(__file__).with_name("floors.toml"))
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[LabelledArticle]:
+    return evaluation.load_articles(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def result(articles: list[LabelledArticle]) -> Evaluation:
+    return evaluation.evaluate(articles)
+
+
+def test_every_score_reaches_its_floor(result: Evaluation) -> None:
+    breaches = [str(breach) for breach in evaluation.below(result, FLOORS)]
+    assert not breaches, "\n".join(breaches)
+
+
+def test_the_main_scores_have_floors() -> None:
+    limited = {(floor.articles, floor.statements, floor.figure) for floor in FLOORS}
+    assert ("all", "supports", "precision") in limited
+    assert ("all", "supports", "recall") in limited
+    assert ("negative", "supports", "unexpected") in limited
+
+
+def test_every_folder_holds_an_article_of_its_own(articles: list[LabelledArticle]) -> None:
+    folders = {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("labels.tsv")}
+    assert sorted(folders) == [article.name for article in articles]
+    assert len({article.document.sha256 for article in articles}) == len(articles)
