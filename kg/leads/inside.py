@@ -8,7 +8,7 @@ from kg.frames import read_frames
 from kg.leads.reading import NOTHING, Led, as_lead, is_label, lead_of, of_profile
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, is_pointer, own_meaning, topic
+from kg.lists.meaning import Lead, is_furniture, is_pointer, own_meaning, topic
 from kg.lists.regions import Region
 from kg.model import Mention
 from kg.nouns import Sentence
@@ -47,6 +47,8 @@ def inline_meaning(
     """
     sentence = talk.passages[index].sentence
     lead = lead_of(index, talk, prose)
+    if is_furniture(lead, lexicon):
+        return NOTHING
     before = _opening(region, lead, index, talk, lexicon)
     label = topic(before, lexicon) if before and is_label(before) else None
     if label and before and head:

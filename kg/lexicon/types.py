@@ -104,7 +104,7 @@ class Lexicon:
     slate_words: frozenset[str]
     class_words: dict[str, str]
     pointer_words: frozenset[str]
-    furniture_words: frozenset[str]
+    furniture_words: dict[str, str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]

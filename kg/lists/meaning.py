@@ -27,7 +27,7 @@ _NEUTRAL = frozenset(
         *("month", "preposition", "possessive", "pronoun", "relative", "time"),
     )
 )
-_DATED = frozenset(("month", "time", "and", "preposition", "determiner"))
+_DATED = frozenset(("month", "tentative", "time", "and", "preposition", "determiner"))
 _SOURCES = frozenset(("from", "by", "via", "source", "sources"))
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 

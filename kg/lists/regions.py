@@ -83,6 +83,7 @@ def find_regions(
         not headings[i] and i not in apart and _is_item(text, line, tokens[i], lexicon)
         for i, line in enumerate(lines)
     ]
+    needed = [1 if _is_furniture(words, lexicon) else 2 for words in tokens]
     found = []
     start = 0
     while start < len(lines):
@@ -91,7 +92,7 @@ def find_regions(
             continue
         end = start + 1
         while end < len(lines) and (
-            fits[end] or (end not in apart and _odd_one(fits, headings, lines, end))
+            fits[end] or (end not in apart and _odd_one(fits, headings, lines, end, needed[end]))
         ):
             end += 1
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
@@ -115,12 +116,12 @@ def _line(text: str, span: Span, previous: Span | None) -> Line:
 
 
 def _odd_one(
-    fits: Sequence[bool], headings: Sequence[bool], lines: Sequence[Line], index: int
+    fits: Sequence[bool], headings: Sequence[bool], lines: Sequence[Line], index: int, needed: int
 ) -> bool:
-    """One strange line in the midst of a list: items before and after it, in one block."""
-    following = fits[index + 1 : index + 3]
+    """One strange line in the midst of a list: an item before it, ``needed`` after, in one block."""
+    following = fits[index + 1 : index + 1 + needed]
     return (
-        len(following) == 2
+        len(following) == needed
         and all(following)
         and fits[index - 1]
         and not headings[index]
@@ -167,7 +168,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
-    if not tokens or len(tokens) > _MAX_TOKENS:
+    if not tokens or len(tokens) > _MAX_TOKENS or _is_furniture(tokens, lexicon):
         return False
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
@@ -189,6 +190,11 @@ def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     marked = tokens[-1].fold in _BEFORE_QUOTATION
     return not strange or (marked and len(strange) <= _MAX_WORDS_OF_PROSE)
+
+
+def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the line is a byline, the date of an update or a credit: "By NAME", "Photo: NAME"."""
+    return len(tokens) > 1 and lexicon.furniture_words.get(tokens[0].fold) == "opens"
 
 
 def _behind_quotation(tokens: Sequence[Token]) -> Sequence[Token]:
