@@ -118,7 +118,7 @@ def _line(text: str, span: Span, previous: Span | None) -> Line:
 def _odd_one(
     fits: Sequence[bool], headings: Sequence[bool], lines: Sequence[Line], index: int, needed: int
 ) -> bool:
-    """One strange line in the midst of a list: an item before it, ``needed`` after, in one block."""
+    """A strange line in the midst of a list: an item before it, ``needed`` after, in one block."""
     following = fits[index + 1 : index + 1 + needed]
     return (
         len(following) == needed
