@@ -76,6 +76,11 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         return "conditional"
     if _denied_behind(sentence, last):
         return "negated"
+    if (
+        sentence.kinds[last : last + 1] == ["be"]
+        and "expectation" in sentence.kinds[last : last + 3]
+    ):
+        return "expected"  # "X's backing for Y is expected"
     if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
         return "negated"  # "had promised to back Y but changed her mind"
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):

@@ -9,7 +9,8 @@ from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.model import Polarity
+from kg.nouns import Noun, Sentence
 
 _BESIDE = ("behind", "with")
 _OWN = frozenset(("him", "her", "them", "himself", "herself", "themselves"))
@@ -38,19 +39,50 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     )
 
 
-def read_camp(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """X is in Y's camp: the phrase of the verb, at tokens ``index`` to ``end``, names Y."""
-    named = [n for n in sentence.nouns if index < n.first < end and n.kind == "person"]
+def read_camp(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Iterator[Frame]:
+    """X is in Y's camp, or has left it for that of Z: the verb's phrase names Y.
+
+    The phrase takes the tokens ``index`` to ``end``.
+    """
     subject = find_subject(sentence, index)
-    if len(named) == 1 and subject.chain:
+    owner = _camp_owner(sentence, index, end)
+    if owner is None or not subject.chain:
+        return
+    who = actors(sentence, list(subject.chain))
+    yield make_frame(
+        "prose.camp", polarity, who, actors(sentence, [owner]), subject.hedge, (index, end)
+    )
+    chosen = _other_camp(sentence, end) if polarity == "withdrawn" else None
+    if chosen is not None:
         yield make_frame(
-            "prose.camp",
+            "prose.switched",
             "supports",
-            actors(sentence, list(subject.chain)),
-            actors(sentence, named),
+            who,
+            actors(sentence, object_chain(sentence, chosen)),
             subject.hedge,
             (index, end),
+            "switch",
         )
+
+
+def _camp_owner(sentence: Sentence, index: int, end: int) -> Noun | None:
+    """The one person, or the "his", inside the phrase of a camp."""
+    named = [n for n in sentence.nouns if index < n.first < end and n.kind == "person"]
+    if len(named) == 1:
+        return named[0]
+    own = [at for at in range(index + 1, end) if sentence.folds[at] in ("his", "her")]
+    if named or len(own) != 1:
+        return None
+    return Noun("pronoun", own[0], own[0] + 1, name=sentence.folds[own[0]])
+
+
+def _other_camp(sentence: Sentence, end: int) -> Noun | None:
+    """Z in "for Z's", "for that of Z", "to Z"."""
+    if end >= len(sentence.folds) or sentence.folds[end] not in ("for", "to"):
+        return None
+    at = end + 3 if sentence.folds[end + 1 : end + 3] == ["that", "of"] else end + 1
+    noun = noun_from(sentence, at)
+    return noun if noun is not None and noun.kind == "person" else None
 
 
 def _beside(sentence: Sentence, at: int) -> bool:

@@ -9,15 +9,21 @@ _SOURCES = frozenset(("source", "sources", "insider", "insiders", "pundits", "ob
 _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))
 _ANNOUNCING = frozenset(("will", "'ll", "shall", "to"))
 _QUOTES = frozenset((":", '"', "“"))
+_CLOSING = frozenset((",", ";", ":", '"', "“", "”", ")"))
+_BEFORE_SPEECH = 5
 _REACH = 7
 _BEHIND = 12
 
 
-def hearsay(sentence: Sentence, first: int, last: int) -> Hedge:
-    """What those who say a clause at tokens ``first`` to ``last`` do to it, before or behind it."""
+def hearsay(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
+    """What those who say a clause at tokens ``first`` to ``last`` do to it, before or behind it.
+
+    Its verb stands at token ``cue``.
+    """
     if _understood(sentence, first, last) or _by_sources(sentence, first, last):
         return "expected"
-    return "expected" if _to_be_announced(sentence, first) else ""
+    announced = _to_be_announced(sentence, first) or _to_be_announced(sentence, cue)
+    return "expected" if announced else ""
 
 
 def _understood(sentence: Sentence, first: int, last: int) -> bool:
@@ -47,11 +53,31 @@ def _by_sources(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _to_be_announced(sentence: Sentence, first: int) -> bool:
-    """Whether the clause will only be announced: "will say on Monday that it backs Y"."""
-    at = first - 1
-    while at > 0 and (
-        sentence.folds[at] in ("that", "on") or sentence.kinds[at] in ("time", "adverb")
-    ):
-        at -= 1
-    said = at > 0 and sentence.kinds[at] == "speech"
-    return said and sentence.folds[at - 1] in _ANNOUNCING
+    """Whether the clause will only be announced, or has been said by hearsay.
+
+    "Will say on Monday that it backs Y", "is understood to have told friends she will".
+    """
+    said = _speech_before(sentence, first)
+    if said is None or said < 1:
+        return False
+    before = sentence.kinds[max(0, said - _BEFORE_SPEECH) : said]
+    return sentence.folds[said - 1] in _ANNOUNCING or "expectation" in before
+
+
+def speech_before(sentence: Sentence, start: int) -> int | None:
+    """The verb of speech in whose clause "they" or "it" at token ``start`` stands."""
+    if start < 1 or sentence.folds[start] not in ("they", "it"):
+        return None
+    return _speech_before(sentence, start)
+
+
+def _speech_before(sentence: Sentence, first: int) -> int | None:
+    """The verb of speech that leads into the clause at ``first``: "told a meeting (that)"."""
+    for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if sentence.kinds[at] == "speech":
+            return None if sentence.folds[at] in ("according", "to") else at
+        if sentence.folds[at] in _CLOSING or sentence.kinds[at] in ("contrast", "and", "condition"):
+            return None
+        if sentence.kinds[at] == "relative" and sentence.folds[at] != "that":
+            return None
+    return None

@@ -14,7 +14,7 @@ from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
-from kg.frames.model import HEADED, Frame
+from kg.frames.model import Actor, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.posts import is_appointment
@@ -36,6 +36,7 @@ POLARITY: dict[str, Polarity] = {
     "against": "opposes",
     "leave": "withdrawn",
 }
+_CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
 _PHRASE = 7
 _AGENT_REACH = 10
 
@@ -70,7 +71,8 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
     starts = [actor.noun.first for actor in frame.endorsers if actor.noun.first < frame.cue]
     first = min(starts, default=frame.cue)
     hedge = stronger(
-        sentence_hedge(sentence, frame.cue, frame.last), hearsay(sentence, first, frame.last)
+        sentence_hedge(sentence, frame.cue, frame.last),
+        hearsay(sentence, first, frame.cue, frame.last),
     )
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
@@ -110,8 +112,8 @@ def _verb_frames(
         yield from read_going(sentence, index, match, lexicon)
     elif frame == "oust":
         yield from read_ousting(sentence, index, match, lexicon)
-    elif frame == "camp":
-        yield from read_camp(sentence, index, index + match.length)
+    elif frame in _CAMPS:
+        yield from read_camp(sentence, index, index + match.length, _CAMPS[frame])
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
     elif frame == "urge":
@@ -140,10 +142,12 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if passive:
         yield replace(passive, kind=_kind(match.value))
         return
-    objects = read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
+    objects = _leaning_to(sentence, end, match.value, lexicon)
+    objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
     if not objects and match.value.frame in ("vote", "act"):
         yield from read_refused(sentence, index, match)
-    if not objects:
+    own = polarity == "withdrawn" and objects and objects[0].noun.name in ("his", "her")
+    if not objects or own:  # "dropped his bid" is about his own
         return
     if match.value.form == "ing":
         inverted, at = named_behind(sentence, objects[-1].noun.last)
@@ -165,6 +169,14 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     kind = "leave" if changed or camp else _kind(match.value)
     yield make_frame("prose.active", polarity, found, objects, subject.hedge, (index, end), kind)
     yield from changed or ()
+
+
+def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Y in "leans towards endorsing Y"."""
+    inner = lexicon.cues.at(sentence.folds, end) if end < len(sentence.folds) else None
+    if cue.frame != "lean" or inner is None or inner.value.form != "ing":
+        return ()
+    return read_objects(sentence, end + inner.length, lexicon)
 
 
 def _kind(cue: Cue) -> str:

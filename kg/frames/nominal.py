@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.frames.backers import read_backers
 from kg.frames.chains import chain_left, noun_from
-from kg.frames.clauses import is_predicate, opens_clause
+from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.model import Frame
 from kg.frames.opposing import read_opposing
 from kg.frames.subject import find_subject
@@ -27,7 +27,7 @@ from kg.nouns import Noun, Sentence
 
 _GIVEN_BY = ("of", "from", "by", "among")
 _GIVEN_TO = ("to", "behind", "for", "of")
-_MOVING = ("goes", "went", "go", "gone", "going")
+_MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "switches")
 _COMING = ("comes", "came", "come", "coming")
 _PAPERS = frozenset(  # what a word for support may describe: no support is given by it
     ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
@@ -113,6 +113,9 @@ def _received(
         givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"
         givers = [spoken]
+    elif not givers and sentence.folds[index - 1] == "its":
+        body = next(subjects_before(sentence, subject.chain[0].first), None)
+        givers = [body] if body is not None and body.kind == "organisation" else []
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
     yield support_frame(
@@ -190,12 +193,20 @@ def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
             yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))
 
 
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """Past words set off between commas: "moves, from today, to Y"."""
+    if word_at(sentence, at) != ",":
+        return at
+    ahead = sentence.folds[at + 1 : at + _FAR]
+    return at + 2 + ahead.index(",") if "," in ahead else at
+
+
 def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
     """Y in "my vote goes to Y", "Labour's support will go to Y"."""
     passed = _WITHIN if word_at(sentence, end) in ("in", "at") else _AUXILIARY
     for at in range(end, min(end + _FAR, len(sentence.folds) - 1)):
         if sentence.folds[at] in _MOVING:
-            return phrases_after(sentence, at + 1, ("to", "for"))
+            return phrases_after(sentence, _past_aside(sentence, at + 1), ("to", "for"))
         if sentence.kinds[at] not in passed and sentence.folds[at] != "would":
             return []
     return []

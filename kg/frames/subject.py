@@ -8,6 +8,7 @@ from kg.frames.chains import chain_left, object_chain, subject_chain, with_membe
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
 from kg.frames.described import described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
+from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.model import Hedge
 from kg.frames.verbgroup import is_participle, verb_group
@@ -39,7 +40,10 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     start, group = verb_group(sentence, verb)
     noun = sentence.noun(start)
     doer = doer_of(sentence, group.to) if start >= 0 and group.to >= 0 else None
-    if doer is not None:
+    speech = speech_before(sentence, start)
+    if speech is not None:
+        found = _speaking(sentence, speech, start)
+    elif doer is not None:
         found = _doing(sentence, doer)
     elif group.to >= 0 and noun is not None and noun.kind in _NAMED:
         found = _NOBODY  # somebody is wished or asked to: nothing is done
@@ -51,10 +55,24 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     else:
         found = _indirect(sentence, start, verb)
     hedge = stronger(found.hedge, group.hedge)
-    reported = found.chain and is_reported(sentence, found.chain[0].first)
+    reported = speech is not None or (found.chain and is_reported(sentence, found.chain[0].first))
     if group.would and not reported:
         hedge = stronger(hedge, "tentative")
     return Subject(found.chain, group.passive, hedge)
+
+
+def _speaking(sentence: Sentence, speech: int, start: int) -> Subject:
+    """Who "they" or "it" is in "X and Z said they": those who speak, if they are several or a body.
+
+    ``start`` is the token of the pronoun.
+    """
+    speaker = find_subject(sentence, speech)
+    several = len(speaker.chain) > 1 or any(n.kind == "group" for n in speaker.chain)
+    bodies = any(noun.kind in ("organisation", "group") for noun in speaker.chain)
+    if bodies or (several and sentence.folds[start] == "they"):
+        return Subject(speaker.chain, False, speaker.hedge)
+    noun = sentence.noun(start)
+    return Subject((noun,), False, scope_hedge(sentence, start)) if noun is not None else _NOBODY
 
 
 def _doing(sentence: Sentence, doer: Doer) -> Subject:
