@@ -37,6 +37,7 @@ _OPENING_KINDS = frozenset(("contrast", "and", "condition", "adverb", "relative"
 _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
 _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
+_OWNED = ["possessive"]
 _MAX_SKIPPED = 3
 
 
@@ -76,6 +77,8 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase can be the subject of a clause by what stands before it."""
     if noun.kind == "pronoun" and noun.name not in _SUBJECT_PRONOUNS:
         return False
+    if noun.kind == "organisation" and sentence.kinds[noun.first - 1 : noun.first] == _OWNED:
+        return False  # "Y and his Anytown movement": a name inside another phrase
     at = before(sentence, noun)
     if at < 0:
         return True

@@ -58,7 +58,7 @@ def read_camp(sentence: Sentence, index: int, end: int, polarity: Polarity) -> I
             "prose.switched",
             "supports",
             who,
-            actors(sentence, object_chain(sentence, chosen)),
+            actors(sentence, [chosen]),
             subject.hedge,
             (index, end),
             "switch",

@@ -14,7 +14,7 @@ from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
-from kg.frames.model import Actor, Frame
+from kg.frames.model import HEADED, Actor, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.posts import is_appointment
