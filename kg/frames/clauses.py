@@ -77,7 +77,8 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase can be the subject of a clause by what stands before it."""
     if noun.kind == "pronoun" and noun.name not in _SUBJECT_PRONOUNS:
         return False
-    if noun.kind == "organisation" and sentence.kinds[noun.first - 1 : noun.first] == _OWNED:
+    named = noun.kind in ("person", "organisation") and noun.name_first == noun.first
+    if named and sentence.kinds[noun.first - 1 : noun.first] == _OWNED:
         return False  # "Y and his Anytown movement": a name inside another phrase
     at = before(sentence, noun)
     if at < 0:

@@ -88,6 +88,7 @@ def _changed(one: Said, said: Sequence[Said], passages: Sequence[Passage]) -> En
         and other.endorsement.contest == made.contest
         and other.endorsement.polarity == "supports"
         and other.endorsement.candidate != made.candidate
+        and other.endorsement.candidate.kind == made.candidate.kind
     ]
     turned = any(_turns(one, other, passages) for other in others)
     return replace(made, polarity="withdrawn") if turned else made
