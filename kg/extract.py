@@ -43,7 +43,7 @@ from kg.model import (
     Span,
     Statement,
 )
-from kg.nouns import read_sentence
+from kg.nouns import Sentence, read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import Discourse, discourse
@@ -52,6 +52,7 @@ from kg.rules import confidence
 from kg.scan import scan
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
+_LEADS = 4
 _ANY_UNIT = "supporters"
 _TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
 _DENIED = "listed, but the text says that the listing is wrong"
@@ -92,8 +93,8 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
         *(s for one in lists for s in one.reading.statements),
         *(claim for one in lists for claim in _heading_claims(one, contest)),
     ]
-    listed_lines = [line for region in regions for line in region.lines]
-    statements.extend(line_roles(listed_lines, cast, knowledge, tuple(statements)))
+    led_regions = [(region, _leads(passages, region)) for region in regions]
+    statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
     leftovers = [*unread, *said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
     return account(
         document,
@@ -120,6 +121,13 @@ def _passages(
                 sentence = read_sentence(scan(text, tokens, lexicon, gazetteer))
                 found.append(Passage(sentence, index, quoted))
     return found, unread
+
+
+def _leads(passages: Sequence[Passage], region: Region) -> list[Sentence]:
+    """The sentences of the few paragraphs before a list."""
+    first = bisect_left(passages, region.first - _LEADS, key=lambda passage: passage.paragraph)
+    last = bisect_left(passages, region.first, key=lambda passage: passage.paragraph)
+    return [passage.sentence for passage in passages[first:last]]
 
 
 def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Profiles) -> Candidates:

@@ -235,10 +235,17 @@ def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:
     if office.plural:
         return _office_group(scan, index, office)
     named = read_name(scan, office.last) if office.last < len(scan.tokens) else None
-    if named and named.kind == "person" and (not office.complement or office.organisation):
+    if named and named.kind == "person" and _is_before_name(scan, office, named):
         person = _named(scan, office.last, named)
         return replace(person, first=index, offices=(office, *person.offices))
     return Noun("office", index, office.last, offices=(office,), definite=_definite(scan, index))
+
+
+def _is_before_name(scan: Scan, office: OfficePhrase, named: NameRun) -> bool:
+    """Whether the name behind an office is its holder's, and no part of a place's longer name."""
+    if not office.place or not office.complement:
+        return True
+    return scan.folds[named.name_first] in scan.lexicon.given_names
 
 
 def _named(scan: Scan, index: int, named: NameRun) -> Noun:

@@ -6,12 +6,16 @@ which post: "Name – Chief Executive, Body", "Gov. Name of Place".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.cast import Cast
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
+from kg.frames.support import speaks_of_support
+from kg.lexicon import Lexicon
+from kg.lists.fields import Knowledge, name_score
+from kg.lists.items import Segment, cuts
+from kg.lists.regions import Line, Region
+from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement
 from kg.nouns import Noun, Sentence, read_sentence
 from kg.offices import OfficePhrase
@@ -20,31 +24,81 @@ from kg.rules import confidence
 from kg.text import tokenise
 
 _RULE = "list.office-beside-name"
+_NAME = 0.6
 
 
 def line_roles(
-    lines: Iterable[Line], cast: Cast, knowledge: Knowledge, read: Iterable[Statement]
+    regions: Sequence[tuple[Region, Sequence[Sentence]]],
+    lines: Sequence[Line],
+    cast: Cast,
+    knowledge: Knowledge,
+    read: Sequence[Statement],
 ) -> Iterator[RoleHeld]:
-    """The roles that the lines state and that ``read``, what the lists' items say, lacks.
+    """The roles that the lines of a page state and that ``read``, what its lists say, lacks.
 
-    An item that was read says where the name ends: nobody else is named in it.
+    Each region comes with the sentences before it. Lines of a name and lines of an office that
+    alternate need not be of a region.
     """
-    statements = list(read)
-    known = {(s.person.name, s.role) for s in statements if isinstance(s, RoleHeld)}
-    named = _named(statements)
-    for line in lines:
-        tokens = tuple(tokenise(knowledge.text, line.content))
-        if not tokens:
-            continue
-        others = named.get(line.whole)
-        sentence = read_sentence(knowledge.look(tokens))
-        for post in read_posts(sentence, knowledge.lexicon):
-            person = _holder(post.holder, cast)
-            if person is None or (others is not None and person.name not in others):
-                continue
-            if (person.name, post.office.label) not in known:
-                known.add((person.name, post.office.label))
-                yield _role(sentence, post, person, line.whole)
+    known = {(s.person.name, s.role) for s in read if isinstance(s, RoleHeld)}
+    listed = _listed(regions, cast, knowledge, _named(read))
+    voting = any(_is_contest(lead, knowledge.lexicon) for _, leads in regions for lead in leads)
+    stacked = alternating_roles(lines, knowledge, labels=not voting)
+    rows = (role for line in lines for role in _of_cells(line, _cells(line, knowledge), knowledge))
+    for role in (*listed, *rows, *stacked):
+        if (role.person.name, role.role) not in known:
+            known.add((role.person.name, role.role))
+            yield role
+
+
+def _listed(
+    regions: Sequence[tuple[Region, Sequence[Sentence]]],
+    cast: Cast,
+    knowledge: Knowledge,
+    named: Mapping[Span, set[str]],
+) -> Iterator[RoleHeld]:
+    """The roles of the lines of lists; an item that was read says whom it names, and whom not."""
+    for region, leads in regions:
+        contested = any(_is_contest(lead, knowledge.lexicon) for lead in leads)
+        for line in region.lines:
+            others = named.get(line.whole)
+            for role, label in _of_line(line, cast, knowledge):
+                stranger = others is not None and role.person.name not in others
+                if not (stranger or (label and contested)):
+                    yield role
+
+
+def _is_contest(lead: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence is about a vote, so that "Mayor: X" below it names a candidate."""
+    voting = any(word in lexicon.contested for word in lead.folds)
+    return voting or speaks_of_support(lead.folds, lexicon)
+
+
+def _of_line(line: Line, cast: Cast, knowledge: Knowledge) -> Iterator[tuple[RoleHeld, bool]]:
+    """The roles of a line, each with whether the office only labels the name."""
+    tokens = tuple(tokenise(knowledge.text, line.content))
+    if not tokens:
+        return
+    sentence = read_sentence(knowledge.look(tokens))
+    for post in read_posts(sentence, knowledge.lexicon):
+        person = _holder(post.holder, cast)
+        if person is not None:
+            yield _role(sentence, post, person, line.whole), post.label
+
+
+def _cells(line: Line, knowledge: Knowledge) -> list[Segment]:
+    """The cells of a row of a table; none for a line that is no row."""
+    printed = knowledge.text[line.content.start : line.content.end]
+    return cuts(knowledge.text, line.content)[0] if "|" in printed else []
+
+
+def _of_cells(line: Line, cells: list[Segment], knowledge: Knowledge) -> Iterator[RoleHeld]:
+    """The offices that fill cells of the row in which one cell is a name."""
+    names = [cell for cell in cells if name_score(knowledge.look(cell.tokens)) >= _NAME]
+    if len(names) != 1:
+        return
+    for cell in cells:
+        if cell is not names[0]:
+            yield from stacked_roles(names[0].tokens, cell.tokens, line.whole, knowledge)
 
 
 def _named(statements: Iterable[Statement]) -> dict[Span, set[str]]:

@@ -67,6 +67,8 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
         status=_status(parts.status, kind), label=label, portfolio=parts.portfolio or small
     )
     after = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
+    if after > at + 1:
+        made = made._replace(label=(*label, "and"))
     if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
         after += 1  # "once a minister"
     return after, made
@@ -122,7 +124,10 @@ def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str]
         elif shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
             shaped = end
             joined = not {"and", "&", "of"}.isdisjoint(scan.folds[index:end])
-            if joined and _what_shape(scan, index, end, shadow=shadow) != "portfolio":
+            known = scan.folds[index] in scan.lexicon.office_words
+            if joined and not (
+                known and _what_shape(scan, index, end, shadow=shadow) == "portfolio"
+            ):
                 return None
     if best is not None and not shadow:
         return best, "place"

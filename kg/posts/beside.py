@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.frames.clauses import is_predicate
 from kg.nouns import Noun, Sentence
@@ -45,10 +45,15 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
 def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
     """The posts of a person by the phrase itself and by the offices that wait before it."""
     yield from (post(person, office) for office in person.offices)
+    if walk.sentence.folds[person.last : person.last + 1] in (["'s"], ["'"]):
+        return  # whose office it is that comes next: "X, Mr Y's aide"
     walk.led = False
     if walk.waiting and walk.last is not None and _claims(walk, walk.last, person):
-        yield from (post(person, office) for office in walk.waiting)
-        walk.led = True
+        label = _is_label(walk.sentence, walk.last, person)
+        if not (label and _names_more(walk.sentence, person)):
+            held = (post(person, office) for office in walk.waiting)
+            yield from (replace(one, label=label) for one in held)
+            walk.led = True
     walk.waiting, walk.last = [], None
     walk.holder = walk.last = person
 
@@ -70,6 +75,21 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
     if joints == ["]"]:
         return True
     return joints == [","] and _is_set_off(walk.sentence, walk.waiting[0].first, person)
+
+
+def _is_label(sentence: Sentence, office: Noun, person: Noun) -> bool:
+    """Whether a colon or dash parts the office from the name behind it: "Mayor: X"."""
+    return not _LABELLING.isdisjoint(sentence.folds[office.last : person.first])
+
+
+def _names_more(sentence: Sentence, person: Noun) -> bool:
+    """Whether more names follow the one labelled: then they stand for the office."""
+    at = sentence.noun_at[person.first] + 1
+    after = sentence.nouns[at] if at < len(sentence.nouns) else None
+    if after is None or after.kind != "person" or after.offices:
+        return False
+    joints = gap(sentence, person.last, after.first)
+    return bool(joints) and set(joints or ()) <= AND | {",", "/"}
 
 
 def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:

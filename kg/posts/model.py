@@ -32,6 +32,7 @@ class Post:
     """An office said of ``holder``; tokens ``first`` up to ``last`` of the sentence say it.
 
     ``others`` share the clause and are not the holder: "they made her chair" is not of them.
+    ``label`` says that the office labels the name, "Mayor: X", which candidates' names may be too.
     """
 
     holder: Noun
@@ -39,6 +40,7 @@ class Post:
     first: int
     last: int
     others: tuple[Noun, ...] = ()
+    label: bool = False
 
 
 def post(

@@ -14,6 +14,14 @@ from kg.prose.discourse import Discourse
 from kg.rules import confidence
 
 _STANDING_REACH = 6
+# News names these without saying who holds them.
+_KNOWN_TO_ALL = frozenset(
+    (
+        *("Prime Minister", "Deputy Prime Minister", "First Minister", "Deputy First Minister"),
+        *("Chief Minister", "Chief Executive", "Vice President", "Home Secretary"),
+        *("Foreign Secretary", "Health Secretary", "General Secretary", "Secretary of State"),
+    )
+)
 
 
 def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
@@ -25,7 +33,7 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
         told = {post.office.first for post in posts}
         found.extend(_described(discourse, at, told, lexicon))
         for post in posts:
-            if _stands_for(sentence, post.office.first, lexicon):
+            if post.label or _stands_for(sentence, post.office.first, lexicon):
                 continue
             others = [m for noun in post.others for m in discourse.mentions(Actor(noun), at)]
             holders = discourse.objects(Actor(post.holder), at, others)
@@ -44,6 +52,8 @@ def _described(
     for noun in sentence.nouns:
         if noun.kind != "office" or noun.first in told or not opens_clause(sentence, noun):
             continue
+        if any(office.complement or office.label in _KNOWN_TO_ALL for office in noun.offices):
+            continue  # its holder need not be one of whom the article has spoken
         if _stands_for(sentence, noun.first, lexicon):
             continue
         for mention in discourse.mentions(Actor(noun), at):

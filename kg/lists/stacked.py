@@ -1,0 +1,93 @@
+"""A name and its office on two lines, one below the other, or in two cells of a row.
+
+The lines alternate: every name has its office below it, or every office has its name below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from kg.lists.fields import Knowledge, name_bounds, name_score
+from kg.lists.regions import Line
+from kg.lists.roles import read_offices
+from kg.model import Evidence, Mention, RoleHeld, Span
+from kg.names import read_titles
+from kg.rules import confidence
+from kg.text import Token, tokenise
+
+_RULE = "list.office-below-name"
+_NAME = 0.6
+_LONGEST = 14
+_LEAST = 2
+
+Kind = Literal["name", "office", ""]
+
+
+def alternating_roles(
+    lines: Sequence[Line], knowledge: Knowledge, *, labels: bool
+) -> Iterator[RoleHeld]:
+    """The roles of names that stand on lines of their own with their offices beside them.
+
+    Offices above names count as ``labels`` only: on a ballot they are what the names stand for.
+    """
+    tokens = [_tokens(line, knowledge) for line in lines]
+    kinds = [_kind(found, knowledge) for found in tokens]
+    below = _pairs(lines, kinds, "name", "office")
+    above = _pairs(lines, kinds, "office", "name") if labels else []
+    if max(len(below), len(above)) < _LEAST:
+        return
+    name_first = len(below) > len(above) or (len(below) == len(above) and below < above)
+    for at in below if name_first else above:
+        name, office = (at, at + 1) if name_first else (at + 1, at)
+        span = Span(lines[at].whole.start, lines[at + 1].whole.end)
+        yield from stacked_roles(tokens[name], tokens[office], span, knowledge)
+
+
+def stacked_roles(
+    name: Sequence[Token], office: Sequence[Token], span: Span, knowledge: Knowledge
+) -> Iterator[RoleHeld]:
+    """The offices that the tokens of ``office`` state, said of the name in ``name``."""
+    looked = knowledge.look(tuple(name))
+    first, last = name_bounds(looked)
+    title, keeps = read_titles(looked, 0)[1:3]
+    printed = looked.slice(first, last)
+    person = Mention("person", f"{title} {printed}" if keeps and last - first == 1 else printed)
+    words = knowledge.look(tuple(office))
+    for held in read_offices(words):
+        evidence = Evidence(
+            span,
+            _RULE,
+            confidence(_RULE),
+            printed_name=printed,
+            printed_place=held.place,
+            printed_role=words.slice(0, len(office)),
+        )
+        body = Mention("organisation", held.organisation) if held.organisation else None
+        place = Mention("place", held.place, held.label) if held.place else None
+        yield RoleHeld(person, held.label, held.status, (evidence,), body, place)
+
+
+def _tokens(line: Line, knowledge: Knowledge) -> tuple[Token, ...]:
+    """The tokens of a line that is short enough to be a name or an office; else none."""
+    found = tuple(tokenise(knowledge.text, line.content))
+    return found if len(found) <= _LONGEST else ()
+
+
+def _kind(tokens: tuple[Token, ...], knowledge: Knowledge) -> Kind:
+    if not tokens or not tokens[0].text[0].isupper():
+        return ""
+    looked = knowledge.look(tokens)
+    if read_offices(looked):
+        return "office"
+    named = name_score(looked) >= _NAME and name_bounds(looked)[1] > name_bounds(looked)[0]
+    return "name" if named else ""
+
+
+def _pairs(lines: Sequence[Line], kinds: Sequence[Kind], first: Kind, second: Kind) -> list[int]:
+    """Where a line of one kind stands directly above one of the other."""
+    return [
+        at
+        for at in range(len(lines) - 1)
+        if kinds[at] == first and kinds[at + 1] == second and not lines[at + 1].after_blank
+    ]
