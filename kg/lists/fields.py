@@ -39,6 +39,7 @@ _BODY_BY_SHAPE = 0.65
 _DESCRIPTION = 0.5
 _GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
 _GLUED_TITLE = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
+_DISTRICT = re.compile(r"[A-Z]{2}[-–](?:\d{1,3}|AL|[A-Z][a-z]{2,3})$")  # a state and its district
 _NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
 _LEAST = 0.15
 _LONGEST_NAME = 4
@@ -180,6 +181,8 @@ def _is_other(looked: Scan, start: int, end: int) -> bool:
 
 
 def _place_score(looked: Scan) -> float:
+    if len(looked.tokens) == 1 and _DISTRICT.match(looked.tokens[0].text):
+        return 0.9
     if not looked.capital(0) or any(t.text[0].isdigit() for t in looked.tokens):
         return 0.0
     folded = fold_place(looked.slice(0, len(looked.tokens)))

@@ -9,7 +9,7 @@ from kg.lexicon import Lexicon, folded
 
 _WORDS = r"((?:\s+[A-Za-z]{2,20}){0,3})"
 _TAIL = re.compile(
-    rf"[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
+    rf"(?:(?<!\w)-|[\s(\[:–—])[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
 )
 
 

@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
-_QUOTATION = re.compile(r'"[^"\s]+\s+[^"\s]+\s+[^"]*"?')
+_QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 

@@ -83,7 +83,12 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
             continue
         roles = [noun.unit_role for noun in nouns if noun.unit_role]
         return Meaning(candidate, frame.polarity, roles[0] if roles else group_role(lead.sentence))
-    return _demanding(lead, lexicon) or _towards(lead) or _about_one(lead, lexicon)
+    return (
+        _demanding(lead, lexicon)
+        or _towards(lead)
+        or _about_one(lead, lexicon)
+        or _heading_at_end(lead, lexicon)
+    )
 
 
 def _said_in_passing(sentence: Sentence, frame: Frame) -> bool:
@@ -135,6 +140,18 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     if not speaks_in_favour(lead.sentence.folds, lexicon) or _owns_else(lead.sentence, lexicon):
         return None
     return Meaning(lead.people[0], "supports", group_role(lead.sentence))
+
+
+def _heading_at_end(lead: Lead, lexicon: Lexicon) -> Meaning | None:
+    """The heading that ran into the words before it: "... 17 Endorsements Jane Doe"."""
+    sentence = lead.sentence
+    last = sentence.nouns[-1] if sentence.nouns else None
+    if last is None or last.kind != "person" or last.last < len(sentence.tokens) or not last.first:
+        return None
+    before = last.first - 1
+    heading = sentence.tokens[before].text[0].isupper() and not _denies(sentence)
+    noun = lexicon.support_nouns.at(sentence.folds, before) if heading else None
+    return Meaning(lead.people[-1], "supports") if noun and lead.people else None
 
 
 def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -137,7 +137,7 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     if tokens[-1].text == ":":
         return True
-    if any(token.text in _QUOTES for token in tokens[1:]):
+    if any(token.text in _QUOTES for token in tokens):
         return False
     if len(tokens) < 2 or tokens[-1].text == ".":
         return False

@@ -11,7 +11,7 @@ from kg.lists.regions import Line
 from kg.lists.roles import past_offices
 from kg.lists.runs import opening, run_items
 from kg.model import Span
-from kg.text import tokenise
+from kg.text import Token, tokenise
 
 _NAME = 0.6
 _CELL = re.compile(r"\s*[|·•/\t]\s*|\s{2,}")
@@ -20,6 +20,7 @@ _LEAST_PARTED = 2
 _LEAST_SECOND = 2
 _MOST_BELOW = 2
 _KNOWN_PLACE = 0.8
+_SHORTEST_NAME, _LONGEST_NAME = 2, 3
 
 
 def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
@@ -102,7 +103,16 @@ def _begins_item(line: Line, knowledge: Knowledge) -> bool:
     tokens = tuple(tokenise(knowledge.text, line.content))
     looked = knowledge.look(tokens)
     at = past_offices(looked)
-    return 0 < at < len(tokens) and looked.capital(at)
+    return (0 < at < len(tokens) and looked.capital(at)) or _unparted(tokens, knowledge)
+
+
+def _unparted(tokens: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """Whether a name and a known place stand together without a mark: "Jane Doe Anytown"."""
+    return any(
+        name_score(knowledge.look(tokens[:at])) >= _NAME
+        and score(tokens[at:], knowledge).get("place", 0.0) >= _KNOWN_PLACE
+        for at in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(tokens) - 1) + 1)
+    )
 
 
 def _is_rest(line: Line, knowledge: Knowledge) -> bool:
