@@ -47,8 +47,11 @@ def settled(
         one.endorsement.candidate in gone or _left_race(passages[one.at], one.frame, lexicon)
         for one in said
     ]
+    by_endorser: dict[Mention, list[Said]] = {}
+    for one in said:
+        by_endorser.setdefault(one.endorsement.endorser, []).append(one)
     changed = [
-        one.endorsement if keep else _changed(one, said, passages)
+        one.endorsement if keep else _changed(one, by_endorser[one.endorsement.endorser], passages)
         for one, keep in zip(said, kept, strict=True)
     ]
     changed = _revoked(changed, frozenset(revoked))
@@ -76,16 +79,20 @@ def _left_race(passage: Passage, frame: Frame, lexicon: Lexicon) -> bool:
     return False
 
 
-def _changed(one: Said, said: Sequence[Said], passages: Sequence[Passage]) -> Endorsement:
-    """The endorsement, withdrawn when its endorser has turned from it to somebody else."""
+def _changed(one: Said, own: Sequence[Said], passages: Sequence[Passage]) -> Endorsement:
+    """The endorsement, withdrawn when its endorser has turned from it to somebody else.
+
+    ``own`` are all those of the same endorser.
+    """
     made = one.endorsement
     if made.polarity != "supports" or one.frame.kind == "switch":
         return made
+    if any(other.at == one.at and other.endorsement.polarity == "withdrawn" for other in own):
+        return made  # the sentence says whom they left, and this is whom they went to
     others = [
         other
-        for other in said
-        if other.endorsement.endorser == made.endorser
-        and other.endorsement.contest == made.contest
+        for other in own
+        if other.endorsement.contest == made.contest
         and other.endorsement.polarity == "supports"
         and other.endorsement.candidate != made.candidate
         and other.endorsement.candidate.kind == made.candidate.kind
