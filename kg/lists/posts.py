@@ -119,7 +119,7 @@ def _holder(noun: Noun, cast: Cast) -> Mention | None:
     member = cast.member(noun)
     if member is not None:
         return member
-    return Mention("person", noun.name) if " " in noun.name or noun.title else None
+    return Mention("person", noun.name) if " " in noun.name or noun.title or noun.offices else None
 
 
 def _role(sentence: Sentence, post: Post, person: Mention, span: Span) -> RoleHeld:

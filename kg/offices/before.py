@@ -179,14 +179,17 @@ def _what_shape(scan: Scan, index: int, end: int, *, shadow: bool) -> str:
     head = head_at(scan, end, index)
     if head and head.label in _DEPARTMENTAL and (end - index > 1 or shadow):
         return "portfolio"
-    printed = scan.tokens[index].text
-    acronym = end == index + 1 and printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
+    acronym = all(_is_acronym(token.text) for token in scan.tokens[index:end])
     named = scan.lexicon.organisations.at(scan.folds, index)
     numbered = end - index > 1 and scan.folds[end - 1].isdigit()
     shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1 - numbered])
     if acronym or (shaped and end - index > 1) or (named and named.length == end - index):
         return "organisation"
     return "place"
+
+
+def _is_acronym(printed: str) -> bool:
+    return printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
 
 
 def _head_after(scan: Scan, index: int, first: int) -> bool:

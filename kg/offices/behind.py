@@ -201,7 +201,7 @@ def _is_held(scan: Scan, start: int) -> bool:
     at = start
     while scan.capital(at) and at - start < _MAX_BODIES:
         head = head_at(scan, at, start)
-        if head and at > start and scan.capital(head.end):
+        if head and not head.plural and at > start and scan.capital(head.end):
             return True
         at += 1
     return False

@@ -37,6 +37,8 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     found = scan.lexicon.offices.at(scan.folds, index)
     if not found:
         return None
+    if found.value.plural and _is_verb(scan, index):
+        return None
     end = index + found.length
     if word in scan.lexicon.abbreviations and found.length == 1:
         if index == first or not scan.capital(index):
@@ -48,6 +50,13 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
         if not printed[:2].isupper():
             return None
     return _with_suffix(scan, Head(end, label, found.value.plural))
+
+
+def _is_verb(scan: Scan, index: int) -> bool:
+    """Whether the word is a verb with its object behind it: "X chairs the committee"."""
+    if scan.folds[index] not in scan.lexicon.post_verbs or scan.capital(index):
+        return False
+    return scan.folds[index + 1 : index + 2] in (["the"], ["its"], ["a"], ["an"], ["their"])
 
 
 def _compound(scan: Scan, index: int, word: str) -> Head | None:

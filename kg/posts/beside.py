@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from kg.frames.clauses import is_predicate
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
-from kg.posts.model import AND, DASHES, Post, gap, is_verbless, post
+from kg.posts.model import AND, DASHES, Post, gap, is_verbless, office_start, post
 
-_ONE = 1
 _MORE = AND | {",", "("}
 _LINE_JOINTS = _MORE | DASHES | {")", ";", "/"}
 _LABELLING = DASHES | {":"}
@@ -36,10 +35,11 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
     """The posts that stand beside the names of their holders."""
     walk = _Walk(sentence, is_verbless(sentence))
     for index, noun in enumerate(sentence.nouns):
-        if noun.kind == "person":
+        start = office_start(sentence, noun)
+        if noun.kind == "person" or (noun.kind == "pronoun" and walk.waiting):
             yield from _named(walk, noun)
-        elif noun.kind == "office" or (noun.offices and noun.count == _ONE):
-            yield from _office(walk, index, noun)
+        elif start is not None:
+            yield from _office(walk, index, noun, start)
 
 
 def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
@@ -107,18 +107,18 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
     )
 
 
-def _office(walk: _Walk, index: int, noun: Noun) -> Iterator[Post]:
+def _office(walk: _Walk, index: int, noun: Noun, start: int) -> Iterator[Post]:
     """The posts of the person before the office, or none: then the office waits for a name."""
     joints = None
     if walk.last is not None:
-        joints = gap(walk.sentence, walk.last.last, noun.first, bodies=walk.labelled)
+        joints = gap(walk.sentence, walk.last.last, start, bodies=walk.labelled)
     if walk.holder is not None and joints is not None and _belongs(walk, index, noun, joints):
         yield from (post(walk.holder, office) for office in noun.offices)
         walk.last = noun
         return
     if not walk.waiting or joints is None or not set(joints) <= AND | {","}:
         walk.waiting = []
-    walk.waiting = [*walk.waiting, *noun.offices]
+    walk.waiting = [*walk.waiting, *(replace(office, plural=False) for office in noun.offices)]
     walk.last, walk.holder = noun, None
 
 

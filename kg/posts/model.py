@@ -115,7 +115,8 @@ def _passes(sentence: Sentence, at: int) -> bool:
         return True
     if _is_party_tag(sentence.folds[at]) or _is_party_tag(sentence.folds[at - 1]):
         return sentence.folds[at] == "." or _is_party_tag(sentence.folds[at])
-    after = sentence.noun(at + 1)
+    the = sentence.kinds[at + 1 : at + 2] == ["determiner"]
+    after = sentence.noun(at + 1 + the)
     return sentence.folds[at] in _PLACING and after is not None and after.kind == "place"
 
 
@@ -137,6 +138,21 @@ def _past_time(sentence: Sentence, at: int, end: int) -> int:
         elif sentence.kinds[index] not in ("determiner", "possessive") and word != "one":
             break
     return last
+
+
+def office_start(sentence: Sentence, noun: Noun) -> int | None:
+    """Where a phrase for one office begins, "one of the MPs for X" included; None for others."""
+    if noun.kind == "office":
+        return noun.first
+    if not noun.offices or noun.kind != "group":
+        return None
+    if noun.count == 1:
+        return noun.first
+    at = noun.first - 1
+    while at > 0 and (sentence.kinds[at] == "determiner" or sentence.folds[at] == "of"):
+        at -= 1
+    number = sentence.noun(at) if 0 <= at < noun.first - 1 else None
+    return number.first if number is not None and number.count == 1 else None
 
 
 def is_verbless(sentence: Sentence) -> bool:

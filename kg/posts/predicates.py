@@ -8,7 +8,7 @@ from kg.frames.clauses import is_question, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
-from kg.posts.model import Post, fronted, joined_offices, post
+from kg.posts.model import Post, fronted, joined_offices, office_start, post
 
 _BEING = frozenset(("is", "was", "been", "are", "were"))
 _BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))
@@ -28,8 +28,9 @@ _MAX_BETWEEN = 6
 def predicated(sentence: Sentence) -> Iterator[Post]:
     """X is the leader of Y; X, who was mayor; X became chair; X was elected leader; Y is now X."""
     for noun in sentence.nouns:
-        if noun.kind == "office" or (noun.offices and noun.count == 1):
-            yield from _said_of_subject(sentence, noun)
+        start = office_start(sentence, noun)
+        if start is not None:
+            yield from _said_of_subject(sentence, noun, start)
             yield from _inverted(sentence, noun)
 
 
@@ -42,8 +43,8 @@ def holder_of(sentence: Sentence, verb: int) -> Noun | None:
     return people[0]
 
 
-def _said_of_subject(sentence: Sentence, noun: Noun) -> Iterator[Post]:
-    verb = _linking(sentence, noun)
+def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Post]:
+    verb = _linking(sentence, start)
     holder = None if verb is None else holder_of(sentence, verb)
     if holder is None or verb is None:
         return
@@ -65,10 +66,10 @@ def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
     return None if since else "former"
 
 
-def _linking(sentence: Sentence, noun: Noun) -> int | None:
+def _linking(sentence: Sentence, start: int) -> int | None:
     """The verb that says of its subject that it holds the office, past "the" and "elected"."""
-    at = noun.first - 1
-    while at >= 0 and noun.first - at <= _MAX_BETWEEN and _stands_between(sentence, at):
+    at = start - 1
+    while at >= 0 and start - at <= _MAX_BETWEEN and _stands_between(sentence, at):
         at -= 1
     if at < 0 or sentence.noun(at) is not None:
         return None

@@ -10,7 +10,7 @@ from kg.frames.clauses import opens_clause
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
-from kg.posts.model import AND, Post, gap, post
+from kg.posts.model import AND, Post, gap, office_start, post
 
 _MEMBERS = "members"
 _LISTING = frozenset(("are", "were", "include", "included"))
@@ -38,7 +38,7 @@ def _by_title(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Post
 
 def _by_group(sentence: Sentence, index: int, group: Noun) -> Iterator[Post]:
     offices, last = _offices_of(sentence, index, group)
-    if not offices or group.count == 1:
+    if not offices or office_start(sentence, group) is not None:
         return
     following = _following(sentence, index, last) or _listed(sentence, group)
     if following:
@@ -129,7 +129,8 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
         waiting.append(noun)
         if not AND.isdisjoint(joints):
             return [*found, *waiting]
-    return found
+    last = (waiting or found)[-1].last
+    return [*found, *waiting] if sentence.folds[last:] in ([], ["."]) else found
 
 
 def _before(sentence: Sentence, index: int) -> list[Noun]:
