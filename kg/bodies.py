@@ -25,7 +25,7 @@ def long_body(scan: Scan, index: int) -> int | None:
         if tied is None:
             break
         whole = end = tied
-    return whole or _trades(scan, index, end)
+    return past_number(scan, whole) if whole else _trades(scan, index, end)
 
 
 def _past_capitals(scan: Scan, index: int) -> int:
@@ -70,7 +70,14 @@ def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
 
 
 def _past_second(scan: Scan, end: int) -> int:
-    """Past the second of two plurals: "Association of Teachers and Lecturers"."""
+    """Past the second of two plurals, "of Teachers and Lecturers", or the last of a series."""
+    series = end
+    while scan.folds[series : series + 1] == [","] and _is_trade(scan, series + 1):
+        series += 2
+    if series > end and scan.folds[series : series + 1] in (["and"], ["&"]):
+        last = _past_capitals(scan, series + 1)
+        plural = last == series + 3 and scan.folds[last - 1].endswith("s")
+        return last if plural and _is_trade(scan, series + 1) else end
     if end + 1 >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
         return end
     plurals = scan.folds[end - 1].endswith("s") and scan.folds[end + 1].endswith("s")
@@ -100,3 +107,11 @@ def _is_trade(scan: Scan, index: int) -> bool:
         return False
     known = (scan.lexicon.organisations, scan.lexicon.parties)
     return not any(table.at(scan.folds, index) for table in known)
+
+
+def past_number(scan: Scan, end: int) -> int:
+    """Past the number of a branch, letters joined to it included: "Local 32BJ"."""
+    if end >= len(scan.folds) or not scan.folds[end][0].isdigit():
+        return end
+    joined = end + 1 < len(scan.tokens) and scan.tokens[end + 1].start == scan.tokens[end].end
+    return end + 2 if joined and scan.folds[end + 1].isalpha() else end + 1

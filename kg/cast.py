@@ -22,13 +22,15 @@ _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given na
 class Cast:
     """Look-ups from printed names (folded) to members of the cast.
 
-    ``bodies`` leads from the key of a known body to the fullest name that the article gives it.
+    ``bodies`` leads from the key of a known body to the fullest name that the article gives it,
+    ``longer`` from the last word of a body's name to that name, if no other body has it.
     """
 
     by_name: Mapping[str, Mention]
     by_surname: Mapping[str, tuple[Mention, ...]]
     by_given: Mapping[str, tuple[Mention, ...]]
     bodies: Mapping[str, str]
+    longer: Mapping[str, str]
 
     def member(self, noun: Noun, recent: Sequence[Mention] = ()) -> Mention | None:
         """Who a person or organisation phrase means; ``recent`` settles a shared surname.
@@ -48,7 +50,9 @@ class Cast:
 
     def _body(self, noun: Noun) -> Mention:
         known = noun.body.slug if noun.body else ""
-        return Mention("organisation", self.bodies.get(known, noun.name))
+        if known in self.bodies:
+            return Mention("organisation", self.bodies[known])
+        return Mention("organisation", self.longer.get(_folded(noun.name), noun.name))
 
     def named(self, name: str) -> Mention | None:
         """The member with this full name or, when only that is given, this surname."""
@@ -76,10 +80,13 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     printed: dict[str, Noun] = {}
     single: dict[str, Noun] = {}
     bodies: dict[str, str] = {}
+    last_words: dict[str, dict[str, None]] = {}
     for sentence in sentences:
         for noun in sentence.nouns:
             if noun.kind == "organisation":
                 _keep_longest(bodies, noun)
+                if " " in noun.name:
+                    last_words.setdefault(_folded(noun.name).split()[-1], {})[noun.name] = None
             if noun.kind != "person":
                 continue
             key = _key(noun)
@@ -95,7 +102,8 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
-    return Cast(names, _group_by(names, -1, titled=True), by_given, bodies)
+    longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
+    return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer)
 
 
 def _keep_longest(bodies: dict[str, str], noun: Noun) -> None:

@@ -80,7 +80,7 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     cast = assemble(passage.sentence for passage in passages)
     day = document.published.as_of() if document.published else None
-    talk = discourse(passages, cast, gazetteer, day)
+    talk = discourse(passages, cast, gazetteer, day, lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon, profiles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import long_body
+from kg.bodies import long_body, past_number
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
@@ -194,9 +194,15 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
         return False
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
         return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
-    if scan.title_case and word in scan.lexicon.cues and word not in scan.lexicon.given_names:
+    if scan.title_case and _is_cue(scan, index):
         return False
     return titled or index > start or not _sentence_word(scan, index)
+
+
+def _is_cue(scan: Scan, index: int) -> bool:
+    word = scan.folds[index]
+    known = word in scan.lexicon.cues and word not in scan.lexicon.given_names
+    return known and scan.lexicon.cues.at(scan.folds, index) is not None
 
 
 def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
@@ -249,9 +255,11 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     if is_acronym(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
     last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    if last_kind == "media" and end == index + 1 and scan.folds[index - 1 : index] == ["the"]:
+        return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
     if last_kind and end - index > 1:
-        if end < len(scan.folds) and scan.folds[end].isdigit() and last_kind != "law":
-            end += 1
+        if last_kind != "law":
+            end = past_number(scan, end)
             words = scan.slice(index, end)
         if last_kind == "place":
             return NameRun("place", end, words, index)

@@ -139,10 +139,11 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     quantity = read_quantity(scan, index)
     if quantity:
         return _counted(scan, index, quantity)
-    office = read_office(scan, index)
-    if office:
+    body = scan.capital(index) and long_body(scan, index)
+    office = None if body else read_office(scan, index)
+    if office and not _is_owner(scan, office.last):
         return _with_office(scan, index, office)
-    group = _group(scan, index)
+    group = None if body or office else _group(scan, index)
     if group:
         return group
     named = read_name(scan, index)
@@ -155,6 +156,16 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     return None
 
 
+def _is_owner(scan: Scan, index: int) -> bool:
+    """Whether a body belongs to the plural before ``index``: "the Nurses' Federation"."""
+    return (
+        scan.folds[index : index + 1] == ["'"]
+        and scan.folds[index - 1].endswith("s")
+        and scan.capital(index + 1)
+        and scan.folds[index + 1] in scan.lexicon.organisation_words
+    )
+
+
 def _group(scan: Scan, index: int) -> Noun | None:
     """Supporters without a number: "Labour councillors", "local constituency parties"."""
     start = index
@@ -162,7 +173,7 @@ def _group(scan: Scan, index: int) -> Noun | None:
     if party and index + party.length < len(scan.folds):
         start = index + party.length
     unit = scan.lexicon.units.at(scan.folds, start) or scan.lexicon.units.at(scan.folds, index)
-    if not unit or (scan.capital(index) and long_body(scan, index)):
+    if not unit or (unit.value.unit[:2].isupper() and scan.tokens[index].text == "am"):
         return None
     if scan.lexicon.units.at(scan.folds, start) is None:
         start = index

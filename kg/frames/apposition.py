@@ -19,10 +19,14 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
     shared: tuple[OfficePhrase, ...] = ()
     waiting: tuple[OfficePhrase, ...] = ()
     lead = -1
+    before_names = False  # the group stands directly before the names, with no comma
     for position, noun in enumerate(chain):
         following = chain[position + 1 :]
+        if before_names and noun.offices and noun.kind != "group":
+            shared, before_names = (), False  # "MPs A and B and Senator C"
         if noun.kind == "group" and _introduces(following):
             shared, lead = noun.offices, noun.first if noun.offices else -1
+            before_names = noun.last == following[0].first
             if _names_some(sentence, noun, following[0]):
                 made.append(Actor(noun))
         elif (noun.kind == "office" and _belongs_to_next(sentence, noun, following)) or (

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.chains import chain_left, noun_from, object_chain
-from kg.frames.model import Frame, Hedge
-from kg.frames.subject import Subject, find_subject
+from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.subject import find_subject
 from kg.frames.supporting import (
-    OWNERS,
     counted_group,
     governing_verb,
     owner_of,
@@ -23,8 +22,16 @@ from kg.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
+_INCLUDING = frozenset(("include", "includes", "included"))
 _OWNER_REACH = 5
+_PURPOSE = 8  # words that say what somebody is supported for: "in the race for governor"
+_OWN = {"his": "his", "her": "her"}
 _NAMED = ("person", "organisation")
+
+
+def is_enumerating(sentence: Sentence, at: int) -> bool:
+    """Whether what follows names those who gave their support: "endorsements include"."""
+    return word_at(sentence, at) in _INCLUDING
 
 
 def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -40,12 +47,28 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
                 "prose.receiving", sentence, refined, subject.chain, subject.hedge, (verb[0], end)
             )
             return
-    candidates = chain_left(sentence, owner) if owner else phrases_after(sentence, end, ("of",))
-    theirs = possessor(sentence, index, OWNERS)
-    if theirs and not candidates:
-        candidates = [theirs]
+    candidates = _supported(sentence, index, end, owner)
     if candidates:
         yield from _of_backers(sentence, candidates, counted, index, end)
+
+
+def _supported(sentence: Sentence, index: int, end: int, owner: Noun | None) -> list[Noun]:
+    """Whose supporters they are: "X's", "of X", "her"; or "X supporters"."""
+    if owner:
+        return chain_left(sentence, owner)
+    found = phrases_after(sentence, end, ("of",))
+    if found:
+        return found
+    pronoun = possessor(sentence, index, _OWN)
+    beside = sentence.noun(index - 1)
+    if pronoun is None and beside is not None and beside.kind == "person":
+        return [beside] if _is_attribute(sentence, beside) else []
+    return [pronoun] if pronoun is not None else []
+
+
+def _is_attribute(sentence: Sentence, name: Noun) -> bool:
+    """Whether a name directly before "supporters" says whose: it is not the subject of a clause."""
+    return name.first == 0 or sentence.folds[name.first - 1] not in (",", "and")
 
 
 def _of_backers(
@@ -75,6 +98,7 @@ def _is_past(sentence: Sentence, at: int) -> bool:
 
 def _members(sentence: Sentence, at: int) -> list[Noun]:
     """Who the supporters are: "include A and B", or the name set beside the word, "backers, A"."""
+    at = _past_purpose(sentence, at)
     word = word_at(sentence, at)
     if word in _MEMBERS:
         at += 1
@@ -92,6 +116,19 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]
+
+
+def _past_purpose(sentence: Sentence, at: int) -> int:
+    """Past what somebody is supported for, "in the race for governor", if the names follow it."""
+    if at >= len(sentence.kinds) or sentence.kinds[at] != "preposition":
+        return at
+    for index in range(at, min(at + _PURPOSE, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if sentence.folds[index] in _MEMBERS:
+            return index
+        if sentence.folds[index] == "," or (noun is not None and noun.kind == "person"):
+            return at
+    return at
 
 
 def _apposed_before(sentence: Sentence, index: int) -> Subject | None:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.frames.apposition import SUCH
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_governed, is_predicate
+from kg.frames.joints import (
+    OPENERS,
+    beside_place,
+    describes,
+    is_joint,
+    joined,
+    leads,
+    past_bracket,
+    words_between,
+)
 from kg.nouns import Noun, Sentence
 
-_JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
-_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
-_WITH_MARKS = (
-    ("with", ("along", "together")),
-    ("as", ("well",)),
-    ("by", ("and", ",")),
-    ("from", ("and", ",")),
-)
 _CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
-_PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _NUMBER_OF = tuple(
     [word, "of"]
     for word in ("number", "majority", "host", "string", "handful", "raft", "range", "group")
 )
 _MAX_SKIPPED = 3
-_MAX_BRACKET = 9
-_OPENERS = ("determiner", "possessive")
+_MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
 def chain_left(sentence: Sentence, noun: Noun) -> list[Noun]:
@@ -33,7 +32,7 @@ def chain_left(sentence: Sentence, noun: Noun) -> list[Noun]:
     found = [noun]
     while noun.kind != "pronoun":
         before = _neighbour(sentence, found[0].first, -1)
-        if before is None or not _joined(sentence, before, found[0]):
+        if before is None or not joined(sentence, before, found[0]):
             return _from_conjunction(sentence, found)
         found.insert(0, before)
     return found
@@ -44,7 +43,7 @@ def chain_right(sentence: Sentence, noun: Noun) -> list[Noun]:
     found = [noun]
     while True:
         after = _neighbour(sentence, found[-1].last, 1)
-        if after is None or not _joined(sentence, found[-1], after):
+        if after is None or not joined(sentence, found[-1], after):
             return _up_to_conjunction(sentence, found)
         found.append(after)
 
@@ -83,32 +82,6 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     return found
 
 
-def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
-    """The chain with those whom a group at its end names: "23 MPs, including A and B"."""
-    last = chain[-1]
-    if last.kind != "group":
-        return chain
-    at = last.last
-    while at < len(sentence.folds) and _passes_place(sentence, at):
-        at += 1
-    if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
-        return chain
-    named = noun_from(sentence, at + 1)
-    if named is None or named.kind not in ("person", "organisation", "office"):
-        return chain
-    return [*chain, *chain_right(sentence, named)]
-
-
-def _passes_place(sentence: Sentence, at: int) -> bool:
-    """Whether the word is a comma or part of "in Kent", so that members may follow it."""
-    noun = sentence.noun(at)
-    return (
-        sentence.folds[at] == ","
-        or _beside_place(sentence, at)
-        or (noun is not None and noun.kind == "place")
-    )
-
-
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 
@@ -122,22 +95,16 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
         if noun is not None and not _owns_next(sentence, noun):
             return noun if noun.kind != "place" or noun.first == index else None
         kind = "possessive" if noun is not None else sentence.kinds[index]
-        if kind in _OPENERS:
+        if kind in OPENERS:
             opened = True
         elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
             pass
         elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
             start = index  # "the largest number of MPs", "a host of names"
-        elif not (opened and kind == "" and _describes(sentence.tokens[index].text)):
+        elif not (opened and kind == "" and describes(sentence.tokens[index].text)):
             return None
         index += 1
     return None
-
-
-def _describes(word: str) -> bool:
-    """Whether a word may describe the name after it: no plural and no past form."""
-    plural = word.endswith("s") and not word.endswith("ss")
-    return word[0].islower() and not plural and not word.endswith("ed")
 
 
 def _owns_next(sentence: Sentence, noun: Noun) -> bool:
@@ -158,7 +125,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     at = index - 1 if step < 0 else index
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
-        past = _past_bracket(sentence, at, step)
+        past = past_bracket(sentence, at, step)
         if past is not None:
             at = past
             continue
@@ -167,56 +134,10 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             continue
         if noun is not None:
             return noun if noun.kind in ACTING else None
-        if not _is_joint(sentence, at) and not _beside_place(sentence, at):
+        if not (is_joint(sentence, at) or beside_place(sentence, at) or leads(sentence, at)):
             return None
         at += step
     return None
-
-
-def _past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
-    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
-    opening, closing = ("(", ")") if step > 0 else (")", "(")
-    if sentence.folds[at] != opening:
-        return None
-    for index in range(at + step, at + step * _MAX_BRACKET, step):
-        if not 0 <= index < len(sentence.folds):
-            return None
-        if sentence.folds[index] == closing:
-            return index + step
-    return None
-
-
-def _is_joint(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at] in _JOINTS or sentence.folds[at] in _JOINTS_WITH
-
-
-def _beside_place(sentence: Sentence, at: int) -> bool:
-    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)"."""
-    if sentence.folds[at] not in _PLACE_WORDS:
-        return False
-    beside = (sentence.noun(at - 1), sentence.noun(at + 1))
-    return any(noun is not None and noun.kind == "place" for noun in beside)
-
-
-def _between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
-    """The words between two phrases, without places and brackets."""
-    between = []
-    at = first.last
-    while at < second.first:
-        past = _past_bracket(sentence, at, 1)
-        if past is None and sentence.noun(at) is None and not _beside_place(sentence, at):
-            between.append(sentence.folds[at])
-        at = past or at + 1
-    return between
-
-
-def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    between = _between(sentence, first, second)
-    if not between or not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
-        return False
-    return all(
-        word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
-    )
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
@@ -232,7 +153,7 @@ def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
 
 
 def _up_to_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
-    if len(found) < 2 or _has_and(sentence, found):
+    if len(found) < 2 or _has_and(sentence, found) or _goes_on(sentence, found[-1].last):
         return found
     kept = [found[0]]
     for noun in found[1:]:
@@ -242,13 +163,26 @@ def _up_to_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
     return kept
 
 
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether the last of a chain are people without names: "A, B and others"."""
+    at += at < len(sentence.folds) and sentence.folds[at] == ","
+    if at + 1 >= len(sentence.folds) or sentence.folds[at] not in _CONJUNCTIONS:
+        return False
+    noun = sentence.noun(at + 1)
+    return (
+        sentence.folds[at + 1] in _MORE
+        or sentence.kinds[at + 1] in OPENERS
+        or (noun is not None and noun.kind in ("number", "group"))
+    )
+
+
 def _has_and(sentence: Sentence, chain: list[Noun]) -> bool:
     return any(_CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain)))
 
 
 def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:
     """The words between each two neighbours of a chain."""
-    return [_between(sentence, first, second) for first, second in pairwise(chain)]
+    return [words_between(sentence, first, second) for first, second in pairwise(chain)]
 
 
 def _subject_joint(sentence: Sentence, chain: list[Noun]) -> int:

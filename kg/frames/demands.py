@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.frames.subject import Subject, find_subject
+from kg.frames.model import Subject
+from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Sentence
 

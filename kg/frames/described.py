@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.nouns import Noun, Sentence
 
@@ -19,8 +20,30 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
     first = of - 1
     while first > 0 and _is_plain(sentence, first - 1):
         first -= 1
-    printed = " ".join(token.text for token in sentence.tokens[first:of])
-    return replace(body, first=first, name=f"{printed} of {body.name}", body=None)
+    place = sentence.noun(first - 1)
+    if place is not None and place.kind in ("person", "place") and place.last == first:
+        first = place.first  # "the Anytown branch of X"
+    return replace(body, first=first, name=_printed(sentence, first, body.last), body=None)
+
+
+def body_of_part(sentence: Sentence, at: int) -> Noun | None:
+    """The organisation whose part the word at ``at`` is: "X's editorial board", "X editors"."""
+    if sentence.folds[at] not in _PARTS:
+        return None
+    while at > 0 and (_is_plain(sentence, at - 1) or sentence.kinds[at - 1] == "document"):
+        at -= 1
+    at -= sentence.folds[at - 1] in ("'s", "'")
+    body = sentence.noun(at - 1)
+    return body if body is not None and body.kind == "organisation" and body.last == at else None
+
+
+def _printed(sentence: Sentence, first: int, last: int) -> str:
+    """The words of a phrase as the text sets them, white space made single."""
+    tokens = sentence.tokens[first:last]
+    text = tokens[0].text
+    for before, token in pairwise(tokens):
+        text += token.text if token.start == before.end else f" {token.text}"
+    return text
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
@@ -35,7 +58,7 @@ def described_by(sentence: Sentence, at: int) -> Noun | None:
         if sentence.folds[start] == "the":
             return Noun("office", start, at + 1, definite=True)
         if (
-            sentence.kinds[start] not in ("", "relation")
+            sentence.kinds[start] not in ("", "relation", "body")
             or not sentence.tokens[start].text[0].isalpha()
         ):
             return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.chains import actors, noun_from, object_chain, with_members
+from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
+from kg.frames.echoes import read_echo, read_so_did
 from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.going import read_going
@@ -14,18 +15,19 @@ from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind
 from kg.frames.making import make_frame
-from kg.frames.model import HEADED, Actor, Frame
+from kg.frames.model import Actor, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
+from kg.frames.passive import read_passive
 from kg.frames.posts import is_appointment
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
-from kg.frames.subject import Subject, find_subject
+from kg.frames.subject import find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
 from kg.frames.withdrawing import read_changed
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
+from kg.nouns import Sentence
 from kg.phrases import Match
 
 POLARITY: dict[str, Polarity] = {
@@ -38,7 +40,7 @@ POLARITY: dict[str, Polarity] = {
 }
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
 _PHRASE = 7
-_AGENT_REACH = 10
+_ASIDE = 10
 
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -58,6 +60,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         index += match.length
     found.extend(read_nominals(sentence, lexicon, covered))
     found.extend(read_choices(sentence))
+    found.extend(read_so_did(sentence))
     gated = [
         _gated(sentence, frame)
         for frame in found
@@ -83,21 +86,38 @@ def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
     noun = sentence.noun(index)
     if noun is not None and noun.kind in ("person", "organisation", "place"):
         return None
-    return lexicon.cues.at(sentence.folds, index) or _parted(sentence, index, lexicon)
+    found = lexicon.cues.at(sentence.folds, index)
+    if found is None or (found.length == 1 and sentence.folds[index + 1 : index + 2] == [","]):
+        return _parted(sentence, index, lexicon) or found
+    return found
 
 
 def _parted(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
-    """A cue whose particle an adverb parts from the verb: "stands firmly behind"."""
+    """A cue whose particle is parted from the verb: "stands firmly behind", "go, too, for"."""
     folds = sentence.folds
-    if index + 2 >= len(folds) or not folds[index + 1].endswith("ly"):
+    skipped = _aside(sentence, index + 1)
+    if skipped == 0:
         return None
-    if sentence.kinds[index + 1] not in ("", "adverb"):
-        return None  # "is reportedly backing": the adverb says more than how
-    rest = [folds[index], *folds[index + 2 : index + 2 + _PHRASE]]
+    rest = [folds[index], *folds[index + 1 + skipped : index + 1 + skipped + _PHRASE]]
     found = lexicon.cues.at(rest, 0)
     if found is None or found.length < 2:
         return None
-    return Match(found.length + 1, found.value)
+    return Match(found.length + skipped, found.value)
+
+
+def _aside(sentence: Sentence, at: int) -> int:
+    """How many words at ``at`` part a verb from its particle: an adverb, or words set off."""
+    folds = sentence.folds
+    if at + 1 >= len(folds):
+        return 0
+    if folds[at].endswith("ly"):
+        # "is reportedly backing": such an adverb says more than how
+        return 1 if sentence.kinds[at] in ("", "adverb") else 0
+    if folds[at] != ",":
+        return 0
+    closing = next((i for i in range(at + 1, at + _ASIDE) if folds[i : i + 1] == [","]), at)
+    named = any(sentence.noun_at[i] >= 0 for i in range(at + 1, closing))
+    return 0 if named or closing == at else closing - at + 1
 
 
 def _verb_frames(
@@ -116,6 +136,8 @@ def _verb_frames(
         yield from read_camp(sentence, index, index + match.length, _CAMPS[frame])
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
+    elif frame == "same":
+        yield from read_echo(sentence, index, index + match.length)
     elif frame == "urge":
         yield from read_urging(sentence, index, match, lexicon, POLARITY)
 
@@ -136,7 +158,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     """SUBJECT backs OBJECT, its passive, and its inversion: backing OBJECT are SUBJECTS."""
     end = index + match.length
     polarity = POLARITY[match.value.frame]
-    passive = match.value.form in ("past", "participle") and _passive(
+    passive = match.value.form in ("past", "participle") and read_passive(
         sentence, index, end, polarity, lexicon
     )
     if passive:
@@ -181,72 +203,6 @@ def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tup
 
 def _kind(cue: Cue) -> str:
     return cue.force or cue.frame
-
-
-def _passive(
-    sentence: Sentence, index: int, end: int, polarity: Polarity, lexicon: Lexicon
-) -> Frame | None:
-    """OBJECT was backed (for mayor) by SUBJECT; in headlines and after commas without "was"."""
-    by = _agent_at(sentence, end, lexicon)
-    if by is None:
-        return None
-    agent = noun_from(sentence, by + 1)
-    subject = find_subject(sentence, index)
-    if not subject.chain:
-        subject = _before_participle(sentence, index)
-    if agent is None or agent.kind == "place" or not subject.chain:
-        return None
-    endorsers = actors(sentence, with_members(sentence, object_chain(sentence, agent, "by")))
-    candidates = actors(sentence, list(subject.chain))
-    return make_frame(
-        "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
-    )
-
-
-def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
-    """Where the "by" of a passive stands: at once, or after what it is for, with no object."""
-    first = noun_from(sentence, end)
-    if first is not None and first.kind != "number":
-        return None
-    if end < len(sentence.kinds) and sentence.kinds[end] in ("determiner", "possessive"):
-        return None  # the verb has an object of its own: "endorsed the plan put forward by X"
-    for at in range(end, min(end + _AGENT_REACH, len(sentence.folds))):
-        noun = sentence.noun(at)
-        if sentence.folds[at] == "by":
-            return at if _is_for_office(sentence, end, at, lexicon) else None
-        if noun is not None and noun.kind == "person":
-            return None
-        if sentence.folds[at] in (",", ";", ":", ".") or sentence.kinds[at] in ("verb", "contrast"):
-            return None
-    return None
-
-
-def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether what stands before "by" is an office or contest: "for mayor", not "for an award"."""
-    if "for" not in sentence.folds[first:last]:
-        return True
-    for at in range(first, last):
-        noun = sentence.noun(at)
-        if noun is not None and noun.kind in ("office", "organisation", "place"):
-            return True
-        word = sentence.folds[at]
-        if word in lexicon.contested or word in lexicon.bid_words:
-            return True
-        if lexicon.contest_words.at(sentence.folds, at):
-            return True
-    return False
-
-
-def _before_participle(sentence: Sentence, index: int) -> Subject:
-    """Y in "Y, backed by X, said", and whose name stands above "Backed by X"."""
-    if all(sentence.kinds[at] == "adverb" for at in range(index)):
-        return Subject((Noun("pronoun", index, index + 1, name=HEADED),), False, "")
-    if index < 2 or sentence.folds[index - 1] not in (",", ":"):
-        return Subject((), False, "")
-    noun = sentence.noun(index - 2)
-    if noun is None or noun.kind not in ("person", "office"):
-        return Subject((), False, "")
-    return Subject((noun,), False, "")
 
 
 def _win_over(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[Frame]:

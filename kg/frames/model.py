@@ -43,3 +43,15 @@ class Frame:
     last: int
     cue: int
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The noun phrases before a verb, whether the verb is passive, and its hedge."""
+
+    chain: tuple[Noun, ...]
+    passive: bool
+    hedge: Hedge
+
+
+NOBODY = Subject((), False, "")

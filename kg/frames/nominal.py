@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.backers import read_backers
+from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.model import Frame
@@ -53,7 +53,9 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
         end = index + found.length
         if word_at(sentence, end) in _PAPERS:
             continue
-        if found.value.frame == "support":
+        if found.value.frame == "support" and is_enumerating(sentence, end):
+            yield from read_backers(sentence, index, end, lexicon)
+        elif found.value.frame == "support":
             yield from _support(sentence, index, end, lexicon)
         elif found.value.frame == "backer":
             yield from read_backers(sentence, index, end, lexicon)
@@ -72,7 +74,8 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
     elif verb is not None and verb[1] == "move":
         yield from read_moved(sentence, verb[0], end, lexicon)
     elif verb is not None:
-        yield from _given(sentence, verb[0], index, end)
+        given = list(_given(sentence, verb[0], index, end))
+        yield from given or _unveiled(sentence, verb[0], index, end)
     else:
         for frame in _owned(sentence, index, end):
             undone = is_undone(sentence, frame.last, lexicon)
@@ -134,6 +137,16 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
     if subject.chain and receivers and word_at(sentence, receivers[-1].last) != "at":
         yield support_frame(
             "prose.giving", sentence, subject.chain, receivers, subject.hedge, (verb, end)
+        )
+
+
+def _unveiled(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:
+    """CANDIDATE announced endorsements from SUPPORTERS."""
+    givers = phrases_after(sentence, end, ("from", "by"))
+    subject = find_subject(sentence, verb)
+    if givers and subject.chain and possessor(sentence, index, _OWNERS) is None:
+        yield support_frame(
+            "prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end)
         )
 
 

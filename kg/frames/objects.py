@@ -69,11 +69,11 @@ def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """Whose bid it is: "the candidacy of Y", "the joint ticket of Y and Z", "his campaign"."""
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:
-            if sentence.kinds[end] == "possessive" and sentence.folds[end] in ("his", "her"):
+            if at > end and sentence.folds[end] in ("his", "her"):
                 return Noun("pronoun", end, end + 1, name=sentence.folds[end])
             if sentence.folds[at + 1 : at + 2] in (["of"], ["by"]):
                 return noun_from(sentence, at + 2)
-        if sentence.kinds[at] == "possessive" and at == end:
+        if at == end and (sentence.kinds[at] == "possessive" or sentence.folds[at] == "her"):
             continue
         if sentence.kinds[at] not in ("determiner", "", "adverb"):
             return None

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from kg.frames.chains import chain_left, object_chain, subject_chain, with_members
+from kg.frames.asides import across_parenthesis
+from kg.frames.chains import chain_left, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
-from kg.frames.described import described_by, part_of_body
+from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
-from kg.frames.model import Hedge
+from kg.frames.members import with_members
+from kg.frames.model import NOBODY, Subject
 from kg.frames.verbgroup import is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
+_JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _WIDER = 6
+_MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The noun phrases before a verb, whether the verb is passive, and its hedge."""
-
-    chain: tuple[Noun, ...]
-    passive: bool
-    hedge: Hedge
-
-
-_NOBODY = Subject((), False, "")
 
 
 def find_subject(sentence: Sentence, verb: int) -> Subject:
@@ -46,10 +38,10 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     elif doer is not None:
         found = _doing(sentence, doer)
     elif group.to >= 0 and noun is not None and noun.kind in _NAMED:
-        found = _NOBODY  # somebody is wished or asked to: nothing is done
+        found = NOBODY  # somebody is wished or asked to: nothing is done
     elif start < 0:
         opens = is_participle(sentence, start, verb)
-        found = _after_participle(sentence, verb) if opens else _NOBODY
+        found = _after_participle(sentence, verb) if opens else NOBODY
     elif noun is not None:
         found = _direct(sentence, noun)
     else:
@@ -90,9 +82,9 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         before -= 1
     if _word(sentence, before) == "of":
         part = part_of_body(sentence, before, noun)
-        return Subject((part,), False, scope_hedge(sentence, part.first)) if part else _NOBODY
+        return Subject((part,), False, scope_hedge(sentence, part.first)) if part else NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
-        return _NOBODY
+        return NOBODY
     if noun.kind in ("office", "group") and noun.count is None:
         named = _ranked(sentence, noun)
         if named is not None:
@@ -120,11 +112,13 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         return _antecedent(sentence, at)
     if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
         being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in _BECOMING
-        return find_subject(sentence, at - 1) if being else _NOBODY
+        return find_subject(sentence, at - 1) if being else NOBODY
     if word in (",", ")", "-", "–", "—") and is_participle(sentence, at, verb):
         return _of_participle(sentence, at)
     if word in (",", ")"):
-        return _across_parenthesis(sentence, at)
+        found = across_parenthesis(sentence, at)
+        written = not found.chain and "document" in sentence.kinds[:at]
+        return _signers(sentence, at) if written else found
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
         return _shared(sentence, at)
     return _by_word(sentence, at, verb)
@@ -134,15 +128,26 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     """The subject that the word before a verb leads to: "before backing", "'s decision to"."""
     kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
-        return _shared(sentence, at)
+        return _joining(sentence, at) if word == "in" else _shared(sentence, at)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
         owner = sentence.noun(at - 2)
-        return Subject((owner,), False, "") if owner is not None else _NOBODY
+        return Subject((owner,), False, "") if owner is not None else NOBODY
+    if word == "others" and _word(sentence, at - 1) == "and":
+        noun = sentence.noun(at - 2) or sentence.noun(at - 3)
+        return _direct(sentence, noun) if noun is not None else NOBODY
+    if word == "as":
+        return _presented(sentence, at)
+    who = _relative_before(sentence, at)
+    if who is not None:
+        return _antecedent(sentence, who)
+    body = body_of_part(sentence, at)
+    if body is not None:
+        return Subject((body,), False, scope_hedge(sentence, body.first))
     if kind == "document":
         return _signers(sentence, at)
-    if kind == "relation":
+    if kind in ("relation", "body"):
         described = described_by(sentence, at)
-        if described:
+        if described and _word(sentence, described.first - 1) != "of":
             return Subject((described,), False, scope_hedge(sentence, described.first))
     return _of_wider(sentence, at)
 
@@ -154,12 +159,31 @@ def _of_wider(sentence: Sentence, at: int) -> Subject:
         named = noun is not None and (noun.kind != "group" or noun.count is not None)
         if named or sentence.kinds[of] not in ("", "determiner"):
             if sentence.folds[of] not in ("of", "in", "on", "from"):
-                return _NOBODY
+                return NOBODY
             group = sentence.noun(of - 1)
             if group is None or group.kind != "group" or group.count is None:
-                return _NOBODY
-            return _NOBODY if is_governed(sentence, group) else _direct(sentence, group)
-    return _NOBODY
+                return NOBODY
+            return NOBODY if is_governed(sentence, group) else _direct(sentence, group)
+    return NOBODY
+
+
+def _relative_before(sentence: Sentence, at: int) -> int | None:
+    """The "who" that words of place and manner part from its verb: "who in public stands"."""
+    for index in range(at, max(-1, at - _WIDER), -1):
+        if sentence.kinds[index] == "relative":
+            return index if sentence.folds[index] == "who" else None
+        plain = sentence.kinds[index] in _MANNER and sentence.noun(index) is None
+        if not plain or sentence.folds[index] in (",", ";", ":"):
+            return None
+    return None
+
+
+def _presented(sentence: Sentence, at: int) -> Subject:
+    """Those whom somebody presents: "named A and B as having backed", "listed A as backing"."""
+    for noun in reversed(sentence.nouns):
+        if noun.last <= at and noun.kind in ("person", "organisation"):
+            return Subject(tuple(chain_left(sentence, noun)), False, "")
+    return NOBODY
 
 
 def _antecedent(sentence: Sentence, at: int) -> Subject:
@@ -169,7 +193,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
         before -= 1
     noun = sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
-        return _NOBODY
+        return NOBODY
     among = noun.first - 1
     among -= among >= 0 and sentence.kinds[among] == "determiner"
     some = sentence.folds[among] == "among" and sentence.kinds[among - 1] == "be"
@@ -177,33 +201,6 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
         return find_subject(sentence, among - 1)
     chain = tuple(subject_chain(sentence, noun))
     return Subject(chain[-1:] if chain[-1].kind == "person" else chain, False, "")
-
-
-def _across_parenthesis(sentence: Sentence, at: int) -> Subject:
-    """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
-    opening = {")": "("}.get(sentence.folds[at], ",")
-    if sentence.folds[at - 2 : at] == ["among", "them"]:
-        named = sentence.noun(at - 3)
-        return Subject(tuple(chain_left(sentence, named)), False, "") if named else _NOBODY
-    for before in range(at - 1, 0, -1):
-        if sentence.folds[before] != opening:
-            continue
-        noun = sentence.noun(before - 1)
-        if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
-            chain = (*subject_chain(sentence, noun), *_set_off(sentence, before + 1, at))
-            if noun.kind == "group":
-                chain = tuple(with_members(sentence, list(chain)))
-            return Subject(chain, False, scope_hedge(sentence, chain[0].first))
-    return _signers(sentence, at) if "document" in sentence.kinds[:at] else _NOBODY
-
-
-def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
-    """The one phrase that fills the words set off: "the general secretary, X, urged"."""
-    inner = sentence.noun(end - 1)
-    if inner is None or inner.kind not in ("person", "office"):
-        return ()
-    opening = [at for at in range(start, inner.first) if sentence.kinds[at] != "determiner"]
-    return () if opening else (inner,)
 
 
 def _of_participle(sentence: Sentence, at: int) -> Subject:
@@ -214,12 +211,28 @@ def _of_participle(sentence: Sentence, at: int) -> Subject:
     return _shared(sentence, at)
 
 
+def _joining(sentence: Sentence, at: int) -> Subject:
+    """X and Z in "X joined Z in backing Y": whoever is joined does it too."""
+    shared = _shared(sentence, at)
+    joined = sentence.noun(at - 1)
+    if joined is None or joined.kind not in ACTING or not shared.chain:
+        return shared
+    chain = chain_left(sentence, joined)
+    if _word(sentence, chain[0].first - 1) not in _JOINING or chain[0].first < 1:
+        return shared
+    return replace(shared, chain=(*shared.chain, *chain))
+
+
 def _shared(sentence: Sentence, at: int) -> Subject:
     """The subject of an earlier verb of the sentence: "X left the race and is backing Y"."""
     for noun in subjects_before(sentence, at):
+        if _word(sentence, noun.last) == "," and is_governed(
+            sentence, chain_left(sentence, noun)[0]
+        ):
+            continue  # "has the backing of A and B, while winning"
         chain = tuple(subject_chain(sentence, noun))
         return Subject(chain, False, scope_hedge(sentence, chain[0].first))
-    return _NOBODY
+    return NOBODY
 
 
 def _after_participle(sentence: Sentence, verb: int) -> Subject:
@@ -232,9 +245,9 @@ def _after_participle(sentence: Sentence, verb: int) -> Subject:
             start += 1
         noun = sentence.noun(start)
         if noun is None or (noun.kind not in ACTING and noun.kind != "pronoun"):
-            return _NOBODY
+            return NOBODY
         return Subject(tuple(object_chain(sentence, noun)), False, "")
-    return _NOBODY
+    return NOBODY
 
 
 def _signers(sentence: Sentence, at: int) -> Subject:
@@ -249,7 +262,7 @@ def _signers(sentence: Sentence, at: int) -> Subject:
                 return Subject(tuple(object_chain(sentence, noun)), False, "")
         elif index < at:
             return find_subject(sentence, index)
-    return _NOBODY
+    return NOBODY
 
 
 def _word(sentence: Sentence, index: int) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.frames.chains import actors, noun_from, object_chain, with_members
+from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
+from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import Frame, Hedge
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
-_GOVERNING = frozenset(("get", "give", "take", "lose", "move", "leave"))
+_GOVERNING = {
+    "winover": "get",
+    **{kind: kind for kind in ("get", "give", "take", "lose", "move", "leave")},
+}
 _VERB_REACH = 10
 OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
 
@@ -21,13 +25,15 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
     for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
         found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
-            return at, found.value.frame
+            return at, _GOVERNING[found.value.frame]
         if sentence.noun(at) is not None:
             continue  # "more than 100": what a number is led by parts no clauses
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
             return None
         if sentence.kinds[at] == "preposition" and sentence.folds[at] not in _QUANTIFYING:
-            return None
+            found = lexicon.cues.at(sentence.folds, at - 1) if at else None
+            if found is None or found.length == 1 or found.value.frame not in _GOVERNING:
+                return None  # "count on" is one verb
         if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
             return None
     return None
@@ -43,7 +49,9 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     if word_at(sentence, index) not in prepositions:
         return []
     noun = noun_from(sentence, index + 1)
-    return with_members(sentence, object_chain(sentence, noun)) if noun is not None else []
+    if noun is None:
+        return of_unnamed(sentence, index + 1)
+    return with_members(sentence, object_chain(sentence, noun))
 
 
 def owner_of(sentence: Sentence, verb: int, index: int) -> Noun | None:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.echoes import TAKEN_UP
 from kg.frames.model import Actor, Frame
 from kg.nouns import Noun, Sentence
 
 _JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
-_TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
 _FILLING = frozenset(("person", "organisation", "group", "number", "office"))
 _CHOSEN = frozenset(("person", "organisation", "pronoun"))
 _COUNTING = frozenset(("person", "organisation", "group", "number"))
@@ -120,7 +120,7 @@ def _pair(
 def _taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
     """D and E in "as are D and E", "and so is D": the same said of others."""
     for at in range(frame.last, len(sentence.folds) - 2):
-        if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in _TAKEN_UP:
+        if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in TAKEN_UP:
             noun = noun_from(sentence, at + 2)
             if noun is None or noun.kind not in ("person", "organisation", "office", "group"):
                 return []

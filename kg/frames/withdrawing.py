@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.frames.chains import actors, chain_left, noun_from
 from kg.frames.making import make_frame
-from kg.frames.model import Actor, Frame
+from kg.frames.model import Actor, Frame, Subject
 from kg.frames.objects import read_objects
-from kg.frames.subject import Subject, find_subject
+from kg.frames.subject import find_subject
 from kg.frames.supporting import owner_of, phrases_after, word_at
 from kg.lexicon import Lexicon
 from kg.nouns import Sentence

@@ -40,6 +40,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         organisation_words={
             c[0]: c[2] for c in rows("organisation-words.tsv", ("word", "where", "kind"), folder)
         },
+        body_kinds={
+            word: frozenset(forms(kinds))
+            for word, kinds in rows("body-words.tsv", ("word", "kinds"), folder)
+        },
         body_heads={
             c[0]: frozenset(forms(c[1])) for c in rows("body-heads.tsv", ("word", "links"), folder)
         },

@@ -82,6 +82,7 @@ class Lexicon:
     organisations: PhraseIndex[Body]
     organisation_words: dict[str, str]
     body_heads: dict[str, frozenset[str]]
+    body_kinds: dict[str, frozenset[str]]
     offices: PhraseIndex[Office]
     office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
     office_words: dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,21 +12,25 @@ from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL, is_governed, opens_clause
 from kg.frames.model import HEADED
 from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.prose.descriptions import body_spoken_of, described_body, named_lately, one_of_two
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
 from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
+from kg.prose.speech import paragraph_of, speaker_of
 
 _REACH = 3
-_PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
 _HE = frozenset(("he", "him", "his"))
 _SHE = frozenset(("she", "her", "hers"))
 _ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
+_BODY = frozenset(("it", "its"))
+_OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i"))
 _SEATED = frozenset(("MP",))
 
@@ -40,6 +44,7 @@ class Discourse:
     gazetteer: Gazetteer
     day: date | None
     holders: Holders
+    body_kinds: Mapping[str, frozenset[str]]
 
     def mentions(self, actor: Actor, at: int) -> tuple[Mention, ...]:
         """Whom a noun phrase in passage ``at`` means: none when that cannot be told."""
@@ -47,12 +52,22 @@ class Discourse:
         if noun.kind == "pronoun":
             return self._pronoun(noun, at)
         if noun.kind == "office":
-            found = self.office_holder(noun, at)
+            found = self.office_holder(noun, at) or self._body(noun, at)
             return (found,) if found else ()
+        if noun.kind == "group":
+            body = self._body(noun, at)
+            return (body,) if body else ()
         if noun.kind == "organisation" and noun.body and noun.body.kind in ("law", "programme"):
             return ()
         one = self._member(noun, at)
         return (one,) if one else ()
+
+    def _body(self, noun: Noun, at: int) -> Mention | None:
+        """The one body that a definite phrase without a number means: "the union"."""
+        word = self.passages[at].sentence.folds[noun.last - 1]
+        if noun.count is not None or not noun.definite or word not in self.body_kinds:
+            return None
+        return described_body(self.passages, self.cast, noun, at, self.body_kinds)
 
     def objects(self, actor: Actor, at: int, subjects: Sequence[Mention]) -> tuple[Mention, ...]:
         """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.
@@ -93,7 +108,7 @@ class Discourse:
 
     def _profiled(self, at: int) -> Mention | None:
         """Whom the whole paragraph is about: "Name: what is said of them"."""
-        first = self._beside(at)[0]
+        first = paragraph_of(self.passages, at)[0]
         sentence = self.passages[first].sentence
         opening = sentence.noun(0)
         if first == at or opening is None or opening.kind != "person":
@@ -151,9 +166,10 @@ class Discourse:
             if seated:
                 return seated
             where = office.place or office.organisation
-            held = self.holders.named.get((office.label, where))
+            gone = office.status == "former" and not where
+            held = None if gone else self.holders.named.get((office.label, where))
             if held is None and noun.definite and not where:
-                held = self.holders.only(office.label)
+                held = self.holders.only(office)
             if held:
                 return held
         if not noun.definite or any(not is_specific(office) for office in noun.offices):
@@ -212,6 +228,13 @@ class Discourse:
             return self._speaker(at)
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
+        if noun.name in _BODY or noun.name in _OF_TWO:
+            body = (
+                body_spoken_of(self.passages, self.cast, at, noun.first)
+                if noun.name in _BODY
+                else one_of_two(self.passages, self.cast, noun, at)
+            )
+            return (body,) if body else ()
         if noun.name in _SINGULAR:
             found = self._subject(at, before=noun.first) or self._introduced(at, noun)
             found = found or self._spoken_of(at, noun.name)
@@ -236,55 +259,32 @@ class Discourse:
 
     def _speaker(self, at: int) -> tuple[Mention, ...]:
         """Whose words a quotation is: the subject of a verb of speech beside it."""
-        for index in sorted(self._beside(at), key=lambda i: (abs(i - at), i)):
+        for index in sorted(paragraph_of(self.passages, at), key=lambda i: (abs(i - at), i)):
             found = self._speech(index)
             if found:
                 return found
         return ()
 
-    def _beside(self, at: int) -> range:
-        """The passages of the same paragraph, which stand next to one another."""
-        paragraph = self.passages[at].paragraph
-        first, end = at, at + 1
-        while first and self.passages[first - 1].paragraph == paragraph:
-            first -= 1
-        while end < len(self.passages) and self.passages[end].paragraph == paragraph:
-            end += 1
-        return range(max(first, at - _PARAGRAPH), min(end, at + _PARAGRAPH))
-
     def _speech(self, at: int) -> tuple[Mention, ...]:
-        passage = self.passages[at]
-        sentence = passage.sentence
-        for index, kind in enumerate(sentence.kinds):
-            if kind != "speech" or passage.in_quotation(index):
-                continue
-            for beside in (index - 1, index + 1, index - 2, index + 2):
-                noun = sentence.noun(beside)
-                if noun is None or passage.in_quotation(noun.first):
-                    continue
-                if noun.kind == "number":
-                    return self._several_before(at)
-                if noun.kind in ("person", "organisation", "pronoun", "office"):
-                    return self.mentions(Actor(noun), at)
-        return ()
+        noun = speaker_of(self.passages[at])
+        if noun is None:
+            return ()
+        return self._several_before(at) if noun.kind == "number" else self.mentions(Actor(noun), at)
 
     def _member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open."""
-        return self.cast.member(noun) or self.cast.member(noun, self._recent(at))
-
-    def _recent(self, at: int) -> list[Mention]:
-        found: list[Mention] = []
-        for back in range(max(0, at - _REACH), at + 1):
-            for noun in self.passages[back].sentence.nouns:
-                if noun.kind == "person" and " " in noun.name:
-                    member = self.cast.member(noun)
-                    if member:
-                        found.append(member)
-        return found
+        return self.cast.member(noun) or self.cast.member(
+            noun, named_lately(self.passages, self.cast, at)
+        )
 
 
 def discourse(
-    passages: Sequence[Passage], cast: Cast, gazetteer: Gazetteer, day: date | None
+    passages: Sequence[Passage],
+    cast: Cast,
+    gazetteer: Gazetteer,
+    day: date | None,
+    lexicon: Lexicon,
 ) -> Discourse:
     """The discourse of an article, with who holds which office as its own words state."""
-    return Discourse(passages, cast, gazetteer, day, office_holders(passages, cast))
+    holders = office_holders(passages, cast)
+    return Discourse(passages, cast, gazetteer, day, holders, lexicon.body_kinds)

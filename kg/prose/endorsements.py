@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
@@ -17,9 +17,35 @@ from kg.prose.switching import Said, settled
 from kg.rules import confidence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
+_REPEATABLE = frozenset(
+    ("prose.active", "prose.echo", "prose.giving", "prose.urging", "prose.possessive")
+)
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _YEAR_REACH = 8
+_ECHO_REACH = 2  # sentences over which "did the same" and "him" lead back to an endorsement
 _YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The endorsements that were read last: in which passage, by which rule."""
+
+    at: int
+    rule: str
+    made: tuple[Endorsement, ...]
+
+    def candidates(self) -> list[Mention]:
+        """Whom they were about, each once."""
+        return list(dict.fromkeys(e.candidate for e in self.made if e.candidate.kind == "person"))
+
+    def repeated(self) -> list[Mention]:
+        """Whom somebody supports who did the same: none when the last clause was a passive."""
+        if self.rule not in _REPEATABLE or any(e.polarity != "supports" for e in self.made):
+            return []
+        return list(dict.fromkeys(e.candidate for e in self.made))
+
+
+_NOTHING = Earlier(-9, "", ())
 
 
 def read_endorsements(
@@ -33,13 +59,17 @@ def read_endorsements(
     said: list[Said] = []
     revoked: list[Mention] = []
     leftovers: list[Leftover] = []
+    before = _NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     standing = known_to_stand(discourse, frames, candidacies, people)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
-            made, reason = _endorsements(discourse, at, frame, _dated(passage, frame, own))
+            earlier = before if at - before.at <= _ECHO_REACH else _NOTHING
+            made, reason = _endorsements(
+                discourse, at, frame, _dated(passage, frame, own), earlier, standing
+            )
             narrow = frame.kind == "choose" and not _turns_away(frame, frames[at])
             stand = standing if narrow else people | standing
             made, reason = _of_candidates(made, reason, stand, frame.kind)
@@ -47,6 +77,7 @@ def read_endorsements(
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
             said.extend(Said(one, at, frame) for one in made)
+            before = Earlier(at, frame.rule, tuple(made)) if made else before
             revoked.extend(_revoking(discourse, at, frame))
             if reason:
                 span = clause_span(passage.sentence, frame.first, frame.last)
@@ -118,22 +149,55 @@ def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
     return contest
 
 
+def _meant(
+    discourse: Discourse,
+    at: int,
+    actor: Actor,
+    subjects: Sequence[Mention],
+    earlier: Earlier,
+    standing: set[Mention],
+) -> Sequence[Mention]:
+    """Whom the object of support means: with "him" not the endorser whom it seems to lead back to.
+
+    Somebody who was just said to support a candidate is not supported: "him" is that candidate.
+    """
+    found = discourse.objects(actor, at, subjects)
+    if actor.noun.kind != "pronoun" or not found or found[0] in standing:
+        return found
+    if all(one.endorser != found[0] for one in earlier.made):
+        return found
+    last = [one for one in earlier.candidates() if one in standing and one not in subjects]
+    return last if len(last) == 1 else found
+
+
 def _endorsements(
-    discourse: Discourse, at: int, frame: Frame, contest: Contest
+    discourse: Discourse,
+    at: int,
+    frame: Frame,
+    contest: Contest,
+    earlier: Earlier,
+    standing: set[Mention],
 ) -> tuple[list[Endorsement], str]:
     polarity = _polarity(frame)
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"
     subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
-    chosen = [actor for actor in frame.candidates if can_stand(actor)]
-    candidates = [m for actor in chosen for m in discourse.objects(actor, at, subjects)]
+    if frame.kind == "same":
+        candidates = earlier.repeated()
+    else:
+        candidates = [
+            m
+            for actor in frame.candidates
+            if can_stand(actor)
+            for m in _meant(discourse, at, actor, subjects, earlier, standing)
+        ]
     if not candidates:
         return [], "whom it is about is not told"
     made: list[Endorsement] = []
     named = False
     for actor in frame.endorsers:
-        if actor.noun.kind in ("group", "number"):
-            named = named or actor.noun.count is not None
+        if actor.noun.count is not None:
+            named = True
             continue
         for endorser in discourse.mentions(actor, at):
             named = True

@@ -13,51 +13,67 @@ from kg.passages import Passage
 
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 
+_LINKING = (",", "is", "became")
+
 
 @dataclass(frozen=True, slots=True)
 class Holders:
     """Who holds which office: ``named`` by the office and its place or body ("" for none).
 
-    ``by_label`` has everybody to whom the article gives an office of that name.
+    ``by_label`` has everybody to whom the article gives an office of that name, ``former`` those
+    of them who held it once.
     """
 
     named: Mapping[tuple[str, str], Mention]
     by_label: Mapping[str, frozenset[Mention]]
+    former: Mapping[str, frozenset[Mention]]
 
-    def only(self, label: str) -> Mention | None:
-        """Who holds the office, if the article gives it to one person only."""
-        found = self.by_label.get(label, frozenset())
+    def only(self, office: OfficePhrase) -> Mention | None:
+        """Who holds the office, if the article gives it to one person only.
+
+        Of several the one who held it once is meant by "the former mayor".
+        """
+        former = self.former.get(office.label, frozenset()) if office.status == "former" else None
+        found = former or self.by_label.get(office.label, frozenset())
         return next(iter(found)) if len(found) == 1 else None
 
 
 def office_holders(passages: Sequence[Passage], cast: Cast) -> Holders:
     """The person for each office and its place or body, the first one named."""
     holders: dict[tuple[str, str], Mention] = {}
+    by_label: dict[str, set[Mention]] = {}
+    former: dict[str, set[Mention]] = {}
     for passage in passages:
         for noun in passage.sentence.nouns:
             member = cast.member(noun) if noun.kind == "person" else None
-            for office in _offices_of(passage.sentence, noun) if member else ():
-                if member:
-                    key = (office.label, office.place or office.organisation)
-                    holders.setdefault(key, member)
-            if member:
-                seat = _seat_after(passage.sentence, noun.last)
-                if seat:
-                    holders.setdefault(("MP", seat), member)
-    by_label: dict[str, set[Mention]] = {}
-    for (label, _), member in holders.items():
-        by_label.setdefault(label, set()).add(member)
-    return Holders(holders, {label: frozenset(held) for label, held in by_label.items()})
+            if member is None:
+                continue
+            for office in _offices_of(passage.sentence, noun):
+                holders.setdefault((office.label, office.place or office.organisation), member)
+                by_label.setdefault(office.label, set()).add(member)
+                if office.status == "former":
+                    former.setdefault(office.label, set()).add(member)
+            seat = _seat_after(passage.sentence, noun.last)
+            if seat:
+                holders.setdefault(("MP", seat), member)
+                by_label.setdefault("MP", set()).add(member)
+    return Holders(holders, _frozen(by_label), _frozen(former))
+
+
+def _frozen(held: Mapping[str, set[Mention]]) -> dict[str, frozenset[Mention]]:
+    return {label: frozenset(members) for label, members in held.items()}
 
 
 def _offices_of(sentence: Sentence, noun: Noun) -> tuple[OfficePhrase, ...]:
     """The offices of a person, with the one that an apposition gives: "the whip, X", "X, whip"."""
-    beside = (sentence.noun(noun.first - 2), sentence.noun(noun.last + 1))
+    behind = noun.last + 1
+    behind += behind < len(sentence.kinds) and sentence.kinds[behind] == "determiner"
+    beside = (sentence.noun(noun.first - 2), sentence.noun(behind))
     marks = (sentence.folds[noun.first - 1] if noun.first else "", "")
     after = sentence.folds[noun.last] if noun.last < len(sentence.folds) else ""
     found = noun.offices
     for other, mark in zip(beside, (marks[0], after), strict=True):
-        if other is not None and other.kind == "office" and mark == ",":
+        if other is not None and other.kind == "office" and mark in _LINKING:
             found = (*found, *other.offices)
     return found
 

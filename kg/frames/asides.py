@@ -1,0 +1,46 @@
+"""Subjects with words set off behind them: "X, who ..., backs Y", "two MPs, X and Z, back Y"."""
+
+from __future__ import annotations
+
+from kg.frames.chains import chain_left, subject_chain
+from kg.frames.clauses import ACTING, is_governed
+from kg.frames.gates import scope_hedge
+from kg.frames.members import some_named, with_members
+from kg.frames.model import NOBODY, Subject
+from kg.nouns import Noun, Sentence
+
+
+def across_parenthesis(sentence: Sentence, at: int) -> Subject:
+    """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
+    opening = {")": "("}.get(sentence.folds[at], ",")
+    if sentence.folds[at - 2 : at] == ["among", "them"]:
+        named = sentence.noun(at - 3)
+        return Subject(tuple(chain_left(sentence, named)), False, "") if named else NOBODY
+    for before in range(at - 1, 0, -1):
+        if sentence.folds[before] != opening:
+            continue
+        noun = sentence.noun(before - 1)
+        some = some_named(sentence, before + 1) if opening == "," else []
+        if some and some[-1].last == at:
+            return Subject(tuple(some), False, scope_hedge(sentence, before))
+        set_off = _set_off(sentence, before + 1, at)
+        if noun is None and set_off and opening == ",":
+            return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
+        if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
+            chain = (*subject_chain(sentence, noun), *set_off)
+            if noun.kind == "group":
+                chain = tuple(with_members(sentence, list(chain)))
+            return Subject(chain, False, scope_hedge(sentence, chain[0].first))
+    return NOBODY
+
+
+def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
+    """What fills the words set off: "the secretary, X, urged", "two MPs, X and Z, urged"."""
+    inner = sentence.noun(end - 1)
+    if inner is None or inner.kind not in ("person", "office"):
+        return ()
+    chain = chain_left(sentence, inner)
+    opening = [at for at in range(start, chain[0].first) if sentence.kinds[at] != "determiner"]
+    grouped = sentence.noun(start - 2)
+    several = grouped is not None and grouped.kind == "group"
+    return tuple(chain) if not opening and (several or len(chain) == 1) else ()

@@ -1,0 +1,34 @@
+"""Echoes: somebody does what was said of others before: "X followed suit", "So did X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.nouns import Noun, Sentence
+
+TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
+_RULE = "prose.echo"
+_NAMED = ("person", "organisation", "office", "pronoun")
+
+
+def read_echo(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """The frame of "did the same" at ``index``: its candidates are those of the frame before it."""
+    subject = find_subject(sentence, index)
+    if subject.chain and not subject.passive:
+        chain = list(subject.chain)
+        found = actors(sentence, chain)
+        yield make_frame(_RULE, "supports", found, (), subject.hedge, (index, end), "same")
+
+
+def read_so_did(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of a sentence that begins "So did X": the same is said of X as of others before."""
+    if sentence.folds[0] != "so" or len(sentence.folds) < 3 or sentence.folds[1] not in TAKEN_UP:
+        return
+    named = noun_from(sentence, 2)
+    if named is not None and named.kind in _NAMED:
+        chain: list[Noun] = object_chain(sentence, named)
+        yield make_frame(_RULE, "supports", actors(sentence, chain), (), "", (0, 2), "same")

@@ -1,0 +1,106 @@
+"""What joins two noun phrases: commas, "and", "along with", and what stands beside a name."""
+
+from __future__ import annotations
+
+from kg.nouns import Noun, Sentence
+
+_JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
+_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
+_WITH_MARKS = (
+    ("with", ("along", "together")),
+    ("as", ("well",)),
+    ("by", ("and", ",")),
+    ("from", ("and", ",")),
+)
+_PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
+_MAX_BRACKET = 9
+_DESCRIBING = 3
+OPENERS = ("determiner", "possessive")
+
+
+def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
+    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    if sentence.folds[at] != opening:
+        return None
+    for index in range(at + step, at + step * _MAX_BRACKET, step):
+        if not 0 <= index < len(sentence.folds):
+            return None
+        if sentence.folds[index] == closing:
+            return index + step
+    return None
+
+
+def is_joint(sentence: Sentence, at: int) -> bool:
+    """Whether the word may stand between two phrases that share a place."""
+    return sentence.folds[at] in _JOINTS or sentence.folds[at] in _JOINTS_WITH
+
+
+def beside_place(sentence: Sentence, at: int) -> bool:
+    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)"."""
+    if sentence.folds[at] not in _PLACE_WORDS:
+        return False
+    beside = (sentence.noun(at - 1), sentence.noun(at + 1))
+    return any(noun is not None and noun.kind == "place" for noun in beside)
+
+
+def leads(sentence: Sentence, at: int) -> bool:
+    """Whether the word describes the person named behind it: "the singer X", "activist X".
+
+    Without a determiner only a word that is known to describe people does.
+    """
+    if sentence.kinds[at] not in ("", "relation") or not describes(sentence.tokens[at].text):
+        return False
+    end = at + 1
+    while end < at + _DESCRIBING and sentence.kinds[end : end + 1] == ["relation"]:
+        end += 1
+    named = sentence.noun(end)
+    if named is None or named.kind != "person" or named.first != end:
+        return False
+    return sentence.kinds[at] == "relation" or sentence.kinds[at - 1] in OPENERS
+
+
+def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
+    """The words between two phrases, without places and brackets."""
+    between = []
+    at = first.last
+    while at < second.first:
+        past = past_bracket(sentence, at, 1)
+        apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
+        if apart and not leads(sentence, at):
+            between.append(sentence.folds[at])
+        at = past or at + 1
+    return between
+
+
+def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
+    """Whether nothing but joints parts two phrases, so that they fill one place together."""
+    between = words_between(sentence, first, second)
+    if not between:  # "MPs A and B"
+        return first.kind == "group" and second.kind == "person" and first.last == second.first
+    if not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
+        return False
+    if renames(sentence, first, second):
+        return False
+    if "well" in between and between[-1] != "as" and "," in between[between.index("well") :]:
+        return False  # "backs A as well, and B says"
+    return all(
+        word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
+    )
+
+
+def renames(sentence: Sentence, first: Noun, second: Noun) -> bool:
+    """Whether the second only describes the first: "David, the older Smith"."""
+    return (
+        first.kind == second.kind == "person"
+        and " " not in second.name
+        and sentence.folds[first.last] == ","
+        and sentence.folds[first.last + 1] == "the"
+        and second.first == first.last + 3
+    )
+
+
+def describes(word: str) -> bool:
+    """Whether a word may describe the name after it: no plural and no past form."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    return word[0].islower() and not plural and not word.endswith("ed")

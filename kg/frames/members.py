@@ -1,0 +1,72 @@
+"""Members of a group: the few whom a sentence names of the many who do something."""
+
+from __future__ import annotations
+
+from kg.frames.apposition import SUCH
+from kg.frames.chains import chain_right, noun_from, object_chain
+from kg.frames.joints import beside_place
+from kg.nouns import Noun, Sentence
+
+_MANY_REACH = 12
+_ENDING = frozenset(("verb", "relative", "contrast", "speech", "be", "have"))
+_NAMED = ("person", "organisation", "office")
+
+
+def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
+    """The chain with those whom a group at its end names: "23 MPs, including A and B"."""
+    last = chain[-1]
+    if last.kind != "group":
+        return chain
+    at = last.last
+    while at < len(sentence.folds) and _passes_place(sentence, at):
+        at += 1
+    if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
+        return chain
+    named = noun_from(sentence, at + 1)
+    if named is None or named.kind not in ("person", "organisation", "office"):
+        return chain
+    return [*chain, *chain_right(sentence, named)]
+
+
+def _passes_place(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a comma or part of "in Kent", so that members may follow it."""
+    noun = sentence.noun(at)
+    return (
+        sentence.folds[at] == ","
+        or beside_place(sentence, at)
+        or (noun is not None and noun.kind == "place")
+    )
+
+
+def some_named(sentence: Sentence, at: int) -> list[Noun]:
+    """Those named at ``at`` as some of many: "including A and B", "among them A and B"."""
+    words = sentence.folds[at : at + 2]
+    if words[:1] == ["among"] and words[1:] in (["them"], ["those"]):
+        at += 2
+    elif words and words[0] in SUCH:
+        at += 1
+    else:
+        return []
+    named = noun_from(sentence, at)
+    return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
+
+
+def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
+    """Those named of many without a name: "a string of figures, among them A and B".
+
+    ``at`` is the token behind a preposition; one that it joins counts: "by many and by A".
+    """
+    for index in range(at, min(at + _MANY_REACH, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind in _NAMED:
+            return []
+        named = some_named(sentence, index) if index > at else []
+        if named:
+            return named
+        if index > at and sentence.folds[index] == sentence.folds[at - 1]:
+            joined = noun_from(sentence, index + 1)
+            and_by = sentence.kinds[index - 1] == "and" and joined is not None
+            return object_chain(sentence, joined) if joined is not None and and_by else []
+        if sentence.kinds[index] in _ENDING or sentence.folds[index] in (".", ";"):
+            return []
+    return []

@@ -1,0 +1,114 @@
+"""Passives: OBJECT was backed by SUBJECT, and the participles that say so without a verb."""
+
+from __future__ import annotations
+
+from kg.frames.chains import actors, chain_right, noun_from, object_chain
+from kg.frames.clauses import has_predicate
+from kg.frames.making import make_frame
+from kg.frames.members import of_unnamed, with_members
+from kg.frames.model import HEADED, Frame, Subject
+from kg.frames.subject import find_subject
+from kg.frames.supporting import word_at
+from kg.lexicon import Lexicon
+from kg.model import Polarity
+from kg.nouns import Noun, Sentence
+
+_AGENT_REACH = 10
+
+
+def read_passive(
+    sentence: Sentence, index: int, end: int, polarity: Polarity, lexicon: Lexicon
+) -> Frame | None:
+    """The frame of a passive at ``index``, whose verb ends before ``end``; None when it is none.
+
+    OBJECT was backed (for mayor) by SUBJECT; in headlines and after commas without "was", and
+    before its object: "Backed by SUBJECT, OBJECT won".
+    """
+    by = _agent_at(sentence, end, lexicon)
+    if by is None:
+        return None
+    agent = noun_from(sentence, by + 1)
+    some = of_unnamed(sentence, by + 1) if agent is None else []
+    subject = find_subject(sentence, index)
+    if agent is not None and agent.kind != "place":
+        some = with_members(sentence, object_chain(sentence, agent, "by"))
+    if not some:
+        return None
+    if not subject.chain and _opens(sentence, index):
+        some, subject = _split(sentence, some, index)
+    if not subject.chain:
+        subject = _before_participle(sentence, index)
+    if not subject.chain:
+        return None
+    endorsers = actors(sentence, some)
+    candidates = actors(sentence, list(subject.chain))
+    return make_frame(
+        "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
+    )
+
+
+def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
+    """Where the "by" of a passive stands: at once, or after what it is for, with no object."""
+    first = noun_from(sentence, end)
+    if first is not None and first.kind != "number":
+        return None
+    if end < len(sentence.kinds) and sentence.kinds[end] in ("determiner", "possessive"):
+        return None  # the verb has an object of its own: "endorsed the plan put forward by X"
+    for at in range(end, min(end + _AGENT_REACH, len(sentence.folds))):
+        noun = sentence.noun(at)
+        if sentence.folds[at] == "by":
+            return at if _is_for_office(sentence, end, at, lexicon) else None
+        if noun is not None and noun.kind == "person":
+            return None
+        if sentence.folds[at] in (",", ";", ":", ".") or sentence.kinds[at] in ("verb", "contrast"):
+            return None
+    return None
+
+
+def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before "by" is an office or contest: "for mayor", not "for an award"."""
+    if "for" not in sentence.folds[first:last]:
+        return True
+    for at in range(first, last):
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind in ("office", "organisation", "place"):
+            return True
+        word = sentence.folds[at]
+        if word in lexicon.contested or word in lexicon.bid_words:
+            return True
+        if lexicon.contest_words.at(sentence.folds, at):
+            return True
+    return False
+
+
+def _before_participle(sentence: Sentence, index: int) -> Subject:
+    """Y in "Y, backed by X, said": the phrase before the comma is the one that is backed."""
+    if index < 2 or sentence.folds[index - 1] not in (",", ":"):
+        return Subject((), False, "")
+    noun = sentence.noun(index - 2)
+    if noun is None or noun.kind not in ("person", "office"):
+        return Subject((), False, "")
+    return Subject((noun,), False, "")
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Whether the participle opens its sentence, adverbs apart: "Already backed by"."""
+    return all(sentence.kinds[at] in ("adverb", "time") for at in range(index))
+
+
+def _split(sentence: Sentence, some: list[Noun], index: int) -> tuple[list[Noun], Subject]:
+    """The agents of a participle that opens a sentence, and whom its main clause is about.
+
+    "Backed by A and B, Y won": the comma behind the agents ends them, and Y is their object.
+    Without a clause behind them it is about the name that stands above: "Backed by A".
+    """
+    agents = chain_right(sentence, some[0])
+    for size in range(len(agents), 0, -1):
+        after = agents[size - 1].last
+        named = noun_from(sentence, after + 1) if word_at(sentence, after) == "," else None
+        if named is not None and named.kind in ("person", "pronoun", "office"):
+            if named.kind != "pronoun" and not has_predicate(sentence, named):
+                continue
+            return agents[:size], Subject((named,), False, "")
+    headed = Noun("pronoun", index, index + 1, name=HEADED)
+    return some, Subject((headed,), False, "")

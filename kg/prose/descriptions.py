@@ -1,0 +1,103 @@
+"""Descriptions that lead back to a name: "the union", "it", "the former", "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.cast import Cast
+from kg.frames.clauses import opens_clause
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import Passage
+
+_REACH = 4
+_LATELY = 3
+_LAW = ("law", "programme")
+
+
+def described_body(
+    passages: Sequence[Passage],
+    cast: Cast,
+    noun: Noun,
+    at: int,
+    kinds: Mapping[str, frozenset[str]],
+) -> Mention | None:
+    """The body that "the union" or "the paper" means: the last one named that is of that kind.
+
+    ``kinds`` are the kinds of bodies that a word can mean. A body whose name has the word is one
+    of them; of two in one sentence the one that something is said of is meant.
+    """
+    word = passages[at].sentence.folds[noun.last - 1]
+    for back in range(at, max(-1, at - 1 - _REACH), -1):
+        sentence = passages[back].sentence
+        before = noun.first if back == at else len(sentence.folds)
+        named = _bodies(sentence, before)
+        fitting = [one for one in named if _fits(one, word, kinds.get(word, frozenset()))]
+        found = _one(sentence, fitting, cast)
+        if found or fitting:
+            return found
+    return None
+
+
+def body_spoken_of(passages: Sequence[Passage], cast: Cast, at: int, token: int) -> Mention | None:
+    """The body that "it" means: the one that the clause before, or the last sentence, is about."""
+    for back in (at, at - 1):
+        if back < 0:
+            return None
+        sentence = passages[back].sentence
+        before = token if back == at else len(sentence.folds)
+        found = _one(sentence, _bodies(sentence, before), cast)
+        if found or _bodies(sentence, before):
+            return found
+    return None
+
+
+def one_of_two(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
+    """Whom "the former" or "the latter" means: one of the two people who were named last."""
+    for back in range(at, max(-1, at - 1 - _REACH), -1):
+        sentence = passages[back].sentence
+        before = noun.first if back == at else len(sentence.folds)
+        people = [n for n in sentence.nouns if n.kind == "person" and n.last <= before]
+        named = list(dict.fromkeys(m for n in people if (m := cast.member(n)) is not None))
+        if back == at and len(named) == 1:
+            continue  # the one who acts: "X backs the latter"
+        if named:
+            return named[noun.name == "latter"] if len(named) == 2 else None
+    return None
+
+
+def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Mention]:
+    """The people whom the last sentences name in full, in the order of the text."""
+    found: list[Mention] = []
+    for back in range(max(0, at - _LATELY), at + 1):
+        for noun in passages[back].sentence.nouns:
+            if noun.kind == "person" and " " in noun.name:
+                member = cast.member(noun)
+                if member:
+                    found.append(member)
+    return found
+
+
+def _bodies(sentence: Sentence, before: int) -> list[Noun]:
+    """The bodies that a sentence names before a token, laws apart."""
+    return [
+        noun
+        for noun in sentence.nouns
+        if noun.kind == "organisation"
+        and noun.last <= before
+        and not (noun.body and noun.body.kind in _LAW)
+    ]
+
+
+def _fits(noun: Noun, word: str, kinds: frozenset[str]) -> bool:
+    kind = noun.body.kind if noun.body else ""
+    return kind in kinds or word in noun.name.lower().split()
+
+
+def _one(sentence: Sentence, nouns: Sequence[Noun], cast: Cast) -> Mention | None:
+    """The one body that the phrases name, or the one of several that opens a clause."""
+    for several in (nouns, [noun for noun in nouns if opens_clause(sentence, noun)]):
+        named = {member for noun in several if (member := cast.member(noun)) is not None}
+        if len(named) == 1:
+            return next(iter(named))
+    return None

@@ -1,0 +1,74 @@
+"""Who speaks: the phrase that a verb of speech outside quotation marks belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.frames.chains import noun_from
+from kg.frames.subject import find_subject
+from kg.nouns import Noun
+from kg.passages import Passage
+
+_SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
+_PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
+_TELLING = frozenset(("told", "tells"))
+
+
+def paragraph_of(passages: Sequence[Passage], at: int) -> range:
+    """The passages of the same paragraph, which stand next to one another."""
+    paragraph = passages[at].paragraph
+    first, end = at, at + 1
+    while first and passages[first - 1].paragraph == paragraph:
+        first -= 1
+    while end < len(passages) and passages[end].paragraph == paragraph:
+        end += 1
+    return range(max(first, at - _PARAGRAPH), min(end, at + _PARAGRAPH))
+
+
+def speaker_of(passage: Passage) -> Noun | None:
+    """Who says what the passage quotes: "X, the member for Y, said", "said X"."""
+    sentence = passage.sentence
+    for index, kind in enumerate(sentence.kinds):
+        if kind != "speech" or passage.in_quotation(index):
+            continue
+        found = _before(passage, index) or _behind(passage, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _before(passage: Passage, verb: int) -> Noun | None:
+    """The subject of the verb, the last of those joined, when it stands before the verb."""
+    chain = find_subject(passage.sentence, verb).chain
+    if not chain or chain[0].first > verb:
+        return None
+    named = [n for n in chain if n.kind == "person"] or [n for n in chain if n.kind in _SPEAKING]
+    return _outside(passage, named[-1]) if named else None
+
+
+def _behind(passage: Passage, verb: int) -> Noun | None:
+    """Who stands behind the verb: "said X", "according to X"; those told something do not speak."""
+    sentence = passage.sentence
+    if sentence.folds[verb] in _TELLING:
+        return None
+    end = verb + 1
+    while end < len(sentence.kinds) and sentence.kinds[end] == "speech":
+        end += 1
+    noun = noun_from(sentence, end)
+    if noun is None or noun.kind not in _SPEAKING:
+        return None
+    return _outside(passage, _named(passage, noun))
+
+
+def _named(passage: Passage, noun: Noun) -> Noun:
+    """The name behind an office: "said the union's secretary, X"."""
+    if noun.kind != "office":
+        return noun
+    sentence = passage.sentence
+    after = noun.last + (sentence.folds[noun.last : noun.last + 1] == [","])
+    beside = sentence.noun(after)
+    return beside if beside is not None and beside.kind == "person" else noun
+
+
+def _outside(passage: Passage, noun: Noun) -> Noun | None:
+    return None if passage.in_quotation(noun.first) else noun
