@@ -11,6 +11,7 @@ from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
 from kg.scan import Scan
 from kg.text import fold
+from kg.titles import read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
@@ -128,25 +129,6 @@ def _part_of(scan: Scan, index: int) -> int | None:
             return end + 1 if end > index + 1 else None
         end += 1
     return None
-
-
-def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
-    """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
-    at, keeps = index, False
-    roles: list[tuple[str, int]] = []
-    while at < len(scan.folds) and scan.capital(at):
-        found = scan.lexicon.titles.at(scan.folds, at)
-        if not found:
-            break
-        keeps = keeps or found.value.keeps
-        if found.value.role:
-            roles.append((found.value.role, at))
-        at += found.length
-        if at < len(scan.folds) and scan.folds[at] == ".":
-            at += 1
-    if at >= len(scan.folds) or not scan.capital(at):
-        return index, "", False, ()
-    return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
 
 
 def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
@@ -293,16 +275,3 @@ def _is_branch(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
         return False
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
-
-
-def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """Letters after a name: where they end, and the offices they state."""
-    roles: list[tuple[str, int]] = []
-    while index < len(scan.folds) and scan.tokens[index].text[:2].isupper():
-        role = scan.lexicon.postnominals.get(scan.folds[index])
-        if role is None:
-            break
-        if role:
-            roles.append((role, index))
-        index += 1
-    return index, tuple(roles)

@@ -15,10 +15,10 @@ from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
 from kg.lists.nearplaces import near_place
 from kg.lists.roles import read_offices
-from kg.names import read_letters, read_titles
 from kg.offices import read_office
 from kg.scan import Scan, scan
 from kg.text import Token, fold
+from kg.titles import read_letters, read_titles
 
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}

@@ -21,9 +21,9 @@ from kg.model import (
     Span,
     Statement,
 )
-from kg.names import read_letters, read_titles
 from kg.rules import confidence
 from kg.scan import Scan
+from kg.titles import read_letters, read_titles
 
 _SLATE = "list.slate"
 _PARTY = re.compile(r"^[A-Z]-(?=\w)")  # a party's letter before the place: "D-Anytown"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
-from kg.names import read_titles
 from kg.offices import OfficePhrase, read_office
 from kg.scan import Scan
 from kg.text import near
+from kg.titles import read_titles
 
 _OFFICES = 3
 _LINK = "preposition"

@@ -8,7 +8,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.layout import Reading
 from kg.lists.regions import Line
 from kg.lists.roles import ItemRole, read_offices
-from kg.names import read_titles
+from kg.titles import read_titles
 
 
 def shared_offices(

@@ -12,9 +12,9 @@ from kg.lists.fields import Knowledge, name_bounds, name_score
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 from kg.model import Evidence, Mention, RoleHeld, Span
-from kg.names import read_titles
 from kg.rules import confidence
 from kg.text import Token, tokenise
+from kg.titles import read_titles
 
 _RULE = "list.office-below-name"
 _NAME = 0.6

@@ -1,0 +1,37 @@
+"""What stands around a name: titles before it, letters behind it, and the offices they state."""
+
+from __future__ import annotations
+
+from kg.scan import Scan
+
+
+def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
+    """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
+    at, keeps = index, False
+    roles: list[tuple[str, int]] = []
+    while at < len(scan.folds) and scan.capital(at):
+        found = scan.lexicon.titles.at(scan.folds, at)
+        if not found:
+            break
+        keeps = keeps or found.value.keeps
+        if found.value.role:
+            roles.append((found.value.role, at))
+        at += found.length
+        if at < len(scan.folds) and scan.folds[at] == ".":
+            at += 1
+    if at >= len(scan.folds) or not scan.capital(at):
+        return index, "", False, ()
+    return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """Letters after a name: where they end, and the offices they state."""
+    roles: list[tuple[str, int]] = []
+    while index < len(scan.folds) and scan.tokens[index].text[:2].isupper():
+        role = scan.lexicon.postnominals.get(scan.folds[index])
+        if role is None:
+            break
+        if role:
+            roles.append((role, index))
+        index += 1
+    return index, tuple(roles)
