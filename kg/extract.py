@@ -6,7 +6,7 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
 from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
-from kg.ledger import account
+from kg.ledger import account, sift
 from kg.lexicon import Lexicon
 from kg.lists import (
     Candidates,
@@ -48,7 +48,7 @@ from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import Discourse, discourse
 from kg.quotations import quotations
-from kg.rules import confidence
+from kg.rules import confidence, trusted
 from kg.scan import scan
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
@@ -67,8 +67,16 @@ class _ReadList:
     reading: ListReading
 
 
-def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extraction:
-    """What ``document`` says: statements with their evidence, and what was left, with reasons."""
+def extract(
+    document: Document,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    believe: Callable[[str], bool] = trusted,
+) -> Extraction:
+    """What ``document`` says: statements with their evidence, and what was left, with reasons.
+
+    What a rule reads is left over unless ``believe`` says that the rule may be believed.
+    """
     spans = unfolded(document.text, lines(document.text))
     knowledge = Knowledge(document.text, lexicon, gazetteer)
     on_page = page_lines(document.text, spans)
@@ -96,10 +104,11 @@ def extract(document: Document, lexicon: Lexicon, gazetteer: Gazetteer) -> Extra
     led_regions = [(region, _leads(passages, region)) for region in regions]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
     leftovers = [*unread, *said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
+    believed, doubted = sift(statements, believe)
     return account(
         document,
-        merge(statements),
-        leftovers,
+        merge(believed),
+        [*leftovers, *doubted],
         [passage.sentence.span for passage in passages],
         [one.region.span for one in lists],
     )

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.model import Document, Extraction, Ignored, Leftover, Span, Statement
 
 _PROSE = "prose.no-statement"
 _HEADING = "list.heading"
 _LAYOUT = "layout"
+_DOUBTED = "is a rule that was wrong too often to be believed"
+
+
+def sift(
+    statements: Iterable[Statement], trusted: Callable[[str], bool]
+) -> tuple[list[Statement], list[Leftover]]:
+    """The statements that trusted rules read, and the passages of the others as leftovers.
+
+    Each statement is of one reading: what several say is joined afterwards, by ``merge``.
+    """
+    kept: list[Statement] = []
+    left: list[Leftover] = []
+    for statement in statements:
+        if all(trusted(e.rule) for e in statement.evidence):
+            kept.append(statement)
+        else:
+            left.extend(Leftover(e.span, f"{e.rule} {_DOUBTED}") for e in statement.evidence)
+    return kept, left
 
 
 def account(

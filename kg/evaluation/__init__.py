@@ -9,7 +9,7 @@ below(evaluation, floors) those that are not
 from kg.evaluation.floors import Floor, below, read_floors
 from kg.evaluation.model import Evaluation, LabelledArticle, Outcome
 from kg.evaluation.reading import load_articles
-from kg.evaluation.scoring import evaluate, judge_article
+from kg.evaluation.scoring import evaluate, judge_article, tally_rules
 
 __all__ = [
     "Evaluation",
@@ -21,4 +21,5 @@ __all__ = [
     "judge_article",
     "load_articles",
     "read_floors",
+    "tally_rules",
 ]

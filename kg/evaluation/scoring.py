@@ -22,6 +22,7 @@ from kg.extract import extract
 from kg.gazetteer import load_gazetteer
 from kg.lexicon import load_lexicon
 from kg.processes import Map
+from kg.rules import trusted
 
 ALL = "all"
 _PARTS: tuple[Counted, ...] = ("supports", "other", "claims", "roles")
@@ -52,10 +53,11 @@ def evaluate(
     )
 
 
-def judge_article(article: LabelledArticle) -> Outcome:
-    """Read one article and judge what was read; the worker."""
+def judge_article(article: LabelledArticle, believe: Callable[[str], bool] = trusted) -> Outcome:
+    """Read one article and judge what was read by the rules that ``believe`` names; the worker."""
     with naming(article.name):
-        return judge(article, extract(article.document, load_lexicon(), load_gazetteer()))
+        read = extract(article.document, load_lexicon(), load_gazetteer(), believe)
+        return judge(article, read)
 
 
 def tally_rules(firings: Iterable[tuple[str, bool]]) -> tuple[RuleTally, ...]:
