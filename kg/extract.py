@@ -217,8 +217,9 @@ def _inline_lists(
         region = find_inline(passage, knowledge)
         if region is None:
             continue
-        head = known.profiled(passage.paragraph)
-        led = inline_meaning(region, index, talk, said, knowledge.lexicon, head)
+        earlier = last[1].meaning if last and last[0] == index - 1 else None
+        flow = Flow(earlier, known.profiled(passage.paragraph))
+        led = inline_meaning(region, index, talk, said, knowledge.lexicon, flow)
         if (
             led.meaning is None
             and last

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from kg.frames import read_frames
-from kg.leads.reading import NOTHING, Led, as_lead, is_label, lead_of, of_profile
+from kg.leads.reading import NOTHING, Led, as_lead, headline, is_label, lead_of, of_profile
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, is_furniture, is_pointer, own_meaning, topic
+from kg.lists.meaning import Lead, bare_candidate, is_furniture, is_pointer, own_meaning, topic
 from kg.lists.regions import Region
-from kg.model import Mention
 from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -38,9 +38,9 @@ def inline_meaning(
     talk: Discourse,
     prose: ProseReading,
     lexicon: Lexicon,
-    head: Mention | None,
+    flow: Flow,
 ) -> Led:
-    """The meaning of a list inside passage ``index``, in the profile of ``head`` if it is in one.
+    """The meaning of a list inside passage ``index``.
 
     The passage's own words give it, or the letter above it when they say who signed; a passage that
     is nothing but names takes it from the heading directly above.
@@ -51,18 +51,43 @@ def inline_meaning(
         return NOTHING
     before = _opening(region, lead, index, talk, lexicon)
     label = topic(before, lexicon) if before and is_label(before) else None
-    if label and before and head:
-        return Led(of_profile(label, before, head), index)
+    if label and before and flow.head:
+        return Led(of_profile(label, before, flow.head), index)
+    if before and before.people and not before.frames and _is_label(region, lead):
+        return _under_name(before, index, talk, prose, lexicon, flow)
     own = own_meaning(before, lexicon) if before else None
     own = own or (None if label else own_meaning(lead, lexicon))
     if own:
         return Led(own, index)
     if label or region.span == sentence.span or _is_label(region, lead):
-        led = find_meaning(range(max(0, index - 1), index), talk, prose, lexicon, Flow(head=head))
+        above = range(max(0, index - 1), index)
+        led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
         return led if led.passage is not None else NOTHING
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
     return letter or NOTHING
+
+
+def _under_name(
+    before: Lead,
+    index: int,
+    talk: Discourse,
+    prose: ProseReading,
+    lexicon: Lexicon,
+    flow: Flow,
+) -> Led:
+    """The meaning of a run behind a name: "Jane Doe: A, B and C".
+
+    The run before it, or the headline, says what is done for her.
+    """
+    own = own_meaning(before, lexicon)
+    if own:
+        return Led(own, index)
+    named = bare_candidate(before, lexicon)
+    taken = flow.earlier or headline(talk, prose, lexicon)
+    if named is None or taken is None or taken.endorser:
+        return NOTHING
+    return Led(replace(taken, candidate=named), index)
 
 
 def _opening(

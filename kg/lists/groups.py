@@ -16,6 +16,7 @@ from kg.lists.rows import led_rows, parted
 from kg.model import Mention, Span
 from kg.text import tokenise
 
+_LEAST_TOLD = 2
 _LETTERS = 3  # of a party, in brackets behind a name
 Known = Callable[[str], Mention | None]
 
@@ -44,7 +45,10 @@ class Group:
 
 
 def find_groups(
-    lines: Sequence[Line], candidates: tuple[Known, Known], knowledge: Knowledge, about: bool
+    lines: Sequence[Line],
+    candidates: tuple[Known, Known],
+    knowledge: Knowledge,
+    about: Mention | None,
 ) -> list[Group]:
     """The lines of a list under their headings.
 
@@ -56,7 +60,7 @@ def find_groups(
     """
     stands, named = candidates
     if about:
-        return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge)
+        return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge, about)
     lines = list(parted(lines, knowledge.text))
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
     if len(rows) > len(lines):
@@ -74,7 +78,14 @@ def _in(name: str, heads: set[str]) -> Mention | None:
     return Mention("person", name) if name in heads else None
 
 
-def _grouped(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> list[Group]:
+def _grouped(
+    lines: Sequence[Line], known: Known, knowledge: Knowledge, about: Mention | None = None
+) -> list[Group]:
+    """The lines under those of them that are headings; ``about`` is whom the first ones are about.
+
+    A candidate's bare name in the candidate's own group is an item: candidates may nominate
+    themselves.
+    """
     groups: list[Group] = []
     heading: Heading | None = None
     role: str | None = None
@@ -83,6 +94,9 @@ def _grouped(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> list[
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         found = None if last else heading_of(line, known, knowledge)
+        current = heading.candidate if heading else about
+        if found and found.candidate == current and not found.counts:
+            found = None
         below = None if last or found else _class_of(line, knowledge)
         if found is None and below is None:
             items.append(line)
@@ -110,14 +124,24 @@ def _class_counts(line: Line, knowledge: Knowledge) -> tuple[tuple[HeadCount, Sp
 
 
 def _or_counted(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:
-    """``known``, widened by names with a number of supporters: nobody on a list has those."""
+    """``known``, widened by names with a number of supporters: nobody on a list has those.
+
+    Without a unit the number counts supporters when it tells how many lines follow it.
+    """
     parts = [_named(line, knowledge) for line in lines]
+    counts = [i for i, part in enumerate(parts) if part and part.counts]
+    ends = dict(zip(counts, [*counts[1:], len(lines)], strict=False))
     counted = {
         part.printed: Mention("person", part.name)
-        for part in parts
-        if part and any(count.unit for count in part.counts)
+        for index, part in enumerate(parts)
+        if part
+        and any(count.unit or _tells(count, ends[index] - index - 1) for count in part.counts)
     }
     return lambda name: known(name) or counted.get(name)
+
+
+def _tells(count: HeadCount, following: int) -> bool:
+    return following >= _LEAST_TOLD and count.number == following
 
 
 def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:

@@ -46,7 +46,10 @@ class Stance:
 def item_statements(
     line: Line, reading: Reading, stance: Stance, knowledge: Knowledge
 ) -> list[Statement]:
-    """The endorsements and offices that the item states; none for the candidate's own name."""
+    """The endorsements and offices that the item states.
+
+    Candidates may nominate themselves: whoever the list prints by name is on it.
+    """
     names = reading.all("name")
     if not names:
         return list(_of_body(line, reading, stance, knowledge))
@@ -140,8 +143,6 @@ def _of_person(
         printed_role=_printed(printed, knowledge) if printed else None,
     )
     person = Mention("person", name, place or "", "place" if place else "", title)
-    if person.name == stance.candidate.name:
-        return
     role = _spoken_as(office, stated) or stance.role
     where = _where(place, role)
     yield Endorsement(

@@ -78,7 +78,7 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
-    about = meaning.candidate is not None or meaning.endorser is not None
+    about = meaning.candidate or meaning.endorser
     lines = unlabelled(region.lines, knowledge)
     groups = [
         replace(group, items=paired(expanded(group.items, knowledge), knowledge))
