@@ -82,7 +82,7 @@ def extract(
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart)
-    regions = without_numbers(document.text, spans, regions)
+    regions = without_numbers(document.text, spans, regions, lexicon)
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)

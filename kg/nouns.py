@@ -220,7 +220,8 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
             )
     unit = read_unit(scan, after, quantity)
     if unit is None:
-        return number
+        whole = scan.folds[after - 1][0].isdigit() and after > number.last
+        return replace(number, last=after) if whole else number  # "37 of the 46"
     group = replace(number, kind="group", last=unit.last, unit=unit.unit)
     if unit.unit == SUPPORT_UNIT and adds(scan, index, unit.last):
         return replace(group, count=None)  # "two more endorsements" are no total

@@ -10,6 +10,7 @@ from kg.model import Comparator
 from kg.scan import Scan
 
 _MAX_DIGITS = 12
+_THREE = 3
 _HUNDRED = 100
 _THOUSAND = 1000
 _TWENTY = 20
@@ -80,11 +81,18 @@ def _number(folds: list[str], index: int, lexicon: Lexicon) -> tuple[int, Decima
     word = _word(folds, index)
     if not word or not word[0].isdigit():
         return _worded(folds, index, lexicon)
-    value = digits(word)
-    factor = lexicon.numbers.get(_word(folds, index + 1), Decimal(0))
+    end, value = _spaced(folds, index)
+    factor = lexicon.numbers.get(_word(folds, end), Decimal(0))
     if value is not None and factor >= _HUNDRED:
-        return index + 2, value * factor
-    return index + 1, value
+        return end + 1, value * factor
+    return end, value
+
+
+def _spaced(folds: list[str], index: int) -> tuple[int, Decimal | None]:
+    """A number in digits, also one whose thousands a space parts: "1 861"."""
+    word, after = folds[index], _word(folds, index + 1)
+    parted = word.isdigit() and after.isdigit() and len(after) == _THREE and len(word) <= _THREE
+    return (index + 2, digits(word + after)) if parted else (index + 1, digits(word))
 
 
 def digits(word: str) -> Decimal | None:

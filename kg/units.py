@@ -33,6 +33,8 @@ def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
     folds = scan.folds
     while after < len(folds) and folds[after] in _OF:
         after += 1
+    if after > start and folds[after + 1 : after + 2] == ["'s"] and after + 2 < len(folds):
+        after += 2  # "of the region's branches"
     if after == start or after >= len(folds):
         return after
     if quantity.value == 1 and folds[start] == "of":
@@ -118,6 +120,8 @@ def _describes(scan: Scan, at: int) -> bool:
     word = scan.folds[at]
     if word[0].isdigit():
         return scan.title_case
+    if word in _MORE:
+        return True
     if not word[0].isalpha() or word in scan.lexicon.function_words:
         return False
     return word not in scan.lexicon.offices or scan.lexicon.offices.at(scan.folds, at) is None

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.lexicon import Lexicon, is_known
 from kg.lists.regions import Line, Region
 from kg.model import Span
+from kg.text import fold
 
 # A name or a unit, a mark, and a number with at most three words of what it counts.
 _COUNTED = re.compile(
     r"[^\d\n:–—(|-]{2,60}(?:\([^)\d]{1,30}\)\s*)?"
-    r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?((?:\s[A-Za-z]+){0,3})\)?\.?"
+    r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?(?:\s[A-Za-z]+){0,3}\)?\.?"
+)
+_UNMARKED = re.compile(r"([A-Z][^\s\d]+(?: [^\s\d]+){1,4})\s+(\d[\d,]{0,6})")
+# A run of names with a number each, behind a label or not. No digit but a number's own is in it.
+_RUN = re.compile(
+    r"(?:[^:\d\n]{2,60}:\s*)?"
+    r"(?:[A-Z][^\d,;:|()]{1,40}[:(–—-]?\s?\d[\d,]{0,6}\)?[\s,;.|/]{0,4}(?:and\s)?){2,12}"
 )
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}\s*[:–—-]\s*\d[\d,]{0,6}")
 _YEARS = range(1900, 2100)
@@ -19,7 +27,9 @@ _LEAST = 2
 _MOST = 0.6  # under headings with numbers there are at least as many lines of names
 
 
-def without_numbers(text: str, lines: Sequence[Span], regions: Sequence[Region]) -> list[Region]:
+def without_numbers(
+    text: str, lines: Sequence[Span], regions: Sequence[Region], lexicon: Lexicon
+) -> list[Region]:
     """The regions that are lists of people; ``lines`` are all of ``text``.
 
     A region goes when most of its lines give a name a number, or when what is left of it, after
@@ -27,7 +37,7 @@ def without_numbers(text: str, lines: Sequence[Span], regions: Sequence[Region])
     """
     kept = []
     for region in regions:
-        named = [_counts_for(text, line) for line in region.lines]
+        named = [_counts_for(text, line, lexicon) for line in region.lines]
         if sum(named) >= _LEAST and sum(named) > _MOST * len(named):
             continue
         if len(region.lines) - _about_counts(text, lines, region) >= _LEAST:
@@ -43,11 +53,25 @@ def _about_counts(text: str, lines: Sequence[Span], region: Region) -> int:
     return sum(one or below for one, below in zip(bare, following, strict=True))
 
 
-def _counts_for(text: str, line: Line) -> bool:
-    match = _COUNTED.fullmatch(text, line.content.start, line.content.end)
-    return match is not None and int(match.group(1).replace(",", "")) not in _YEARS
+def _counts_for(text: str, line: Line, lexicon: Lexicon) -> bool:
+    """Whether the line is a name and a number; without a mark only a person's, no "Local 12"."""
+    where = line.content.start, line.content.end
+    match = _COUNTED.fullmatch(text, *where)
+    if match is None and _RUN.fullmatch(text, *where):
+        return True
+    if match is None:
+        match = _UNMARKED.fullmatch(text, *where)
+        if match is None or any(_names_body(w, lexicon) for w in match.group(1).split()):
+            return False
+    return int(match.group(match.lastindex or 1).replace(",", "")) not in _YEARS
 
 
 def _counts_only(text: str, span: Span) -> bool:
     """Whether the line counts something without saying whose: "Branches: 99"."""
     return _LABEL.fullmatch(text, span.start, span.end) is not None
+
+
+def _names_body(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is none of a person's name: "Local", "District", "GMB"."""
+    known = is_known(lexicon, fold(word)) or fold(word) in lexicon.organisation_words
+    return known or (word.isupper() and len(word) > 1)

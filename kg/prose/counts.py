@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
-from kg.prose.labels import Label, read_labels
+from kg.prose.labels import Label, Lead, read_labels
 from kg.prose.stating import Setting
 from kg.prose.tallies import Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
@@ -35,12 +35,14 @@ def read_counts(
     was counted last: "while X has 10". A line may also be nothing but a label and a number.
     """
     found: list[Claim] = []
+    lead: Lead | None = None
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
-        unit = _unit_before(passage.sentence, found, lexicon)
-        setting = Setting(discourse, at, own, unit)
-        labels = read_labels(discourse, at, lexicon)
+        last = found[-1].unit.removeprefix("percent of ") if found else ""
+        setting = Setting(discourse, at, own, _unit_of(passage.sentence, lexicon), last)
+        labels = read_labels(discourse, at, lexicon, lead)
         if labels:
+            lead = labels[0].lead
             found.extend(_labelled(setting, labels))
         else:
             found.extend(_said(setting, frames[at], lexicon))
@@ -140,8 +142,8 @@ def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     return names_support(sentence, lexicon)
 
 
-def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon) -> str:
-    """What a number without a noun counts: the unit of the sentence, else of the last claim."""
+def _unit_of(sentence: Sentence, lexicon: Lexicon) -> str:
+    """What the sentence counts: the unit of a group, or of an office, "" without one."""
     for noun in reversed(sentence.nouns):
         if noun.kind == "group" and noun.unit and noun.unit != SUPPORT_UNIT:
             return noun.unit
@@ -149,4 +151,4 @@ def _unit_before(sentence: Sentence, earlier: Sequence[Claim], lexicon: Lexicon)
         named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
         if noun.kind == "office" and named and named[0]:
             return named[0].unit
-    return earlier[-1].unit.removeprefix("percent of ") if earlier else SUPPORT_UNIT
+    return ""

@@ -12,11 +12,13 @@ from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above, name_alone
-from kg.prose.tallywords import counts_otherwise, is_gated, names_support
+from kg.prose.pairs import read_pairs
+from kg.prose.tallywords import counts_otherwise, is_gated, names_support, takes_sides
 from kg.units import SUPPORT_UNIT
 
 _SHORT = 14
 _MOST = 2
+_HEADING = 7
 _REACH = 24
 _MARKS = frozenset((":", "-", "(", "|", "="))
 _CLOSING = frozenset((")", ".", ",", ";", "|", ":"))
@@ -25,40 +27,92 @@ _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "pronoun", "relat
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The line above that says what the numbers below count, by its passage."""
+
+    sentence: Sentence
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """The number on a line, and the person that it belongs to."""
+    """The number on a line, the person that it belongs to, and the line that says what it counts.
+
+    ``lead`` is None when the line itself says so.
+    """
 
     number: Noun
     person: Mention
+    lead: Lead | None = None
 
 
-def read_labels(discourse: Discourse, at: int, lexicon: Lexicon) -> list[Label]:
+def read_labels(
+    discourse: Discourse, at: int, lexicon: Lexicon, earlier: Lead | None
+) -> list[Label]:
     """The numbers of supporters that the line of passage ``at`` states without a verb.
 
-    The line must speak of support, or a line above it must; the name stands on the line or on one
-    of its own above it.
+    The line must speak of support, or a line above it must, as it did for the numbers before
+    (``earlier``); the names stand on the line, or one heads it from above.
     """
     sentence = discourse.passages[at].sentence
-    numbers = _numbers(sentence, lexicon)
-    if not numbers or is_gated(sentence, numbers[0], lexicon):
+    pairs = read_pairs(sentence)
+    numbers = [number for number, _ in pairs] or _numbers(sentence, lexicon)
+    if not numbers or any(is_gated(sentence, number, lexicon) for number in numbers):
+        return []
+    if counts_otherwise(sentence, lexicon) or not (pairs or _is_label(sentence, lexicon)):
         return []
     named = [noun for noun in sentence.nouns if _is_beside(sentence, noun)]
     people = [one for noun in named for one in discourse.mentions(Actor(noun), at)]
-    if not _is_label(sentence, lexicon) or len(people) > 1:
-        return []
     own = numbers[0].unit == SUPPORT_UNIT or names_support(sentence, lexicon)
+    lead: Lead | None = None
     if not (own or (people and numbers[0].unit_role)):
-        passages = discourse.passages
-        above = _support_above(passages, at, lexicon, unit=bool(numbers[0].unit))
-        if above is None:
+        unit = bool(numbers[0].unit)
+        lead = _still(discourse.passages, at, lexicon, earlier) if people else None
+        lead = lead or _lead_above(discourse.passages, at, lexicon, unit=unit)
+        if lead is None:
             return []
-        numbers = [n if n.unit else _in_unit_of(above, n) for n in numbers]
-    if people:
-        return [Label(number, people[0]) for number in numbers]
-    if not (own or numbers[0].unit):
+        numbers = [n if n.unit else _in_unit_of(lead.sentence, n) for n in numbers]
+    if pairs:
+        return _paired(discourse, at, pairs, numbers, lead)
+    if len(people) > 1:
         return []
-    head = head_above(discourse.passages, at, discourse.cast)
-    return [Label(number, head) for number in numbers] if head else []
+    headed = own or bool(numbers[0].unit)
+    head = people[0] if people else _head(discourse, at, lead, headed=headed)
+    return [Label(number, head, lead) for number in numbers] if head else []
+
+
+def _paired(
+    discourse: Discourse,
+    at: int,
+    pairs: Sequence[tuple[Noun, Noun]],
+    numbers: Sequence[Noun],
+    lead: Lead | None,
+) -> list[Label]:
+    """The numbers of a run with those whose they are; nothing when one of them is nobody."""
+    people = [discourse.mentions(Actor(holder), at) for _, holder in pairs]
+    if not all(people):
+        return []
+    return [Label(number, one[0], lead) for number, one in zip(numbers, people, strict=True)]
+
+
+def _head(discourse: Discourse, at: int, lead: Lead | None, *, headed: bool) -> Mention | None:
+    """Whom the lead above is about, "X has these nominations:", else who heads the line."""
+    if lead is not None and lead.sentence.folds[-1] == ":":
+        named = [noun for noun in lead.sentence.nouns if noun.kind == "person"]
+        people = {one for noun in named for one in discourse.mentions(Actor(noun), lead.at)}
+        if people:
+            return next(iter(people)) if len(people) == 1 else None
+    return head_above(discourse.passages, at, discourse.cast) if headed else None
+
+
+def _still(
+    passages: Sequence[Passage], at: int, lexicon: Lexicon, earlier: Lead | None
+) -> Lead | None:
+    """The earlier lead, when a heading counts on after the text below the one before."""
+    if earlier is None or len(passages[at].sentence.tokens) > _HEADING:
+        return None
+    between = (passages[index].sentence for index in range(earlier.at + 1, at))
+    return None if any(counts_otherwise(one, lexicon) for one in between) else earlier
 
 
 def _is_beside(sentence: Sentence, noun: Noun) -> bool:
@@ -79,8 +133,11 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
     end = len(sentence.tokens) if begins else first.first
     if len(sentence.tokens) > _SHORT or _has_verb(sentence, end):
         return []
+    before = sentence.noun(first.first - 1)
     marked = first.first > 0 and (
-        first.kind == "group" or sentence.folds[first.first - 1] in _MARKS
+        first.kind == "group"
+        or sentence.folds[first.first - 1] in _MARKS
+        or (before is not None and before.kind == "person" and " " in before.name)
     )
     if not begins and not (marked and _ends(sentence, first.first, lexicon)):
         return []
@@ -123,18 +180,26 @@ def _is_label(sentence: Sentence, lexicon: Lexicon) -> bool:
     return others <= 1
 
 
-def _support_above(
+def _lead_above(
     passages: Sequence[Passage], at: int, lexicon: Lexicon, *, unit: bool
-) -> Sentence | None:
+) -> Lead | None:
     """The line above that speaks of support, and so says what a number without a word counts.
 
-    For a number without a ``unit`` it is the nearest that is neither a name nor a number itself.
+    For a number without a ``unit`` only names, other numbers and plain headings may stand between.
     """
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         sentence = passages[index].sentence
-        if names_support(sentence, lexicon):
-            return sentence
-        passed = unit or _numbers(sentence, lexicon) or name_alone(sentence) is not None
-        if not passed or counts_otherwise(sentence, lexicon):
+        if counts_otherwise(sentence, lexicon):
+            return None
+        if takes_sides(sentence, lexicon):
+            return Lead(sentence, index)
+        passed = unit or _numbers(sentence, lexicon) or read_pairs(sentence)
+        if not (passed or name_alone(sentence) is not None or _is_plain(sentence)):
             return None
     return None
+
+
+def _is_plain(sentence: Sentence) -> bool:
+    """Whether the line is a short heading that names nothing: "The current tally is:"."""
+    named = any(noun.kind in ("person", "organisation", "place") for noun in sentence.nouns)
+    return len(sentence.tokens) <= _HEADING and not named

@@ -10,6 +10,7 @@ from kg.model import Claim, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.discourse import Discourse
+from kg.prose.heads import head_above
 from kg.rules import confidence
 from kg.units import SUPPORT_UNIT
 
@@ -19,12 +20,17 @@ _NOBODY = frozenset(("no", "no-one", "nobody"))  # they count nothing but people
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where numbers stand: in passage ``at``, in a contest, and what one without a noun counts."""
+    """Where numbers stand: in passage ``at``, in a contest.
+
+    ``own_unit`` is what the sentence counts besides nominations and backers, ``last_unit`` what was
+    counted last: a number without a noun counts the same.
+    """
 
     discourse: Discourse
     at: int
     contest: Contest
-    unit: str
+    own_unit: str
+    last_unit: str
 
     @property
     def sentence(self) -> Sentence:
@@ -33,10 +39,7 @@ class Setting:
 
     def claim(self, candidate: Mention, number: Noun, where: tuple[int, int], rule: str) -> Claim:
         """That ``candidate`` has so many supporters, as the tokens of ``where`` say."""
-        sentence = self.sentence
-        unit = number.unit if number.unit and number.unit != SUPPORT_UNIT else self.unit
-        if number.kind == "number" and sentence.folds[number.first] in _NOBODY:
-            unit = SUPPORT_UNIT
+        sentence, unit = self.sentence, self._unit(number)
         evidence = Evidence(clause_span(sentence, *where), rule, confidence(rule))
         return Claim(
             candidate,
@@ -48,10 +51,26 @@ class Setting:
             attributed_to=self._source(number),
         )
 
+    def _unit(self, number: Noun) -> str:
+        if number.unit and number.unit != SUPPORT_UNIT:
+            return number.unit
+        if number.kind == "number" and self.sentence.folds[number.first] in _NOBODY:
+            return SUPPORT_UNIT
+        counted = number.kind == "group"
+        return self.own_unit or (SUPPORT_UNIT if counted else self.last_unit) or SUPPORT_UNIT
+
     def candidates(self, actor: Actor, subjects: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
-        """Whom a phrase means; "X's allies say that he" and "allies of X say that he" mean X."""
-        spoken_for = self._spoken_for(actor.noun) if actor.noun.kind == "pronoun" else ()
-        found = spoken_for or self.discourse.objects(actor, self.at, subjects)
+        """Whom a phrase means; "X's allies say that he" and "allies of X say that he" mean X.
+
+        An office without a name, "the former minister", is whoever the text is headed by.
+        """
+        found: tuple[Mention, ...] = ()
+        if actor.noun.kind == "pronoun":
+            found = self._spoken_for(actor.noun)
+        elif actor.noun.kind == "office":
+            head = head_above(self.discourse.passages, self.at, self.discourse.cast)
+            found = (head,) if head else ()
+        found = found or self.discourse.objects(actor, self.at, subjects)
         return tuple(mention for mention in found if mention.kind == "person")
 
     def _spoken_for(self, pronoun: Noun) -> tuple[Mention, ...]:

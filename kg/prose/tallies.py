@@ -10,7 +10,7 @@ from kg.frames.clauses import is_predicate
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
-from kg.prose.tallywords import is_gated, is_side, stands_in_race
+from kg.prose.tallywords import is_gated, is_side, is_support_at, stands_in_race
 from kg.units import SUPPORT_UNIT
 
 _NAMED = frozenset(("person", "pronoun"))
@@ -41,6 +41,7 @@ def read_tallies(
     ``taken`` are the first tokens of numbers that a frame has: a number directly behind a name is a
     count like those. A sentence that is not ``speaking`` of support must say whose side they take.
     """
+    chained = bool(taken)
     for noun in sentence.nouns:
         if noun.percent or noun.first in taken or not is_count(sentence, noun):
             continue
@@ -49,10 +50,11 @@ def read_tallies(
         if noun.kind == "number" and not _stands_alone(sentence, noun):
             continue
         if speaking:
-            holders = _holders(sentence, noun, lexicon, chained=bool(taken))
+            holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
             holders = _siding(sentence, noun, lexicon)
         if holders:
+            chained = speaking = True
             yield Tally(noun, holders)
 
 
@@ -79,6 +81,12 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
 
 def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
     """Whose side those take whom the sentence counts, when it says nothing else of support."""
+    if any(noun.kind == "group" and noun.unit_role for noun in sentence.nouns):
+        told = _scored(sentence, number, lexicon)
+        if told is None and sentence.kinds[number.last : number.last + 1] == ["be"]:
+            told = _towards(sentence, number)  # "of the MPs 28 are for Y"
+        if told is not None:
+            return (told,)
     if not number.unit_role and sentence.folds[number.last - 1] not in _THEM:
         return ()
     owner = _on_side(sentence, number, lexicon)
@@ -92,7 +100,8 @@ def _holders(
 ) -> tuple[Noun, ...]:
     """Whose the number is, by what stands beside it."""
     beside = (
-        _towards(sentence, number)
+        _backing_of(sentence, number, lexicon)
+        or _towards(sentence, number)
         or _on_side(sentence, number, lexicon)
         or _opening(sentence, number)
         or _marked(sentence, number, chained=chained)
@@ -100,12 +109,17 @@ def _holders(
     if beside is not None:
         return (beside,)
     if number.kind == "group" and number.unit != SUPPORT_UNIT:
-        # "40 MPs" alone are nobody's, but somebody may lead with them
-        standing = stands_in_race(sentence, number, lexicon)
-        return _held(sentence, number, lexicon) if standing else ()
-    following = sentence.noun(number.last)
-    if number.kind == "group" and following is not None and following.kind == "person":
-        return (following,)
+        # "40 MPs" alone are nobody's, but somebody may lead with them or have them on board
+        meant = stands_in_race(sentence, number, lexicon)
+        meant = meant or is_support_at(sentence, number.last, lexicon)
+        return _held(sentence, number, lexicon) if meant else ()
+    for at in (number.last, number.first - 1):  # "17 nominations Y", "gave Y 17 nominations"
+        touching = sentence.noun(at)
+        if number.kind == "group" and touching is not None and touching.kind == "person":
+            return (touching,)
+    scored = _scored(sentence, number, lexicon)
+    if scored is not None:
+        return (scored,)
     if chained and _adjacent(sentence, number):
         return _people_before(sentence, number)
     return _held(sentence, number, lexicon)
@@ -132,6 +146,18 @@ def _is_fronted(sentence: Sentence, number: Noun) -> bool:
     if at < 0 or sentence.folds[at] != "with":
         return False
     return not at or sentence.folds[at - 1] in ('"', ",") or sentence.kinds[at - 1] == "and"
+
+
+def _backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
+    """Y in "Y's team claims the support of 60 MPs", "Y's campaign says it has the backing of"."""
+    of = number.first - 1
+    if number.kind != "group" or of < 1 or sentence.folds[of] not in ("of", "from"):
+        return None
+    if lexicon.support_nouns.at(sentence.folds, of - 1) is None:
+        return None
+    owners = [n for n in sentence.nouns if n.kind == "person" and n.last < of]
+    owned = [noun for noun in owners if is_side(sentence, noun.last, lexicon)]
+    return owned[0] if len(owners) == len(owned) == 1 else None
 
 
 def _counts_people(sentence: Sentence, number: Noun) -> bool:
@@ -181,6 +207,26 @@ def _marked(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:
     if after.isalnum() or beside is None or beside.kind != "person":
         return None
     return beside if number.kind == "group" or chained or sentence.folds[at] != "(" else None
+
+
+def _scored(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
+    """Whose each side of a score is: "X leads Y 222 to 128 among the delegates"."""
+    after, before = _side(sentence, number.last + 1), _side(sentence, number.first - 2)
+    first, second = (number, after) if after is not None else (before, number)
+    if first is None or second is None or sentence.folds[first.last : second.first] != ["to"]:
+        return None
+    rival = sentence.noun(first.first - 1)
+    leader = sentence.noun(rival.first - 2) if rival is not None else None
+    if rival is None or leader is None or {rival.kind, leader.kind} != {"person"}:
+        return None
+    if not stands_in_race(sentence, first, lexicon):
+        return None
+    return leader if first is number else rival
+
+
+def _side(sentence: Sentence, at: int) -> Noun | None:
+    noun = sentence.noun(at)
+    return noun if noun is not None and noun.kind == "number" else None
 
 
 def _adjacent(sentence: Sentence, number: Noun) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
+from kg.units import SUPPORT_UNIT
 
 _VOTES = frozenset(("vote", "votes"))
-_CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
 _OWN_REACH = 4
 
 
@@ -31,16 +32,42 @@ def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     return any(kind == "support" for _, kind in tally_words(sentence, lexicon))
 
 
+def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence has a word for support or a verb of it: "the MPs who back each"."""
+    if names_support(sentence, lexicon):
+        return True
+    found = (
+        lexicon.cues.at(sentence.folds, index)
+        for index, word in enumerate(sentence.folds)
+        if word in lexicon.cues
+    )
+    return any(cue and cue.value.frame == "act" and cue.value.force != "choose" for cue in found)
+
+
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
-    return any(
-        kind in ("ballot", "poll") or (kind == "threshold" and same_clause(sentence, at, number))
-        for at, kind in tally_words(sentence, lexicon)
-    )
+    for at, kind in tally_words(sentence, lexicon):
+        if kind == "threshold" and same_clause(sentence, at, number):
+            return True
+        if kind == "ballot" and not _apart(sentence, at, number):
+            return True
+        if kind == "poll" and not (number.unit == SUPPORT_UNIT and _apart(sentence, at, number)):
+            return True
+    return False
+
+
+def _apart(sentence: Sentence, at: int, number: Noun) -> bool:
+    """Whether backers are counted beside votes: "56 backers and 88 votes in the ballot"."""
+    if number.kind != "group":
+        return False
+    first, last = min(at, number.first), max(at, number.last)
+    return "and" in sentence.kinds[first:last] or not same_clause(sentence, at, number)
 
 
 def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether the sentence speaks of a secret ballot or a poll, whose numbers name nobody."""
+    """Whether the sentence speaks of votes, a secret ballot or a poll: their numbers name nobody."""
+    if not _VOTES.isdisjoint(sentence.folds) and not names_support(sentence, lexicon):
+        return True
     return any(kind in ("ballot", "poll") for _, kind in tally_words(sentence, lexicon))
 
 
@@ -50,6 +77,12 @@ def stands_in_race(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         kind == "standing" and at < number.first and same_clause(sentence, at, number)
         for at, kind in tally_words(sentence, lexicon)
     )
+
+
+def is_support_at(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether words at token ``at`` make those before them supporters: "40 MPs on board"."""
+    found = lexicon.tally_words.at(sentence.folds, at) if at < len(sentence.folds) else None
+    return found is not None and found.value == "support"
 
 
 def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
