@@ -65,7 +65,7 @@ def _apart(sentence: Sentence, at: int, number: Noun) -> bool:
 
 
 def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether the sentence speaks of votes, a secret ballot or a poll: their numbers name nobody."""
+    """Whether the sentence speaks of votes, a ballot or a poll: their numbers name nobody."""
     if not _VOTES.isdisjoint(sentence.folds) and not names_support(sentence, lexicon):
         return True
     return any(kind in ("ballot", "poll") for _, kind in tally_words(sentence, lexicon))
