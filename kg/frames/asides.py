@@ -22,7 +22,9 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
         noun = sentence.noun(before - 1)
         some = some_named(sentence, before + 1) if opening == "," else []
         if some and some[-1].last == at:
-            return Subject(tuple(some), False, scope_hedge(sentence, before))
+            beside = noun if noun is not None and noun.kind == "person" else None
+            both = (beside, *some) if beside is not None else tuple(some)  # "X, like Z, backs Y"
+            return Subject(both, False, scope_hedge(sentence, before))
         set_off = _set_off(sentence, before + 1, at)
         if noun is None and set_off and opening == ",":
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"

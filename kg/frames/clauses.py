@@ -38,6 +38,7 @@ _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
 _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
+_LEADING_CLAUSES = frozenset(("before", "after", "until"))
 _MAX_SKIPPED = 3
 
 
@@ -73,6 +74,15 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
     return kind in _GOVERNING or (not kind and word.endswith(("ed", "ing")))
 
 
+def is_inside(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a name belongs to the phrase before it, and is no subject: "a bill by X passed"."""
+    at = before(sentence, noun)
+    if at < 1 or sentence.noun_at[at] >= 0 or noun.kind not in ("person", "organisation"):
+        return False
+    word = sentence.folds[at]
+    return sentence.kinds[at] == "preposition" and word not in _INTRODUCING | _LEADING_CLAUSES
+
+
 def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase can be the subject of a clause by what stands before it."""
     if noun.kind == "pronoun" and noun.name not in _SUBJECT_PRONOUNS:
@@ -81,8 +91,8 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     if named and sentence.kinds[noun.first - 1 : noun.first] == _OWNED:
         return False  # "Y and his Anytown movement": a name inside another phrase
     at = before(sentence, noun)
-    if at < 0:
-        return True
+    if at < 0 or (sentence.folds[at].isdigit() and sentence.kinds[at - 1] == "preposition"):
+        return True  # at the start, or behind "in 2015"
     return sentence.folds[at] in _OPENING_MARKS or sentence.kinds[at] in _OPENING_KINDS
 
 

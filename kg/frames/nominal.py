@@ -155,6 +155,8 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or possessor(
         sentence, index, _OWNERS
     )
+    if owner and _is_open(sentence, owner):
+        return
     if owner:
         receivers = phrases_after(sentence, end, ("of", "for")) or _moved_to(sentence, end)
         if receivers:
@@ -168,6 +170,15 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         return
     yield from _coming_from(sentence, index, end)
     yield from _with_backing(sentence, index, end)
+
+
+def _is_open(sentence: Sentence, owner: Noun) -> bool:
+    """Whether "her" may mean either of two: "Y attacked X over her support for Z"."""
+    if owner.kind != "pronoun" or owner.name not in ("he", "she"):
+        return False
+    at = owner.first - 1
+    beside = sentence.noun(at - 1)
+    return sentence.kinds[at] == "preposition" and beside is not None and beside.kind == "person"
 
 
 def _coming_from(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:

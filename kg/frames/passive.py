@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
-from kg.frames.clauses import has_predicate
+from kg.frames.clauses import has_predicate, is_inside
+from kg.frames.gates import scope_hedge
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import HEADED, Frame, Subject
@@ -29,7 +30,7 @@ def read_passive(
         return None
     agent = noun_from(sentence, by + 1)
     some = of_unnamed(sentence, by + 1) if agent is None else []
-    subject = find_subject(sentence, index)
+    subject = _nearest(sentence, index) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":
         some = with_members(sentence, object_chain(sentence, agent, "by"))
     if not some:
@@ -79,6 +80,14 @@ def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
         if lexicon.contest_words.at(sentence.folds, at):
             return True
     return False
+
+
+def _nearest(sentence: Sentence, index: int) -> Subject | None:
+    """Z in "Y faces Z, backed by X": a participle is said of the name directly before it."""
+    noun = sentence.noun(index - 2) if sentence.folds[index - 1] == "," and index > 1 else None
+    if noun is None or noun.kind != "person" or is_inside(sentence, noun):
+        return None
+    return Subject((noun,), False, scope_hedge(sentence, noun.first))
 
 
 def _before_participle(sentence: Sentence, index: int) -> Subject:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.frames.asides import across_parenthesis
 from kg.frames.chains import chain_left, object_chain, subject_chain
-from kg.frames.clauses import ACTING, is_governed, opens_clause, subjects_before
+from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause, subjects_before
 from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
@@ -84,6 +84,9 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         part = part_of_body(sentence, before, noun)
         return Subject((part,), False, scope_hedge(sentence, part.first)) if part else NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
+        return NOBODY
+    left = chain_left(sentence, noun)[0].first
+    if is_inside(sentence, noun) or _word(sentence, left - 1) == "between":
         return NOBODY
     if noun.kind in ("office", "group") and noun.count is None:
         named = _ranked(sentence, noun)

@@ -69,7 +69,10 @@ def _weight(sentence: Sentence, at: int, kind: str) -> str:
 
 def is_participle(sentence: Sentence, start: int, verb: int) -> bool:
     """Whether the verb after token ``start`` is a participle: "backing Y", "having backed Y"."""
-    return sentence.folds[verb].endswith("ing") or "having" in sentence.folds[start + 1 : verb]
+    group = range(start + 1, verb)
+    if sentence.folds[verb].endswith("ing"):
+        return all(sentence.kinds[at] != "be" for at in group)
+    return "having" in sentence.folds[start + 1 : verb]
 
 
 def _is_aside(sentence: Sentence, noun: Noun, verb: int) -> bool:
