@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.exporting import export, export_as_rdflib
 from bench.measure import Line
+from bench.parsing import parse
 from bench.plan import Plan, progress
 from bench.reading import read
 from bench.report import as_json, as_table
@@ -45,6 +46,10 @@ def _reading(plan: Plan) -> Iterable[Line]:
     return read(plan.seed, plan.gazetteer, load_lexicon(), 10 if plan.quick else 40, plan.rounds)
 
 
+def _parse(plan: Plan) -> Iterable[Line]:
+    return parse(plan.gazetteer, load_lexicon(), plan.rounds)
+
+
 def _load(plan: Plan) -> Iterable[Line]:
     return load(plan.graph().file, plan.graph().quads, plan.folder / "loads", plan.rounds)
 
@@ -63,6 +68,7 @@ def _export(plan: Plan) -> Iterable[Line]:
 _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "start": _start,
     "reading": _reading,
+    "parse": _parse,
     "load": _load,
     "query": _query,
     "export": _export,
