@@ -25,6 +25,7 @@ from kg.lists import (
     line_roles,
     read_list,
 )
+from kg.lists.bodies import are_bodies
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.meaning import Meaning
@@ -182,12 +183,19 @@ def _read_lists(
         led = find_meaning(
             before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
         )
+        region = replace(region, bodies=_of_bodies(before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(_ReadList(region, led, reading))
         earlier = led.meaning or earlier
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return found
+
+
+def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -> bool:
+    """Whether the line directly above a list, or the one that gives it its meaning, says bodies."""
+    above = {*before[-1:], *([] if led.passage is None else [led.passage])}
+    return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
 
 
 def _without(one: _ReadList, denied: frozenset[Mention]) -> _ReadList:

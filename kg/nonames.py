@@ -18,10 +18,20 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
         return False
     if all(scan.folds[i] in scan.lexicon.office_words for i in run):
         return True
+    if any(_is_heading_word(scan, i) for i in run):
+        return True
     if _party_in_brackets(scan, end):
         return False
     shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
     return shouted and end - index > 1
+
+
+def _is_heading_word(scan: Scan, index: int) -> bool:
+    """Whether a word is one of headings about support: "Club Endorsements", "Election News"."""
+    word = scan.folds[index]
+    return word in scan.lexicon.contested or (
+        word.endswith("s") and scan.lexicon.support_nouns.whole((word,)) is not None
+    )
 
 
 def _party_in_brackets(scan: Scan, index: int) -> bool:

@@ -44,6 +44,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             word: frozenset(forms(kinds))
             for word, kinds in rows("body-words.tsv", ("word", "kinds"), folder)
         },
+        body_units=_column("body-units.tsv", ("unit",), folder),
         body_heads={
             c[0]: frozenset(forms(c[1])) for c in rows("body-heads.tsv", ("word", "links"), folder)
         },

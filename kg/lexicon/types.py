@@ -83,6 +83,7 @@ class Lexicon:
     organisation_words: dict[str, str]
     body_heads: dict[str, frozenset[str]]
     body_kinds: dict[str, frozenset[str]]
+    body_units: frozenset[str]
     offices: PhraseIndex[Office]
     office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
     office_words: dict[str, str]

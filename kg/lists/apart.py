@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.lists.classes import class_role
-from kg.lists.fields import Knowledge, name_bounds, name_score
+from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
+from kg.lists.namescores import name_bounds, name_score
 from kg.lists.regions import Line
 from kg.text import tokenise
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from kg.lists.fields import Knowledge, folded_name, name_score
+from kg.lists.fields import Knowledge, folded_name
 from kg.lists.items import Segment
+from kg.lists.namescores import name_score
 from kg.model import Mention
 
 _NAME = 0.6

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.lists.bodies import are_bodies
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line, Region
 from kg.lists.runs import run_items
@@ -27,12 +29,14 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
     sentence = passage.sentence
     for start in _starts(passage):
         run = Span(sentence.tokens[start].start, sentence.span.end)
-        items = run_items(run, knowledge)
+        before = [noun for noun in sentence.nouns if noun.last <= start]
+        bodies = are_bodies(before, knowledge.lexicon)
+        items = run_items(run, replace(knowledge, bodies=bodies))
         if len(items) >= _LEAST:
             lines = tuple(
                 Line(item, item, marked=True, in_run=at > 0) for at, item in enumerate(items)
             )
-            return Region(passage.paragraph, passage.paragraph + 1, lines)
+            return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
 
 

@@ -32,6 +32,7 @@ _NAME_IN_BRACKETS = 0.4
 _LEAST_NAME = 0.5  # of one word: a given name alone is nobody
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
+_CHOSEN = frozenset(("candidate", "name", "role", "other"))
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
 _TAILS = frozenset(("of", "from", "in", "for"))
 _MAX_PART = 8
@@ -191,10 +192,15 @@ def _likely(scores: dict[FieldType, float], segments: int) -> Sequence[FieldType
 def _possible(kinds: Sequence[FieldType]) -> bool:
     """One endorser, a name or else an organisation; several names only as a run by themselves.
 
-    A run of names may follow the place or body that they share: "Place: A, B and C".
+    A run of names may follow the place or body that they share, "Place: A, B and C", and those
+    whom a body chose may follow it with what they stand for: "Body: A (leader), B (deputy)".
     """
+    if kinds.count("role") > 2 or kinds.count("place") > 2:
+        return False
+    if kinds[0] == "organisation" and _CHOSEN.issuperset(kinds[1:]) and "candidate" in kinds:
+        return True
     names = kinds.count("name")
-    if kinds.count("candidate") > 1 or kinds.count("role") > 2 or kinds.count("place") > 2:
+    if kinds.count("candidate") > 1:
         return False
     if names > 1:
         return kinds[0] in ("place", "organisation") and set(kinds[1:]) == {"name"}

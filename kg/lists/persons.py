@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.lists.fields import Knowledge, name_bounds
+from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.layout import Reading
+from kg.lists.namescores import name_bounds
 from kg.lists.regions import Line
 from kg.lists.roles import ItemRole, read_offices
 from kg.model import (

@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg.cast import Cast
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
-from kg.lists.fields import Knowledge, name_score
+from kg.lists.fields import Knowledge
 from kg.lists.items import Segment, cuts
+from kg.lists.namescores import name_score
 from kg.lists.regions import Line, Region
 from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement

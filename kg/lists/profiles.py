@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.lists.fields import Knowledge, name_score
+from kg.lists.fields import Knowledge
 from kg.lists.groups import named_alone
 from kg.lists.items import cuts
+from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 from kg.model import Span

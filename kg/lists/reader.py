@@ -11,7 +11,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, Heading, find_groups
 from kg.lists.items import Segment, cuts
 from kg.lists.labels import unlabelled
-from kg.lists.layout import Reading, choose
+from kg.lists.layout import Field, Reading, choose
 from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements, slate_statements
 from kg.lists.regions import Line, Region
@@ -78,6 +78,7 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
+    knowledge = replace(knowledge, bodies=region.bodies and meaning.endorser is None)
     about = meaning.candidate or meaning.endorser
     lines = unlabelled(region.lines, knowledge)
     groups = [
@@ -170,6 +171,8 @@ def _item(
     if meaning.endorser is not None:
         made = slate_statements(line, reading, meaning.endorser, what.contest, knowledge)
         return made, "" if made else _NO_CANDIDATE
+    if meaning.candidate is None and reading.fields[0].kind == "organisation":
+        return _chosen(line, reading, what, knowledge)
     candidate = meaning.candidate
     named = reading.first("candidate")
     if named is not None:
@@ -179,3 +182,20 @@ def _item(
     stance = Stance(candidate, meaning.polarity, what.contest, meaning.role, what.shared)
     made = item_statements(line, reading, stance, knowledge)
     return made, "" if made else _NO_ENDORSER
+
+
+def _chosen(
+    line: Line, reading: Reading, what: _What, knowledge: Knowledge
+) -> tuple[list[Statement], str]:
+    """The statements of a body's row: it supports everyone whom the row names after it."""
+    made: list[Statement] = []
+    body = reading.fields[0].segment
+    for field in reading.fields[1:]:
+        if field.kind not in ("candidate", "name") or not reading.first("candidate"):
+            continue
+        printed = knowledge.text[field.segment.span.start : field.segment.span.end]
+        candidate = what.known(printed) or Mention("person", " ".join(printed.split()))
+        row = Reading((Field("organisation", body),), reading.fit, ("organisation", "candidate"))
+        stance = Stance(candidate, what.meaning.polarity, what.contest, None)
+        made.extend(item_statements(line, row, stance, knowledge))
+    return made, "" if made else _NO_CANDIDATE

@@ -52,11 +52,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A run of lines that are items: indexes ``first`` up to ``last`` of the document's lines."""
+    """A run of lines that are items: indexes ``first`` up to ``last`` of the document's lines.
+
+    ``bodies``: the words before it say that those on it are bodies.
+    """
 
     first: int
     last: int
     lines: tuple[Line, ...]
+    bodies: bool = False
 
     @property
     def span(self) -> Span:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.lists.fields import Knowledge, name_score, score
+from kg.lists.fields import Knowledge, score
 from kg.lists.items import Segment, cuts
+from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.runs import run_items
 from kg.model import Span

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.bodies import long_body
-from kg.lists.fields import Knowledge, name_bounds, name_score, score
+from kg.lists.fields import Knowledge, score
 from kg.lists.items import Segment, cuts
+from kg.lists.namescores import name_bounds, name_score
 from kg.lists.roles import past_offices
 from kg.model import Span
 from kg.offices import read_office
@@ -138,10 +139,17 @@ def _parted_by_and(part: Span, printed: str, knowledge: Knowledge) -> Iterator[S
     for match in _AND.finditer(printed, 0, part.end - part.start):
         left = Span(start, part.start + match.start())
         right = Span(part.start + match.end(), part.end)
+        if knowledge.bodies and _is_place(Span(start, part.end), knowledge):
+            break
         if left.start < left.end and _joins(left, right, knowledge):
             yield left
             start = right.start
     yield Span(start, part.end)
+
+
+def _is_place(part: Span, knowledge: Knowledge) -> bool:
+    looked = knowledge.look(tuple(tokenise(knowledge.text, part)))
+    return looked.is_place(0, len(looked.tokens))
 
 
 def _joins(left: Span, right: Span, knowledge: Knowledge) -> bool:

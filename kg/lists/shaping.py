@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.lists.fields import Knowledge, name_score, score
+from kg.lists.fields import Knowledge, score
 from kg.lists.items import cuts
+from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import past_offices
 from kg.lists.runs import opening, run_items

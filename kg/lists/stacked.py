@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from kg.lists.fields import Knowledge, name_bounds, name_score
+from kg.lists.fields import Knowledge
+from kg.lists.namescores import name_bounds, name_score
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 from kg.model import Evidence, Mention, RoleHeld, Span

@@ -1,0 +1,86 @@
+"""How well a segment of an item reads as the name of a body."""
+
+from __future__ import annotations
+
+from kg.lists.roles import read_offices
+from kg.scan import Scan
+from kg.titles import read_titles
+
+PLACE_LINKS = frozenset(
+    ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", ".", "le", "y")
+)
+NEVER_SURNAMES = frozenset(("council", "borough", "district", "county"))
+_BODY_LINKS = frozenset(("of", "for", "to"))
+BODY_BY_SHAPE = 0.65
+_LONGEST_NAME = 4
+_LEAST_NUMBERED = 2
+
+
+def organisation_score(looked: Scan) -> float:
+    """Between 0 and 1: a known body, else what its words and the small words between them say."""
+    lexicon = looked.lexicon
+    if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
+        return 1.0
+    article = looked.folds[0] == "the" and len(looked.folds) > 1
+    looked = looked.part(1) if article else looked
+    words = looked.folds
+    inside = any(word in lexicon.organisation_words for word in words[1:])
+    given = words[0] in lexicon.given_names and NEVER_SURNAMES.isdisjoint(words)
+    titled = given or read_titles(looked, 0)[0] > 0
+    if not (looked.capital(0) and _ends_as_name(looked)) or (
+        titled and not (inside and len(words) > _LONGEST_NAME)
+    ):
+        return 0.0
+    numbered = len(words) > _LEAST_NUMBERED and words[-1][0].isdigit()  # "Local 12", "Council 7"
+    kind = lexicon.organisation_words.get(words[-2] if numbered else words[-1])
+    if kind and kind not in ("law", "place") and len(words) > 1:
+        return 0.9
+    begins = lexicon.organisations.at(words, 0)
+    if begins or (kind is None and inside):
+        return 0.9
+    if article:
+        return 0.6
+    acronym = looked.tokens[0].text
+    if len(words) == 1 and len(acronym) > 2 and acronym.isupper():
+        return 0.7
+    shaped = _linked_as_body(looked) or _members_of_region(looked)
+    return BODY_BY_SHAPE if shaped or ends_as_branch(looked, len(words)) else 0.0
+
+
+def ends_as_branch(looked: Scan, end: int) -> bool:
+    """Whether the words end in a party or a region, as a branch is named: "Young Labour"."""
+    if end < _LEAST_NUMBERED or not looked.capital(0):
+        return False
+    word, lexicon = looked.folds[end - 1], looked.lexicon
+    many = word == "labour" or word.endswith("s") or looked.tokens[end - 1].text.isupper()
+    return (many and lexicon.parties.whole((word,)) is not None) or (
+        lexicon.regions.whole((word,)) is not None
+    )
+
+
+def _ends_as_name(looked: Scan) -> bool:
+    """Whether the last word may end a name: "X Party fundraiser" is nobody's name."""
+    last = looked.tokens[-1]
+    return not last.text[0].islower() or last.fold in looked.lexicon.organisation_words
+
+
+def _members_of_region(looked: Scan) -> bool:
+    """Whether a region and the plural of those who join there make a body: "Ohio Gun Owners"."""
+    region = looked.lexicon.regions.at(looked.folds, 0)
+    if region is None or len(looked.tokens) < region.length + 2:
+        return False
+    return looked.folds[-1].endswith("s") and all(
+        token.text[0].isupper() for token in looked.tokens
+    )
+
+
+def _linked_as_body(looked: Scan) -> bool:
+    """Whether small words link capitalised ones as in "Owners of America", "Right to Life"."""
+    inner = looked.tokens[1:-1]
+    linked = any(token.text in _BODY_LINKS for token in inner)
+    whole = all(
+        token.text[0].isupper() or token.fold in PLACE_LINKS | _BODY_LINKS for token in inner
+    )
+    return (
+        linked and whole and not read_offices(looked) and not looked.is_place(0, len(looked.tokens))
+    )

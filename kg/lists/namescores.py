@@ -1,0 +1,101 @@
+"""How well a segment of an item reads as the name of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kg.lexicon import Lexicon
+from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
+from kg.offices import read_office
+from kg.scan import Scan
+from kg.text import Token
+from kg.titles import read_letters, read_titles
+
+_NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
+_GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
+
+
+def name_bounds(looked: Scan) -> tuple[int, int]:
+    """Where the name itself begins and ends, titles and letters left out."""
+    start = read_titles(looked, 0)[0]
+    end = len(looked.tokens)
+    for stop in range(end, start, -1):
+        if read_letters(looked, stop)[0] == len(looked.tokens):
+            end = stop
+    return start, max(end, start)
+
+
+def name_score(looked: Scan) -> float:
+    """How well the segment reads as a person's name, or as two that share a surname."""
+    start, end = name_bounds(looked)
+    words = [t for t in looked.tokens[start:end] if t.text != "."]
+    if read_titles(looked, 0)[2]:  # a peer's title may name a place
+        words = [t for t in words if t.fold != "of"]
+    joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
+    if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
+        if not _may_be_name(words[: joint[0]], looked.lexicon, start > 0):
+            return 0.0
+        words = words[joint[0] + 1 :]
+    if not words or not _may_be_name(words, looked.lexicon, start > 0):
+        return 0.0
+    value = _NAME_BY_WORDS.get(sum(_names_in(t) for t in words), 0.0)
+    if start > 0 or end < len(looked.tokens):
+        value += 0.3 if len(words) == 1 else 0.1
+    value += _evidence(words, looked, start, end)
+    return max(0.0, min(1.0, value))
+
+
+def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> float:
+    """What the words themselves say for a person's name, or (below 0) against it."""
+    value = 0.0
+    if words[0].fold in looked.lexicon.given_names:
+        value += 0.15
+    elif looked.lexicon.regions.at(looked.folds, start) or ends_as_branch(looked, end):
+        value -= 0.3
+    elif words[0].fold in looked.lexicon.organisation_words and start == 0:
+        value -= 0.35
+    if words[-1].fold in NEVER_SURNAMES or _is_other(looked, start, end):
+        value -= 0.5
+    return value
+
+
+def _may_be_name(words: Sequence[Token], lexicon: Lexicon, titled: bool) -> bool:
+    """Whether each word may be part of a name; a body's word only as the first of several."""
+    person = titled or words[0].fold in lexicon.given_names
+    office = lexicon.offices.whole((words[-1].fold,))
+    if all(len(t.text) == 1 for t in words) or (office and office.plural):
+        return False
+    if not all(_name_word(t, lexicon, person) for t in words[1:]):
+        return False
+    return _name_word(words[0], lexicon, person or len(words) > 1)
+
+
+def _names_in(token: Token) -> int:
+    """How many names a word holds: none in small letters, two when a blank was lost: "JaneDoe"."""
+    if not token.text[0].isupper():
+        return 0
+    return 2 if _GLUED.match(token.text) else 1
+
+
+def _name_word(token: Token, lexicon: Lexicon, person: bool) -> bool:
+    """Whether a word may be part of a name; "Press" and "Post" after a title or a given name."""
+    if token.fold in lexicon.particles:
+        return True
+    if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
+        return False
+    if person or token.fold in lexicon.given_names:
+        return token.fold not in ("the", "of")
+    return token.fold not in lexicon.organisation_words and token.fold not in ("the", "of")
+
+
+def _is_other(looked: Scan, start: int, end: int) -> bool:
+    """Whether the words are known as a place, an office or a body."""
+    words = looked.folds[start:end]
+    office = read_office(looked, start)
+    return bool(
+        looked.lexicon.organisations.at(words, 0)
+        or looked.lexicon.parties.whole(words)
+        or (office and office.last == end)
+        or looked.is_place(start, end)
+    )
