@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -154,7 +154,7 @@ def _said(who: str, what: str, statement: Statement = "supports") -> Said:
     return Said(statement, who, what, "person", "a.rule", "quote")
 
 
-def _match(found: Iterable[Said], labels: Iterable[Label]) -> Matched:
+def _match(found: Iterable[Said], labels: Sequence[Label]) -> Matched:
     return Comparison(labels).match("supports", found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,65 +24,75 @@ class Matched:
 class Comparison:
     """Compares what was read in one article with its labels."""
 
-    def __init__(self, labels: Iterable[Label]) -> None:
-        self._labels: dict[Statement, list[Label]] = {}
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self._labels = labels
+        self._by_sign: dict[Key, list[Label]] = {}
         for label in labels:
-            self._labels.setdefault(label.statement, []).append(label)
+            for sign in dict.fromkeys(_signs(label)):
+                self._by_sign.setdefault(sign, []).append(label)
         self._candidates = CandidateNames(
             label.who if label.statement == "claims" else label.what
-            for same in self._labels.values()
-            for label in same
+            for label in labels
             if label.statement != "roles"
         )
 
     def is_labelled(self, said: Said) -> bool:
         """Whether any label, an optional one included, says it."""
-        return self._is_any(said, self._labels.get(said.statement, ()))
+        return any(self._agreeing(said))
 
     def match(self, statement: Statement, found: Iterable[Said]) -> Matched:
         """Each label of one kind of statement takes the first of ``found`` that says it.
 
         What repeats a statement or a label that is taken, or says an optional label, is neither
-        right nor unexpected.
+        right nor unexpected. Labels that say one thing twice are one.
         """
-        open_labels = _grouped(
-            label for label in self._labels.get(statement, ()) if not label.optional
-        )
+        untaken: dict[Key, Label] = {}
+        for label in self._labels:
+            if label.statement == statement and not label.optional:
+                untaken.setdefault(_key(label), label)
         right: list[Label] = []
         unexpected: list[Said] = []
         for said in _distinct(found):
-            taken = next((k for k, same in open_labels.items() if self._is_any(said, same)), None)
+            agreeing = list(self._agreeing(said))
+            wanted = (_key(label) for label in agreeing if not label.optional)
+            taken = next((key for key in wanted if key in untaken), None)
             if taken is not None:
-                right.append(open_labels.pop(taken)[0])
-            elif not self.is_labelled(said):
+                right.append(untaken.pop(taken))
+            elif not agreeing:
                 unexpected.append(said)
-        missed = (same[0] for same in open_labels.values())
-        return Matched(tuple(right), tuple(unexpected), tuple(missed))
+        return Matched(tuple(right), tuple(unexpected), tuple(untaken.values()))
 
-    def _is_any(self, said: Said, labels: Iterable[Label]) -> bool:
-        same = _SAME.get(said.statement, _same_endorsement)
-        return any(same(said, label, self._candidates) for label in labels)
+    def _agreeing(self, said: Said) -> Iterator[Label]:
+        for label in self._by_sign.get(_sign(said.statement, said.who, said.what), ()):
+            if self._agrees(said, label):
+                yield label
 
-
-def _same_endorsement(said: Said, label: Label, candidates: CandidateNames) -> bool:
-    forms = (label.who, *label.other_names)
-    return name_words(said.who) in map(name_words, forms) and candidates.same(said.what, label.what)
-
-
-def _same_claim(said: Said, label: Label, candidates: CandidateNames) -> bool:
-    return Decimal(said.what) == Decimal(label.what) and candidates.same(said.who, label.who)
-
-
-def _same_role(said: Said, label: Label, _: CandidateNames) -> bool:
-    return name_words(said.who) == name_words(label.who) and same_role(
-        said.what, label.what, label.of
-    )
+    def _agrees(self, said: Said, label: Label) -> bool:
+        """Whether two of one sign say the same of the rest."""
+        if said.statement == "claims":
+            return self._candidates.same(said.who, label.who)
+        if said.statement == "roles":
+            return same_role(said.what, label.what, label.of)
+        return self._candidates.same(said.what, label.what)
 
 
-_SAME: dict[Statement, Callable[[Said, Label, CandidateNames], bool]] = {
-    "claims": _same_claim,
-    "roles": _same_role,
-}
+def _signs(label: Label) -> Iterator[Key]:
+    for name in (label.who, *label.other_names):
+        yield _sign(label.statement, name, label.what)
+
+
+def _sign(statement: Statement, who: str, what: str) -> Key:
+    """What must be equal, by which labels are looked up: the number of a claim, else who it is."""
+    return statement, Decimal(what) if statement == "claims" else name_words(who)
+
+
+def _key(one: Said | Label) -> Key:
+    """Equal for two that say one thing in the same words."""
+    if one.statement == "claims":
+        return name_words(one.who), Decimal(one.what)
+    if one.statement == "roles":
+        return name_words(one.who), role_words(one.what)
+    return name_words(one.who), name_words(one.what)
 
 
 def _distinct(found: Iterable[Said]) -> Iterable[Said]:
@@ -91,19 +101,3 @@ def _distinct(found: Iterable[Said]) -> Iterable[Said]:
     for said in found:
         first.setdefault(_key(said), said)
     return first.values()
-
-
-def _grouped(labels: Iterable[Label]) -> dict[Key, list[Label]]:
-    """The labels that say one thing together, as one who sits for two seats."""
-    groups: dict[Key, list[Label]] = {}
-    for label in labels:
-        groups.setdefault(_key(label), []).append(label)
-    return groups
-
-
-def _key(one: Said | Label) -> Key:
-    if one.statement == "claims":
-        return name_words(one.who), Decimal(one.what)
-    if one.statement == "roles":
-        return name_words(one.who), role_words(one.what)
-    return name_words(one.who), name_words(one.what)
