@@ -236,6 +236,9 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     words = scan.slice(index, end)
     if is_acronym(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
+    if _is_numbered_law(scan, index):
+        words = scan.slice(index, index + 2)
+        return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
     last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
     if last_kind == "media" and end == index + 1 and scan.folds[index - 1 : index] == ["the"]:
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
@@ -253,6 +256,16 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if (whole or stop - index > 1) and scan.is_place(index, stop):
             return NameRun("place", stop, scan.slice(index, stop), index)
     return None
+
+
+def _is_numbered_law(scan: Scan, index: int) -> bool:
+    """Whether a question put to voters is named: "Measure B", "Proposition 12"."""
+    if scan.lexicon.organisation_words.get(scan.folds[index]) != "law" or index + 1 >= len(
+        scan.folds
+    ):
+        return False
+    number = scan.tokens[index + 1].text
+    return number.isdigit() or (len(number) == 1 and number.isupper())
 
 
 def _past_joined_body(scan: Scan, index: int, end: int) -> int:

@@ -17,7 +17,11 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
     It does "to the court", "to run the office", "as his deputy" and "for a knighthood".
     """
     match = lexicon.cues.at(sentence.folds, cue)
-    if match is None or match.value.lemma not in _NAMING or last + 1 >= len(sentence.folds):
+    if match is None or match.value.lemma not in _NAMING:
+        return False
+    if match.value.lemma == "nominate" and "honour" in sentence.kinds:
+        return True
+    if last + 1 >= len(sentence.folds):
         return False
     word, after = sentence.folds[last], last + 1
     if word == "to":

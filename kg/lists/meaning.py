@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.frames import Frame
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
+from kg.lists.causes import is_for_cause
 from kg.lists.demands import demanded_of
 from kg.model import Mention, Polarity
 from kg.nouns import Noun, Sentence
@@ -171,6 +172,8 @@ def _denies(sentence: Sentence) -> bool:
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the lead is about support, without saying whose: "Which MPs have backed whom?"."""
     if _denies(lead.sentence) or not speaks_in_favour(lead.sentence.folds, lexicon):
+        return None
+    if is_for_cause(lead.sentence, lexicon):
         return None
     return Meaning(None, "supports", group_role(lead.sentence))
 

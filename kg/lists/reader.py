@@ -176,7 +176,9 @@ def _item(
     candidate = meaning.candidate
     named = reading.first("candidate")
     if named is not None:
-        candidate = what.known(knowledge.text[named.span.start : named.span.end]) or candidate
+        found = what.known(knowledge.text[named.span.start : named.span.end])
+        if found is not None and not (found.kind == "organisation" and reading.first("name")):
+            candidate = found  # beside a person's name a party is the person's own
     if candidate is None:
         return [], _NO_CANDIDATE
     stance = Stance(candidate, meaning.polarity, what.contest, meaning.role, what.shared)
