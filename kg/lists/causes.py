@@ -16,9 +16,9 @@ def is_for_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
         if found is None:
             continue
         behind = index + found.length
-        if folds[behind : behind + 1] == ["for"] and len(folds) > behind + 1:
-            if not _is_meant(sentence, behind + 1, lexicon):
-                return True
+        led = folds[behind : behind + 1] == ["for"] and len(folds) > behind + 1
+        if led and not _is_meant(sentence, behind + 1, lexicon):
+            return True
     return False
 
 
