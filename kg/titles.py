@@ -11,6 +11,12 @@ def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str
     roles: list[tuple[str, int]] = []
     while at < len(scan.folds) and scan.capital(at):
         found = scan.lexicon.titles.at(scan.folds, at)
+        if not found and at > index:
+            office = scan.lexicon.offices.at(scan.folds, at)
+            if office and office.length > 1:  # "Sen. Majority Leader X"
+                roles.append((office.value.label, at))
+                at += office.length
+                continue
         if not found:
             break
         keeps = keeps or found.value.keeps

@@ -27,6 +27,7 @@ from kg.scan import Scan
 from kg.titles import read_letters, read_titles
 
 _SLATE = "list.slate"
+_LABELLING = re.compile(r"[:–—-]")
 _PARTY = re.compile(r"^[A-Z]-(?=\w)")  # a party's letter before the place: "D-Anytown"
 
 
@@ -124,11 +125,7 @@ def _of_person(
     knowledge: Knowledge,
 ) -> Iterator[Statement]:
     name, title, stated = who
-    offices = [
-        office
-        for segment in reading.all("role")
-        for office in read_offices(knowledge.look(segment.tokens))
-    ]
+    offices = [] if _is_label(reading, knowledge) else _printed_offices(reading, knowledge)
     if stance.shared:
         offices.append(stance.shared)
     office = next((o for o in offices if o.status != "former"), next(iter(offices), None))
@@ -157,6 +154,27 @@ def _of_person(
     )
     yield from _offices_held(
         person, _with_body(offices, reading, knowledge), stated, evidence, where
+    )
+
+
+def _printed_offices(reading: Reading, knowledge: Knowledge) -> list[ItemRole]:
+    return [
+        office
+        for segment in reading.all("role")
+        for office in read_offices(knowledge.look(segment.tokens))
+    ]
+
+
+def _is_label(reading: Reading, knowledge: Knowledge) -> bool:
+    """Whether a bare office stands before the name, "Treasurer: X": that is what X stands for."""
+    role, name = reading.first("role"), reading.first("name")
+    if role is None or name is None or role.span.start > name.span.start:
+        return False
+    if not _LABELLING.search(knowledge.text, role.span.end, name.span.start):
+        return False
+    return all(
+        not (office.place or office.organisation or office.status == "former")
+        for office in _printed_offices(reading, knowledge)
     )
 
 

@@ -11,6 +11,7 @@ from kg.scan import Scan
 
 _LABELLED = frozenset(("rank", "shadow", "portfolio", "tier", "interim"))
 _DEPARTMENTAL = frozenset(("Minister", "Secretary", "Secretary of State"))
+_FORMERLY = ("ex", "then")
 _MAX_ACRONYM = 6
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
@@ -32,6 +33,10 @@ class Parts(NamedTuple):
 def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
     """Past the word or name at ``at`` that may stand before a head; None if it may not."""
     kind = scan.lexicon.office_words.get(scan.folds[at])
+    if kind is None and "-" in scan.folds[at]:
+        passed = _past_compound(scan, at, parts)
+        if passed is not None:
+            return passed
     party = scan.lexicon.parties.at(scan.folds, at)
     if party and not (kind and _is_department(scan, at + 1)):
         end = past_possessive(scan, at + party.length)
@@ -72,6 +77,14 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
         after += 1  # "once a minister"
     return after, made
+
+
+def _past_compound(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
+    """Past a word of an office with "ex-" or "then-" tied to it: "ex-culture secretary"."""
+    before, _, rest = scan.folds[at].partition("-")
+    if before not in _FORMERLY or scan.lexicon.office_words.get(rest) not in _LABELLED:
+        return None
+    return at + 1, parts._replace(status="former", label=(*parts.label, titled(rest)))
 
 
 def _status(status: RoleStatus, kind: str) -> RoleStatus:
@@ -129,12 +142,19 @@ def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str]
                 known and _what_shape(scan, index, end, shadow=shadow) == "portfolio"
             ):
                 return None
-    if best is not None and not shadow:
+    if best is not None and not shadow and not _is_for_place(scan, best, index):
         return best, "place"
     if best is None and (shaped is None or not _may_be_shaped(scan, index, shaped)):
         return None
-    stop = shaped if best is None and shaped is not None else best
-    return None if stop is None else (stop, _what_shape(scan, index, stop, shadow=shadow))
+    if best is not None:
+        return best, "portfolio" if _is_for_place(scan, best, index) else "place"
+    return None if shaped is None else (shaped, _what_shape(scan, index, shaped, shadow=shadow))
+
+
+def _is_for_place(scan: Scan, end: int, first: int) -> bool:
+    """Whether a place is what a member of a government is for: "Scotland Secretary"."""
+    head = head_at(scan, end, first)
+    return head is not None and head.label == "Secretary"
 
 
 def _is_longer(scan: Scan, best: int | None, end: int) -> bool:

@@ -87,7 +87,7 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     if small and (word not in _SUBJECT_OF or not _is_portfolio(scan, end)):
         organisation = words if end - start > 1 else office.organisation
         return replace(office, last=end, organisation=organisation, complement=True)
-    if scan.is_place(start, end):
+    if scan.is_place(start, end) and not (charged and word == "for"):
         return replace(office, last=end, place=words, complement=True)
     if (
         small

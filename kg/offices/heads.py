@@ -8,7 +8,7 @@ from kg.offices.model import titled
 from kg.scan import Scan
 
 _ACRONYM = 4
-_FORMER = "ex-"
+_FORMER = ("ex-", "then-")
 _ELECT = "-elect"
 
 
@@ -62,7 +62,8 @@ def _is_verb(scan: Scan, index: int) -> bool:
 def _compound(scan: Scan, index: int, word: str) -> Head | None:
     """An office with what a hyphen ties to it: "ex-mayor", "mayor-elect"."""
     if word.startswith(_FORMER):
-        office = scan.lexicon.offices.at([word[len(_FORMER) :], *scan.folds[index + 1 :][:3]], 0)
+        rest = word.partition("-")[2]
+        office = scan.lexicon.offices.at([rest, *scan.folds[index + 1 :][:3]], 0)
         if office:
             return Head(index + office.length, office.value.label, former=True)
     if word.endswith(_ELECT):

@@ -52,9 +52,11 @@ def _joined(parts: list[str]) -> str:
 
 def _sits_on_body(scan: Scan, office: OfficePhrase) -> bool:
     """Whether a member is one of a body that decides, not of a party or union or of the public."""
-    words = office.organisation.lower().split()
+    words = (office.place or office.organisation).lower().split()
     if not words:
         return False
+    if words[0] == "house":
+        return True
     known = scan.lexicon.organisations.whole(words)
     kind = known.kind if known else scan.lexicon.organisation_words.get(words[-1])
     return kind == "body"

@@ -13,6 +13,8 @@ from kg.offices import OfficePhrase
 from kg.posts.model import AND, Post, gap, office_start, post
 
 _MEMBERS = "members"
+_ENDING = frozenset((".", ";", ":", ","))
+_OTHER_VERBS = frozenset(("modal", "tentative", "contrast"))
 _LISTING = frozenset(("are", "were", "include", "included"))
 
 
@@ -95,9 +97,11 @@ def _listed(sentence: Sentence, group: Noun) -> list[Noun]:
     at = group.last
     if at >= len(sentence.folds) or not opens_clause(sentence, group):
         return []
-    if sentence.kinds[at] == "relative":
-        at = next((i for i in range(at, len(sentence.folds)) if _lists(sentence, i)), at)
-    if not _lists(sentence, at):
+    while at < len(sentence.folds) and not _lists(sentence, at):
+        if sentence.folds[at] in _ENDING or sentence.kinds[at] in _OTHER_VERBS:
+            return []
+        at += 1
+    if at >= len(sentence.folds):
         return []
     return _run(sentence, sentence.noun_at[at + 1], offices=True)
 
@@ -119,10 +123,10 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
     found = [sentence.nouns[index]]
     waiting: list[Noun] = []
     for noun in sentence.nouns[index + 1 :]:
-        if sentence.folds[noun.first - 1] == "(":
+        if noun.kind == "place" or sentence.folds[noun.first - 1] == "(":
             continue
         joints = gap(sentence, (waiting or found)[-1].last, noun.first)
-        if noun.kind != "person" or not joints or not set(joints) <= AND | {","}:
+        if noun.kind != "person" or not joints or not set(joints) <= AND | {",", ";"}:
             break
         if noun.offices and not offices:
             break
