@@ -1,4 +1,4 @@
-"""Writing files so that a reader, or a power cut, finds the old content or the new."""
+"""Files, written so that a reader or a power cut finds the old content or the new."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.errors import UsageError
+from kg.errors import InputError, UsageError
 
 
 def sync_file(path: Path) -> None:
@@ -79,4 +79,26 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
             f"cannot be written: {error.strerror or error}",
             where=str(path),
             todo="name another file",
+        ) from error
+
+
+def read_text(path: Path, most: int) -> str:
+    """The text of a file that a user wrote, without a byte order mark.
+
+    Raises ``InputError`` when the file is missing, no regular file, larger than ``most`` bytes or
+    not UTF-8.
+    """
+    where = str(path)
+    try:
+        if not path.is_file():
+            what = "is not a regular file" if path.exists() else "is missing"
+            raise InputError(what, where=where, todo="put a text file there")
+        if path.stat().st_size > most:
+            raise InputError(f"has more than {most:,} bytes", where=where, todo="split it")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8", where=where, todo="save it as UTF-8 text") from error
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror or error}", where=where, todo="check the path"
         ) from error

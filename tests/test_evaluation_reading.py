@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -191,15 +192,30 @@ def test_files_that_are_no_text_are_refused(write: Write) -> None:
     (folder / "labels.tsv").write_bytes("what\twho".encode("utf-16"))
     assert "is not UTF-8" in _refusal(folder)
     (folder / "labels.tsv").unlink()
-    assert "labels.tsv: cannot be read" in _refusal(folder)
+    assert "labels.tsv: is missing" in _refusal(folder)
     (folder / "labels.tsv").mkdir()
-    assert "labels.tsv: cannot be read" in _refusal(folder)
+    assert "labels.tsv: is not a regular file" in _refusal(folder)
     (folder / "article.txt").unlink()
     (folder / "labels.tsv").rmdir()
     assert "has no labelled article" in _refusal(folder)
     (folder / "labels.tsv").write_text(HEAD, encoding="utf-8")
     assert "article.txt: cannot be read" in _refusal(folder)
     assert "no such folder" in _refusal(folder / "none")
+
+
+def test_what_never_ends_is_not_waited_for(write: Write) -> None:
+    folder = write(*ROWS)
+    (folder / "labels.tsv").unlink()
+    (folder / "labels.tsv").symlink_to("/dev/zero")
+    assert "is not a regular file" in _refusal(folder)
+    (folder / "labels.tsv").unlink()
+    os.mkfifo(folder / "labels.tsv")
+    assert "is not a regular file" in _refusal(folder)
+
+
+def test_a_table_of_any_size_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.evaluation.table.MAX_BYTES", 100)
+    assert "more than 100 bytes" in _refusal(write(*ROWS))
 
 
 # --- the same as JSON ------------------------------------------------------------------------

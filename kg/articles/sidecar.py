@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.files import read_text
 from kg.model import DateBasis, Published
 
 _KEYS = {"title", "publisher", "url", "published", "published_basis", "published_note", "kind"}
+_MAX_BYTES = 1024 * 1024
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _BASES: dict[str, DateBasis] = {"stated": "stated", "inferred": "inferred"}
 
@@ -41,11 +43,11 @@ def read_sidecar(path: Path) -> Sidecar:
 
     Raises ``InputError`` for bad TOML, an unknown key, a value that is no text, or a bad date.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         return Sidecar()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    try:
+        values = tomllib.loads(read_text(path, _MAX_BYTES))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), todo="mend it") from error
     return described(values, str(path))
 

@@ -22,6 +22,7 @@ from kg.errors import InputError
 from kg.evaluation.model import KINDS, OTHER, Label, LabelledArticle, Statement
 from kg.evaluation.quotes import QuotedText
 from kg.evaluation.table import number
+from kg.files import read_text
 from kg.model import AgentKind
 
 T = TypeVar("T", bound=str)
@@ -55,16 +56,11 @@ def read_case(path: Path, name: str) -> LabelledArticle:
 
 
 def _loaded(path: Path) -> Any:
+    text = read_text(path, MAX_BYTES)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(
-                f"is larger than {MAX_BYTES:,} bytes", where=str(path), todo="split it"
-            )
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(
-            f"is not JSON in UTF-8: {error}", where=str(path), todo="mend it"
-        ) from error
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"is not JSON: {error}", where=str(path), todo="mend it") from error
 
 
 def _bytes(text: str, path: Path) -> bytes:

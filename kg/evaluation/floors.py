@@ -22,7 +22,9 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.evaluation.model import Evaluation, Score
+from kg.files import read_text
 
+_MAX_BYTES = 1024 * 1024
 _LEAST = ("precision", "recall", "f1")
 _MOST = ("unexpected", "missed")
 
@@ -56,11 +58,9 @@ class Breach:
 def read_floors(path: Path) -> tuple[Floor, ...]:
     """The floors in ``path``. Raises ``InputError`` when it is no such file."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError(
-            f"the floors cannot be read: {error}", where=str(path), todo="mend it"
-        ) from error
+        tables = tomllib.loads(read_text(path, _MAX_BYTES))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise InputError(f"is not TOML: {error}", where=str(path), todo="mend it") from error
     return tuple(_floors(tables, str(path)))
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 from kg.errors import InputError
 from kg.evaluation.model import STATEMENTS, Label, Statement
 from kg.evaluation.quotes import QuotedText
+from kg.files import read_text
 from kg.model import AgentKind
 
 NEEDED = ("what", "who", "whom or what", "words")
@@ -64,7 +65,7 @@ def number(printed: str) -> str | None:
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Where each row stands, and its cells by column."""
     columns: list[str] | None = None
-    for at, line in enumerate(_lines(path), 1):
+    for at, line in enumerate(read_text(path, MAX_BYTES).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         where = f"{path}:{at}"
@@ -86,22 +87,6 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         raise InputError(
             "has no line that names the columns", where=str(path), todo=_naming_columns()
         )
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(
-                f"is larger than {MAX_BYTES:,} bytes", where=str(path), todo="split the article"
-            )
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError("is not UTF-8", where=str(path), todo="save it as UTF-8 text") from error
-    except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror or error}", where=str(path), todo=_naming_columns()
-        ) from error
-    return text.split("\n")
 
 
 def _columns(cells: list[str], where: str) -> list[str]:

@@ -31,11 +31,14 @@ _PLACES = Decimal("0.001")
 
 
 def scores(evaluation: Evaluation) -> Table:
-    """A row for every score of anything that was labelled or found."""
+    """A row for every score of anything that was labelled or found.
+
+    Support always has its row: that none was found in negative articles is worth one.
+    """
     rows = [
         (score.articles, score.statements, *_counts(score.tally), *_shares(score.tally))
         for score in evaluation.scores
-        if any(_counts(score.tally))
+        if score.statements == "supports" or any(_counts(score.tally))
     ]
     return _SCORES, rows
 
