@@ -140,12 +140,14 @@ def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
         at -= 1
     if at < 0:
         return None
+    if sentence.folds[at] == "of" and sentence.folds[at - 1 : at] == ["one"]:
+        at -= 2  # "A, one of Y's backers"
     if sentence.folds[at] == "among" and at and sentence.kinds[at - 1] == "be":
         at -= 1  # "A is among Y's backers"
     if sentence.kinds[at] == "be":
         subject = find_subject(sentence, at)
         return subject if subject.chain else None
-    noun = sentence.noun(at - 1) if sentence.folds[at] == "," else None
+    noun = sentence.noun(at - 1) if sentence.folds[at] in (",", "-", "–", "—", "(") else None
     if noun is None or noun.kind not in _NAMED:
         return None
     return Subject(tuple(chain_left(sentence, noun)[-1:]), False, "")

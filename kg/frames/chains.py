@@ -73,6 +73,8 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     and so does one that the cue's ``preposition`` follows: "has gone for A and B for C".
     """
     found = chain_right(sentence, noun)
+    if sentence.folds[found[-1].last : found[-1].last + 2] == ["among", "them"]:
+        found = found[:1]  # "back Y, A and B among them"
     while len(found) > 1:
         after = found[-1].last
         own = _word(sentence, after) == preposition and preposition
@@ -132,12 +134,21 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
+        if noun is not None and step > 0 and _is_party_of(sentence, noun):
+            at = noun.last
+            continue
         if noun is not None:
             return noun if noun.kind in ACTING else None
         if not (is_joint(sentence, at) or beside_place(sentence, at) or leads(sentence, at)):
             return None
         at += step
     return None
+
+
+def _is_party_of(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a party only describes the person named behind it: "Tory veteran A"."""
+    party = noun.kind == "organisation" and noun.body is not None and noun.body.kind == "party"
+    return party and noun.last < len(sentence.folds) and leads(sentence, noun.last)
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:

@@ -11,6 +11,9 @@ from kg.frames.subject import find_subject
 from kg.nouns import Noun, Sentence
 
 TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
+_THEM = frozenset(("them", "those", "these"))
+_BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
+_AMONG_REACH = 4
 _RULE = "prose.echo"
 _NAMED = ("person", "organisation", "office", "pronoun")
 
@@ -21,7 +24,21 @@ def read_echo(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     if subject.chain and not subject.passive:
         chain = list(subject.chain)
         found = actors(sentence, chain)
-        yield make_frame(_RULE, "supports", found, (), subject.hedge, (index, end), "same")
+        yield make_frame(_RULE, "supports", found, (), subject.hedge, (index, end), "deed")
+
+
+def read_among(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of "among them are A and B", "names among them include A": some of the doers."""
+    for at in range(len(sentence.folds) - 3):
+        if sentence.folds[at] != "among" or sentence.folds[at + 1] not in _THEM:
+            continue
+        if sentence.folds[at + 2] not in _BEING or at > _AMONG_REACH:
+            return
+        named = noun_from(sentence, at + 3)
+        if named is not None and named.kind in ("person", "organisation", "office"):
+            found = actors(sentence, object_chain(sentence, named))
+            yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
+        return
 
 
 def read_so_did(sentence: Sentence) -> Iterator[Frame]:
@@ -31,4 +48,4 @@ def read_so_did(sentence: Sentence) -> Iterator[Frame]:
     named = noun_from(sentence, 2)
     if named is not None and named.kind in _NAMED:
         chain: list[Noun] = object_chain(sentence, named)
-        yield make_frame(_RULE, "supports", actors(sentence, chain), (), "", (0, 2), "same")
+        yield make_frame(_RULE, "supports", actors(sentence, chain), (), "", (0, 2), "deed")

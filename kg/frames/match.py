@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
-from kg.frames.echoes import read_echo, read_so_did
+from kg.frames.echoes import read_among, read_echo, read_so_did
 from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.going import read_going
@@ -20,6 +20,7 @@ from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.passive import read_passive
 from kg.frames.posts import is_appointment
+from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.subject import find_subject
 from kg.frames.tails import with_tails
@@ -61,6 +62,8 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_nominals(sentence, lexicon, covered))
     found.extend(read_choices(sentence))
     found.extend(read_so_did(sentence))
+    found.extend(read_among(sentence))
+    found.extend(read_preposed(sentence, lexicon))
     gated = [
         _gated(sentence, frame)
         for frame in found

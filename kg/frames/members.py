@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.apposition import SUCH
-from kg.frames.chains import chain_right, noun_from, object_chain
+from kg.frames.chains import chain_left, chain_right, noun_from, object_chain
 from kg.frames.joints import beside_place
 from kg.nouns import Noun, Sentence
 
@@ -49,6 +49,29 @@ def some_named(sentence: Sentence, at: int) -> list[Noun]:
         return []
     named = noun_from(sentence, at)
     return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
+
+
+def one_of_them(sentence: Sentence, at: int) -> list[Noun]:
+    """Those named at ``at`` by one word for each: "one being A", "the biggest of them A"."""
+    if sentence.folds[at] == "being" and sentence.folds[at - 1] in ("one", "another"):
+        start = at + 1
+    elif sentence.folds[at] == "of" and sentence.folds[at + 1] in ("them", "whom"):
+        start = at + 2
+        start += sentence.folds[start : start + 1] in ([","], ["is"], ["being"])
+    else:
+        return _before_among(sentence, at)
+    named = noun_from(sentence, start)
+    return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
+
+
+def _before_among(sentence: Sentence, at: int) -> list[Noun]:
+    """A and B in "..., A and B among them"."""
+    if sentence.folds[at] != "among" or sentence.folds[at + 1 : at + 2] != ["them"]:
+        return []
+    noun = sentence.noun(at - 1)
+    if noun is None or noun.kind not in _NAMED:
+        return []
+    return [one for one in chain_left(sentence, noun) if one.kind != "group"]
 
 
 def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:

@@ -227,10 +227,13 @@ def _past_aside(sentence: Sentence, at: int) -> int:
 
 def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
     """Y in "my vote goes to Y", "Labour's support will go to Y"."""
-    passed = _WITHIN if word_at(sentence, end) in ("in", "at") else _AUXILIARY
+    passed = _WITHIN if word_at(sentence, end) in ("in", "at", "for") else _AUXILIARY
     for at in range(end, min(end + _FAR, len(sentence.folds) - 1)):
         if sentence.folds[at] in _MOVING:
-            return phrases_after(sentence, _past_aside(sentence, at + 1), ("to", "for"))
+            after = _past_aside(sentence, at + 1)
+            while after < len(sentence.kinds) and sentence.kinds[after] in ("adverb", "time"):
+                after += 1
+            return phrases_after(sentence, after, ("to", "for"))
         if sentence.kinds[at] not in passed and sentence.folds[at] != "would":
             return []
     return []

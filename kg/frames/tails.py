@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.echoes import TAKEN_UP
+from kg.frames.members import one_of_them, some_named
 from kg.frames.model import Actor, Frame
 from kg.nouns import Noun, Sentence
 
@@ -19,6 +20,7 @@ _FILLING = frozenset(("person", "organisation", "group", "number", "office"))
 _CHOSEN = frozenset(("person", "organisation", "pronoun"))
 _COUNTING = frozenset(("person", "organisation", "group", "number"))
 _REACH = 8
+_BEHIND = 30
 
 
 def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Frame]:
@@ -32,7 +34,20 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
     if last.rule == "prose.passive":
         found.extend(_gapped_passive(sentence, last))
     found.extend(_taken_up(sentence, last))
+    found.extend(_members_behind(sentence, frames[0]))
     return found
+
+
+def _members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """A and B of a group that acts, named behind the clause: ", among them A and B"."""
+    if not frame.endorsers or any(actor.noun.kind != "group" for actor in frame.endorsers):
+        return []
+    for at in range(frame.last, min(frame.last + _BEHIND, len(sentence.folds) - 1)):
+        named = some_named(sentence, at) or one_of_them(sentence, at)
+        if named:
+            made = actors(sentence, named)
+            return [replace(frame, endorsers=made, last=max(frame.last, named[-1].last))]
+    return []
 
 
 def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.cast import Cast
-from kg.frames.clauses import opens_clause
+from kg.frames.clauses import VERBAL, has_predicate, opens_clause
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
@@ -40,15 +40,28 @@ def described_body(
 
 
 def body_spoken_of(passages: Sequence[Passage], cast: Cast, at: int, token: int) -> Mention | None:
-    """The body that "it" means: the one that the clause before, or the last sentence, is about."""
+    """The body that "it" means: the subject of the clause before, or of the last sentence."""
     for back in (at, at - 1):
         if back < 0:
             return None
         sentence = passages[back].sentence
         before = token if back == at else len(sentence.folds)
-        found = _one(sentence, _bodies(sentence, before), cast)
-        if found or _bodies(sentence, before):
-            return found
+        about = _about(sentence, before)
+        if about is not None:
+            return cast.member(about) if about.kind == "organisation" else None
+        if back == at and any(kind in VERBAL for kind in sentence.kinds[:token]):
+            return None  # the sentence is about something that is no body
+    return None
+
+
+def _about(sentence: Sentence, before: int) -> Noun | None:
+    """What the first clause of a sentence is about, if it is somebody or some body."""
+    for noun in sentence.nouns:
+        if noun.last > before:
+            return None
+        acting = noun.kind in ("person", "organisation", "group", "office")
+        if acting and opens_clause(sentence, noun) and has_predicate(sentence, noun):
+            return noun
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from kg.model import Mention
 from kg.nouns import Noun
 from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.prose.authors import Authors, authors
 from kg.prose.descriptions import body_spoken_of, described_body, named_lately, one_of_two
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
@@ -45,6 +46,7 @@ class Discourse:
     day: date | None
     holders: Holders
     body_kinds: Mapping[str, frozenset[str]]
+    writers: Authors
 
     def mentions(self, actor: Actor, at: int) -> tuple[Mention, ...]:
         """Whom a noun phrase in passage ``at`` means: none when that cannot be told."""
@@ -69,7 +71,7 @@ class Discourse:
             return None
         return described_body(self.passages, self.cast, noun, at, self.body_kinds)
 
-    def objects(self, actor: Actor, at: int, subjects: Sequence[Mention]) -> tuple[Mention, ...]:
+    def objects(self, actor: Actor, at: int, subjects: Collection[Mention]) -> tuple[Mention, ...]:
         """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.
 
         They mean the one other person whom the sentence names before them, else whoever was
@@ -89,7 +91,8 @@ class Discourse:
 
         The same pronoun there means the same person; a sentence without it is about its subject.
         """
-        profiled = self._profiled(at)
+        head = head_above(self.passages, at, self.cast) if self.writers.headed else None
+        profiled = self._profiled(at) or head
         if profiled:
             return profiled
         same = _ALIKE[pronoun]
@@ -136,7 +139,7 @@ class Discourse:
         found, earlier = self._member(people[0], at), self._spoken_of(at, pronoun.name)
         return found if earlier in (None, found) else None
 
-    def _others(self, at: int, noun: Noun, subjects: Sequence[Mention]) -> list[Mention]:
+    def _others(self, at: int, noun: Noun, subjects: Collection[Mention]) -> list[Mention]:
         """Whom the sentence names before ``noun``; what its own half names goes first.
 
         Of several, only those count that are the subject of something.
@@ -226,6 +229,9 @@ class Discourse:
             return (head,) if head else ()
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
             return self._speaker(at)
+        if noun.name in _FIRST:
+            writer = self.writers.singular(at) if noun.name == "i" else self.writers.plural(at)
+            return (writer,) if writer else ()
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _BODY or noun.name in _OF_TWO:
@@ -239,8 +245,23 @@ class Discourse:
             found = self._subject(at, before=noun.first) or self._introduced(at, noun)
             found = found or self._spoken_of(at, noun.name)
             return (found,) if found else ()
-        if noun.name in _PLURAL and noun.name not in _FIRST:
-            return self._several_before(at)
+        if noun.name in _PLURAL:
+            return self._several_here(noun, at) or self._several_before(at)
+        return ()
+
+    def _several_here(self, noun: Noun, at: int) -> tuple[Mention, ...]:
+        """The people joined as the subject of an earlier clause: "A and B said that they"."""
+        sentence = self.passages[at].sentence
+        for first in sentence.nouns:
+            if first.last > noun.first:
+                break
+            if first.kind != "person" or not opens_clause(sentence, first):
+                continue
+            chain = [one for one in chain_right(sentence, first) if one.last <= noun.first]
+            people = [self.cast.member(a.noun) for a in actors(sentence, chain)]
+            named = tuple(member for member in people if member is not None)
+            if len(named) > 1:
+                return named
         return ()
 
     def _several_before(self, at: int) -> tuple[Mention, ...]:
@@ -287,4 +308,5 @@ def discourse(
 ) -> Discourse:
     """The discourse of an article, with who holds which office as its own words state."""
     holders = office_holders(passages, cast)
-    return Discourse(passages, cast, gazetteer, day, holders, lexicon.body_kinds)
+    writers = authors(passages, cast)
+    return Discourse(passages, cast, gazetteer, day, holders, lexicon.body_kinds, writers)

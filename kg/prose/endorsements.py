@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
@@ -12,40 +12,15 @@ from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mentio
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
+from kg.prose.earlier import NOTHING, Earlier, Scene
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
 from kg.rules import confidence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
-_REPEATABLE = frozenset(
-    ("prose.active", "prose.echo", "prose.giving", "prose.urging", "prose.possessive")
-)
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _YEAR_REACH = 8
-_ECHO_REACH = 2  # sentences over which "did the same" and "him" lead back to an endorsement
 _YEAR_DIGITS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The endorsements that were read last: in which passage, by which rule."""
-
-    at: int
-    rule: str
-    made: tuple[Endorsement, ...]
-
-    def candidates(self) -> list[Mention]:
-        """Whom they were about, each once."""
-        return list(dict.fromkeys(e.candidate for e in self.made if e.candidate.kind == "person"))
-
-    def repeated(self) -> list[Mention]:
-        """Whom somebody supports who did the same: none when the last clause was a passive."""
-        if self.rule not in _REPEATABLE or any(e.polarity != "supports" for e in self.made):
-            return []
-        return list(dict.fromkeys(e.candidate for e in self.made))
-
-
-_NOTHING = Earlier(-9, "", ())
 
 
 def read_endorsements(
@@ -59,17 +34,17 @@ def read_endorsements(
     said: list[Said] = []
     revoked: list[Mention] = []
     leftovers: list[Leftover] = []
-    before = _NOTHING
+    before = NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     standing = known_to_stand(discourse, frames, candidacies, people)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
-            earlier = before if at - before.at <= _ECHO_REACH else _NOTHING
-            made, reason = _endorsements(
-                discourse, at, frame, _dated(passage, frame, own), earlier, standing
-            )
+            scene = Scene(frames[at], before.seen_from(at), standing)
+            chosen, subjects = _chosen(discourse, at, frame, scene)
+            dated = _dated(passage, frame, own)
+            made, reason = _endorsements(discourse, at, frame, dated, chosen)
             narrow = frame.kind == "choose" and not _turns_away(frame, frames[at])
             stand = standing if narrow else people | standing
             made, reason = _of_candidates(made, reason, stand, frame.kind)
@@ -77,7 +52,8 @@ def read_endorsements(
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
             said.extend(Said(one, at, frame) for one in made)
-            before = Earlier(at, frame.rule, tuple(made)) if made else before
+            if chosen and not reason.startswith("the words"):
+                before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
             revoked.extend(_revoking(discourse, at, frame))
             if reason:
                 span = clause_span(passage.sentence, frame.first, frame.last)
@@ -149,24 +125,41 @@ def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
     return contest
 
 
+def _chosen(
+    discourse: Discourse, at: int, frame: Frame, scene: Scene
+) -> tuple[Sequence[Mention], frozenset[Mention]]:
+    """Whom the frame is about, and who acts in it and in those that lean on the same cue."""
+    acting = {
+        mention
+        for one in scene.frames
+        if one.cue == frame.cue
+        for actor in one.endorsers
+        for mention in discourse.mentions(actor, at)
+    }
+    if frame.kind in ("deed", "among"):
+        return scene.earlier.repeated(frame.kind), frozenset(acting)
+    found = [
+        mention
+        for actor in frame.candidates
+        if can_stand(actor)
+        for mention in _meant(discourse, at, actor, acting, scene)
+    ]
+    return found, frozenset(acting)
+
+
 def _meant(
-    discourse: Discourse,
-    at: int,
-    actor: Actor,
-    subjects: Sequence[Mention],
-    earlier: Earlier,
-    standing: set[Mention],
+    discourse: Discourse, at: int, actor: Actor, acting: Collection[Mention], scene: Scene
 ) -> Sequence[Mention]:
     """Whom the object of support means: with "him" not the endorser whom it seems to lead back to.
 
     Somebody who was just said to support a candidate is not supported: "him" is that candidate.
     """
-    found = discourse.objects(actor, at, subjects)
-    if actor.noun.kind != "pronoun" or not found or found[0] in standing:
+    found = discourse.objects(actor, at, acting)
+    if actor.noun.kind != "pronoun" or not found or found[0] in scene.standing:
         return found
-    if all(one.endorser != found[0] for one in earlier.made):
+    if found[0] not in scene.earlier.acting:
         return found
-    last = [one for one in earlier.candidates() if one in standing and one not in subjects]
+    last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
     return last if len(last) == 1 else found
 
 
@@ -175,22 +168,11 @@ def _endorsements(
     at: int,
     frame: Frame,
     contest: Contest,
-    earlier: Earlier,
-    standing: set[Mention],
+    candidates: Sequence[Mention],
 ) -> tuple[list[Endorsement], str]:
     polarity = _polarity(frame)
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"
-    subjects = [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
-    if frame.kind == "same":
-        candidates = earlier.repeated()
-    else:
-        candidates = [
-            m
-            for actor in frame.candidates
-            if can_stand(actor)
-            for m in _meant(discourse, at, actor, subjects, earlier, standing)
-        ]
     if not candidates:
         return [], "whom it is about is not told"
     made: list[Endorsement] = []

@@ -1,0 +1,67 @@
+"""Objects that open a clause with their preposition: "Behind Y stand A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.making import make_frame
+from kg.frames.members import with_members
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.lexicon import Cue, Lexicon
+from kg.nouns import Noun, Sentence
+
+_PREPOSITIONS = frozenset(("behind", "for", "with", "to"))
+_OBJECTS = ("person", "pronoun", "office")
+_REACH = 16
+_PHRASE = 3
+
+
+def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frame of a sentence that begins with the preposition of its cue and the object."""
+    preposition = sentence.folds[0]
+    if preposition not in _PREPOSITIONS:
+        return
+    chosen = noun_from(sentence, 1)
+    if chosen is None or chosen.kind not in _OBJECTS:
+        return
+    objects = object_chain(sentence, chosen)
+    after = objects[-1].last
+    for at in range(after, min(after + _REACH, len(sentence.folds))):
+        if sentence.folds[at] not in lexicon.cues:
+            continue
+        length = _parted_cue(sentence, at, preposition, lexicon)
+        if length == 0:
+            continue
+        endorsers = _standing_behind(sentence, at + length) if at == after else []
+        subject = find_subject(sentence, at)
+        chain = endorsers or [noun for noun in subject.chain if noun.first >= after]
+        if chain:
+            found = actors(sentence, with_members(sentence, chain))
+            made = actors(sentence, objects)
+            cue = (0, at + length)
+            yield make_frame("prose.preposed", "supports", found, made, subject.hedge, cue, "act")
+        return
+
+
+def _parted_cue(sentence: Sentence, at: int, preposition: str, lexicon: Lexicon) -> int:
+    """How many words at ``at`` make a cue of support with the preposition behind them; 0: none."""
+    for length in range(_PHRASE, 0, -1):
+        words = sentence.folds[at : at + length]
+        found = lexicon.cues.at([*words, preposition], 0) if len(words) == length else None
+        if found is not None and found.length == length + 1 and _supports(found.value):
+            return length
+    return 0
+
+
+def _supports(cue: Cue) -> bool:
+    return cue.frame in ("act", "vote")
+
+
+def _standing_behind(sentence: Sentence, at: int) -> list[Noun]:
+    """The subject that follows its verb: "behind Y stand A and B"."""
+    noun = noun_from(sentence, at)
+    if noun is None or noun.kind in ("place", "pronoun"):
+        return []
+    return object_chain(sentence, noun)

@@ -1,0 +1,52 @@
+"""What was said last, to which "did the same", "them" and "him" lead back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.frames import Frame
+from kg.model import Mention, Polarity
+
+_REACH = 2  # sentences over which an echo leads back
+_ONE_WAY = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.won-over"))
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The clause of support read last: its passage, rule and polarity, and who fills its places.
+
+    ``chosen`` are those whom it is about, ``acting`` those who support them, if they are named.
+    """
+
+    at: int
+    rule: str
+    polarity: Polarity
+    chosen: tuple[Mention, ...]
+    acting: frozenset[Mention]
+
+    def seen_from(self, at: int) -> Earlier:
+        """Itself, or nothing when it stands too far before passage ``at``."""
+        return self if at - self.at <= _REACH else NOTHING
+
+    def repeated(self, echoed: str) -> Sequence[Mention]:
+        """Whom somebody supports who did the same, or who is one "among them".
+
+        What is ``echoed`` is a "deed" or those "among" its doers; after "X was backed by Y" nobody
+        can tell what it is to do the same.
+        """
+        if self.polarity != "supports" or (echoed == "deed" and self.rule in _ONE_WAY):
+            return []
+        return list(dict.fromkeys(self.chosen))
+
+
+NOTHING = Earlier(-9, "", "supports", (), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one frame is read beside: the frames of its sentence, what was said, who stands."""
+
+    frames: Sequence[Frame]
+    earlier: Earlier
+    standing: set[Mention]
