@@ -134,8 +134,8 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if noun is not None and step > 0 and _is_party_of(sentence, noun):
-            at = noun.last
+        if noun is not None and _is_party_of(sentence, noun):
+            at = noun.first - 1 if step < 0 else noun.last
             continue
         if noun is not None:
             return noun if noun.kind in ACTING else None

@@ -91,7 +91,7 @@ def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Ment
 
 
 def _paper(passages: Sequence[Passage], cast: Cast) -> Mention | None:
-    """The one newspaper that the text names, if it is the subject of something and no letter is told of."""
+    """The one newspaper of which the text says something, if it tells of no letter."""
     if any(not _LETTERS.isdisjoint(passage.sentence.folds) for passage in passages):
         return None
     papers = {
