@@ -21,6 +21,7 @@ from kg.prose.authors import Authors, authors
 from kg.prose.descriptions import body_spoken_of, described_body, named_lately, one_of_two
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
+from kg.prose.plurals import several_before, several_here
 from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
 from kg.prose.speech import paragraph_of, speaker_of
 
@@ -246,36 +247,9 @@ class Discourse:
             found = found or self._spoken_of(at, noun.name)
             return (found,) if found else ()
         if noun.name in _PLURAL:
-            return self._several_here(noun, at) or self._several_before(at)
-        return ()
-
-    def _several_here(self, noun: Noun, at: int) -> tuple[Mention, ...]:
-        """The people joined as the subject of an earlier clause: "A and B said that they"."""
-        sentence = self.passages[at].sentence
-        for first in sentence.nouns:
-            if first.last > noun.first:
-                break
-            if first.kind != "person" or not opens_clause(sentence, first):
-                continue
-            chain = [one for one in chain_right(sentence, first) if one.last <= noun.first]
-            people = [self.cast.member(a.noun) for a in actors(sentence, chain)]
-            named = tuple(member for member in people if member is not None)
-            if len(named) > 1:
-                return named
-        return ()
-
-    def _several_before(self, at: int) -> tuple[Mention, ...]:
-        """The last people named together in an earlier sentence of this or the last paragraphs."""
-        for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):
-            sentence = self.passages[back].sentence
-            for noun in sentence.nouns:
-                if noun.kind not in ("person", "group"):
-                    continue
-                group = actors(sentence, chain_right(sentence, noun))
-                named = [self.cast.member(actor.noun) for actor in group]
-                people = tuple(m for m in named if m is not None)
-                if len(people) > 1:
-                    return people
+            return several_here(self.passages, self.cast, noun, at) or several_before(
+                self.passages, self.cast, at
+            )
         return ()
 
     def _speaker(self, at: int) -> tuple[Mention, ...]:
@@ -290,7 +264,11 @@ class Discourse:
         noun = speaker_of(self.passages[at])
         if noun is None:
             return ()
-        return self._several_before(at) if noun.kind == "number" else self.mentions(Actor(noun), at)
+        return (
+            several_before(self.passages, self.cast, at)
+            if noun.kind == "number"
+            else self.mentions(Actor(noun), at)
+        )
 
     def _member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open."""

@@ -1,0 +1,47 @@
+"""Whom "they" means: people named together before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.cast import Cast
+from kg.frames.chains import actors, chain_right
+from kg.frames.clauses import opens_clause
+from kg.model import Mention
+from kg.nouns import Noun
+from kg.passages import Passage
+
+_REACH = 3
+
+
+def several_here(
+    passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
+) -> tuple[Mention, ...]:
+    """The people joined as the subject of an earlier clause: "A and B said that they"."""
+    sentence = passages[at].sentence
+    for first in sentence.nouns:
+        if first.last > noun.first:
+            break
+        if first.kind != "person" or not opens_clause(sentence, first):
+            continue
+        chain = [one for one in chain_right(sentence, first) if one.last <= noun.first]
+        people = [cast.member(a.noun) for a in actors(sentence, chain)]
+        named = tuple(member for member in people if member is not None)
+        if len(named) > 1:
+            return named
+    return ()
+
+
+def several_before(passages: Sequence[Passage], cast: Cast, at: int) -> tuple[Mention, ...]:
+    """The last people named together in an earlier sentence of this or the last paragraphs."""
+    for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):
+        sentence = passages[back].sentence
+        for noun in sentence.nouns:
+            if noun.kind not in ("person", "group"):
+                continue
+            group = actors(sentence, chain_right(sentence, noun))
+            named = [cast.member(actor.noun) for actor in group]
+            people = tuple(m for m in named if m is not None)
+            if len(people) > 1:
+                return people
+    return ()
