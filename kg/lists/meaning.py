@@ -207,8 +207,12 @@ def _points(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
-    """Whether the line belongs to the page: a date, a byline, the credit of a picture."""
+    """Whether the line belongs to the page: a date, a byline, the credit of a picture.
+
+    A name with a number and no word of a page beside it is a heading: "X: over 100".
+    """
     sentence = lead.sentence
+    named = any(noun.kind in ("person", "group") for noun in sentence.nouns)
     if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
         return False
     return all(
@@ -218,7 +222,9 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
         or sentence.noun_at[index] >= 0
         for index, word in enumerate(sentence.folds)
     ) and any(
-        word in lexicon.furniture_words or sentence.kinds[index] == "month" or word[0].isdigit()
+        word in lexicon.furniture_words
+        or sentence.kinds[index] == "month"
+        or (word[0].isdigit() and not named)
         for index, word in enumerate(sentence.folds)
     )
 
