@@ -22,6 +22,7 @@ from kg.model import Mention
 from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
+from kg.prose.standing import can_stand
 
 _HEADLINES = 2
 _SLATE_REACH = 5
@@ -50,7 +51,7 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     """A sentence of passage ``index``, or the beginning of it, as a lead."""
     frames: list[tuple[Frame, Mention]] = []
     for frame in read:
-        for actor in frame.candidates:
+        for actor in filter(can_stand, frame.candidates):
             frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
     people: list[Mention] = []
     known: set[int] = set()
