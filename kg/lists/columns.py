@@ -13,19 +13,20 @@ from kg.model import Mention
 _NAME = 0.6
 _LEAST_SHARE = 0.5
 _LEAST_ROWS = 3
+_MOST_COLUMNS = 6
 Known = Callable[[str], Mention | None]
 
 
 def with_columns(
     items: Sequence[Sequence[Sequence[Segment]]], listed: Known, knowledge: Knowledge
 ) -> Known:
-    """``listed``, widened by the names of the column that holds candidates, if one does.
+    """``listed``, widened by the names of the columns that hold candidates, if any does.
 
     A column holds candidates when at least half of its cells are known candidates or names that
     come again in it. Then the other names in it are candidates too.
     """
     found: dict[str, Mention] = {}
-    for column in range(1, 4):
+    for column in range(1, _MOST_COLUMNS):
         cells = [way[0][column] for way in items if len(way[0]) > column]
         if len(cells) < max(_LEAST_ROWS, len(items) * _LEAST_SHARE):
             continue
@@ -37,7 +38,6 @@ def with_columns(
         for cell, name in zip(cells, names, strict=True):
             if name_score(knowledge.look(cell.tokens)) >= _NAME:
                 found.setdefault(folded_name(name), listed(name) or Mention("person", name))
-        break
 
     def known(name: str) -> Mention | None:
         return listed(name) or found.get(folded_name(name))

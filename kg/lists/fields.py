@@ -32,7 +32,9 @@ _PLACES_OF = frozenset(("city", "town", "village", "county", "borough", "townshi
 _DESCRIPTION = 0.5
 _GLUED_TITLE = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
 _DISTRICT = re.compile(r"[A-Z]{2}[-–](?:\d{1,3}|AL|[A-Z][a-z]{2,3})$")  # a state and its district
-_NO_ANSWER = frozenset(("none", "n/a", "no", "neither", "undeclared", "nobody", "various"))
+NO_ANSWER = frozenset(
+    ("none", "n/a", "no", "neither", "undeclared", "nobody", "various", "tbc", "tba", "pending")
+)
 _LEAST = 0.15
 _LEAST_NUMBERED = 2
 
@@ -129,21 +131,19 @@ def _place_score(looked: Scan) -> float:
 
 def _other_score(looked: Scan) -> float:
     """Dates, years, numbers, "none" and professions are fields of no kind that matters."""
-    if looked.folds[0] in _NO_ANSWER and len(looked.folds) == 1:
+    if looked.folds[0] in NO_ANSWER and len(looked.folds) == 1:
         return 0.9
     digits = sum(t.text[0].isdigit() for t in looked.tokens)
     if digits * 2 >= len(looked.tokens):
         return 0.7
-    return _DESCRIPTION if _describes(looked) else 0.05
+    described = looked.tokens[0].text[0].islower() or _describes(looked)
+    return _DESCRIPTION if described else 0.05
 
 
 def _describes(looked: Scan) -> bool:
-    """Whether the words say in small letters what somebody does: "writer", "X Party fundraiser"."""
-    if not looked.tokens[-1].text[0].islower():
-        return False
-    return (
-        looked.tokens[0].text[0].islower() or looked.lexicon.parties.at(looked.folds, 0) is not None
-    )
+    """Whether words after a party say in small letters what somebody does: "X Party fundraiser"."""
+    small = looked.tokens[-1].text[0].islower()
+    return small and looked.lexicon.parties.at(looked.folds, 0) is not None
 
 
 def folded_name(text: str) -> str:

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"(\d{1,3})[.):]\s+(?=[^\W\d_])")
 _OPENS_NUMBER = "(#"
 # A quotation is short enough to be one item's; the dash leads to a name.
 _QUOTED = re.compile(r'"[^"\n]{3,300}"\s*-+\s*(?=[^\W\d_])')
+_COLON_DASH = re.compile(r":\s?[-–—]+$")
+_LONGEST_END = 6
 _LED = re.compile(r":\s+[^\s:]")
 _LEAST = 3
 _LEAST_AT_START = 2
@@ -26,7 +28,13 @@ _SHORTEST = 24
 
 def unfolded(text: str, spans: Sequence[Span]) -> list[Span]:
     """The lines with each that holds the items of a list, marks and all, cut before its marks."""
-    return [part for span in spans for part in _parts(text, span)]
+    return [_without_dash(text, part) for span in spans for part in _parts(text, span)]
+
+
+def _without_dash(text: str, span: Span) -> Span:
+    """The line without the dash behind the colon that ends it: "They are:-"."""
+    ended = _COLON_DASH.search(text, max(span.start, span.end - _LONGEST_END), span.end)
+    return Span(span.start, ended.start() + 1) if ended else span
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:

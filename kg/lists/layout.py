@@ -172,7 +172,7 @@ def _typed(
         if not _possible(kinds):
             continue
         fit = sum(s[k] * w for s, k, w in zip(scores, kinds, weights, strict=True)) / sum(weights)
-        if kinds.count("name") > 1:
+        if kinds.count("name") > 1 and "candidate" not in kinds:
             fit -= _RUN_COST
         fields = tuple(Field(k, s) for k, s in zip(kinds, item, strict=True))
         yield Reading(fields, fit - cost, _signature(kinds))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.bodies import long_body
+from kg.lists.cells import unmarked_cells
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, Heading, find_groups
@@ -18,6 +19,7 @@ from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
 from kg.lists.shaping import expanded, paired
 from kg.lists.sharing import shared_offices
+from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Span, Statement
 from kg.text import tokenise
 
@@ -113,6 +115,9 @@ def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
     """The ways to cut an item: at its marks, or not at all if one body's name fills it."""
     ways = cuts(knowledge.text, line.content)
     tokens = tuple(tokenise(knowledge.text, line.content))
+    if len(ways[0]) == 1:
+        cells = unmarked_cells(ways[0][0], knowledge)
+        return [cells] if cells else ways
     if len(ways[0]) < 2 or not tokens:
         return ways
     looked = knowledge.look(tokens)
@@ -183,6 +188,8 @@ def _item(
         return [], _NO_CANDIDATE
     stance = Stance(candidate, meaning.polarity, what.contest, meaning.role, what.shared)
     made = item_statements(line, reading, stance, knowledge)
+    if meaning.polarity == "supports":
+        made = with_switches(made, reading, what.known, knowledge)
     return made, "" if made else _NO_ENDORSER
 
 

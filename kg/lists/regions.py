@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_of_support
@@ -176,15 +176,22 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return False
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
-    prose = sum(
-        _is_prose(token, lexicon)
-        for before, token in zip((None, *tokens), tokens, strict=False)
-        if before is None or before.text != "@"
-    )
+    prose = sum(_is_prose(token, lexicon) for token in _outside(tokens))
     printed = text[line.content.start : line.content.end]
     if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
         return not prose and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _outside(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens outside brackets that are no name on a network: both say nothing of a clause."""
+    inside = 0
+    handle = False
+    for token in tokens:
+        inside = max(0, inside + (token.text == "(") - (token.text == ")"))
+        if not inside and not handle:
+            yield token
+        handle = token.text == "@"
 
 
 def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
