@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from kg.frames.chains import noun_from
-from kg.frames.clauses import is_predicate
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
-from kg.prose.tallywords import is_gated, is_side, is_support_at, stands_in_race
+from kg.prose.beside import beside, fronted, on_side, scored, towards
+from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
 from kg.units import SUPPORT_UNIT
 
 _NAMED = frozenset(("person", "pronoun"))
@@ -82,16 +81,16 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
 def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
     """Whose side those take whom the sentence counts, when it says nothing else of support."""
     if any(noun.kind == "group" and noun.unit_role for noun in sentence.nouns):
-        told = _scored(sentence, number, lexicon)
+        told = scored(sentence, number, lexicon)
         if told is None and sentence.kinds[number.last : number.last + 1] == ["be"]:
-            told = _towards(sentence, number)  # "of the MPs 28 are for Y"
+            told = towards(sentence, number)  # "of the MPs 28 are for Y"
         if told is not None:
             return (told,)
     if not number.unit_role and sentence.folds[number.last - 1] not in _THEM:
         return ()
-    owner = _on_side(sentence, number, lexicon)
+    owner = on_side(sentence, number, lexicon) or fronted(sentence, number, lexicon)
     if owner is None and sentence.folds[number.last : number.last + 1] != ["for"]:
-        owner = _towards(sentence, number)
+        owner = towards(sentence, number)
     return (owner,) if owner is not None else ()
 
 
@@ -99,15 +98,9 @@ def _holders(
     sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool
 ) -> tuple[Noun, ...]:
     """Whose the number is, by what stands beside it."""
-    beside = (
-        _backing_of(sentence, number, lexicon)
-        or _towards(sentence, number)
-        or _on_side(sentence, number, lexicon)
-        or _opening(sentence, number)
-        or _marked(sentence, number, chained=chained)
-    )
-    if beside is not None:
-        return (beside,)
+    named = beside(sentence, number, lexicon, chained=chained)
+    if named is not None:
+        return (named,)
     if number.kind == "group" and number.unit != SUPPORT_UNIT:
         # "40 MPs" alone are nobody's, but somebody may lead with them or have them on board
         meant = stands_in_race(sentence, number, lexicon)
@@ -117,116 +110,9 @@ def _holders(
         touching = sentence.noun(at)
         if number.kind == "group" and touching is not None and touching.kind == "person":
             return (touching,)
-    scored = _scored(sentence, number, lexicon)
-    if scored is not None:
-        return (scored,)
     if chained and _adjacent(sentence, number):
         return _people_before(sentence, number)
     return _held(sentence, number, lexicon)
-
-
-def _towards(sentence: Sentence, number: Noun) -> Noun | None:
-    """Y in "19 for Y", "28 are for Y", "40 MPs behind Y"."""
-    at = number.last
-    while at < len(sentence.kinds) and sentence.kinds[at] in ("be", "adverb", "have"):
-        at += 1
-    if at >= len(sentence.folds) or sentence.folds[at] not in _TOWARDS:
-        return None
-    if sentence.folds[at] == "behind" and not _counts_people(sentence, number):
-        return None  # so many behind somebody is a distance
-    found = noun_from(sentence, at + 1)
-    if found is not None and found.kind == "pronoun" and _is_fronted(sentence, number):
-        found = next((n for n in sentence.nouns if n.first > at and n.kind == "person"), found)
-    return found if found is not None and found.kind in _NAMED else None
-
-
-def _is_fronted(sentence: Sentence, number: Noun) -> bool:
-    """Whether a "with" before the number opens a clause: "with 40 of us behind her, X ..."."""
-    at = number.first - 1
-    if at < 0 or sentence.folds[at] != "with":
-        return False
-    return not at or sentence.folds[at - 1] in ('"', ",") or sentence.kinds[at - 1] == "and"
-
-
-def _backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Y in "Y's team claims the support of 60 MPs", "Y's campaign says it has the backing of"."""
-    of = number.first - 1
-    if number.kind != "group" or of < 1 or sentence.folds[of] not in ("of", "from"):
-        return None
-    if lexicon.support_nouns.at(sentence.folds, of - 1) is None:
-        return None
-    owners = [n for n in sentence.nouns if n.kind == "person" and n.last < of]
-    owned = [noun for noun in owners if is_side(sentence, noun.last, lexicon)]
-    return owned[0] if len(owners) == len(owned) == 1 else None
-
-
-def _counts_people(sentence: Sentence, number: Noun) -> bool:
-    return number.kind == "group" or sentence.folds[number.last - 1] in _THEM
-
-
-def _on_side(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Y in "139 on Y's list of backers", "18 MPs were on Y's side", "six are in Y's camp"."""
-    for at in range(number.last, min(number.last + _SIDE_REACH, len(sentence.folds) - 1)):
-        noun = sentence.noun(at)
-        if sentence.folds[at] in _CLAUSE_ENDS or (noun is not None and noun.kind == "person"):
-            return None
-        if sentence.folds[at] in ("on", "in", "among") or sentence.kinds[at] == "means":
-            owner = sentence.noun(at + 1)
-            if owner is not None and owner.kind == "person":
-                return owner if is_side(sentence, owner.last, lexicon) else None
-    return None
-
-
-def _opening(sentence: Sentence, number: Noun) -> Noun | None:
-    """Y in "With 63 nominations, Y leads"."""
-    at = number.first - 1
-    if at < 0 or sentence.folds[at] != "with":
-        return None
-    if number.kind == "group" and number.unit != SUPPORT_UNIT:
-        return None
-    if at and sentence.folds[at - 1] not in _CLAUSE_ENDS and not sentence.kinds[at - 1]:
-        return None
-    for comma in range(number.last, min(number.last + _OPENING_REACH, len(sentence.folds))):
-        noun = sentence.noun(comma)
-        if noun is not None and noun.kind == "person":
-            return None
-        if sentence.folds[comma] == ",":
-            found = noun_from(sentence, comma + 1)
-            leads = found is not None and is_predicate(sentence, found.last)
-            return found if leads and found is not None and found.kind in _NAMED else None
-    return None
-
-
-def _marked(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:
-    """Y in "Y (28 MPs)", "Y: 28", "Y - 28 nominations"; a bare number in brackets may be an age."""
-    at = number.first - 1
-    if at < 1 or sentence.folds[at] not in _MARKS:
-        return None
-    after = sentence.folds[number.last] if number.last < len(sentence.folds) else ""
-    beside = sentence.noun(at - 1)
-    if after.isalnum() or beside is None or beside.kind != "person":
-        return None
-    return beside if number.kind == "group" or chained or sentence.folds[at] != "(" else None
-
-
-def _scored(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Whose each side of a score is: "X leads Y 222 to 128 among the delegates"."""
-    after, before = _side(sentence, number.last + 1), _side(sentence, number.first - 2)
-    first, second = (number, after) if after is not None else (before, number)
-    if first is None or second is None or sentence.folds[first.last : second.first] != ["to"]:
-        return None
-    rival = sentence.noun(first.first - 1)
-    leader = sentence.noun(rival.first - 2) if rival is not None else None
-    if rival is None or leader is None or {rival.kind, leader.kind} != {"person"}:
-        return None
-    if not stands_in_race(sentence, first, lexicon):
-        return None
-    return leader if first is number else rival
-
-
-def _side(sentence: Sentence, at: int) -> Noun | None:
-    noun = sentence.noun(at)
-    return noun if noun is not None and noun.kind == "number" else None
 
 
 def _adjacent(sentence: Sentence, number: Noun) -> bool:
