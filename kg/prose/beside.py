@@ -7,7 +7,13 @@ from kg.frames.clauses import is_predicate
 from kg.frames.supporting import owner_of
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
-from kg.prose.tallywords import is_side, is_support_at, names_support, stands_in_race
+from kg.prose.tallywords import (
+    is_side,
+    is_support_at,
+    is_support_noun,
+    names_support,
+    stands_in_race,
+)
 from kg.units import SUPPORT_UNIT
 
 _NAMED = frozenset(("person", "pronoun"))
@@ -180,11 +186,9 @@ def fronted(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
 def _owned(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
     """Y in "Y's backers number 40", "Y's tally of nominations stands at 61"."""
     for at in range(number.first - 1, max(-1, number.first - 1 - _OWNED_REACH), -1):
-        if sentence.noun(at) is not None and sentence.noun(at) in (None, number):
-            return None
         if sentence.folds[at] in _CLAUSE_ENDS:
             return None
-        if lexicon.support_nouns.at(sentence.folds, at):
+        if is_support_noun(sentence, at, lexicon):
             if at == number.first - 1:
                 return None
             found = owner_of(sentence, max(-1, at - _OWNER_REACH), at)

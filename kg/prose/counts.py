@@ -19,6 +19,7 @@ from kg.prose.tallywords import is_believed, is_gated, names_support
 from kg.units import SUPPORT_UNIT
 
 _JOINING = frozenset(("join", "joins", "joined", "joining"))
+_HAVING = frozenset(("with", "has", "have", "had", "representing", "represents"))
 _NOT_ONE = ["a", "single"]
 
 
@@ -87,7 +88,14 @@ def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
     joined = sentence.noun(frame.cue - 2) if sentence.folds[frame.cue - 1] == "in" else None
     if joined is not None and sentence.folds[joined.first - 1] in _JOINING:
         nouns.append(joined)  # "X joins 23 others in backing Y"
-    return [noun for noun in nouns if is_count(sentence, noun)]
+    return [n for n in nouns if is_count(sentence, n) and not _belongs(sentence, frame, n)]
+
+
+def _belongs(sentence: Sentence, frame: Frame, noun: Noun) -> bool:
+    """Whether the group is what a supporter has, and none: "a union with 300,000 members backs"."""
+    before = sentence.folds[noun.first - 1] if noun.first else ""
+    acting = frame.rule in ("prose.active", "prose.gapped")
+    return acting and before in _HAVING and noun.first < frame.cue
 
 
 def _with_number_behind(sentence: Sentence, noun: Noun) -> Noun:

@@ -48,6 +48,8 @@ def read_tallies(
             continue
         if noun.kind == "number" and not _stands_alone(sentence, noun):
             continue
+        if _is_to_come(sentence, noun, lexicon):
+            continue
         if speaking:
             holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
@@ -57,10 +59,19 @@ def read_tallies(
             yield Tally(noun, holders)
 
 
+def _is_to_come(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether something is to be done with those counted: "two endorsements to announce"."""
+    to = noun.kind == "group" and sentence.folds[noun.last : noun.last + 1] == ["to"]
+    named = sentence.noun(noun.last + 1) is not None
+    return to and not named and not is_support_at(sentence, noun.last, lexicon)
+
+
 def is_count(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase counts anything; "both" alone only takes up two who were named."""
     if noun.count is None or noun.kind not in ("number", "group"):
         return False
+    if noun.count == 1 and sentence.folds[noun.last + 1 : noun.last + 2] == ["another"]:
+        return False  # "one party and another"
     return noun.kind == "group" or sentence.folds[noun.first] != "both"
 
 
@@ -108,7 +119,7 @@ def _holders(
         return _held(sentence, number, lexicon) if meant else ()
     for at in (number.last, number.first - 1):  # "17 nominations Y", "gave Y 17 nominations"
         touching = sentence.noun(at)
-        if number.kind == "group" and touching is not None and touching.kind == "person":
+        if number.kind == "group" and touching is not None and touching.kind in _NAMED:
             return (touching,)
     if chained and _adjacent(sentence, number):
         return _people_before(sentence, number)

@@ -25,11 +25,19 @@ def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str
 
 def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence has a word for support; votes are cast in secret and are none."""
-    for index, word in enumerate(sentence.folds):
-        known = word in lexicon.support_nouns and word not in _VOTES
-        if known and lexicon.support_nouns.at(sentence.folds, index):
-            return True
+    if any(
+        is_support_noun(sentence, index, lexicon)
+        for index, word in enumerate(sentence.folds)
+        if word in lexicon.support_nouns and word not in _VOTES
+    ):
+        return True
     return any(kind == "support" for _, kind in tally_words(sentence, lexicon))
+
+
+def is_support_noun(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word for support or for one who gives it stands at token ``at``."""
+    found = lexicon.support_nouns.at(sentence.folds, at)
+    return found is not None and found.value.frame in ("support", "backer")
 
 
 def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
