@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.text import fold, near
 
+_OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
 
@@ -79,14 +80,14 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     counts: Counter[str] = Counter()
     printed: dict[str, Noun] = {}
     single: dict[str, Noun] = {}
+    alone: dict[str, list[Noun]] = {}
     bodies: dict[str, str] = {}
     last_words: dict[str, dict[str, None]] = {}
     for sentence in sentences:
         for noun in sentence.nouns:
             if noun.kind == "organisation":
                 _keep_longest(bodies, noun)
-                if " " in noun.name:
-                    last_words.setdefault(_folded(noun.name).split()[-1], {})[noun.name] = None
+                _keep_last_word(last_words, noun)
             if noun.kind != "person":
                 continue
             key = _key(noun)
@@ -95,6 +96,9 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
                 printed.setdefault(key, noun)
             elif noun.title or noun.offices:
                 single.setdefault(key, noun)
+            else:
+                alone.setdefault(key, []).append(noun)
+    single = {key: named[0] for key, named in alone.items() if len(named) >= _OFTEN} | single
     members = {key: _member(noun) for key, noun in printed.items()}
     spellings = _spellings(counts)
     names = {key: members[spellings[key]] for key in members}
@@ -104,6 +108,12 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
     longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
     return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer)
+
+
+def _keep_last_word(last_words: dict[str, dict[str, None]], noun: Noun) -> None:
+    """Keeps the last word of a body's longer name, in place."""
+    if " " in noun.name:
+        last_words.setdefault(_folded(noun.name).split()[-1], {})[noun.name] = None
 
 
 def _keep_longest(bodies: dict[str, str], noun: Noun) -> None:

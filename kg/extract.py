@@ -5,10 +5,9 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
@@ -16,15 +15,16 @@ from kg.gazetteer import Gazetteer
 from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
+from kg.listclaims import ReadList, heading_claims, tied
 from kg.lists import (
     Candidates,
-    ListReading,
     Region,
     find_inline,
     find_regions,
     line_roles,
     read_list,
 )
+from kg.lists.agreeing import counts_agree
 from kg.lists.bodies import are_bodies
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
@@ -34,10 +34,8 @@ from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
 from kg.merging import merge
 from kg.model import (
-    Claim,
     Contest,
     Document,
-    Evidence,
     Extraction,
     Leftover,
     Mention,
@@ -48,24 +46,15 @@ from kg.nouns import Sentence, read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import Discourse, discourse
+from kg.prose.tallywords import takes_sides
 from kg.quotations import quotations
-from kg.rules import confidence, trusted
+from kg.rules import trusted
 from kg.scan import scan
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
 _LEADS = 4
-_ANY_UNIT = "supporters"
 _TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
 _DENIED = "listed, but the text says that the listing is wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadList:
-    """A list, what led to it, and what it says."""
-
-    region: Region
-    led: Led
-    reading: ListReading
 
 
 def extract(
@@ -98,9 +87,9 @@ def extract(
         _without(one, denied) for one in _read_lists(regions, talk, said, contest, knowledge, known)
     ]
     statements = [
-        *_tied(said.statements, lists, talk),
+        *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
-        *(claim for one in lists for claim in _heading_claims(one, contest)),
+        *(claim for one in lists for claim in heading_claims(one, contest)),
     ]
     led_regions = [(region, _leads(passages, region)) for region in regions]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
@@ -173,8 +162,8 @@ def _read_lists(
     contest: Contest,
     knowledge: Knowledge,
     known: Candidates,
-) -> list[_ReadList]:
-    found: list[_ReadList] = []
+) -> list[ReadList]:
+    found: list[ReadList] = []
     earlier: Meaning | None = None
     paragraphs = [passage.paragraph for passage in talk.passages]
     after = 0
@@ -183,13 +172,23 @@ def _read_lists(
         led = find_meaning(
             before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
         )
+        if led.meaning is None and counts_agree(region, knowledge):
+            led = _by_its_counts(before, talk, knowledge)
         region = replace(region, bodies=_of_bodies(before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
-        found.append(_ReadList(region, led, reading))
+        found.append(ReadList(region, led, reading))
         earlier = led.meaning or earlier
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return found
+
+
+def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:
+    """The meaning of a list whose headings count right, in an article that speaks of support."""
+    earlier = (talk.passages[index].sentence for index in range(before.stop))
+    if any(takes_sides(sentence, knowledge.lexicon) for sentence in earlier):
+        return Led(Meaning(None, "supports"), None)
+    return Led(None, None)
 
 
 def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -> bool:
@@ -198,7 +197,7 @@ def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -
     return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
 
 
-def _without(one: _ReadList, denied: frozenset[Mention]) -> _ReadList:
+def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
     """The list without those of whom the prose says that they do not belong on it."""
     names = {mention.name for mention in denied}
     kept: list[Statement] = []
@@ -218,7 +217,7 @@ def _inline_lists(
     contest: Contest,
     knowledge: Knowledge,
     known: Candidates,
-) -> Iterator[_ReadList]:
+) -> Iterator[ReadList]:
     """The lists that end a sentence and whose meaning the same sentence states."""
     last: tuple[int, Led] | None = None
     for index, passage in enumerate(talk.passages):
@@ -238,55 +237,4 @@ def _inline_lists(
         if led.meaning:
             last = (index, led)
             reading = read_list(region, led.meaning, contest, knowledge, known)
-            yield _ReadList(region, led, reading)
-
-
-def _tied(
-    statements: Sequence[Statement], lists: Sequence[_ReadList], talk: Discourse
-) -> Iterator[Statement]:
-    """The statements, each claim tied to the list that its sentence introduces."""
-    introduced = [one for one in lists if one.led.passage is not None and one.led.meaning]
-    introduced.sort(key=lambda one: one.led.passage or 0)
-    starts = [talk.passages[one.led.passage or 0].sentence.span for one in introduced]
-    for statement in statements:
-        if not isinstance(statement, Claim):
-            yield statement
-            continue
-        at = statement.evidence[0].span
-        index = bisect_right(starts, at.start, key=lambda span: span.start) - 1
-        tied = index >= 0 and starts[index].covers(at)
-        yield _introducing(statement, introduced[index]) if tied else statement
-
-
-def _introducing(claim: Claim, one: _ReadList) -> Claim:
-    meaning = one.led.meaning
-    if meaning is None or meaning.candidate != claim.candidate:
-        return claim
-    unit = claim.unit if claim.unit != _ANY_UNIT else _unit(meaning)
-    return replace(claim, enumerates=one.region.span, unit=unit)
-
-
-def _heading_claims(one: _ReadList, contest: Contest) -> Iterator[Claim]:
-    """The numbers that headings inside a list state, each tied to the items below it."""
-    meaning = one.led.meaning
-    if meaning is None or meaning.polarity != "supports":
-        return
-    rule = "list.heading-count"
-    for count in one.reading.counts:
-        evidence = Evidence(count.span, rule, confidence(rule), printed_name=count.candidate.name)
-        yield Claim(
-            count.candidate,
-            contest,
-            Decimal(count.count),
-            "exactly",
-            count.unit or _unit(meaning),
-            (evidence,),
-            enumerates=count.items,
-        )
-
-
-def _unit(meaning: Meaning) -> str:
-    """What those on a list are counted in, from the office that all of them hold."""
-    if meaning.role is None:
-        return _ANY_UNIT
-    return f"{meaning.role}s" if meaning.role.isupper() else f"{meaning.role.lower()}s"
+            yield ReadList(region, led, reading)

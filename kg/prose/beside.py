@@ -165,7 +165,8 @@ def _predicated(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | No
 
 def fronted(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
     """Y in "Behind Y stand 20 MPs", "For Y 16 MPs have come out", "To Y 15 MPs lent support"."""
-    at = next((i for i in range(number.first) if sentence.folds[i] in _FRONTED), None)
+    before = range(number.first - 1, -1, -1)
+    at = next((i for i in before if sentence.folds[i] in _FRONTED), None)
     if at is None or number.kind != "group":
         return None
     if at and sentence.folds[at - 1] not in _CLAUSE_ENDS and not sentence.kinds[at - 1]:

@@ -14,7 +14,7 @@ from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
 from kg.prose.stating import Setting
-from kg.prose.tallies import Tally, is_count, read_tallies
+from kg.prose.tallies import Numbers, Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
 from kg.units import SUPPORT_UNIT
 
@@ -53,18 +53,20 @@ def read_counts(
 def _said(setting: Setting, frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Claim]:
     """The numbers in the frames of a sentence, then those beside them."""
     sentence = setting.sentence
-    taken: set[int] = set()
+    seen: set[int] = set()
+    told: set[int] = set()
     for frame in frames:
         for noun in _counted(sentence, frame):
-            if noun.first in taken or is_gated(sentence, noun, lexicon):
+            seen.add(noun.first)
+            if noun.first in told or _belongs(sentence, frame, noun):
                 continue
             number = _as_said(sentence, frame, noun, lexicon)
-            if number is not None:
-                taken.add(noun.first)
+            if number is not None and not is_gated(sentence, noun, lexicon):
+                told.add(noun.first)
                 yield from _framed(setting, frame, number)
     speaking = bool(frames) or _speaks_of_support(sentence, lexicon)
-    tallies = read_tallies(sentence, taken, lexicon, speaking=speaking)
-    yield from _tallied(setting, tallies)
+    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, chained=bool(told))
+    yield from _tallied(setting, read_tallies(numbers))
 
 
 def _as_said(sentence: Sentence, frame: Frame, noun: Noun, lexicon: Lexicon) -> Noun | None:
@@ -88,7 +90,7 @@ def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
     joined = sentence.noun(frame.cue - 2) if sentence.folds[frame.cue - 1] == "in" else None
     if joined is not None and sentence.folds[joined.first - 1] in _JOINING:
         nouns.append(joined)  # "X joins 23 others in backing Y"
-    return [n for n in nouns if is_count(sentence, n) and not _belongs(sentence, frame, n)]
+    return [noun for noun in nouns if is_count(sentence, noun)]
 
 
 def _belongs(sentence: Sentence, frame: Frame, noun: Noun) -> bool:

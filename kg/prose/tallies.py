@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.frames.subject import find_subject
@@ -32,23 +32,31 @@ class Tally:
     holders: tuple[Noun, ...]
 
 
-def read_tallies(
-    sentence: Sentence, taken: Set[int], lexicon: Lexicon, *, speaking: bool
-) -> Iterator[Tally]:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A sentence whose numbers are to be told.
+
+    ``seen`` are the first tokens of those in frames, which are told or are to be left; ``speaking``
+    says that the sentence speaks of support, and ``chained`` that a number of it is told.
+    """
+
+    sentence: Sentence
+    lexicon: Lexicon
+    seen: frozenset[int]
+    speaking: bool
+    chained: bool
+
+
+def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     """The numbers of a sentence and whose they are, outside the frames that it states.
 
-    ``taken`` are the first tokens of numbers that a frame has: a number directly behind a name is a
-    count like those. A sentence that is not ``speaking`` of support must say whose side they take.
+    Once one is told, a number directly behind a name is a count like that. A sentence that does not
+    speak of support must say whose side they take who are counted.
     """
-    chained = bool(taken)
+    sentence, lexicon = numbers.sentence, numbers.lexicon
+    chained, speaking = numbers.chained, numbers.speaking
     for noun in sentence.nouns:
-        if noun.percent or noun.first in taken or not is_count(sentence, noun):
-            continue
-        if is_gated(sentence, noun, lexicon):
-            continue
-        if noun.kind == "number" and not _stands_alone(sentence, noun):
-            continue
-        if _is_to_come(sentence, noun, lexicon):
+        if noun.first in numbers.seen or not _may_count(sentence, noun, lexicon):
             continue
         if speaking:
             holders = _holders(sentence, noun, lexicon, chained=chained)
@@ -57,6 +65,15 @@ def read_tallies(
         if holders:
             chained = speaking = True
             yield Tally(noun, holders)
+
+
+def _may_count(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the phrase may be a count of supporters by what stands around it."""
+    if noun.percent or not is_count(sentence, noun) or is_gated(sentence, noun, lexicon):
+        return False
+    if noun.kind == "number":
+        return _stands_alone(sentence, noun)
+    return not _is_to_come(sentence, noun, lexicon)
 
 
 def _is_to_come(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
@@ -86,6 +103,9 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     if after >= len(sentence.tokens):
         return True
     word = sentence.folds[after]
+    following = sentence.noun(after)
+    if following is not None and following.kind == "person":
+        return sentence.folds[following.last : following.last + 1] in (["'s"], ["'"])
     return not word[0].isalnum() or (sentence.kinds[after] in _ENDING and word != "of")
 
 

@@ -1,0 +1,76 @@
+"""Claims that belong to lists: the numbers of their headings, and of what introduces them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.leads import Led
+from kg.lists import ListReading, Region
+from kg.lists.meaning import Meaning
+from kg.model import Claim, Contest, Evidence, Statement
+from kg.prose.discourse import Discourse
+from kg.rules import confidence
+from kg.units import SUPPORT_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list, what led to it, and what it says."""
+
+    region: Region
+    led: Led
+    reading: ListReading
+
+
+def tied(
+    statements: Sequence[Statement], lists: Sequence[ReadList], talk: Discourse
+) -> Iterator[Statement]:
+    """The statements, each claim tied to the list that its sentence introduces."""
+    introduced = [one for one in lists if one.led.passage is not None and one.led.meaning]
+    introduced.sort(key=lambda one: one.led.passage or 0)
+    starts = [talk.passages[one.led.passage or 0].sentence.span for one in introduced]
+    for statement in statements:
+        if not isinstance(statement, Claim):
+            yield statement
+            continue
+        at = statement.evidence[0].span
+        index = bisect_right(starts, at.start, key=lambda span: span.start) - 1
+        tied = index >= 0 and starts[index].covers(at)
+        yield _introducing(statement, introduced[index]) if tied else statement
+
+
+def _introducing(claim: Claim, one: ReadList) -> Claim:
+    meaning = one.led.meaning
+    if meaning is None or meaning.candidate != claim.candidate:
+        return claim
+    unit = claim.unit if claim.unit != SUPPORT_UNIT else _unit(meaning)
+    return replace(claim, enumerates=one.region.span, unit=unit)
+
+
+def heading_claims(one: ReadList, contest: Contest) -> Iterator[Claim]:
+    """The numbers that headings inside a list state, each tied to the items below it."""
+    meaning = one.led.meaning
+    if meaning is None or meaning.polarity != "supports":
+        return
+    rule = "list.heading-count"
+    for count in one.reading.counts:
+        evidence = Evidence(count.span, rule, confidence(rule), printed_name=count.candidate.name)
+        yield Claim(
+            count.candidate,
+            contest,
+            Decimal(count.count),
+            "exactly",
+            count.unit or _unit(meaning),
+            (evidence,),
+            enumerates=count.items,
+        )
+
+
+def _unit(meaning: Meaning) -> str:
+    """What those on a list are counted in, from the office that all of them hold."""
+    if meaning.role is None:
+        return SUPPORT_UNIT
+    return f"{meaning.role}s" if meaning.role.isupper() else f"{meaning.role.lower()}s"
