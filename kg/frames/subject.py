@@ -64,7 +64,9 @@ def _speaking(sentence: Sentence, speech: int, start: int) -> Subject:
     if bodies or (several and sentence.folds[start] == "they"):
         return Subject(speaker.chain, False, speaker.hedge)
     noun = sentence.noun(start)
-    return Subject((noun,), False, scope_hedge(sentence, start)) if noun is not None else NOBODY
+    if noun is None or sentence.folds[start] == "it":
+        return NOBODY  # a body that the sentence does not name
+    return Subject((noun,), False, scope_hedge(sentence, start))
 
 
 def _doing(sentence: Sentence, doer: Doer) -> Subject:

@@ -13,6 +13,7 @@ from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import NOTHING, Earlier, Scene
+from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
 from kg.rules import confidence
@@ -155,12 +156,34 @@ def _meant(
     Somebody who was just said to support a candidate is not supported: "him" is that candidate.
     """
     found = discourse.objects(actor, at, acting)
-    if actor.noun.kind != "pronoun" or not found or found[0] in scene.standing:
+    if actor.noun.kind != "pronoun" or (found and found[0] in scene.standing):
         return found
+    if not found:
+        return _only_standing(discourse, at, actor, acting, scene.standing)
     if found[0] not in scene.earlier.acting:
         return found
     last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
     return last if len(last) == 1 else found
+
+
+def _only_standing(
+    discourse: Discourse,
+    at: int,
+    actor: Actor,
+    acting: Collection[Mention],
+    standing: set[Mention],
+) -> Sequence[Mention]:
+    """The one candidate whom the sentence names before "him", when others are named too."""
+    if actor.noun.name not in OBJECTS:
+        return ()
+    named = {
+        mention
+        for noun in discourse.passages[at].sentence.nouns
+        if noun.kind == "person" and noun.last <= actor.noun.first
+        for mention in discourse.mentions(Actor(noun), at)
+    }
+    candidates = [one for one in named if one in standing and one not in acting]
+    return candidates if len(candidates) == 1 else ()
 
 
 def _endorsements(
