@@ -52,8 +52,8 @@ def test_scores_are_a_table(kg: RunKg, labelled: Path) -> None:
 def test_errors_are_a_table_with_the_words(kg: RunKg, labelled: Path) -> None:
     ran = kg("evaluate", labelled, "--errors")
     assert ran.out.splitlines() == [
-        "article\tfault\tstatement\twho\twhat\trule\tquote",
-        "two\tmissed\topposes\tLiz Ames\tBob Carr\t\tthe [31m race",
+        "article\tfault\tstatement\twho\twhat\trule\treason\tquote",
+        "two\tmissed\topposes\tLiz Ames\tBob Carr\t\tignored: prose.no-statement\tthe [31m race",
     ]
 
 

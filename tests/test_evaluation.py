@@ -25,12 +25,15 @@ from kg.evaluation.model import (
     Tally,
 )
 from kg.model import (
+    Candidacy,
     Claim,
     Contest,
     Document,
     Endorsement,
     Evidence,
     Extraction,
+    Ignored,
+    Leftover,
     Mention,
     RoleHeld,
     Span,
@@ -263,6 +266,7 @@ def result(monkeypatch: pytest.MonkeyPatch) -> Evaluation:
         _label("Ann Holt", "Bob Carr"),
         _label("Bakers Union", "Bob Carr", kind="organisation"),
         _label("Liz Ames", "Bob Carr"),
+        _label("Sue Dean", "Bob Carr", "withdrawn", optional=True),
         _label("Bob Carr", "2", "claims"),
         _label("Bob Carr", "interim leader", "roles"),
     )
@@ -297,7 +301,7 @@ def test_a_share_is_not_judged_and_interim_is_part_of_a_role(result: Evaluation)
 
 def test_faults_have_their_words_and_what_was_unexpected_its_rule(result: Evaluation) -> None:
     assert result.faults[:2] == (
-        Fault("one/a", "missed", "supports", "Liz Ames", "Bob Carr", None, "words"),
+        Fault("one/a", "missed", "supports", "Liz Ames", "Bob Carr", None, "", "words"),
         Fault(
             "one/a",
             "unexpected",
@@ -305,9 +309,30 @@ def test_faults_have_their_words_and_what_was_unexpected_its_rule(result: Evalua
             "Sue Dean",
             "Bob Carr",
             "prose.as-does",
+            "labelled withdrawn",
             "as does Sue Dean.",
         ),
     )
+
+
+def test_what_was_missed_has_the_reason_that_the_reading_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = document("a", b"One clause. Two clauses. Three.")
+    one, two, three = Span(0, 11), Span(12, 24), Span(25, 31)
+    monkeypatch.setattr(
+        "kg.evaluation.scoring.extract",
+        lambda *_: Extraction(
+            given,
+            (Candidacy(Mention("person", "A"), Contest("b"), "current", (Evidence(one, "r", 1),)),),
+            leftovers=(Leftover(two, "a condition"),),
+            ignored=(Ignored(three, "layout"),),
+        ),
+    )
+    words = ("One clause", "Two clauses. Three", "Three", "Four")
+    labels = tuple(Label("supports", word, "B", word) for word in words)
+    found = evaluation.evaluate([LabelledArticle("a", given, "prose", labels)]).faults
+    assert [fault.reason for fault in found] == ["read by r", "a condition", "ignored: layout", ""]
 
 
 def test_a_rule_is_right_when_a_label_says_what_it_read(result: Evaluation) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.evaluation.comparing import role_words
+from kg.evaluation.faults import find_faults
 from kg.evaluation.matching import Comparison, Matched
 from kg.evaluation.model import (
     OTHER,
     STATEMENTS,
     Counted,
-    Fault,
     LabelledArticle,
     Outcome,
     Said,
@@ -33,7 +33,7 @@ def judge(article: LabelledArticle, extraction: Extraction) -> Outcome:
     return Outcome(
         article,
         _tallies(matched),
-        tuple(_faults(article.name, matched)),
+        tuple(find_faults(article.name, matched, comparison, extraction)),
         tuple((one.rule, comparison.is_labelled(one)) for one in found),
     )
 
@@ -77,19 +77,3 @@ def _by(supports: Matched, kind: AgentKind) -> Tally:
         sum(one.kind == kind for one in supports.unexpected),
         sum(label.kind == kind for label in supports.missed),
     )
-
-
-def _faults(article: str, matched: Mapping[Statement, Matched]) -> Iterator[Fault]:
-    for statement, one in matched.items():
-        for label in one.missed:
-            yield Fault(article, "missed", statement, label.who, label.what, None, label.words)
-        for found in one.unexpected:
-            yield Fault(
-                article,
-                "unexpected",
-                statement,
-                found.who,
-                found.what,
-                found.rule,
-                found.quote,
-            )

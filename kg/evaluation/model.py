@@ -122,6 +122,8 @@ class Fault:
     """Something missed or unexpected, with the words that say it or seem to.
 
     ``what`` is the candidate, number or role. What is unexpected has the rule that read it.
+    ``reason`` says why the words of what was missed say nothing to kg, or that what is unexpected
+    is labelled with another stance; it may be empty.
     """
 
     article: str
@@ -130,6 +132,7 @@ class Fault:
     who: str
     what: str
     rule: str | None
+    reason: str
     quote: str
 
 

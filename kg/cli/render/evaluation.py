@@ -25,7 +25,7 @@ _SCORES = (
     "recall",
     "f1",
 )
-_FAULTS = ("article", "fault", "statement", "who", "what", "rule", "quote")
+_FAULTS = ("article", "fault", "statement", "who", "what", "rule", "reason", "quote")
 _RULES = ("rule", "fired", "right", "share")
 _PLACES = Decimal("0.001")
 
