@@ -6,47 +6,38 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
-from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
-from kg.listclaims import ReadList, heading_claims, tied
+from kg.listclaims import heading_claims, tied
+from kg.listing import read_lists
 from kg.lists import (
     Candidates,
     Region,
-    find_inline,
     find_regions,
     line_roles,
-    read_list,
 )
-from kg.lists.agreeing import counts_agree
-from kg.lists.bodies import are_bodies
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
-from kg.lists.meaning import Meaning
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
 from kg.merging import merge
 from kg.model import (
-    Contest,
     Document,
     Extraction,
     Leftover,
     Mention,
     Span,
-    Statement,
 )
 from kg.nouns import Sentence, read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
-from kg.prose.discourse import Discourse, discourse
-from kg.prose.tallywords import takes_sides
+from kg.prose.discourse import discourse
 from kg.quotations import quotations
 from kg.rules import trusted
 from kg.scan import scan
@@ -54,7 +45,6 @@ from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
 _LEADS = 4
 _TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
-_DENIED = "listed, but the text says that the listing is wrong"
 
 
 def extract(
@@ -83,9 +73,7 @@ def extract(
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon, profiles)
     denied = read_denials(talk, lexicon)
-    lists = [
-        _without(one, denied) for one in _read_lists(regions, talk, said, contest, knowledge, known)
-    ]
+    lists = read_lists(regions, talk, said, contest, knowledge, known, denied)
     statements = [
         *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
@@ -153,88 +141,3 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         return headed(name) or Mention("person", name) if name else None
 
     return Candidates(listed, headed, profiled)
-
-
-def _read_lists(
-    regions: Sequence[Region],
-    talk: Discourse,
-    said: ProseReading,
-    contest: Contest,
-    knowledge: Knowledge,
-    known: Candidates,
-) -> list[ReadList]:
-    found: list[ReadList] = []
-    earlier: Meaning | None = None
-    paragraphs = [passage.paragraph for passage in talk.passages]
-    after = 0
-    for region in regions:
-        before = range(bisect_left(paragraphs, after), bisect_left(paragraphs, region.first))
-        led = find_meaning(
-            before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
-        )
-        if led.meaning is None and counts_agree(region, knowledge):
-            led = _by_its_counts(before, talk, knowledge)
-        region = replace(region, bodies=_of_bodies(before, led, talk, knowledge))
-        reading = read_list(region, led.meaning, contest, knowledge, known)
-        found.append(ReadList(region, led, reading))
-        earlier = led.meaning or earlier
-        after = region.last
-    found.extend(_inline_lists(talk, said, contest, knowledge, known))
-    return found
-
-
-def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:
-    """The meaning of a list whose headings count right, in an article that speaks of support."""
-    earlier = (talk.passages[index].sentence for index in range(before.stop))
-    if any(takes_sides(sentence, knowledge.lexicon) for sentence in earlier):
-        return Led(Meaning(None, "supports"), None)
-    return Led(None, None)
-
-
-def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -> bool:
-    """Whether the line directly above a list, or the one that gives it its meaning, says bodies."""
-    above = {*before[-1:], *([] if led.passage is None else [led.passage])}
-    return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
-
-
-def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
-    """The list without those of whom the prose says that they do not belong on it."""
-    names = {mention.name for mention in denied}
-    kept: list[Statement] = []
-    left = list(one.reading.leftovers)
-    for statement in one.reading.statements:
-        if statement.kind == "endorsement" and statement.endorser.name in names:
-            left.extend(Leftover(e.span, _DENIED) for e in statement.evidence)
-        else:
-            kept.append(statement)
-    reading = replace(one.reading, statements=tuple(kept), leftovers=tuple(left))
-    return replace(one, reading=reading)
-
-
-def _inline_lists(
-    talk: Discourse,
-    said: ProseReading,
-    contest: Contest,
-    knowledge: Knowledge,
-    known: Candidates,
-) -> Iterator[ReadList]:
-    """The lists that end a sentence and whose meaning the same sentence states."""
-    last: tuple[int, Led] | None = None
-    for index, passage in enumerate(talk.passages):
-        region = find_inline(passage, knowledge)
-        if region is None:
-            continue
-        earlier = last[1].meaning if last and last[0] == index - 1 else None
-        flow = Flow(earlier, known.profiled(passage.paragraph))
-        led = inline_meaning(region, index, talk, said, knowledge.lexicon, flow)
-        if (
-            led.meaning is None
-            and last
-            and last[0] == index - 1
-            and is_labelled(region, index, talk, said)
-        ):
-            led = last[1]
-        if led.meaning:
-            last = (index, led)
-            reading = read_list(region, led.meaning, contest, knowledge, known)
-            yield ReadList(region, led, reading)

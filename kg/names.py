@@ -15,6 +15,7 @@ from kg.titles import read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
+_TIERS = ("tier", "portfolio")
 _TOWARDS = frozenset(("for", "behind", "against"))
 
 
@@ -134,7 +135,7 @@ def _part_of(scan: Scan, index: int) -> int | None:
 def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
     """Where the run of name words that begins at ``index`` ends; None if there is no run."""
     if not _name_word(scan, index, index, titled=titled):
-        return None
+        return _run_behind_tier(scan, index)
     end = index + 1
     while end < len(scan.folds) and end - index < _MAX_NAME:
         if _name_word(scan, end, index, titled=titled) or (
@@ -148,6 +149,19 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
         else:
             break
     return end
+
+
+def _run_behind_tier(scan: Scan, index: int) -> int | None:
+    """The end of a body's name that begins with a word like "City", which else is of an office."""
+    if scan.lexicon.office_words.get(scan.folds[index]) not in _TIERS:
+        return None
+    if not (scan.capital(index) and scan.capital(index + 1)):
+        return None
+    end = _run_end(scan, index + 1, titled=False)
+    named = end is not None and scan.folds[index + 1] not in scan.lexicon.given_names
+    return (
+        end if end is not None and named and end > index + 2 and _is_body(scan, end - 1) else None
+    )
 
 
 def _joins_on(scan: Scan, index: int) -> bool:

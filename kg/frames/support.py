@@ -14,6 +14,8 @@ def speaks_of_support(folds: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether any of the folded words is a noun for support or begins a verb of taking sides."""
     for index, word in enumerate(folds):
         if word in lexicon.support_nouns and lexicon.support_nouns.at(folds, index):
+            if index and folds[index - 1] == "no":
+                continue  # "No endorsement" is an answer and no heading
             return True
         cue = lexicon.cues.at(folds, index) if word in lexicon.cues else None
         if cue and (cue.value.frame in _SPEAKING or _must_go(folds, index, cue.value.frame)):

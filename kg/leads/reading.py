@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames import Actor, Frame
-from kg.frames.chains import actors
-from kg.frames.subject import find_subject
+from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
 from kg.lists.meaning import (
     Lead,
@@ -25,7 +24,6 @@ from kg.prose.discourse import Discourse
 from kg.prose.standing import can_stand
 
 _HEADLINES = 2
-_SLATE_REACH = 5
 _LABEL = 6
 _SOMEBODY = frozenset(("organisation", "office", "place"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
@@ -80,27 +78,6 @@ def stated(
     told = nearest or announces(lead) or points(lead, lexicon)
     about = topic(lead, lexicon) if told else None
     return about or (_contested(lead, lexicon) if index < _HEADLINES else None)
-
-
-def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
-    """Who supports those on the list below: "The board has endorsed the following candidates:"."""
-    sentence = talk.passages[index].sentence
-    for at, word in enumerate(sentence.folds):
-        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is None or cue.value.frame != "act":
-            continue
-        ahead = sentence.folds[at + cue.length : at + cue.length + _SLATE_REACH]
-        if not any(word in lexicon.slate_words for word in ahead):
-            continue
-        subject = find_subject(sentence, at)
-        if subject.passive or subject.hedge:
-            continue
-        chain = [noun for noun in subject.chain if noun.kind != "pronoun"]
-        named = chain or [n for n in sentence.nouns if n.kind == "organisation" and n.first < at]
-        for actor in actors(sentence, named[:1]):
-            for mention in talk.mentions(actor, index):
-                return mention
-    return None
 
 
 def headline(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Meaning | None:

@@ -17,9 +17,9 @@ from kg.leads.reading import (
     headline,
     lead_of,
     of_profile,
-    slate_endorser,
     stated,
 )
+from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
 from kg.lists.classes import class_role
 from kg.lists.meaning import (
@@ -84,14 +84,14 @@ def find_meaning(
             continue
         if met.passed and not _beside(index, before, talk):
             break
+        if taken and taken.endorser and _is_subheading(lead):
+            return Led(taken, None)
         found = stated(lead, index, talk, lexicon, nearest=met == _Walk())
         if found and found.candidate and met.passed and not points(lead, lexicon):
             break
         if found:
             found = of_profile(found, lead, flow.head)
             return Led(_completed(found, met, taken), index)
-        if taken and taken.endorser and len(lead.sentence.tokens) <= _SUBHEADING:
-            return Led(taken, None)
         further = _handed_on(lead, index, met, lexicon)
         if further is None and met.candidate:
             break
@@ -101,6 +101,11 @@ def find_meaning(
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
+
+
+def _is_subheading(lead: Lead) -> bool:
+    """Whether the lead is a short heading inside a slate: "Board of Education"."""
+    return len(lead.sentence.tokens) <= _SUBHEADING and not lead.frames and not lead.known
 
 
 def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | None:

@@ -32,6 +32,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for cells in rows("verb-forms.tsv", ("base", "third", "past", "participle", "ing"), folder)
     }
     content = {c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)}
+    slates = [(c[0], c[1]) for c in rows("slate-words.tsv", ("word", "kind"), folder)]
     return Lexicon(
         titles=PhraseIndex(_titles(folder)),
         postnominals={c[0]: c[1] for c in rows("postnominals.tsv", ("form", "role"), folder)},
@@ -77,7 +78,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
         furniture_words={c[0]: c[1] for c in rows("furniture-words.tsv", ("word", "kind"), folder)},
-        slate_words=_column("slate-words.tsv", ("word",), folder),
+        slate_words=frozenset(word for word, kind in slates if kind == "after"),
+        slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
         class_words={c[0]: c[1] for c in rows("class-words.tsv", ("word", "kind"), folder)},
         bid_words=_column("bid-words.tsv", ("word",), folder),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),

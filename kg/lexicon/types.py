@@ -104,6 +104,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]
+    slate_nouns: frozenset[str]
     class_words: dict[str, str]
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]

@@ -13,6 +13,7 @@ from kg.lists.items import Segment, cuts
 from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
 from kg.lists.rows import led_rows, parted
+from kg.lists.seats import is_seat
 from kg.model import Mention, Span
 from kg.text import tokenise
 
@@ -148,15 +149,23 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     """``known``, widened by names that are set apart from the items.
 
     A name is set apart when it stands alone on a line with a number, or without a bullet in a list
-    whose other lines have one, or where its place or its print says so.
+    whose other lines have one, or where its place or its print says so. Without numbers half of
+    those names must begin with a given name: "Statewide Races" has the shape of one, too.
     """
     bulleted = sum(line.marked for line in lines) * 2 > len(lines)
     parts = [_named(line, knowledge) for line in lines]
     by_place = set(apart_by_place(lines, [bool(part) for part in parts], knowledge))
-    apart = {
-        part.printed: Mention("person", part.name)
+    told = {
+        index: part
         for index, part in enumerate(parts)
         if part and (bulleted or part.counts or index in by_place)
+    }
+    given = knowledge.lexicon.given_names
+    sure = sum(tokenise(part.name)[0].fold in given for part in told.values())
+    apart = {
+        part.printed: Mention("person", part.name)
+        for part in told.values()
+        if part.counts or sure * 2 >= len(told)
     }
     return lambda name: known(name) or apart.get(name)
 
@@ -186,7 +195,8 @@ class _Named:
 def _named(line: Line, knowledge: Knowledge) -> _Named | None:
     """The line as a heading that names somebody, whoever it is."""
     found = _alone(line, knowledge)
-    name = bare_name(found.segment, knowledge) if found else None
+    seat = found is not None and is_seat(found.segment, knowledge)
+    name = bare_name(found.segment, knowledge) if found and not seat else None
     return replace(found, name=name) if found and name else None
 
 

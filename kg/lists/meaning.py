@@ -140,6 +140,8 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     if not speaks_in_favour(lead.sentence.folds, lexicon) or _owns_else(lead.sentence, lexicon):
         return None
+    if not _is_person_like(lead.people[0], lexicon):
+        return None
     return Meaning(lead.people[0], "supports", group_role(lead.sentence))
 
 
@@ -153,6 +155,14 @@ def _heading_at_end(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     heading = sentence.tokens[before].text[0].isupper() and not _denies(sentence)
     noun = lexicon.support_nouns.at(sentence.folds, before) if heading else None
     return Meaning(lead.people[-1], "supports") if noun and lead.people else None
+
+
+def _is_person_like(person: Mention, lexicon: Lexicon) -> bool:
+    """Whether no word of the name is one of bodies or of support: "Election Club Endorsements"."""
+    words = fold(person.name).split()
+    return not any(
+        word in lexicon.organisation_words or word in lexicon.support_nouns for word in words
+    )
 
 
 def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:

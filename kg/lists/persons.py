@@ -12,6 +12,7 @@ from kg.lists.layout import Reading
 from kg.lists.namescores import name_bounds
 from kg.lists.regions import Line
 from kg.lists.roles import ItemRole, read_offices
+from kg.lists.seats import is_seat, year_of
 from kg.model import (
     Contest,
     Endorsement,
@@ -68,8 +69,11 @@ def slate_statements(
 ) -> list[Statement]:
     """The endorsements of an item on a slate: the endorser supports everyone whom it names."""
     made: list[Statement] = []
-    for name in reading.all("name"):
-        span = line.whole if len(reading.all("name")) == 1 else name.span
+    year = year_of(line, knowledge)
+    contest = replace(contest, year=year) if year else contest
+    names = [name for name in reading.all("name") if not is_seat(name, knowledge)]
+    for name in names:
+        span = line.whole if len(names) == 1 else name.span
         for person, title, _ in _people(name, knowledge):
             evidence = Evidence(span, _SLATE, confidence(_SLATE), printed_name=endorser.name)
             candidate = Mention("person", person, title=title)

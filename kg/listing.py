@@ -1,0 +1,124 @@
+"""Every list of an article: what led to it, and what it says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, patron
+from kg.listclaims import ReadList
+from kg.lists import Candidates, Region, find_inline, read_list
+from kg.lists.agreeing import counts_agree
+from kg.lists.bodies import are_bodies
+from kg.lists.fields import Knowledge
+from kg.lists.meaning import Meaning
+from kg.lists.seats import is_slate
+from kg.model import Contest, Leftover, Mention, Statement
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+from kg.prose.tallywords import takes_sides
+
+_DENIED = "listed, but the text says that the listing is wrong"
+
+
+def read_lists(
+    regions: Sequence[Region],
+    talk: Discourse,
+    said: ProseReading,
+    contest: Contest,
+    knowledge: Knowledge,
+    known: Candidates,
+    denied: frozenset[Mention],
+) -> list[ReadList]:
+    """The lists of the lines, in order, and then those inside sentences.
+
+    Whoever is among the ``denied`` is left out: the prose says that the listing is wrong.
+    """
+    found: list[ReadList] = []
+    earlier: Meaning | None = None
+    slated = patron(talk, knowledge.lexicon)
+    paragraphs = [passage.paragraph for passage in talk.passages]
+    after = 0
+    for region in regions:
+        before = range(bisect_left(paragraphs, after), bisect_left(paragraphs, region.first))
+        led = find_meaning(
+            before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
+        )
+        if led.meaning is None and counts_agree(region, knowledge):
+            led = _by_its_counts(before, talk, knowledge)
+        led = _of_slate(led, region, slated, knowledge)
+        region = replace(region, bodies=_of_bodies(before, led, talk, knowledge))
+        reading = read_list(region, led.meaning, contest, knowledge, known)
+        found.append(ReadList(region, led, reading))
+        earlier = led.meaning or earlier
+        after = region.last
+    found.extend(_inline_lists(talk, said, contest, knowledge, known))
+    return [_without(one, denied) for one in found]
+
+
+def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:
+    """The meaning of a list whose headings count right, in an article that speaks of support."""
+    earlier = (talk.passages[index].sentence for index in range(before.stop))
+    if any(takes_sides(sentence, knowledge.lexicon) for sentence in earlier):
+        return Led(Meaning(None, "supports"), None)
+    return Led(None, None)
+
+
+def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -> bool:
+    """Whether the line directly above a list, or the one that gives it its meaning, says bodies."""
+    above = {*before[-1:], *([] if led.passage is None else [led.passage])}
+    return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
+
+
+def _of_slate(led: Led, region: Region, slated: Mention | None, knowledge: Knowledge) -> Led:
+    """The list as a slate of the body of whose choices the article speaks, if it is built so."""
+    meaning = led.meaning
+    if slated is None or (meaning and (meaning.candidate or meaning.endorser)):
+        return led
+    if not is_slate(region.lines, knowledge):
+        return led
+    return replace(led, meaning=Meaning(None, "supports", None, slated))
+
+
+def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
+    """The list without those of whom the prose says that they do not belong on it."""
+    names = {mention.name for mention in denied}
+    kept: list[Statement] = []
+    left = list(one.reading.leftovers)
+    for statement in one.reading.statements:
+        if statement.kind == "endorsement" and statement.endorser.name in names:
+            left.extend(Leftover(e.span, _DENIED) for e in statement.evidence)
+        else:
+            kept.append(statement)
+    reading = replace(one.reading, statements=tuple(kept), leftovers=tuple(left))
+    return replace(one, reading=reading)
+
+
+def _inline_lists(
+    talk: Discourse,
+    said: ProseReading,
+    contest: Contest,
+    knowledge: Knowledge,
+    known: Candidates,
+) -> Iterator[ReadList]:
+    """The lists that end a sentence and whose meaning the same sentence states."""
+    last: tuple[int, Led] | None = None
+    for index, passage in enumerate(talk.passages):
+        region = find_inline(passage, knowledge)
+        if region is None:
+            continue
+        earlier = last[1].meaning if last and last[0] == index - 1 else None
+        flow = Flow(earlier, known.profiled(passage.paragraph))
+        led = inline_meaning(region, index, talk, said, knowledge.lexicon, flow)
+        if (
+            led.meaning is None
+            and last
+            and last[0] == index - 1
+            and is_labelled(region, index, talk, said)
+        ):
+            led = last[1]
+        if led.meaning:
+            last = (index, led)
+            reading = read_list(region, led.meaning, contest, knowledge, known)
+            yield ReadList(region, led, reading)
