@@ -115,3 +115,14 @@ def past_number(scan: Scan, end: int) -> int:
         return end
     joined = end + 1 < len(scan.tokens) and scan.tokens[end + 1].start == scan.tokens[end].end
     return end + 2 if joined and scan.folds[end + 1].isalpha() else end + 1
+
+
+def is_branch(scan: Scan, index: int, end: int) -> bool:
+    """Whether the run is a party with a place before it: "Anytown Labour", "Anytown UKIP".
+
+    "Green" may be a surname, so a party's word counts only when it is no adjective of colour.
+    """
+    word = scan.folds[end - 1]
+    if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
+        return False
+    return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import long_body, past_number
+from kg.bodies import is_branch, long_body, past_number
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
@@ -263,7 +263,7 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if last_kind == "place":
             return NameRun("place", end, words, index)
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
-    if end - index > 1 and _is_branch(scan, index, end):
+    if end - index > 1 and is_branch(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "local party"))
     for stop in range(end, index, -1):
         whole = stop == end
@@ -291,14 +291,3 @@ def _past_joined_body(scan: Scan, index: int, end: int) -> int:
         return end
     kind = scan.lexicon.organisation_words.get(scan.folds[second - 1])
     return second if kind in ("law", "body") else end
-
-
-def _is_branch(scan: Scan, index: int, end: int) -> bool:
-    """Whether the run is a party with a place before it: "Bristol Labour", "Kent UKIP".
-
-    "Green" may be a surname, so a party's word counts only when it is no adjective of colour.
-    """
-    word = scan.folds[end - 1]
-    if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
-        return False
-    return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
