@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.cast import Cast
 from kg.frames.support import speaks_of_support
@@ -26,6 +27,7 @@ from kg.text import tokenise
 
 _RULE = "list.office-beside-name"
 _NAME = 0.6
+_WIDE = 2
 
 
 def line_roles(
@@ -76,14 +78,26 @@ def _is_contest(lead: Sentence, lexicon: Lexicon) -> bool:
 
 def _of_line(line: Line, cast: Cast, knowledge: Knowledge) -> Iterator[tuple[RoleHeld, bool]]:
     """The roles of a line, each with whether the office only labels the name."""
-    tokens = tuple(tokenise(knowledge.text, line.content))
+    for sentence in _columns(line, knowledge):
+        for post in read_posts(sentence, knowledge.lexicon):
+            person = _holder(post.holder, cast)
+            if person is not None:
+                yield _role(sentence, post, person, line.whole), post.label
+
+
+def _columns(line: Line, knowledge: Knowledge) -> list[Sentence]:
+    """The line as one sentence, or as several when white space parts columns that name people."""
+    tokens = tokenise(knowledge.text, line.content)
     if not tokens:
-        return
-    sentence = read_sentence(knowledge.look(tokens))
-    for post in read_posts(sentence, knowledge.lexicon):
-        person = _holder(post.holder, cast)
-        if person is not None:
-            yield _role(sentence, post, person, line.whole), post.label
+        return []
+    wide = [i for i in range(1, len(tokens)) if tokens[i].start - tokens[i - 1].end >= _WIDE]
+    whole = [read_sentence(knowledge.look(tuple(tokens)))]
+    if not wide:
+        return whole
+    bounds = [0, *wide, len(tokens)]
+    parts = [read_sentence(knowledge.look(tuple(tokens[a:b]))) for a, b in pairwise(bounds)]
+    named = all(any(noun.kind == "person" for noun in part.nouns) for part in parts)
+    return parts if named else whole
 
 
 def _cells(line: Line, knowledge: Knowledge) -> list[Segment]:

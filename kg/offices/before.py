@@ -13,6 +13,7 @@ _LABELLED = frozenset(("rank", "shadow", "portfolio", "tier", "interim"))
 _DEPARTMENTAL = frozenset(("Minister", "Secretary", "Secretary of State"))
 _FORMERLY = ("ex", "then")
 _MAX_ACRONYM = 6
+_MAX_JOINED = 10
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
 
@@ -73,7 +74,9 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     )
     after = _past_and(scan, at + 1) if kind == "portfolio" else at + 1
     if after > at + 1:
-        made = made._replace(label=(*label, "and"))
+        joint = scan.slice(at + 1, after).replace("&", "and")
+        words = (*label[:-1], label[-1] + ",") if joint.startswith(",") else label
+        made = made._replace(label=(*words, "and") if joint.endswith("and") else words)
     if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
         after += 1  # "once a minister"
     return after, made
@@ -94,11 +97,36 @@ def _status(status: RoleStatus, kind: str) -> RoleStatus:
 
 
 def _past_and(scan: Scan, index: int) -> int:
-    """Past the "and" between two portfolios: "children and social care minister"."""
-    if index + 1 >= len(scan.folds) or scan.folds[index] not in ("and", "&"):
+    """Past what joins two portfolios: "children and social care minister", "schools, arts and".
+
+    A comma joins them only when "and" follows before the head.
+    """
+    after = index
+    while scan.folds[after : after + 1] in ([","], ["and"], ["&"]):
+        after += 1
+    if after == index or scan.lexicon.office_words.get(_word(scan, after)) != "portfolio":
         return index
-    second = scan.lexicon.office_words.get(scan.folds[index + 1]) == "portfolio"
-    return index + 1 if second else index
+    if scan.folds[index] != ",":
+        return after if after == index + 1 else index
+    return after if _joins_before_head(scan, after) else index
+
+
+def _joins_before_head(scan: Scan, index: int) -> bool:
+    """Whether portfolios, with "and" among what joins them, lead to the head of the office."""
+    joined = scan.folds[index - 1] in ("and", "&")
+    for at in range(index, min(len(scan.folds), index + _MAX_JOINED)):
+        if head_at(scan, at, index):
+            return joined
+        joined = joined or scan.folds[at] in ("and", "&")
+        if scan.folds[at] not in (",", "and", "&") and (
+            scan.lexicon.office_words.get(scan.folds[at]) != "portfolio"
+        ):
+            return False
+    return False
+
+
+def _word(scan: Scan, index: int) -> str:
+    return scan.folds[index] if index < len(scan.folds) else ""
 
 
 def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:

@@ -19,6 +19,7 @@ WITH_PORTFOLIO = (
     "Portfolio Holder",
     "Mayoral Lead",
     "Deputy Mayor",
+    "Envoy",
     "Spokesman",
     "Spokeswoman",
     "Spokesperson",

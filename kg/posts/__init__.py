@@ -6,4 +6,5 @@ resolved here: a pronoun is still a pronoun, and a surname a surname.
 """
 
 from kg.posts.model import Post as Post
+from kg.posts.model import is_verbless as is_verbless
 from kg.posts.reading import read_posts as read_posts

@@ -98,6 +98,8 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
     When a verb follows the name directly, the office must open the sentence: "A former mayor, X
     said"; "told the mayor, X said" is something else.
     """
+    if sentence.folds[person.last : person.last + 1] == ["as"]:
+        return False  # "A as mayor, B as sheriff"
     if not is_predicate(sentence, person.last):
         return True
     return all(

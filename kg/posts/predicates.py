@@ -21,6 +21,7 @@ _MADE = frozenset(
 _BETWEEN = frozenset(
     ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then")
 )
+_ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
 _HOLDERS = ("person", "pronoun")
 _MAX_BETWEEN = 6
 
@@ -45,6 +46,8 @@ def holder_of(sentence: Sentence, verb: int) -> Noun | None:
 
 def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Post]:
     verb = _linking(sentence, start)
+    if verb and sentence.folds[verb - 1] in _ANYBODY:
+        return
     holder = None if verb is None else holder_of(sentence, verb)
     if holder is None or verb is None:
         return

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.frames import Actor
-from kg.frames.clauses import opens_clause
 from kg.lexicon import Lexicon
 from kg.model import Evidence, Mention, RoleHeld
 from kg.nouns import Sentence
 from kg.posts import Post, read_posts
 from kg.prose.discourse import Discourse
+from kg.prose.unnamed import described
 from kg.rules import confidence
 
 _STANDING_REACH = 6
-# News names these without saying who holds them.
-_KNOWN_TO_ALL = frozenset(
-    (
-        *("Prime Minister", "Deputy Prime Minister", "First Minister", "Deputy First Minister"),
-        *("Chief Minister", "Chief Executive", "Vice President", "Home Secretary"),
-        *("Foreign Secretary", "Health Secretary", "General Secretary", "Secretary of State"),
-    )
-)
 
 
 def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
@@ -31,35 +21,20 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
         sentence = passage.sentence
         posts = tuple(read_posts(sentence, lexicon))
         told = {post.office.first for post in posts}
-        found.extend(_described(discourse, at, told, lexicon))
+        for holder, post in described(discourse, at, told):
+            if not _stands_for(sentence, post.office.first, lexicon):
+                found.append(_role(sentence, holder, post))
         for post in posts:
             if post.label or _stands_for(sentence, post.office.first, lexicon):
                 continue
             others = [m for noun in post.others for m in discourse.mentions(Actor(noun), at)]
             holders = discourse.objects(Actor(post.holder), at, others)
-            found.extend(_role(sentence, m, post) for m in holders if m.kind == "person")
+            found.extend(
+                _role(sentence, m, post)
+                for m in holders
+                if m.kind == "person" and m.name.lower() not in lexicon.contested
+            )
     return found
-
-
-def _described(
-    discourse: Discourse, at: int, told: set[int], lexicon: Lexicon
-) -> Iterator[RoleHeld]:
-    """The offices without a name that can mean only one person of the article: "the ex-mayor".
-
-    ``told`` are the first tokens of those of which the sentence says itself whose they are.
-    """
-    sentence = discourse.passages[at].sentence
-    for noun in sentence.nouns:
-        if noun.kind != "office" or noun.first in told or not opens_clause(sentence, noun):
-            continue
-        if any(office.complement or office.label in _KNOWN_TO_ALL for office in noun.offices):
-            continue  # its holder need not be one of whom the article has spoken
-        if _stands_for(sentence, noun.first, lexicon):
-            continue
-        for mention in discourse.mentions(Actor(noun), at):
-            if mention.kind == "person":
-                for office in noun.offices:
-                    yield _role(sentence, mention, Post(noun, office, noun.first, noun.last))
 
 
 def _stands_for(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
