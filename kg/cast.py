@@ -16,6 +16,7 @@ from kg.nouns import Noun, Sentence
 from kg.text import fold, near
 
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
+_CIVIL = frozenset(("mr", "mrs", "ms", "miss"))
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
 
@@ -103,6 +104,7 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     spellings = _spellings(counts)
     names = {key: members[spellings[key]] for key in members}
     _join_titled(names)
+    _join_double(names, printed)
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
@@ -189,6 +191,16 @@ def _join_titled(names: dict[str, Mention]) -> None:
         sharing = full.get(surname, set())
         if member.title and len(sharing) == 1 and len(titled.get(surname, ())) == 1:
             names[key] = next(iter(sharing))
+
+
+def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:
+    """Leads a civil title with two words, "Ms Holt Carey", to the one full name that ends so."""
+    for key, noun in printed.items():
+        if fold(noun.title) not in _CIVIL:
+            continue
+        longer = {names[other] for other in names if other.endswith(f" {key}")}
+        if len(longer) == 1:
+            names[key] = next(iter(longer))
 
 
 def _group_by(

@@ -35,10 +35,12 @@ def alternating_roles(
     tokens = [_tokens(line, knowledge) for line in lines]
     kinds = [_kind(found, knowledge) for found in tokens]
     below = _pairs(lines, kinds, "name", "office")
-    above = _pairs(lines, kinds, "office", "name") if labels else []
+    above = _pairs(lines, kinds, "office", "name")
     if max(len(below), len(above)) < _LEAST:
         return
     name_first = len(below) > len(above) or (len(below) == len(above) and below < above)
+    if not (name_first or labels):
+        return
     for at in below if name_first else above:
         name, office = (at, at + 1) if name_first else (at + 1, at)
         span = Span(lines[at].whole.start, lines[at + 1].whole.end)
@@ -86,9 +88,10 @@ def _kind(tokens: tuple[Token, ...], knowledge: Knowledge) -> Kind:
 
 
 def _pairs(lines: Sequence[Line], kinds: Sequence[Kind], first: Kind, second: Kind) -> list[int]:
-    """Where a line of one kind stands directly above one of the other."""
-    return [
-        at
-        for at in range(len(lines) - 1)
-        if kinds[at] == first and kinds[at + 1] == second and not lines[at + 1].after_blank
-    ]
+    """Where a line of one kind stands directly above one of the other.
+
+    When blank lines part all of them, they say nothing of what belongs together.
+    """
+    pairs = [i for i in range(len(lines) - 1) if (kinds[i], kinds[i + 1]) == (first, second)]
+    close = [i for i in pairs if not lines[i + 1].after_blank]
+    return close if close or len(pairs) <= _LEAST else pairs

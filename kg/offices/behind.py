@@ -25,7 +25,11 @@ _TITLES_OF_BODIES = frozenset(("body", "society", "union", "local party", "party
 def with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
     """The office with what it is of: "leader of the Labour group on Essex County Council"."""
     at = office.last
-    if at + 1 >= len(scan.folds) or scan.folds[at] not in OF:
+    if at + 1 >= len(scan.folds):
+        return office
+    if scan.folds[at] == "-":
+        return _behind_dash(scan, office)
+    if scan.folds[at] not in OF:
         return office
     if scan.folds[at] == "to" and not _takes(scan, office):
         return office
@@ -52,6 +56,17 @@ def of_groups(scan: Scan, office: OfficePhrase) -> OfficePhrase:
         if not (scan.capital(end) or scan.folds[end] in ("the", "and", "&")):
             return office
     return office
+
+
+def _behind_dash(scan: Scan, office: OfficePhrase) -> OfficePhrase:
+    """The office with what a dash parts from it: "Cabinet Member – Schools and Leisure"."""
+    start = office.last + 1
+    subject = scan.lexicon.office_words.get(scan.folds[start]) in ("portfolio", "tier")
+    if not (subject and scan.capital(start) and office.label.endswith(WITH_PORTFOLIO)):
+        return office
+    end = _body_end(scan, start, charged=True)
+    label = f"{office.label} for {scan.slice(start, end)}"
+    return replace(office, last=end, label=label, complement=True) if end > start else office
 
 
 def _takes(scan: Scan, office: OfficePhrase) -> bool:

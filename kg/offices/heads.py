@@ -46,10 +46,14 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
         end += scan.folds[end : end + 1] == ["."]
     label = found.value.label
     if found.length == 1 and label.isupper() and len(label) <= _ACRONYM:
-        printed = scan.tokens[index].text
-        if not printed[:2].isupper():
+        if not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index):
             return None
     return _with_suffix(scan, Head(end, label, found.value.plural))
+
+
+def _is_hour(scan: Scan, index: int) -> bool:
+    """Whether a number stands before the letters: "11 AM"."""
+    return index > 0 and scan.folds[index - 1][-1].isdigit()
 
 
 def _is_verb(scan: Scan, index: int) -> bool:

@@ -11,6 +11,7 @@ OF = frozenset(("of", "for", "on", "at", "in", "to", "from"))
 WITH_PORTFOLIO = (
     "Minister",
     "Minister Responsible",
+    "Minister of State",
     "Secretary",
     "Secretary of State",
     "Cabinet Member",

@@ -102,6 +102,8 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
         return False  # "A as mayor, B as sheriff"
     if not is_predicate(sentence, person.last):
         return True
+    if sentence.folds[max(0, first - 2) : first] == ["as", "a"]:
+        return False  # "as a leader, X has stood out"
     return all(
         sentence.kinds[at] in ("determiner", "adverb") or sentence.folds[at] in ("as", '"')
         for at in range(first)

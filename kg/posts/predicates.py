@@ -53,10 +53,19 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
         return
     if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
         holder = fronted(sentence, noun) or holder
+    if _is_praise(sentence, noun):
+        return
     made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
     status = _status(sentence, verb, made=made)
     for office in joined_offices(sentence, noun):
         yield post(holder, office, status)
+
+
+def _is_praise(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "a leader" says how somebody is, and not what they lead."""
+    office = noun.offices[0]
+    bare = office.label == "Leader" and not (office.organisation or office.place)
+    return bare and sentence.kinds[noun.first - 1] == "determiner"
 
 
 def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:

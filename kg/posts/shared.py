@@ -122,6 +122,7 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
     """
     found = [sentence.nouns[index]]
     waiting: list[Noun] = []
+    joined = False
     for noun in sentence.nouns[index + 1 :]:
         if noun.kind == "place" or sentence.folds[noun.first - 1] == "(":
             continue
@@ -131,8 +132,11 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
         if noun.offices and not offices:
             break
         waiting.append(noun)
-        if not AND.isdisjoint(joints):
+        joined = joined or not AND.isdisjoint(joints)
+        if joined and not offices:
             return [*found, *waiting]
+    if joined:
+        return [*found, *waiting]
     last = (waiting or found)[-1].last
     return [*found, *waiting] if sentence.folds[last:] in ([], ["."]) else found
 

@@ -45,14 +45,23 @@ def described(discourse: Discourse, at: int, told: set[int]) -> Iterator[tuple[M
 
 def _holder(discourse: Discourse, at: int, noun: Noun, profiled: Mention | None) -> Mention | None:
     sentence = discourse.passages[at].sentence
-    if profiled is not None and noun.definite and not _is_known(noun):
-        return profiled
+    if profiled is not None and noun.definite and _tells(noun):
+        return None if discourse.passages[at].in_quotation(noun.first) else profiled
     if not opens_clause(sentence, noun) or _is_known(noun):
         return None
     if any(office.complement for office in noun.offices):
         return None  # its holder need not be one of whom the article has spoken
     found = discourse.mentions(Actor(noun), at)
     return found[0] if len(found) == 1 else None
+
+
+def _tells(noun: Noun) -> bool:
+    """Whether an office says enough to be meant of the one whom a paragraph is about."""
+    office = noun.offices[0]
+    if office.label in _KNOWN_TO_ALL:
+        return office.status == "former"
+    bare = " " not in office.label and not (office.organisation or office.place)
+    return office.status == "former" or not bare
 
 
 def _is_known(noun: Noun) -> bool:
