@@ -45,9 +45,9 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
             return None
         end += scan.folds[end : end + 1] == ["."]
     label = found.value.label
-    if found.length == 1 and label.isupper() and len(label) <= _ACRONYM:
-        if not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index):
-            return None
+    letters = found.length == 1 and label.isupper() and len(label) <= _ACRONYM
+    if letters and (not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index)):
+        return None
     return _with_suffix(scan, Head(end, label, found.value.plural))
 
 
