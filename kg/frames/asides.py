@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from kg.frames.chains import chain_left, subject_chain
+from kg.frames.chains import chain_left, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed
 from kg.frames.gates import scope_hedge
 from kg.frames.members import some_named, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.nouns import Noun, Sentence
+
+_TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
 
 def across_parenthesis(sentence: Sentence, at: int) -> Subject:
@@ -29,11 +31,23 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
         if noun is None and set_off and opening == ",":
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
-            chain = (*subject_chain(sentence, noun), *set_off)
+            chain = (
+                *subject_chain(sentence, noun),
+                *(set_off or _beside(sentence, before + 1, at)),
+            )
             if noun.kind == "group":
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
+    """Those who do it with the subject: "X, alongside Z, backs", "X, joined by Z, backs"."""
+    words = sentence.folds[start : start + 2]
+    length = 1 if words[:1] == ["alongside"] else 2 if tuple(words) in _TOGETHER else 0
+    named = noun_from(sentence, start + length) if length else None
+    chain = object_chain(sentence, named) if named is not None else []
+    return tuple(chain) if chain and chain[-1].last == end else ()
 
 
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:

@@ -157,7 +157,8 @@ def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
         return found
     kept = [found[-1]]
     for noun in reversed(found[:-1]):
-        if noun.kind == kept[0].kind or {noun.kind, kept[0].kind} <= {"person", "organisation"}:
+        alike = {noun.kind, kept[0].kind} <= {"person", "organisation"}
+        if noun.kind == kept[0].kind or alike or kept[0].kind == "group":
             break
         kept.insert(0, noun)
     return kept

@@ -14,6 +14,9 @@ TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "w
 _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
+_SIGNERS = frozenset(("signatories", "signers"))
+_SIGNED_REACH = 6
+_OBJECTLESS = frozenset((".", ",", "it", "too", "as", "and", ";"))
 _RULE = "prose.echo"
 _NAMED = ("person", "organisation", "office", "pronoun")
 
@@ -38,6 +41,42 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
         if named is not None and named.kind in ("person", "organisation", "office"):
             found = actors(sentence, object_chain(sentence, named))
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
+        return
+
+
+def read_signing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """The frame of "have signed (it, the letter)" at ``index``: the signers say what it says."""
+    if not _signs_letter(sentence, end):
+        return
+    subject = find_subject(sentence, index)
+    if subject.chain and not subject.passive:
+        found = actors(sentence, list(subject.chain))
+        yield make_frame(_RULE, "supports", found, (), subject.hedge, (index, end), "signed")
+
+
+def _signs_letter(sentence: Sentence, at: int) -> bool:
+    """Whether what is signed is left out, "it", or a letter."""
+    for index in range(at, at + 4):
+        if index >= len(sentence.folds) or sentence.folds[index] in _OBJECTLESS:
+            return True
+        if sentence.kinds[index] not in ("determiner", "document", "possessive", "demonstrative"):
+            return False
+    return False
+
+
+def read_signers(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of "the signatories include A and B", "among the signatories are A and B"."""
+    for at, word in enumerate(sentence.folds):
+        if word not in _SIGNERS:
+            continue
+        for verb in range(at + 1, min(at + _SIGNED_REACH, len(sentence.folds) - 1)):
+            if sentence.folds[verb] not in _BEING:
+                continue
+            named = noun_from(sentence, verb + 1)
+            if named is not None and named.kind in ("person", "organisation", "office"):
+                found = actors(sentence, object_chain(sentence, named))
+                yield make_frame(_RULE, "supports", found, (), "", (at, verb + 1), "signed")
+            return
         return
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
-from kg.frames.echoes import read_among, read_echo, read_so_did
+from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import read_fronted
 from kg.frames.gates import sentence_hedge, stronger
 from kg.frames.going import read_going
@@ -25,6 +25,7 @@ from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.subject import find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
+from kg.frames.wishing import read_wish
 from kg.frames.withdrawing import read_changed
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
@@ -63,6 +64,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_choices(sentence))
     found.extend(read_so_did(sentence))
     found.extend(read_among(sentence))
+    found.extend(read_signers(sentence))
     found.extend(read_preposed(sentence, lexicon))
     gated = [
         _gated(sentence, frame)
@@ -139,10 +141,23 @@ def _verb_frames(
         yield from read_camp(sentence, index, index + match.length, _CAMPS[frame])
     elif frame == "get":
         yield from read_having(sentence, index, index + match.length, lexicon)
-    elif frame == "same":
-        yield from read_echo(sentence, index, index + match.length)
     elif frame == "urge":
         yield from read_urging(sentence, index, match, lexicon, POLARITY)
+    else:
+        yield from _leaning(sentence, index, match, lexicon)
+
+
+def _leaning(
+    sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
+) -> Iterator[Frame]:
+    """Frames that lean on what was said before, or on what is wished for."""
+    frame, end = match.value.frame, index + match.length
+    if frame == "same":
+        yield from read_echo(sentence, index, end)
+    elif frame == "sign":
+        yield from read_signing(sentence, index, end)
+    elif frame == "wish":
+        yield from read_wish(sentence, index, end, lexicon)
 
 
 def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:

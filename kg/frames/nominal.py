@@ -168,6 +168,7 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     if receivers:
         yield support_frame("prose.possessive", sentence, sender, receivers, "", (index, end))
         return
+    yield from _in_letter(sentence, index, end)
     yield from _coming_from(sentence, index, end)
     yield from _with_backing(sentence, index, end)
 
@@ -179,6 +180,18 @@ def _is_open(sentence: Sentence, owner: Noun) -> bool:
     at = owner.first - 1
     beside = sentence.noun(at - 1)
     return sentence.kinds[at] == "preposition" and beside is not None and beside.kind == "person"
+
+
+def _in_letter(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """A letter in support of CANDIDATE: those who sign it are named elsewhere."""
+    if word_at(sentence, index - 1) != "in" or "document" not in sentence.kinds[:index]:
+        return
+    receivers = phrases_after(sentence, end, ("of",))
+    own = word_at(sentence, end + 1)
+    if not receivers and own in ("his", "her"):
+        receivers = [Noun("pronoun", end + 1, end + 2, name=own)]
+    if receivers:
+        yield support_frame("prose.letter", sentence, [], receivers, "", (index, end))
 
 
 def _coming_from(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:

@@ -22,6 +22,7 @@ _DECIDING = frozenset(("decision", "choice", "move"))
 _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _WIDER = 6
+_HONOUR = frozenset(("honor", "honour", "pleasure", "privilege"))
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
@@ -118,6 +119,8 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
         being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in _BECOMING
         return find_subject(sentence, at - 1) if being else NOBODY
+    if word in _BECOMING and sentence.kinds[at + 1] == "commit":
+        return find_subject(sentence, at)  # "becomes latest to back"
     if word in (",", ")", "-", "–", "—") and is_participle(sentence, at, verb):
         return _of_participle(sentence, at)
     if word in (",", ")"):
@@ -126,6 +129,10 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         return _signers(sentence, at) if written else found
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
         return _shared(sentence, at)
+    if word == "as":
+        return _presented(sentence, at)
+    if word in _HONOUR and _word(sentence, at + 1) == "to":
+        return Subject((Noun("pronoun", at, at + 1, name="i"),), False, "")
     return _by_word(sentence, at, verb)
 
 
@@ -140,8 +147,6 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     if word == "others" and _word(sentence, at - 1) == "and":
         noun = sentence.noun(at - 2) or sentence.noun(at - 3)
         return _direct(sentence, noun) if noun is not None else NOBODY
-    if word == "as":
-        return _presented(sentence, at)
     who = _relative_before(sentence, at)
     if who is not None:
         return _antecedent(sentence, who)

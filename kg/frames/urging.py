@@ -16,6 +16,7 @@ from kg.nouns import Noun, Sentence
 from kg.phrases import Match
 
 _REACH = 12
+_MADE = (["made"], ["elected"], ["chosen"], ["nominated"], ["selected"], ["returned"])
 _ASKED: Mapping[str, Polarity] = {"elect": "supports", "oust": "opposes"}
 _OPPOSITE: Mapping[Polarity, Polarity] = {"supports": "opposes"}
 
@@ -33,6 +34,10 @@ def read_urging(
     for at in range(start, min(start + _REACH, len(sentence.folds))):
         if sentence.folds[at] in (";", ":"):
             return
+        installed = _installed(sentence, start, at)
+        if installed is not None:
+            yield from _urged(sentence, (index, at), actors(sentence, [installed]), "supports")
+            return
         if sentence.folds[at - 1] != "to":
             continue
         inner = lexicon.cues.at(sentence.folds, at)
@@ -48,6 +53,14 @@ def read_urging(
             if stance:
                 yield from _urged(sentence, (index, end), objects, stance)
         return
+
+
+def _installed(sentence: Sentence, start: int, at: int) -> Noun | None:
+    """Y in "that Y be made leader", "for Y to be elected"."""
+    if sentence.folds[at] != "be" or sentence.folds[at + 1 : at + 2] not in _MADE:
+        return None
+    named = sentence.noun(at - 2 if sentence.folds[at - 1] == "to" else at - 1)
+    return named if named is not None and named.kind == "person" and named.first >= start else None
 
 
 def _stance(polarity: Polarity, negated: bool) -> Polarity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.cast import Cast
 from kg.frames.clauses import VERBAL, has_predicate, opens_clause
@@ -77,6 +77,17 @@ def one_of_two(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> 
         if named:
             return named[noun.name == "latter"] if len(named) == 2 else None
     return None
+
+
+def one_other(
+    passages: Sequence[Passage], cast: Cast, at: int, apart: Collection[Mention]
+) -> Mention | None:
+    """The one person besides those ``apart`` whom the sentence before names."""
+    if at == 0:
+        return None
+    people = [n for n in passages[at - 1].sentence.nouns if n.kind == "person"]
+    named = {m for n in people if (m := cast.member(n)) is not None and m not in apart}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Mention]:

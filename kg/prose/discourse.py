@@ -18,12 +18,18 @@ from kg.nouns import Noun
 from kg.offices import OfficePhrase
 from kg.passages import Passage
 from kg.prose.authors import Authors, authors
-from kg.prose.descriptions import body_spoken_of, described_body, named_lately, one_of_two
+from kg.prose.descriptions import (
+    body_spoken_of,
+    described_body,
+    named_lately,
+    one_of_two,
+    one_other,
+)
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
 from kg.prose.plurals import several_before, several_here
 from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
-from kg.prose.speech import paragraph_of, speaker_of
+from kg.prose.speech import goes_on_quoting, paragraph_of, speaker_of
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
@@ -85,6 +91,8 @@ class Discourse:
         if len(others) == 1:
             return tuple(others)
         last = None if others else self._spoken_of(at, noun.name)
+        if last in subjects:
+            last = one_other(self.passages, self.cast, at, subjects)
         return (last,) if last and last not in subjects else ()
 
     def _spoken_of(self, at: int, pronoun: str) -> Mention | None:
@@ -258,7 +266,8 @@ class Discourse:
             found = self._speech(index)
             if found:
                 return found
-        return ()
+        first = paragraph_of(self.passages, at)[0]
+        return self._speaker(first - 1) if goes_on_quoting(self.passages, first) else ()
 
     def _speech(self, at: int) -> tuple[Mention, ...]:
         noun = speaker_of(self.passages[at])

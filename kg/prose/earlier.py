@@ -9,6 +9,7 @@ from kg.frames import Frame
 from kg.model import Mention, Polarity
 
 _REACH = 2  # sentences over which an echo leads back
+LETTER_REACH = 10  # sentences over which signers lead back to their letter
 _ONE_WAY = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.won-over"))
 
 
@@ -25,9 +26,9 @@ class Earlier:
     chosen: tuple[Mention, ...]
     acting: frozenset[Mention]
 
-    def seen_from(self, at: int) -> Earlier:
-        """Itself, or nothing when it stands too far before passage ``at``."""
-        return self if at - self.at <= _REACH else NOTHING
+    def seen_from(self, at: int, reach: int = _REACH) -> Earlier:
+        """Itself, or nothing when it stands more than ``reach`` sentences before passage ``at``."""
+        return self if at - self.at <= reach else NOTHING
 
     def repeated(self, echoed: str) -> Sequence[Mention]:
         """Whom somebody supports who did the same, or who is one "among them".
@@ -49,4 +50,5 @@ class Scene:
 
     frames: Sequence[Frame]
     earlier: Earlier
+    letter: Earlier
     standing: set[Mention]

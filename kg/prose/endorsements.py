@@ -12,7 +12,7 @@ from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mentio
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
-from kg.prose.earlier import NOTHING, Earlier, Scene
+from kg.prose.earlier import LETTER_REACH, NOTHING, Earlier, Scene
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
@@ -35,14 +35,17 @@ def read_endorsements(
     said: list[Said] = []
     revoked: list[Mention] = []
     leftovers: list[Leftover] = []
-    before = NOTHING
+    before = letter = NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     standing = known_to_stand(discourse, frames, candidacies, people)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
-            scene = Scene(frames[at], before.seen_from(at), standing)
+            signed = letter.seen_from(at, LETTER_REACH)
+            scene = Scene(frames[at], before.seen_from(at), signed, standing)
+            if frame.kind == "signed":
+                frame = replace(frame, polarity=signed.polarity)
             chosen, subjects = _chosen(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
             made, reason = _endorsements(discourse, at, frame, dated, chosen)
@@ -55,6 +58,7 @@ def read_endorsements(
             said.extend(Said(one, at, frame) for one in made)
             if chosen and not reason.startswith("the words"):
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
+                letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend(_revoking(discourse, at, frame))
             if reason:
                 span = clause_span(passage.sentence, frame.first, frame.last)
@@ -137,6 +141,8 @@ def _chosen(
         for actor in one.endorsers
         for mention in discourse.mentions(actor, at)
     }
+    if frame.kind == "signed":
+        return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
         return scene.earlier.repeated(frame.kind), frozenset(acting)
     found = [

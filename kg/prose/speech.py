@@ -25,6 +25,17 @@ def paragraph_of(passages: Sequence[Passage], at: int) -> range:
     return range(max(first, at - _PARAGRAPH), min(end, at + _PARAGRAPH))
 
 
+def goes_on_quoting(passages: Sequence[Passage], first: int) -> bool:
+    """Whether the paragraph that begins at ``first`` goes on with the quotation of the one before.
+
+    It opens with a quotation mark, and the one before it ends in words that are quoted.
+    """
+    if first == 0 or not passages[first].in_quotation(0):
+        return False
+    last = passages[first - 1]
+    return last.in_quotation(len(last.sentence.tokens) - 1)
+
+
 def speaker_of(passage: Passage) -> Noun | None:
     """Who says what the passage quotes: "X, the member for Y, said", "said X"."""
     sentence = passage.sentence

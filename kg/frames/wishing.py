@@ -1,0 +1,46 @@
+"""Wishes: "SUBJECT wants OBJECT as leader", "would like OBJECT to be the next president"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.nouns import Sentence
+
+_LINKS = frozenset(("as", "to", "for"))
+_WINNING = frozenset(("win", "lead", "succeed"))
+_REACH = 7
+
+
+def read_wish(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frame of a verb of wishing at ``index``, if an office is what is wished for somebody."""
+    wanted = noun_from(sentence, end)
+    if wanted is None or wanted.kind not in ("person", "pronoun"):
+        return
+    if not _for_office(sentence, wanted.last, lexicon):
+        return
+    subject = find_subject(sentence, index)
+    if subject.chain and not subject.passive:
+        found = actors(sentence, list(subject.chain))
+        made = actors(sentence, [wanted])
+        cue = (index, end)
+        yield make_frame("prose.wish", "supports", found, made, subject.hedge, cue, "choose")
+
+
+def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether "as leader", "to be the next mayor" or "to win the contest" follows."""
+    if at >= len(sentence.folds) or sentence.folds[at] not in _LINKS:
+        return False
+    for index in range(at + 1, min(at + _REACH, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None:
+            return noun.kind == "office"
+        if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:
+            return True
+        if sentence.kinds[index] not in ("determiner", "", "be", "adverb"):
+            return False
+    return False
