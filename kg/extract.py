@@ -13,7 +13,7 @@ from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
-from kg.listclaims import heading_claims, tied
+from kg.listclaims import heading_claims, table_claims, tied
 from kg.listing import read_lists
 from kg.lists import (
     Candidates,
@@ -21,6 +21,7 @@ from kg.lists import (
     find_regions,
     line_roles,
 )
+from kg.lists.counttables import read_count_tables
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.numbers import without_numbers
@@ -62,7 +63,9 @@ def extract(
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart)
+    tabled = tuple(read_count_tables(document.text, spans, knowledge))
     regions = without_numbers(document.text, spans, regions, lexicon)
+    regions = _without_rows(regions, {count.line for count in tabled})
     listed = {i for region in regions for i in range(region.first, region.last)}
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
@@ -78,6 +81,7 @@ def extract(
         *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
         *(claim for one in lists for claim in heading_claims(one, contest)),
+        *table_claims(tabled, known.headed, contest),
     ]
     led_regions = [(region, _leads(passages, region)) for region in regions]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
@@ -90,6 +94,15 @@ def extract(
         [passage.sentence.span for passage in passages],
         [one.region.span for one in lists],
     )
+
+
+def _without_rows(regions: Sequence[Region], rows: set[int]) -> list[Region]:
+    """The regions whose lines are not, for the most part, rows of tables of numbers."""
+    return [
+        region
+        for region in regions
+        if sum(i in rows for i in range(region.first, region.last)) * 2 < len(region.lines)
+    ]
 
 
 def _passages(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.leads import Led
 from kg.lists import ListReading, Region
+from kg.lists.counttables import TableCount
 from kg.lists.meaning import Meaning
-from kg.model import Claim, Contest, Evidence, Statement
+from kg.model import Claim, Contest, Evidence, Mention, Statement
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
 from kg.units import SUPPORT_UNIT
+
+Known = Callable[[str], Mention | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,16 @@ def heading_claims(one: ReadList, contest: Contest) -> Iterator[Claim]:
             (evidence,),
             enumerates=count.items,
         )
+
+
+def table_claims(counts: Iterable[TableCount], known: Known, contest: Contest) -> Iterator[Claim]:
+    """The numbers of tables of supporters, each for the candidate of its row."""
+    rule = "list.table-count"
+    for count in counts:
+        candidate = known(count.name) or Mention("person", count.name)
+        evidence = Evidence(count.row, rule, confidence(rule), printed_name=count.name)
+        number = Decimal(count.number)
+        yield Claim(candidate, contest, number, "exactly", count.unit, (evidence,))
 
 
 def _unit(meaning: Meaning) -> str:

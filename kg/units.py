@@ -31,6 +31,8 @@ def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
     """
     after = start = index + quantity.length
     folds = scan.folds
+    if folds[start : start + 2] == ["out", "of"]:
+        after = start = start + 1  # "three out of four peers"
     while after < len(folds) and folds[after] in _OF:
         after += 1
     if after > start and folds[after + 1 : after + 2] == ["'s"] and after + 2 < len(folds):

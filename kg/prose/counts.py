@@ -37,6 +37,7 @@ def read_counts(
     """
     found: list[Claim] = []
     lead: Lead | None = None
+    told = -2
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         last = found[-1].unit.removeprefix("percent of ") if found else ""
@@ -46,11 +47,17 @@ def read_counts(
             lead = labels[0].lead
             found.extend(_labelled(setting, labels))
         else:
-            found.extend(_said(setting, frames[at], lexicon))
+            before = discourse.passages[at - 1] if told == at - 1 else None
+            going_on = before is not None and before.paragraph == passage.paragraph
+            made = list(_said(setting, frames[at], lexicon, going_on=going_on))
+            told = at if made else told
+            found.extend(made)
     return found
 
 
-def _said(setting: Setting, frames: Sequence[Frame], lexicon: Lexicon) -> Iterator[Claim]:
+def _said(
+    setting: Setting, frames: Sequence[Frame], lexicon: Lexicon, *, going_on: bool
+) -> Iterator[Claim]:
     """The numbers in the frames of a sentence, then those beside them."""
     sentence = setting.sentence
     seen: set[int] = set()
@@ -65,7 +72,7 @@ def _said(setting: Setting, frames: Sequence[Frame], lexicon: Lexicon) -> Iterat
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
     speaking = bool(frames) or _speaks_of_support(sentence, lexicon)
-    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, chained=bool(told))
+    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on)
     yield from _tallied(setting, read_tallies(numbers))
 
 
@@ -96,8 +103,9 @@ def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
 def _belongs(sentence: Sentence, frame: Frame, noun: Noun) -> bool:
     """Whether the group is what a supporter has, and none: "a union with 300,000 members backs"."""
     before = sentence.folds[noun.first - 1] if noun.first else ""
-    acting = frame.rule in ("prose.active", "prose.gapped")
-    return acting and before in _HAVING and noun.first < frame.cue
+    acting = frame.rule in ("prose.active", "prose.gapped") and noun.first < frame.cue
+    own = noun.last == frame.cue and sentence.folds[frame.cue].endswith("ing")
+    return acting and before in _HAVING and not own  # "with 40 nominating X"
 
 
 def _with_number_behind(sentence: Sentence, noun: Noun) -> Noun:

@@ -37,7 +37,8 @@ class Numbers:
     """A sentence whose numbers are to be told.
 
     ``seen`` are the first tokens of those in frames, which are told or are to be left; ``speaking``
-    says that the sentence speaks of support, and ``chained`` that a number of it is told.
+    says that the sentence speaks of support, ``chained`` that a number of it is told, and
+    ``going_on`` that one was told by the sentence before.
     """
 
     sentence: Sentence
@@ -45,6 +46,7 @@ class Numbers:
     seen: frozenset[int]
     speaking: bool
     chained: bool
+    going_on: bool
 
 
 def read_tallies(numbers: Numbers) -> Iterator[Tally]:
@@ -62,9 +64,21 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
             holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
             holders = _siding(sentence, noun, lexicon)
+            if numbers.going_on and not holders and noun.kind == "number":
+                holders = _going_on(sentence, noun, lexicon)
         if holders:
             chained = speaking = True
             yield Tally(noun, holders)
+
+
+def _going_on(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
+    """Whose a number is that goes on counting: "Five are for X", "Y has one"."""
+    being = sentence.kinds[number.last : number.last + 1] == ["be"]
+    told = towards(sentence, number) if being else None
+    if told is not None:
+        return (told,)
+    had = sentence.kinds[number.first - 1 : number.first] == ["have"]
+    return _held(sentence, number, lexicon) if had else ()
 
 
 def _may_count(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
@@ -94,7 +108,7 @@ def is_count(sentence: Sentence, noun: Noun) -> bool:
 
 def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     """Whether nothing else is counted by the number: no noun follows it."""
-    if sentence.folds[noun.first] == "one":
+    if sentence.folds[noun.first] == "one" and not _is_all_had(sentence, noun):
         return False
     beside = sentence.noun(noun.first - 1)
     if beside is not None and beside.kind not in _NAMED:
@@ -109,6 +123,13 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     return not word[0].isalnum() or (sentence.kinds[after] in _ENDING and word != "of")
 
 
+def _is_all_had(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "one" is what somebody has, and ends the clause: "Y has one."."""
+    had = sentence.kinds[noun.first - 1 : noun.first] == ["have"]
+    after = sentence.folds[noun.last : noun.last + 1]
+    return had and (not after or not after[0].isalnum())
+
+
 def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
     """Whose side those take whom the sentence counts, when it says nothing else of support."""
     if any(noun.kind == "group" and noun.unit_role for noun in sentence.nouns):
@@ -120,7 +141,8 @@ def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, .
     if not number.unit_role and sentence.folds[number.last - 1] not in _THEM:
         return ()
     owner = on_side(sentence, number, lexicon) or fronted(sentence, number, lexicon)
-    if owner is None and sentence.folds[number.last : number.last + 1] != ["for"]:
+    them = sentence.folds[number.last - 1] in _THEM
+    if owner is None and (them or sentence.folds[number.last : number.last + 1] != ["for"]):
         owner = towards(sentence, number)
     return (owner,) if owner is not None else ()
 
