@@ -88,7 +88,7 @@ def _of_line(line: Line, cast: Cast, knowledge: Knowledge) -> Iterator[tuple[Rol
 def _columns(line: Line, knowledge: Knowledge) -> list[Sentence]:
     """The line as one sentence, or as several when white space parts columns that name people."""
     tokens = tokenise(knowledge.text, line.content)
-    if not tokens:
+    if not any(_states_office(token.fold, knowledge.lexicon) for token in tokens):
         return []
     wide = [i for i in range(1, len(tokens)) if tokens[i].start - tokens[i - 1].end >= _WIDE]
     whole = [read_sentence(knowledge.look(tuple(tokens)))]
@@ -98,6 +98,17 @@ def _columns(line: Line, knowledge: Knowledge) -> list[Sentence]:
     parts = [read_sentence(knowledge.look(tuple(tokens[a:b]))) for a, b in pairwise(bounds)]
     named = all(any(noun.kind == "person" for noun in part.nouns) for part in parts)
     return parts if named else whole
+
+
+def _states_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be of an office, a title or letters that state one."""
+    return (
+        word in lexicon.offices
+        or word in lexicon.titles
+        or word in lexicon.postnominals
+        or word in lexicon.post_verbs
+        or "-" in word
+    )
 
 
 def _cells(line: Line, knowledge: Knowledge) -> list[Segment]:

@@ -33,7 +33,10 @@ def alternating_roles(
     Offices above names count as ``labels`` only: on a ballot they are what the names stand for.
     """
     tokens = [_tokens(line, knowledge) for line in lines]
-    kinds = [_kind(found, knowledge) for found in tokens]
+    offices = [_is_office(found, knowledge) for found in tokens]
+    if sum(offices) < _LEAST:
+        return
+    kinds = [_kind(found, i, offices, knowledge) for i, found in enumerate(tokens)]
     below = _pairs(lines, kinds, "name", "office")
     above = _pairs(lines, kinds, "office", "name")
     if max(len(below), len(above)) < _LEAST:
@@ -77,13 +80,24 @@ def _tokens(line: Line, knowledge: Knowledge) -> tuple[Token, ...]:
     return found if len(found) <= _LONGEST else ()
 
 
-def _kind(tokens: tuple[Token, ...], knowledge: Knowledge) -> Kind:
-    if not tokens or not tokens[0].text[0].isupper():
+def _is_office(tokens: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """Whether offices fill the line; a line without the word of a head is not read at all."""
+    if not any(token.fold in knowledge.lexicon.offices for token in tokens):
+        return False
+    return tokens[0].text[0].isupper() and bool(read_offices(knowledge.look(tokens)))
+
+
+def _kind(
+    tokens: tuple[Token, ...], at: int, offices: Sequence[bool], knowledge: Knowledge
+) -> Kind:
+    """What a line is; only beside an office it may be a name."""
+    if offices[at]:
+        return "office"
+    if not tokens or not any(offices[max(0, at - 1) : at + 2]):
         return ""
     looked = knowledge.look(tokens)
-    if read_offices(looked):
-        return "office"
-    named = name_score(looked) >= _NAME and name_bounds(looked)[1] > name_bounds(looked)[0]
+    first, last = name_bounds(looked)
+    named = tokens[0].text[0].isupper() and last > first and name_score(looked) >= _NAME
     return "name" if named else ""
 
 

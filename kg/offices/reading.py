@@ -9,10 +9,14 @@ from kg.offices.model import OfficePhrase
 from kg.scan import Scan
 
 _MEMBER = "Member"
+_FARTHEST = 14
+_SMALL = frozenset(("and", "&", "of", "upon", "'s", "a", "an", "the", ","))
 
 
 def read_office(scan: Scan, index: int) -> OfficePhrase | None:
     """The office phrase that begins at token ``index``, or None."""
+    if not _leads_to_head(scan, index):
+        return None
     at = index
     parts = Parts()
     while at < len(scan.tokens):
@@ -24,6 +28,22 @@ def read_office(scan: Scan, index: int) -> OfficePhrase | None:
             return None
         at, parts = passed
     return None
+
+
+def _leads_to_head(scan: Scan, index: int) -> bool:
+    """Whether the word of a head stands ahead, before any word that no office has.
+
+    This is the cheap question: most words in capitals are asked it and nothing more.
+    """
+    lexicon = scan.lexicon
+    for at in range(index, min(index + _FARTHEST, len(scan.folds))):
+        word = scan.folds[at]
+        if word in lexicon.offices or "-" in word:
+            return True
+        known = word in lexicon.office_words or word in _SMALL or word in lexicon.parties
+        if not (known or scan.capital(at) or word[0].isdigit()):
+            return False
+    return False
 
 
 def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase | None:
