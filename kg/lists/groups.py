@@ -18,6 +18,7 @@ from kg.model import Mention, Span
 from kg.text import tokenise
 
 _LEAST_TOLD = 2
+_LEAST_NUMBERED = 2
 _LETTERS = 3  # of a party, in brackets behind a name
 Known = Callable[[str], Mention | None]
 
@@ -67,12 +68,27 @@ def find_groups(
     if len(rows) > len(lines):
         heads = {knowledge.text[li.content.start : li.content.end] for li in rows if not li.marked}
         return _grouped(rows, lambda name: stands(name) or _in(name, heads), knowledge)
+    numbered = _numbered(lines, knowledge)
+    if numbered:
+        return _grouped(lines, numbered.get, knowledge)
     sure = _or_set_apart(lines, stands, knowledge)
     for known in (lambda name: sure(name) or named(name), _or_by_order(lines, sure, knowledge)):
         groups = _grouped(lines, known, knowledge)
         if groups[0].heading is not None or not groups[0].items:
             return groups
     return _grouped(lines, stands, knowledge)
+
+
+def _numbered(lines: Sequence[Line], knowledge: Knowledge) -> dict[str, Mention]:
+    """The names with numbers, if the first line is one and there are more: then no other is a head.
+
+    Among the names below them are some that the article knows, too.
+    """
+    parts = [_named(line, knowledge) for line in lines]
+    heads = [part for part in parts if part and part.counts]
+    if len(heads) < _LEAST_NUMBERED or not (parts[0] and parts[0].counts):
+        return {}
+    return {part.printed: Mention("person", part.name) for part in heads}
 
 
 def _in(name: str, heads: set[str]) -> Mention | None:
@@ -94,7 +110,9 @@ def _grouped(
     items: list[Line] = []
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
-        found = None if last else heading_of(line, known, knowledge)
+        found = heading_of(line, known, knowledge)
+        if found and last and not found.counts:
+            found = None
         current = heading.candidate if heading else about
         if found and found.candidate == current and not found.counts:
             found = None

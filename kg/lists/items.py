@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span
@@ -18,6 +19,17 @@ _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
 _QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+# Three words run together, so that whole cells of a table have lost the marks between them.
+_GLUED = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]{2,}){2}")
+_GLUED_SHARE = 3
+
+
+def are_glued(text: str, items: Sequence[Span]) -> bool:
+    """Whether the cells of a table ran together without a blank in at least a third of its rows."""
+    glued = sum(_GLUED.search(text, item.start, item.end) is not None for item in items)
+    return glued * _GLUED_SHARE >= len(items) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kg.lists.cells import unmarked_cells
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, Heading, find_groups
-from kg.lists.items import Segment, cuts
+from kg.lists.items import Segment, are_glued, cuts
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
 from kg.lists.meaning import Meaning
@@ -24,6 +24,7 @@ from kg.model import Contest, Leftover, Mention, Span, Statement
 from kg.text import tokenise
 
 _NO_MEANING = "a list, but nothing above it says what of"
+_GLUED = "its cells ran together when it was copied"
 _NO_LAYOUT = "does not fit the layout of its list"
 _NO_CANDIDATE = "whom it is about is not told"
 _NO_ENDORSER = "who does it is not named"
@@ -80,6 +81,8 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
+    if are_glued(knowledge.text, [line.content for line in region.lines]):
+        return ListReading((), tuple(Leftover(li.whole, _GLUED) for li in region.lines))
     knowledge = replace(knowledge, bodies=region.bodies and meaning.endorser is None)
     about = meaning.candidate or meaning.endorser
     lines = unlabelled(region.lines, knowledge)

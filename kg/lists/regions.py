@@ -41,6 +41,7 @@ class Line:
     """One line: its span without white space and marker, and whether a blank line precedes it.
 
     ``in_run``: the item directly before it stands in the same run, so that it may share its office.
+    ``headed``: what stands before it on its line heads it, so that it may be a run of two.
     """
 
     whole: Span
@@ -48,6 +49,7 @@ class Line:
     after_blank: bool = False
     marked: bool = False
     in_run: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

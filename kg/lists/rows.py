@@ -97,7 +97,7 @@ def _parted(line: Line, match: re.Match[str], end: int) -> list[Line]:
     rest = Span(match.start(2), max(match.start(2) + 1, end))
     return [
         Line(head, Span(line.content.start, match.end(1)), line.after_blank),
-        Line(rest, rest, marked=True),
+        Line(rest, rest, marked=True, headed=True),
     ]
 
 

@@ -36,7 +36,7 @@ def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
 def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     printed = knowledge.text[line.content.start : line.content.end]
     parted = ";" in printed
-    least = _LEAST_PARTED if parted else _LEAST_RUN
+    least = _LEAST_PARTED if parted or line.headed else _LEAST_RUN
     if line.in_run or printed.count(";" if parted else ",") < least - 1:
         return (line,)
     items = run_items(line.content, knowledge)
