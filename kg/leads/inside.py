@@ -6,16 +6,28 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.frames import read_frames
+from kg.frames.support import speaks_of_support
 from kg.leads.reading import NOTHING, Led, as_lead, headline, is_label, lead_of, of_profile
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, bare_candidate, is_furniture, is_pointer, own_meaning, topic
+from kg.lists.meaning import (
+    Lead,
+    Meaning,
+    bare_candidate,
+    is_furniture,
+    is_pointer,
+    own_meaning,
+    topic,
+)
 from kg.lists.regions import Region
 from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 
 _LABEL = 4
+_SECTION = 40
+_SHORT_HEADING = 10
+_ENDS = frozenset(".!?")
 _VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 
 
@@ -62,10 +74,32 @@ def inline_meaning(
     if label or region.span == sentence.span or _is_label(region, lead):
         above = range(max(0, index - 1), index)
         led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
+        if label and (led.meaning is None or led.meaning.candidate is None):
+            led = _under_heading(label, index, talk, prose, lexicon)
         return led if led.passage is not None else NOTHING
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
     return letter or NOTHING
+
+
+def _under_heading(
+    label: Meaning, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Led:
+    """The meaning of a run whose label leaves out the candidate: the section's heading names one.
+
+    A heading is a short line that names one person, and nobody else, with a number or a word of
+    support: "Jane Doe - supporters: 36", however many sentences stand below it.
+    """
+    for above in reversed(range(max(0, index - _SECTION), index)):
+        sentence = talk.passages[above].sentence
+        if len(sentence.tokens) > _SHORT_HEADING or sentence.folds[-1] in _ENDS:
+            continue
+        lead = lead_of(above, talk, prose)
+        people = list(dict.fromkeys(lead.people))
+        counted = any(noun.count is not None for noun in sentence.nouns)
+        if len(people) == 1 and (counted or speaks_of_support(sentence.folds, lexicon)):
+            return Led(replace(label, candidate=people[0]), above)
+    return NOTHING
 
 
 def _under_name(
