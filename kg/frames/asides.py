@@ -22,6 +22,8 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
         if sentence.folds[before] != opening:
             continue
         noun = sentence.noun(before - 1)
+        if noun is None and sentence.folds[before + 1] == "it":
+            return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
         some = some_named(sentence, before + 1) if opening == "," else []
         if some and some[-1].last == at:
             beside = noun if noun is not None and noun.kind == "person" else None

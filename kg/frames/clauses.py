@@ -93,6 +93,8 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     at = before(sentence, noun)
     if at < 0 or (sentence.folds[at].isdigit() and sentence.kinds[at - 1] == "preposition"):
         return True  # at the start, or behind "in 2015"
+    if sentence.kinds[at] == "be" and sentence.folds[at - 1 : at] == ["it"]:
+        return True  # "it was X and Z who"
     return sentence.folds[at] in _OPENING_MARKS or sentence.kinds[at] in _OPENING_KINDS
 
 

@@ -73,6 +73,8 @@ def _past_adverbs(sentence: Sentence, at: int) -> int:
 
 def _target(sentence: Sentence, at: int) -> _Told | None:
     """Who is named directly before token ``at``, with those joined to the name."""
+    if sentence.folds[at - 1 : at] == ["who"]:
+        at -= 1  # "it is Y who must go"
     noun = sentence.noun(at - 1)
     if noun is None and sentence.folds[at - 1 : at] == [","]:
         noun = sentence.noun(at - 2)  # "the leader, X, to go": the comma closes the name
@@ -94,7 +96,10 @@ def _said(
     """Y should go, says X."""
     if told is None:
         return
-    speakers, said = speakers_of(sentence, told.head + 1, cue[1], lexicon)
+    first = told.head + 1
+    if sentence.folds[first - 2 : first - 1] == ["it"] and sentence.kinds[first - 1] == "be":
+        first -= 2
+    speakers, said = speakers_of(sentence, first, cue[1], lexicon)
     if said:
         yield _against(sentence, speakers, told.chain, cue)
 

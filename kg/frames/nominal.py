@@ -10,6 +10,7 @@ from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.model import Frame
 from kg.frames.opposing import read_opposing
+from kg.frames.refusing import is_vote_denied, neither_of
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
     OWNERS,
@@ -120,6 +121,11 @@ def _received(
         body = next(subjects_before(sentence, subject.chain[0].first), None)
         givers = [body] if body is not None and body.kind == "organisation" else []
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
+        return
+    if subject.hedge == "negated" and givers and is_vote_denied(sentence, verb, index):
+        denied = neither_of(sentence, subject.chain)
+        frame = support_frame("prose.receiving", sentence, givers, denied, "", (verb, end))
+        yield replace(frame, polarity="opposes")
         return
     yield support_frame(
         "prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end)

@@ -70,6 +70,8 @@ def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:
             if at > end and sentence.folds[end] in ("his", "her"):
+                if not _is_whole_bid(sentence, at, lexicon):
+                    return None
                 return Noun("pronoun", end, end + 1, name=sentence.folds[end])
             if sentence.folds[at + 1 : at + 2] in (["of"], ["by"]):
                 return noun_from(sentence, at + 2)
@@ -78,6 +80,18 @@ def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if sentence.kinds[at] not in ("determiner", "", "adverb"):
             return None
     return None
+
+
+def _is_whole_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the bid at token ``at`` is all that is named: not "her election pledge"."""
+    while sentence.folds[at : at + 1] and sentence.folds[at] in lexicon.bid_words:
+        at += 1
+    if at >= len(sentence.folds):
+        return True
+    if sentence.noun(at) is not None and sentence.kinds[at] != "matter":
+        return True
+    plain = sentence.kinds[at] in ("", "matter") and sentence.tokens[at].text[0].islower()
+    return not plain or sentence.folds[at].endswith("ly")
 
 
 def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
@@ -107,7 +121,7 @@ def _own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether what somebody has is a bid: "Y's second bid for the leadership"."""
     for index in range(at, min(at + 3, len(sentence.folds))):
         if sentence.folds[index] in lexicon.bid_words:
-            return True
+            return _is_whole_bid(sentence, index, lexicon)
         if sentence.kinds[index] not in ("", "adverb"):
             return False
     return False

@@ -24,7 +24,9 @@ def read_opposing(
         verb = _verb_before(sentence, index, "declare", lexicon)
     else:
         against = _whose(sentence, index, end)
-        verb = _verb_before(sentence, index, "demand", lexicon)
+        verb = _verb_before(sentence, index, "demand", lexicon) or _asked_for(
+            sentence, index, lexicon
+        )
     if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
         return
     subject = find_subject(sentence, verb)
@@ -59,4 +61,11 @@ def _whose(sentence: Sentence, index: int, end: int) -> Noun | None:
         return sentence.noun(index - 2)
     if end < len(sentence.folds) and sentence.folds[end] == "of":
         return noun_from(sentence, end + 1)
-    return None
+    before = sentence.folds[index - 1] if index else ""
+    return Noun("pronoun", index - 1, index, name=before) if before in ("his", "her") else None
+
+
+def _asked_for(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    """The verb of "asked for Y's resignation": without "for" it only tells or asks something."""
+    verb = _verb_before(sentence, index, "tell", lexicon)
+    return verb if verb is not None and sentence.folds[verb + 1] == "for" else None

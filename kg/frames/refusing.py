@@ -60,6 +60,24 @@ def read_refused(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[
         yield make_frame("prose.active", "opposes", found, rejected, hedge, (index, end))
 
 
+def is_vote_denied(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether "will not get my vote" is said: the noun stands at ``index``, its verb at ``verb``.
+
+    Who withholds an endorsement may vote for anybody; who withholds a vote may not.
+    """
+    before = sentence.folds[max(0, verb - _REACH) : verb]
+    return sentence.folds[index] in ("vote", "votes") and not _WILLING.isdisjoint(before)
+
+
+def neither_of(sentence: Sentence, chain: Sequence[Noun]) -> list[Noun]:
+    """The chain with the first of "neither Y nor Z"."""
+    first = chain[0].first
+    if sentence.folds[first - 1 : first] != ["nor"]:
+        return list(chain)
+    other = sentence.noun(first - 2)
+    return [*([other] if other is not None else []), *chain]
+
+
 def anyone_but(sentence: Sentence, at: int) -> tuple[Actor, ...]:
     """Y in "anyone but Y", which begins at token ``at``."""
     if tuple(sentence.folds[at : at + 2]) not in _ANYONE_BUT:

@@ -254,7 +254,9 @@ def _after_participle(sentence: Sentence, verb: int) -> Subject:
         while start < len(sentence.folds) and sentence.kinds[start] == "determiner":
             start += 1
         noun = sentence.noun(start)
-        if noun is None or (noun.kind not in ACTING and noun.kind != "pronoun"):
+        if noun is None:
+            continue  # words set off inside the clause: "Having endorsed Y, a novice, X said"
+        if noun.kind not in ACTING and noun.kind != "pronoun":
             return NOBODY
         return Subject(tuple(object_chain(sentence, noun)), False, "")
     return NOBODY

@@ -16,6 +16,7 @@ _GOVERNING = {
     "winover": "get",
     **{kind: kind for kind in ("get", "give", "take", "lose", "move", "leave")},
 }
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _VERB_REACH = 10
 OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
 
@@ -23,6 +24,11 @@ OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that own
 def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """The verb that has the noun at ``index`` as its object, and what it does with it."""
     for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
+        if (
+            sentence.folds[at] in _TAKING
+            and word_at(sentence, _after_noun(sentence, index)) == "back"
+        ):
+            return at, "take"  # "took the endorsement back"
         found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, _GOVERNING[found.value.frame]
@@ -37,6 +43,15 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
             return None
     return None
+
+
+def _after_noun(sentence: Sentence, index: int) -> int:
+    """Past the noun of support at ``index`` and for whom it was: "her support for Y"."""
+    after = index + 1
+    if word_at(sentence, after) in ("of", "for"):
+        noun = noun_from(sentence, after + 1)
+        after = noun.last if noun is not None else after
+    return after
 
 
 def _is_owned(sentence: Sentence, at: int) -> bool:

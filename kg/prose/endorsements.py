@@ -145,11 +145,13 @@ def _chosen(
         return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
         return scene.earlier.repeated(frame.kind), frozenset(acting)
+    opposed = frame.rule == "prose.active" and frame.polarity == "opposes" and scene.standing
     found = [
         mention
         for actor in frame.candidates
         if can_stand(actor)
         for mention in _meant(discourse, at, actor, acting, scene)
+        if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
     ]
     return found, frozenset(acting)
 
@@ -166,10 +168,10 @@ def _meant(
         return found
     if not found:
         return _only_standing(discourse, at, actor, acting, scene.standing)
-    if found[0] not in scene.earlier.acting:
-        return found
     last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
-    return last if len(last) == 1 else found
+    if len(last) == 1 and found[0] in scene.earlier.acting:
+        return last
+    return found
 
 
 def _only_standing(
