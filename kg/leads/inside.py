@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from kg.frames import read_frames
 from kg.frames.support import speaks_of_support
-from kg.leads.reading import NOTHING, Led, as_lead, headline, is_label, lead_of, of_profile
+from kg.leads.reading import (
+    NOTHING,
+    Led,
+    as_lead,
+    headline,
+    is_label,
+    lead_of,
+    of_profile,
+    owner_of,
+)
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
 from kg.lists.meaning import (
@@ -65,6 +74,10 @@ def inline_meaning(
     label = topic(before, lexicon) if before and is_label(before) else None
     if label and before and flow.head:
         return Led(of_profile(label, before, flow.head), index)
+    if label and before:
+        owner = owner_of(before, index, talk, prose, lexicon)
+        if owner:
+            return Led(replace(label, candidate=owner), index)
     if before and before.people and not before.frames and _is_label(region, lead):
         return _under_name(before, index, talk, prose, lexicon, flow)
     own = own_meaning(before, lexicon) if before else None

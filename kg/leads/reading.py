@@ -18,13 +18,16 @@ from kg.lists.meaning import (
     topic,
 )
 from kg.model import Mention
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.prose.standing import can_stand
 
 _HEADLINES = 2
 _LABEL = 6
+_ME = frozenset(("me", "i"))
+_REACH = 4
+_HEADING_REACH = 15
 _SOMEBODY = frozenset(("organisation", "office", "place"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
 
@@ -59,6 +62,17 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
             people.extend(found)
             known.update([noun.first] * bool(found))
     return Lead(sentence, frames, people, frozenset(known))
+
+
+def _page_owner(noun: Noun, talk: Discourse) -> tuple[Mention, ...]:
+    """Whom "me" means on the page of a campaign, whose title is "Jane Doe for Mayor"."""
+    if noun.kind != "pronoun" or noun.name not in _ME or not talk.passages:
+        return ()
+    title = talk.passages[0].sentence
+    for named in title.nouns:
+        if named.kind == "person" and title.folds[named.last : named.last + 1] == ["for"]:
+            return talk.mentions(Actor(named), 0)
+    return ()
 
 
 def stated(
@@ -147,3 +161,40 @@ def is_label(lead: Lead) -> bool:
     if words > _LABEL or lead.people:
         return False
     return not any(noun.kind in _SOMEBODY for noun in sentence.nouns)
+
+
+def owner_of(
+    label: Lead, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Mention | None:
+    """Whose the supporters are of whom a label speaks that names nobody.
+
+    "Those endorsements" are of the one candidate of the nearest sentence about support; a "full
+    list of supporters" is of the person whom the nearest heading is about.
+    """
+    kinds = label.sentence.kinds
+    if "demonstrative" in kinds or "pronoun" in kinds:
+        for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            frames = lead_of(at, talk, prose).frames
+            found = {m for frame, m in frames if frame.polarity == "supports" and not frame.hedge}
+            if found:
+                return found.pop() if len(found) == 1 else None
+    for at in range(index - 1, max(-1, index - 1 - _HEADING_REACH), -1):
+        lead = lead_of(at, talk, prose)
+        heads = is_alone(at, talk) and announces(lead) and not _is_answered(lead)
+        meaning = own_meaning(lead, lexicon) if heads else None
+        if meaning and meaning.polarity == "supports":
+            return meaning.candidate
+    return None
+
+
+def _is_answered(lead: Lead) -> bool:
+    """Whether words follow a colon: the label has its answer, and heads nothing."""
+    folds = lead.sentence.folds
+    return ":" in folds and any(word[0].isalpha() for word in folds[folds.index(":") + 1 :])
+
+
+def is_alone(index: int, talk: Discourse) -> bool:
+    """Whether the passage is all of its paragraph."""
+    beside = talk.passages[max(0, index - 1) : index + 2]
+    paragraph = talk.passages[index].paragraph
+    return sum(passage.paragraph == paragraph for passage in beside) == 1

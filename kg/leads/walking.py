@@ -15,8 +15,11 @@ from kg.leads.reading import (
     Led,
     asks_of_all,
     headline,
+    is_alone,
+    is_label,
     lead_of,
     of_profile,
+    owner_of,
     stated,
 )
 from kg.leads.slates import slate_endorser
@@ -30,6 +33,8 @@ from kg.lists.meaning import (
     group_role,
     is_furniture,
     is_pointer,
+    is_short,
+    own_meaning,
     points,
 )
 from kg.model import Mention
@@ -83,14 +88,16 @@ def find_meaning(
         if is_furniture(lead, lexicon):
             continue
         if met.passed and not _beside(index, before, talk):
+            headed = _heading(lead, index, talk, lexicon)
+            if headed:
+                return Led(_completed(headed, met, taken), index)
             break
         if taken and taken.endorser and _is_subheading(lead):
             return Led(taken, None)
         found = stated(lead, index, talk, lexicon, nearest=met == _Walk())
-        if found and found.candidate and met.passed and not points(lead, lexicon):
-            break
-        if found:
-            found = of_profile(found, lead, flow.head)
+        if found and not (found.candidate and met.passed and not points(lead, lexicon)):
+            if met.candidate is None:
+                found = _owned(found, lead, index, talk, prose, lexicon, flow)
             return Led(_completed(found, met, taken), index)
         further = _handed_on(lead, index, met, lexicon)
         if further is None and met.candidate:
@@ -101,6 +108,29 @@ def find_meaning(
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
+
+
+def _heading(lead: Lead, index: int, talk: Discourse, lexicon: Lexicon) -> Meaning | None:
+    """What a heading states that one paragraph parts from the list; a headline is no heading."""
+    if index == 0 or not (is_alone(index, talk) and is_short(lead)):
+        return None
+    return own_meaning(lead, lexicon)
+
+
+def _owned(
+    found: Meaning,
+    lead: Lead,
+    index: int,
+    talk: Discourse,
+    prose: ProseReading,
+    lexicon: Lexicon,
+    flow: Flow,
+) -> Meaning:
+    """The meaning of a label with whom it leaves out: of the profile, or as told above it."""
+    found = of_profile(found, lead, flow.head)
+    if found.candidate or found.endorser or not is_label(lead):
+        return found
+    return replace(found, candidate=owner_of(lead, index, talk, prose, lexicon))
 
 
 def _is_subheading(lead: Lead) -> bool:

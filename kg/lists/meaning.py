@@ -239,6 +239,11 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     )
 
 
+def is_short(lead: Lead) -> bool:
+    """Whether the lead is no longer than a heading."""
+    return len(lead.sentence.tokens) <= _SHORT
+
+
 def announces(lead: Lead) -> bool:
     """Whether the lead is a heading or ends in a colon, so that it says what the list is."""
     tokens = lead.sentence.tokens
