@@ -53,7 +53,8 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     frames: list[tuple[Frame, Mention]] = []
     for frame in read:
         for actor in filter(can_stand, frame.candidates):
-            frames.extend((frame, m) for m in talk.mentions(Actor(actor.noun), index))
+            meant = talk.mentions(Actor(actor.noun), index) or _page_owner(actor.noun, talk)
+            frames.extend((frame, mention) for mention in meant)
     people: list[Mention] = []
     known: set[int] = set()
     for noun in sentence.nouns:
