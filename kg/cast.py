@@ -99,7 +99,8 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
                 single.setdefault(key, noun)
             else:
                 alone.setdefault(key, []).append(noun)
-    single = {key: named[0] for key, named in alone.items() if len(named) >= _OFTEN} | single
+    often = {key: named[0] for key, named in alone.items() if _is_surname(named)}
+    single = often | single
     members = {key: _member(noun) for key, noun in printed.items()}
     spellings = _spellings(counts)
     names = {key: members[spellings[key]] for key in members}
@@ -110,6 +111,14 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
     longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
     return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer)
+
+
+def _is_surname(alone: Sequence[Noun]) -> bool:
+    """Whether a word that stands alone is somebody: it comes often, and not only at beginnings.
+
+    The capital of "Full list of supporters" is that of its sentence.
+    """
+    return len(alone) >= _OFTEN and any(noun.first for noun in alone)
 
 
 def _keep_last_word(last_words: dict[str, dict[str, None]], noun: Noun) -> None:
