@@ -34,6 +34,8 @@ class Parts(NamedTuple):
 def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
     """Past the word or name at ``at`` that may stand before a head; None if it may not."""
     kind = scan.lexicon.office_words.get(scan.folds[at])
+    if kind == "current" and _begins_place(scan, at):
+        kind = None  # "New Hampshire"
     if kind is None and "-" in scan.folds[at]:
         passed = _past_compound(scan, at, parts)
         if passed is not None:
@@ -80,6 +82,13 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
         after += 1  # "once a minister"
     return after, made
+
+
+def _begins_place(scan: Scan, at: int) -> bool:
+    """Whether a word such as "New" is the first of a place's name."""
+    if not (scan.capital(at) and scan.capital(at + 1)):
+        return False
+    return scan.is_place(at, at + 2) or (scan.capital(at + 2) and scan.is_place(at, at + 3))
 
 
 def _past_compound(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:

@@ -97,6 +97,8 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
         return office
     words = scan.slice(start, end)
     small = not any(scan.capital(i) for i in range(start, end))
+    if word == "from" and "district" in scan.folds[start:end]:
+        return replace(office, last=end, place=words, complement=True)
     if word == "from" and not scan.is_place(start, end):
         return office  # "the leader from X" may be whom it was taken from
     if small and (word not in _SUBJECT_OF or not _is_portfolio(scan, end)):

@@ -41,9 +41,10 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
         return None
     end = index + found.length
     if word in scan.lexicon.abbreviations and found.length == 1:
-        if index == first or not scan.capital(index):
-            return None
         end += scan.folds[end : end + 1] == ["."]
+        named = scan.capital(end) or found.value.plural
+        if index == first or not scan.capital(index) or not named:
+            return None
     label = found.value.label
     letters = found.length == 1 and label.isupper() and len(label) <= _ACRONYM
     if letters and (not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index)):

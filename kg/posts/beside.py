@@ -10,8 +10,9 @@ from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.posts.model import AND, DASHES, Post, gap, is_verbless, office_start, post
 
-_MORE = AND | {",", "("}
-_LINE_JOINTS = _MORE | DASHES | {")", ";", "/"}
+_MORE = AND | {",", "(", ";"}
+_LINE_JOINTS = _MORE | DASHES | {")", "/"}
+_NOBODY = frozenset(("no", "any", "every", "whichever", "another"))
 _LABELLING = DASHES | {":"}
 
 
@@ -98,6 +99,8 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
     When a verb follows the name directly, the office must open the sentence: "A former mayor, X
     said"; "told the mayor, X said" is something else.
     """
+    if first and sentence.folds[first - 1] in _NOBODY:
+        return False
     if sentence.folds[person.last : person.last + 1] == ["as"]:
         return False  # "A as mayor, B as sheriff"
     if not is_predicate(sentence, person.last):

@@ -87,7 +87,7 @@ def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
     names = _run(sentence, position)
     if some:
         return names if joints in ([], [","], [","]) else []
-    if not joints or joints == [":"]:
+    if not joints:
         return names
     return names if joints == [","] and len(names) > 1 else []
 

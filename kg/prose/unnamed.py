@@ -45,7 +45,8 @@ def described(discourse: Discourse, at: int, told: set[int]) -> Iterator[tuple[M
 
 def _holder(discourse: Discourse, at: int, noun: Noun, profiled: Mention | None) -> Mention | None:
     sentence = discourse.passages[at].sentence
-    if profiled is not None and noun.definite and _tells(noun):
+    named = noun.first > 0 and sentence.folds[noun.first - 1] == "the"
+    if profiled is not None and named and _tells(noun):
         return None if discourse.passages[at].in_quotation(noun.first) else profiled
     if not opens_clause(sentence, noun) or _is_known(noun):
         return None
