@@ -32,6 +32,8 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
         set_off = _set_off(sentence, before + 1, at)
         if noun is None and set_off and opening == ",":
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
+        if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
+            return NOBODY  # "three out of four peers, it is said, back Y"
         if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
             chain = (
                 *subject_chain(sentence, noun),

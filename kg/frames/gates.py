@@ -8,6 +8,8 @@ from kg.nouns import Sentence
 
 _SCOPE = 14
 _LEADING = frozenset(("that", "reports", "claims"))
+_REPORTED = 8
+_BESIDE_SPEECH = frozenset(("", "time", "determiner", "preposition", "adverb"))
 _INVERTING = ("should", "could", "would", "might")
 _MODAL_REACH = 4
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
@@ -60,11 +62,20 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
 
 
 def is_reported(sentence: Sentence, first: int) -> bool:
-    """Whether a verb of speech leads into the clause: "said (that) he would" is a promise."""
+    """Whether a verb of speech leads into the clause: "said (that) he would" is a promise.
+
+    Whom it is said to and where may stand between: "told the paper he", "said in public that".
+    """
     at = first - 1
-    while at >= 0 and (sentence.folds[at] in ("that", '"', "“") or sentence.kinds[at] == "time"):
-        at -= 1
-    return at >= 0 and sentence.kinds[at] == "speech"
+    while at >= max(0, first - _REPORTED):
+        if sentence.kinds[at] == "speech":
+            return True
+        noun = sentence.noun(at)
+        passed = noun is not None or sentence.kinds[at] in _BESIDE_SPEECH
+        if not passed and sentence.folds[at] not in ("that", '"', "“"):
+            return False
+        at = noun.first - 1 if noun is not None else at - 1
+    return False
 
 
 def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:

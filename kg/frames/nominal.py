@@ -163,6 +163,11 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     )
     if owner and _is_open(sentence, owner):
         return
+    agents = phrases_after(sentence, end, ("by",)) if owner else []
+    if owner and agents:  # "Y's endorsement by A"
+        received = chain_left(sentence, owner)
+        yield support_frame("prose.receiving", sentence, agents, received, "", (index, end))
+        return
     if owner:
         receivers = phrases_after(sentence, end, ("of", "for")) or _moved_to(sentence, end)
         if receivers:

@@ -50,8 +50,11 @@ def _parted_cue(sentence: Sentence, at: int, preposition: str, lexicon: Lexicon)
     for length in range(_PHRASE, 0, -1):
         words = sentence.folds[at : at + length]
         found = lexicon.cues.at([*words, preposition], 0) if len(words) == length else None
-        if found is not None and found.length == length + 1 and _supports(found.value):
-            return length
+        if found is None or found.length != length + 1 or not _supports(found.value):
+            continue
+        after = at + length
+        ends = after >= len(sentence.folds) or sentence.kinds[after] != "preposition"
+        return length if ends else 0  # "For Y, X has come out of it a winner"
     return 0
 
 

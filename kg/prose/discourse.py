@@ -29,7 +29,7 @@ from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
 from kg.prose.plurals import several_before, several_here
 from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
-from kg.prose.speech import goes_on_quoting, paragraph_of, speaker_of
+from kg.prose.speech import goes_on_quoting, paragraph_of, speaker_of, spoken_for
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
@@ -91,7 +91,7 @@ class Discourse:
         if len(others) == 1:
             return tuple(others)
         last = None if others else self._spoken_of(at, noun.name)
-        if last in subjects:
+        if not others and (last is None or last in subjects):
             last = one_other(self.passages, self.cast, at, subjects)
         return (last,) if last and last not in subjects else ()
 
@@ -237,7 +237,7 @@ class Discourse:
             head = head_above(self.passages, at, self.cast)
             return (head,) if head else ()
         if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
-            return self._speaker(at)
+            return self._speaker(at, plural=noun.name == "we")
         if noun.name in _FIRST:
             writer = self.writers.singular(at) if noun.name == "i" else self.writers.plural(at)
             return (writer,) if writer else ()
@@ -260,24 +260,25 @@ class Discourse:
             )
         return ()
 
-    def _speaker(self, at: int) -> tuple[Mention, ...]:
+    def _speaker(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
         """Whose words a quotation is: the subject of a verb of speech beside it."""
         for index in sorted(paragraph_of(self.passages, at), key=lambda i: (abs(i - at), i)):
-            found = self._speech(index)
+            found = self._speech(index, plural=plural)
             if found:
                 return found
         first = paragraph_of(self.passages, at)[0]
-        return self._speaker(first - 1) if goes_on_quoting(self.passages, first) else ()
+        goes_on = goes_on_quoting(self.passages, first)
+        return self._speaker(first - 1, plural=plural) if goes_on else ()
 
-    def _speech(self, at: int) -> tuple[Mention, ...]:
+    def _speech(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
+        """Who speaks in passage ``at``; the "we" of a spokesman is the body he speaks for."""
         noun = speaker_of(self.passages[at])
         if noun is None:
             return ()
-        return (
-            several_before(self.passages, self.cast, at)
-            if noun.kind == "number"
-            else self.mentions(Actor(noun), at)
-        )
+        if noun.kind == "number":
+            return several_before(self.passages, self.cast, at)
+        body = spoken_for(noun) if plural else None
+        return (body,) if body else self.mentions(Actor(noun), at)
 
     def _member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames.chains import noun_from
 from kg.frames.subject import find_subject
+from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
 
@@ -34,6 +35,15 @@ def goes_on_quoting(passages: Sequence[Passage], first: int) -> bool:
         return False
     last = passages[first - 1]
     return last.in_quotation(len(last.sentence.tokens) - 1)
+
+
+def spoken_for(noun: Noun) -> Mention | None:
+    """The body for which a spokesman speaks: "a spokesman for X said"."""
+    for office in noun.offices:
+        body = office.organisation or office.label.partition(" for ")[2]
+        if body and office.label.lower().startswith("spokes"):
+            return Mention("organisation", body)
+    return None
 
 
 def speaker_of(passage: Passage) -> Noun | None:
