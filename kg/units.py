@@ -70,13 +70,14 @@ def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
     folds, units = scan.folds, scan.lexicon.units
     for at in range(start, min(start + _ADJECTIVES + 1, len(folds))):
         found = units.at(folds, at)
-        if found and (single or is_plural(folds[at + found.length - 1])):
+        if found:
             end = at + found.length
             following = units.at(folds, end) if end < len(folds) else None
             while following:
                 found, end = following, end + following.length
                 following = units.at(folds, end) if end < len(folds) else None
-            return UnitPhrase(_past_bracket(folds, end), found.value.unit, found.value.role)
+            if single or is_plural(folds[end - 1]):
+                return UnitPhrase(_past_bracket(folds, end), found.value.unit, found.value.role)
         if not _describes(scan, at):
             return None
     return None

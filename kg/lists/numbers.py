@@ -22,6 +22,7 @@ _RUN = re.compile(
     r"(?:[A-Z][^\d,;:|()]{1,40}[:(–—-]?\s?\d[\d,]{0,6}\)?[\s,;.|/]{0,4}(?:and\s)?){2,12}"
 )
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}\s*[:–—-]\s*\d[\d,]{0,6}")
+_AMOUNT = re.compile(r"\d[\d,]{0,6}(?: [A-Za-z/]+){0,3} ([A-Za-z]+)\.?")
 _YEARS = range(1900, 2100)
 _LEAST = 2
 _MOST = 0.6  # under headings with numbers there are at least as many lines of names
@@ -40,16 +41,17 @@ def without_numbers(
         named = [_counts_for(text, line, lexicon) for line in region.lines]
         if sum(named) >= _LEAST and sum(named) > _MOST * len(named):
             continue
-        if len(region.lines) - _about_counts(text, lines, region) >= _LEAST:
+        about = _about_counts(text, lines, region, lexicon)
+        if about <= _MOST * len(region.lines) and len(region.lines) - about >= _LEAST:
             kept.append(region)
     return kept
 
 
-def _about_counts(text: str, lines: Sequence[Span], region: Region) -> int:
+def _about_counts(text: str, lines: Sequence[Span], region: Region, lexicon: Lexicon) -> int:
     """How many lines of the region count something without a name, or stand above one that does."""
     after = lines[region.last : region.last + 1]
-    bare = [_counts_only(text, line.content) for line in region.lines]
-    following = [*bare[1:], any(_counts_only(text, span) for span in after)]
+    bare = [_counts_only(text, line.whole, lexicon) for line in region.lines]
+    following = [*bare[1:], any(_counts_only(text, span, lexicon) for span in after)]
     return sum(one or below for one, below in zip(bare, following, strict=True))
 
 
@@ -66,9 +68,12 @@ def _counts_for(text: str, line: Line, lexicon: Lexicon) -> bool:
     return int(match.group(match.lastindex or 1).replace(",", "")) not in _YEARS
 
 
-def _counts_only(text: str, span: Span) -> bool:
-    """Whether the line counts something without saying whose: "Branches: 99"."""
-    return _LABEL.fullmatch(text, span.start, span.end) is not None
+def _counts_only(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether the line counts something without saying whose: "Branches: 99", "34 nominations"."""
+    if _LABEL.fullmatch(text, span.start, span.end):
+        return True
+    match = _AMOUNT.fullmatch(text, span.start, span.end)
+    return match is not None and lexicon.units.whole((fold(match.group(1)),)) is not None
 
 
 def _names_body(word: str, lexicon: Lexicon) -> bool:

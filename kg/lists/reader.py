@@ -133,11 +133,12 @@ def _counts(groups: Sequence[Group], about: Mention | None) -> Iterator[GroupCou
     """The numbers in headings: of candidates, and of classes under a candidate's heading."""
     filled = [group for group in groups if group.items]
     under: dict[Heading, list[Group]] = {}
-    for group in filled:
+    for group in groups:
         if group.heading:
-            under.setdefault(group.heading, []).append(group)
+            under.setdefault(group.heading, []).extend([group] if group.items else [])
     for heading, several in under.items():
-        where, items = heading.line.whole, _extent(several)
+        where = heading.line.whole
+        items = _extent(several) if several else where  # nobody, or the article is cut off
         for one in heading.counts:
             yield GroupCount(heading.candidate, one.number, one.unit, where, items)
     for group in filled:

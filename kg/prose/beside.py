@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.frames.chains import noun_from
-from kg.frames.clauses import is_predicate
+from kg.frames.chains import chain_left, noun_from
+from kg.frames.clauses import is_predicate, subjects_before
 from kg.frames.supporting import owner_of
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -71,15 +71,30 @@ def _is_fronted(sentence: Sentence, number: Noun) -> bool:
 
 
 def _backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Y in "Y's team claims the support of 60 MPs", "Y's campaign says it has the backing of"."""
-    of = number.first - 1
-    if number.kind != "group" or of < 1 or sentence.folds[of] not in ("of", "from"):
+    """Y in "Y's team claims the support of 60 MPs", "Y governs with the backing of two others"."""
+    if number.kind != "group":
         return None
-    if lexicon.support_nouns.at(sentence.folds, of - 1) is None:
+    of = chain_left(sentence, number)[0].first - 1
+    if of < 1 or sentence.folds[of] not in ("of", "from"):
+        return None
+    if not is_support_noun(sentence, of - 1, lexicon):
         return None
     owners = [n for n in sentence.nouns if n.kind == "person" and n.last < of]
     owned = [noun for noun in owners if is_side(sentence, noun.last, lexicon)]
-    return owned[0] if len(owners) == len(owned) == 1 else None
+    if len(owners) == len(owned) == 1:
+        return owned[0]
+    return _backed(sentence, of - 1)
+
+
+def _backed(sentence: Sentence, noun: int) -> Noun | None:
+    """Who has what the word for support at token ``noun`` names: "Y, boosted by the backing"."""
+    at = noun - 1
+    while at > 0 and sentence.kinds[at] in ("determiner", "adverb", ""):
+        at -= 1
+    if at < 1 or sentence.folds[at] not in ("with", "by"):
+        return None
+    found = next(subjects_before(sentence, at), None)
+    return found if found is not None and found.kind in _NAMED else None
 
 
 def _counts_people(sentence: Sentence, number: Noun) -> bool:

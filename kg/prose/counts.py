@@ -72,7 +72,8 @@ def _said(
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
     speaking = bool(frames) or _speaks_of_support(sentence, lexicon)
-    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on)
+    last = setting.last_unit
+    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on, last)
     yield from _tallied(setting, read_tallies(numbers))
 
 
@@ -131,7 +132,7 @@ def _tallied(setting: Setting, tallies: Iterator[Tally]) -> Iterator[Claim]:
     """The numbers that a sentence gives to somebody by what stands beside them."""
     claimed: set[Mention] = set()
     for tally in tallies:
-        named = [(one, h) for h in tally.holders for one in setting.candidates(Actor(h))]
+        named = [(one, holder) for holder in tally.holders for one in _meant(setting, holder)]
         free = next((pair for pair in named if pair[0] not in claimed), None)
         if free is None:
             continue
@@ -140,6 +141,11 @@ def _tallied(setting: Setting, tallies: Iterator[Tally]) -> Iterator[Claim]:
         number = tally.number
         where = min(number.first, holder.first), max(number.last, holder.last)
         yield setting.claim(candidate, number, where, "prose.bare-count")
+
+
+def _meant(setting: Setting, holder: Noun) -> tuple[Mention, ...]:
+    """Who holds a number; an office is only the one of whom the text above is headed."""
+    return setting.headed() if holder.kind == "office" else setting.candidates(Actor(holder))
 
 
 def _labelled(setting: Setting, labels: Sequence[Label]) -> Iterator[Claim]:

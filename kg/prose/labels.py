@@ -13,7 +13,13 @@ from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above, name_alone
 from kg.prose.pairs import read_pairs
-from kg.prose.tallywords import counts_otherwise, is_gated, names_support, takes_sides
+from kg.prose.tallywords import (
+    counts_otherwise,
+    is_gated,
+    is_tally,
+    names_support,
+    takes_sides,
+)
 from kg.units import SUPPORT_UNIT
 
 _SHORT = 14
@@ -185,14 +191,18 @@ def _lead_above(
 ) -> Lead | None:
     """The line above that speaks of support, and so says what a number without a word counts.
 
-    For a number without a ``unit`` only names, other numbers and plain headings may stand between.
+    For a number without a ``unit`` only names, other numbers and plain headings may stand between,
+    unless one says that it is a tally.
     """
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         sentence = passages[index].sentence
+        if names_support(sentence, lexicon):
+            return Lead(sentence, index)
         if counts_otherwise(sentence, lexicon):
             return None
         if takes_sides(sentence, lexicon):
             return Lead(sentence, index)
+        unit = unit or is_tally(sentence, lexicon)
         passed = unit or _numbers(sentence, lexicon) or read_pairs(sentence)
         if not (passed or name_alone(sentence) is not None or _is_plain(sentence)):
             return None

@@ -68,10 +68,14 @@ class Setting:
         if actor.noun.kind == "pronoun":
             found = self._spoken_for(actor.noun)
         elif actor.noun.kind == "office":
-            head = head_above(self.discourse.passages, self.at, self.discourse.cast)
-            found = (head,) if head else ()
+            found = self.headed()
         found = found or self.discourse.objects(actor, self.at, subjects)
         return tuple(mention for mention in found if mention.kind == "person")
+
+    def headed(self) -> tuple[Mention, ...]:
+        """Whose name stands alone above the sentence."""
+        head = head_above(self.discourse.passages, self.at, self.discourse.cast)
+        return (head,) if head and head.kind == "person" else ()
 
     def _spoken_for(self, pronoun: Noun) -> tuple[Mention, ...]:
         """The person whose people speak before the pronoun, when the sentence names no other."""

@@ -38,7 +38,7 @@ class Numbers:
 
     ``seen`` are the first tokens of those in frames, which are told or are to be left; ``speaking``
     says that the sentence speaks of support, ``chained`` that a number of it is told, and
-    ``going_on`` that one was told by the sentence before.
+    ``going_on`` that one was told by the sentence before; ``unit`` is what was counted last.
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Numbers:
     speaking: bool
     chained: bool
     going_on: bool
+    unit: str
 
 
 def read_tallies(numbers: Numbers) -> Iterator[Tally]:
@@ -64,11 +65,18 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
             holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
             holders = _siding(sentence, noun, lexicon)
-            if numbers.going_on and not holders and noun.kind == "number":
+            if not holders and _goes_on(numbers, noun):
                 holders = _going_on(sentence, noun, lexicon)
         if holders:
             chained = speaking = True
             yield Tally(noun, holders)
+
+
+def _goes_on(numbers: Numbers, noun: Noun) -> bool:
+    """Whether the number may count the same as those before it in the article."""
+    if noun.kind == "number":
+        return numbers.going_on
+    return bool(noun.unit_role) and noun.unit == numbers.unit
 
 
 def _going_on(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
@@ -203,7 +211,7 @@ def _held(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...
     subject = find_subject(sentence, verb)
     if subject.hedge:
         return ()
-    named = tuple(noun for noun in subject.chain if noun.kind in _NAMED)
+    named = tuple(noun for noun in subject.chain if noun.kind in _NAMED or noun.kind == "office")
     return named or _people_before(sentence, number)
 
 

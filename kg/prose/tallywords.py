@@ -11,6 +11,7 @@ from kg.units import SUPPORT_UNIT
 _VOTES = frozenset(("vote", "votes"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
 _OWN_REACH = 4
+_SHORT = 10
 
 
 def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -79,6 +80,12 @@ def counts_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
     return any(kind in ("ballot", "poll") for _, kind in tally_words(sentence, lexicon))
 
 
+def is_tally(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a short line announces counts: "The current tally is:"."""
+    short = len(sentence.tokens) <= _SHORT
+    return short and any(kind == "tally" for _, kind in tally_words(sentence, lexicon))
+
+
 def stands_in_race(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     """Whether words before the number say where somebody stands: "leads with", "close behind"."""
     return any(
@@ -111,7 +118,7 @@ def is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         return False
     for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
         found = lexicon.tally_words.at(sentence.folds, index)
-        if found and found.value == "side":
+        if found and found.value in ("side", "tally"):
             return True
         if lexicon.support_nouns.at(sentence.folds, index):
             return True
