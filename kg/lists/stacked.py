@@ -37,12 +37,13 @@ def alternating_roles(
     if sum(offices) < _LEAST:
         return
     kinds = [_kind(found, i, offices, knowledge) for i, found in enumerate(tokens)]
-    below = _pairs(lines, kinds, "name", "office")
-    above = _pairs(lines, kinds, "office", "name")
-    if max(len(below), len(above)) < _LEAST:
+    close = not all(line.after_blank for line in lines[1:])
+    below = _pairs(lines, kinds, ("name", "office"), close=close)
+    above = _pairs(lines, kinds, ("office", "name"), close=close)
+    if max(len(below), len(above)) < _LEAST or len(below) == len(above):
         return
-    name_first = len(below) > len(above) or (len(below) == len(above) and below < above)
-    if not (name_first or labels):
+    name_first = len(below) > len(above)
+    if not (name_first or labels or _are_titled(tokens, above, knowledge)):
         return
     for at in below if name_first else above:
         name, office = (at, at + 1) if name_first else (at + 1, at)
@@ -101,11 +102,23 @@ def _kind(
     return "name" if named else ""
 
 
-def _pairs(lines: Sequence[Line], kinds: Sequence[Kind], first: Kind, second: Kind) -> list[int]:
+def _pairs(
+    lines: Sequence[Line], kinds: Sequence[Kind], pair: tuple[Kind, Kind], *, close: bool
+) -> list[int]:
     """Where a line of one kind stands directly above one of the other.
 
-    When blank lines part all of them, they say nothing of what belongs together.
+    ``close``: no blank line may part the two; when blank lines part all, they say nothing.
     """
-    pairs = [i for i in range(len(lines) - 1) if (kinds[i], kinds[i + 1]) == (first, second)]
-    close = [i for i in pairs if not lines[i + 1].after_blank]
-    return close if close or len(pairs) <= _LEAST else pairs
+    return [
+        at
+        for at in range(len(lines) - 1)
+        if (kinds[at], kinds[at + 1]) == pair and not (close and lines[at + 1].after_blank)
+    ]
+
+
+def _are_titled(
+    tokens: Sequence[tuple[Token, ...]], above: Sequence[int], knowledge: Knowledge
+) -> bool:
+    """Whether the names below offices have titles of office: they hold posts, and no election."""
+    titled = [read_titles(knowledge.look(tokens[at + 1]), 0)[3] for at in above]
+    return sum(bool(stated) for stated in titled) * 2 > len(above)

@@ -93,6 +93,8 @@ def _linking(sentence: Sentence, start: int) -> int | None:
 def _stands_between(sentence: Sentence, at: int) -> bool:
     if sentence.kinds[at] in ("determiner", "possessive", "time"):
         return True
+    if sentence.folds[at + 1] == "'s" and sentence.tokens[at].text.islower():
+        return True
     noun = sentence.noun(at)
     if noun is not None:
         return noun.kind == "number" or sentence.folds[noun.last : noun.last + 1] == ["'s"]
