@@ -24,7 +24,7 @@ from kg.leads.reading import (
 )
 from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
-from kg.lists.classes import class_role
+from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.meaning import (
     Lead,
     Meaning,
@@ -141,7 +141,7 @@ def _is_subheading(lead: Lead) -> bool:
 def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | None:
     """The walk past a lead that leaves it to what stands above it to say what the list is."""
     role = class_role(lead.sentence.tokens, lexicon)
-    if role is not None:
+    if role is not None and not is_for_nobody(lead.sentence.tokens, lexicon):
         return replace(met, role=met.role or role or None, classed=True)
     named = None if met.candidate else bare_candidate(lead, lexicon)
     if named:

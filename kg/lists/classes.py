@@ -33,6 +33,22 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     return unit.role if unit else ""
 
 
+def is_for_nobody(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a heading says that those below it are for nobody: "Undeclared", "Neutral MPs"."""
+    ends = _without_end(tokens)
+    if not 0 < len(ends) <= _LONGEST:
+        return False
+    kinds = [lexicon.class_words.get(token.fold) for token in ends]
+    return "nobody" in kinds and None not in kinds
+
+
+def are_bodies_by_class(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a heading of a class says that those below it are bodies: "CLPs", "Unions"."""
+    ends = _without_end(tokens)
+    unit = lexicon.units.whole((ends[-1].fold,)) if ends else None
+    return unit is not None and unit.unit in lexicon.body_units
+
+
 def _without_end(tokens: Sequence[Token]) -> Sequence[Token]:
     """The words before a colon or a number in brackets that ends the heading."""
     end = len(tokens)

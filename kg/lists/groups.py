@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lists.apart import apart_by_place, bare_name
-from kg.lists.classes import class_role
+from kg.lists.classes import are_bodies_by_class, class_role, is_for_nobody
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
 from kg.lists.items import Segment, cuts
@@ -37,13 +37,16 @@ class Group:
     """The items under one heading, or before the first (``heading`` None).
 
     ``role`` is the office of all its items, as a heading of their class says: "Labour MPs", and
-    ``counts`` are the numbers in that heading, where they stand.
+    ``counts`` are the numbers in that heading, where they stand. ``bodies``: the heading says that
+    they are bodies. ``nobody``: it says that they are for nobody.
     """
 
     heading: Heading | None
     items: tuple[Line, ...]
     role: str | None = None
     counts: tuple[tuple[HeadCount, Span], ...] = ()
+    bodies: bool = False
+    nobody: bool = False
 
 
 def find_groups(
@@ -104,34 +107,39 @@ def _grouped(
     themselves.
     """
     groups: list[Group] = []
-    heading: Heading | None = None
-    role: str | None = None
-    counts: tuple[tuple[HeadCount, Span], ...] = ()
+    opened = Group(None, ())
     items: list[Line] = []
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         found = heading_of(line, known, knowledge)
         if found and last and not found.counts:
             found = None
-        current = heading.candidate if heading else about
+        current = opened.heading.candidate if opened.heading else about
         if found and found.candidate == current and not found.counts:
             found = None
-        below = None if last or found else _class_of(line, knowledge)
+        below = None if last or found else _of_class(line, opened.heading, knowledge)
         if found is None and below is None:
             items.append(line)
             continue
-        if items or (heading and found):
-            groups.append(Group(heading, tuple(items), role, counts))
-        heading, role, items = found or heading, below, []
-        counts = _class_counts(line, knowledge) if below is not None else ()
-    groups.append(Group(heading, tuple(items), role, counts))
+        if items or (opened.heading and found):
+            groups.append(replace(opened, items=tuple(items)))
+        opened, items = below or Group(found, ()), []
+    groups.append(replace(opened, items=tuple(items)))
     return groups
 
 
-def _class_of(line: Line, knowledge: Knowledge) -> str | None:
+def _of_class(line: Line, heading: Heading | None, knowledge: Knowledge) -> Group | None:
+    """The group, still without items, that a heading of a class opens under a candidate's."""
     if line.marked:
         return None
-    return class_role(tokenise(knowledge.text, line.content), knowledge.lexicon)
+    tokens = tokenise(knowledge.text, line.content)
+    if is_for_nobody(tokens, knowledge.lexicon):
+        return Group(None, (), nobody=True)
+    role = class_role(tokens, knowledge.lexicon)
+    if role is None:
+        return None
+    bodies = are_bodies_by_class(tokens, knowledge.lexicon)
+    return Group(heading, (), role, _class_counts(line, knowledge), bodies)
 
 
 def _class_counts(line: Line, knowledge: Knowledge) -> tuple[tuple[HeadCount, Span], ...]:
@@ -173,6 +181,7 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     bulleted = sum(line.marked for line in lines) * 2 > len(lines)
     parts = [_named(line, knowledge) for line in lines]
     by_place = set(apart_by_place(lines, [bool(part) for part in parts], knowledge))
+    by_place.update(_people_among_bodies(parts, knowledge))
     told = {
         index: part
         for index, part in enumerate(parts)
@@ -186,6 +195,15 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
         if part.counts or sure * 2 >= len(told)
     }
     return lambda name: known(name) or apart.get(name)
+
+
+def _people_among_bodies(parts: Sequence[_Named | None], knowledge: Knowledge) -> Iterator[int]:
+    """The lines that name a person in a list of bodies: nobody but a candidate is on it."""
+    if not knowledge.bodies:
+        return
+    for index, part in enumerate(parts):
+        if part and tokenise(part.name)[0].fold in knowledge.lexicon.given_names:
+            yield index
 
 
 def _or_by_order(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Known:

@@ -26,6 +26,7 @@ from kg.text import tokenise
 _NO_MEANING = "a list, but nothing above it says what of"
 _GLUED = "its cells ran together when it was copied"
 _NO_LAYOUT = "does not fit the layout of its list"
+_FOR_NOBODY = "listed as being for nobody"
 _NO_CANDIDATE = "whom it is about is not told"
 _NO_ENDORSER = "who does it is not named"
 
@@ -96,13 +97,15 @@ def read_list(
     if not (meaning.candidate or meaning.endorser or any(group.heading for group in groups)):
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
-    chosen = choose(ways, knowledge)
-    by_line = dict(zip(items, chosen, strict=True))
+    by_line = dict(_laid_out(groups, items, ways, knowledge))
     statements: list[Statement] = []
     leftovers: list[Leftover] = []
     for group in groups:
         under = _under(group, meaning)
         shared = shared_offices(group.items, by_line, knowledge)
+        if group.nobody:
+            leftovers.extend(Leftover(line.whole, _FOR_NOBODY) for line in group.items)
+            continue
         for line in group.items:
             what = _What(under, contest, known, shared.get(line))
             made, reason = _item(line, by_line[line], what, knowledge)
@@ -112,6 +115,23 @@ def read_list(
     return ListReading(
         tuple(statements), tuple(leftovers), tuple(_counts(groups, meaning.candidate))
     )
+
+
+def _laid_out(
+    groups: Sequence[Group],
+    items: Sequence[Line],
+    ways: Sequence[Sequence[Sequence[Segment]]],
+    knowledge: Knowledge,
+) -> Iterator[tuple[Line, Reading | None]]:
+    """Each item with its reading: groups of bodies have a layout of their own."""
+    bodies = {line for group in groups if group.bodies for line in group.items}
+    for are_bodies in (False, True):
+        of_kind = [
+            pair for pair in zip(items, ways, strict=True) if (pair[0] in bodies) is are_bodies
+        ]
+        known = replace(knowledge, bodies=True) if are_bodies else knowledge
+        chosen = choose([way for _, way in of_kind], known)
+        yield from zip((line for line, _ in of_kind), chosen, strict=True)
 
 
 def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
