@@ -39,7 +39,7 @@ from kg.nouns import Sentence, read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import discourse
-from kg.quotations import quotations
+from kg.quotations import quotations, touching
 from kg.rules import trusted
 from kg.scan import scan
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
@@ -119,7 +119,7 @@ def _passages(
             tokens = tokenise(text, part)
             if tokens:
                 sentence = read_sentence(scan(text, tokens, lexicon, gazetteer))
-                found.append(Passage(sentence, index, quoted))
+                found.append(Passage(sentence, index, touching(quoted, part)))
     return found, unread
 
 

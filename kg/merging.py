@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Candidacy, Claim, Endorsement, Evidence, Mention, RoleHeld, Statement
+from kg.model import Candidacy, Claim, Endorsement, Evidence, Mention, RoleHeld, Span, Statement
 
 Key = tuple[object, ...]
 Contexts = dict[Mention, Mention]
@@ -19,13 +19,11 @@ def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """
     listed = list(statements)
     contexts = _contexts(listed)
-    joined: dict[Key, Statement] = {}
+    alike: dict[Key, list[Statement]] = {}
     for statement in listed:
         settled = _settled(statement, contexts)
-        key = _key(settled)
-        known = joined.get(key)
-        joined[key] = settled if known is None else _join(known, settled)
-    return tuple(sorted(joined.values(), key=_order))
+        alike.setdefault(_key(settled), []).append(settled)
+    return tuple(sorted((_joined(same) for same in alike.values()), key=_order))
 
 
 def _contexts(statements: Sequence[Statement]) -> Contexts:
@@ -87,23 +85,33 @@ def _key(statement: Statement) -> Key:
     return "candidacy", statement.person, statement.contest
 
 
-def _join(first: Statement, second: Statement) -> Statement:
-    evidence = _union(first.evidence, second.evidence)
-    if isinstance(first, Endorsement) and isinstance(second, Endorsement):
+def _joined(same: Sequence[Statement]) -> Statement:
+    """Statements that say one thing as one, with the evidence of all; the first passage leads."""
+    first = same[0]
+    if len(same) == 1:
+        return first
+    evidence = _united(same)
+    if isinstance(first, Endorsement):
+        spoken = [one for one in same if isinstance(one, Endorsement)]
         return replace(
             first,
             evidence=evidence,
-            role=first.role or second.role,
-            place=first.place or second.place,
+            role=next((one.role for one in spoken if one.role), None),
+            place=next((one.place for one in spoken if one.place), None),
         )
-    if isinstance(first, Candidacy) and isinstance(second, Candidacy):
-        withdrawn = "withdrawn" in (first.status, second.status)
+    if isinstance(first, Candidacy):
+        statuses = {one.status for one in same if isinstance(one, Candidacy)}
+        withdrawn = "withdrawn" in statuses
         return replace(first, evidence=evidence, status="withdrawn" if withdrawn else first.status)
     return replace(first, evidence=evidence)
 
 
-def _union(first: tuple[Evidence, ...], second: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    by_span = {evidence.span: evidence for evidence in (*second, *first)}
+def _united(same: Iterable[Statement]) -> tuple[Evidence, ...]:
+    """All passages in their order, each once; of two readings of one passage the first."""
+    by_span: dict[Span, Evidence] = {}
+    for statement in same:
+        for evidence in statement.evidence:
+            by_span.setdefault(evidence.span, evidence)
     return tuple(by_span[span] for span in sorted(by_span))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from kg.model import Span
 
@@ -28,3 +30,10 @@ def quotations(text: str, span: Span) -> tuple[Span, ...]:
     if start is not None:
         found.append(Span(start, span.end))
     return tuple(found)
+
+
+def touching(quoted: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """Those of ``quoted``, which are in order and apart, that share a character with ``span``."""
+    first = bisect_right(quoted, span.start, key=lambda one: one.end)
+    last = bisect_left(quoted, span.end, key=lambda one: one.start)
+    return tuple(quoted[first:last])

@@ -19,11 +19,12 @@ def paragraph_of(passages: Sequence[Passage], at: int) -> range:
     """The passages of the same paragraph, which stand next to one another."""
     paragraph = passages[at].paragraph
     first, end = at, at + 1
-    while first and passages[first - 1].paragraph == paragraph:
+    while at - first < _PARAGRAPH and first and passages[first - 1].paragraph == paragraph:
         first -= 1
-    while end < len(passages) and passages[end].paragraph == paragraph:
+    last = min(len(passages), at + _PARAGRAPH)
+    while end < last and passages[end].paragraph == paragraph:
         end += 1
-    return range(max(first, at - _PARAGRAPH), min(end, at + _PARAGRAPH))
+    return range(first, end)
 
 
 def goes_on_quoting(passages: Sequence[Passage], first: int) -> bool:
