@@ -12,6 +12,22 @@ from kg.prose.discourse import Discourse
 
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 
+_CONTENDERS = frozenset(
+    (
+        "candidate",
+        "contender",
+        "hopeful",
+        "aspirant",
+        "nominee",
+        "challenger",
+        "frontrunner",
+        "front-runner",
+        "favourite",
+        "favorite",
+    )
+)
+_TURNED = frozenset(("prose.passive", "prose.receiving"))  # "he is backed by"
+_NOMINAL = frozenset(("prose.receiving", "prose.backers", "prose.giving", "prose.possessive"))
 _PERSONAL = frozenset(("who", "whose", "whom"))
 _STANDING = frozenset(("for", "as", "in"))
 _REACH = 4
@@ -37,13 +53,45 @@ def known_to_stand(
     likely: set[Mention] = set()
     for at, several in enumerate(frames):
         for frame in several:
-            if frame.kind not in _OF_CANDIDATES and frame.kind != "act":
+            nominal = not frame.kind and frame.rule in _NOMINAL and frame.polarity == "supports"
+            if frame.kind not in _OF_CANDIDATES and frame.kind != "act" and not nominal:
                 continue
-            into = likely if frame.kind == "act" else found
+            into = found if frame.kind in _OF_CANDIDATES else likely
             for actor in frame.candidates:
-                if actor.noun.kind == "person":
+                told = actor.noun.kind == "pronoun" and frame.rule in _TURNED
+                if actor.noun.kind == "person" or told:
                     into.update(discourse.mentions(actor, at))
-    return found | (likely & people)
+    return found | (likely & people) | _called_candidates(discourse)
+
+
+def _called_candidates(discourse: Discourse) -> set[Mention]:
+    """Those whom the text calls candidates: "mayoral hopeful X", "X, a contender for leader"."""
+    found: set[Mention] = set()
+    for passage in discourse.passages:
+        sentence = passage.sentence
+        if _CONTENDERS.isdisjoint(sentence.folds):
+            continue
+        for noun in sentence.nouns:
+            if noun.kind == "person" and _is_contender(sentence, noun):
+                member = discourse.cast.member(noun)
+                if member is not None:
+                    found.add(member)
+    return found
+
+
+def _is_contender(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a word for a candidate stands before the name, or behind it in apposition."""
+    if noun.first and sentence.folds[noun.first - 1] in _CONTENDERS:
+        return True
+    at = noun.last
+    if at >= len(sentence.folds) or sentence.folds[at] not in (",", "is", "was"):
+        return False
+    for index in range(at + 1, min(at + _REACH, len(sentence.folds))):
+        if sentence.folds[index] in _CONTENDERS:
+            return True
+        if sentence.kinds[index] not in ("determiner", "", "relation"):
+            return False
+    return False
 
 
 def seen_as_people(discourse: Discourse, lexicon: Lexicon) -> set[Mention]:
