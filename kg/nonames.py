@@ -9,6 +9,9 @@ _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
+_SOME = frozenset(
+    ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
+)
 
 
 def is_no_name(scan: Scan, index: int, end: int) -> bool:
@@ -74,3 +77,14 @@ def is_located(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names or end - index > _MAX_PLACE:
         return False
     return index < 2 or scan.folds[index - 2] not in _TRUSTING
+
+
+def are_members(scan: Scan, index: int, last: int) -> bool:
+    """Whether a party's plural, tokens ``index`` to ``last``, means people of the party.
+
+    "Republicans who" and "these Democrats" do, "the Greens" do not.
+    """
+    if not scan.folds[last - 1].endswith("s"):
+        return False
+    before = scan.folds[index - 1] if index else ""
+    return before in _SOME or scan.folds[last : last + 1] == ["who"]

@@ -15,6 +15,7 @@ from kg.bodies import long_body
 from kg.lexicon import Body, Lexicon, words
 from kg.model import Comparator, Span
 from kg.names import NameRun, read_name
+from kg.nonames import are_members
 from kg.offices import OfficePhrase, read_office
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
@@ -261,6 +262,9 @@ def _is_before_name(scan: Scan, office: OfficePhrase, named: NameRun) -> bool:
 
 
 def _named(scan: Scan, index: int, named: NameRun) -> Noun:
+    party = named.body is not None and named.body.kind == "party"
+    if party and are_members(scan, index, named.last):
+        return Noun("group", index, named.last, unit="party members")
     noun = Noun(
         named.kind,
         index,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.clauses import is_question
 from kg.frames.model import Hedge
+from kg.model import Polarity
 from kg.nouns import Sentence
 
 _SCOPE = 14
@@ -32,6 +33,17 @@ def stronger(first: str, second: str) -> Hedge:
         if first in kinds or second in kinds:
             return hedge
     return ""
+
+
+def with_hedge(polarity: Polarity, hedge: Hedge) -> Polarity | None:
+    """What a frame of this polarity says under its hedge; None when it says nothing."""
+    if hedge in ("negated", "conditional"):
+        return None
+    if hedge == "ended":
+        return "withdrawn" if polarity == "supports" else None
+    if hedge == "expected":
+        return "expected" if polarity in ("supports", "expected") else None
+    return polarity
 
 
 def scope_hedge(sentence: Sentence, first: int) -> Hedge:

@@ -20,7 +20,9 @@ from kg.phrases import Match
 _TARGETS = frozenset(("person", "office", "pronoun"))
 _MUST = frozenset(("should", "must", "shall"))
 _HAS_TO = frozenset(("has", "have", "had", "needs", "need", "needed", "ought", "got"))
-_CLOSING = frozenset((",", ".", "!", ";", ")", '"', "”", "now", "as", "at", "from", "over", "and"))
+_CLOSING = frozenset(
+    (",", ".", "!", ";", ":", ")", '"', "”", "now", "as", "at", "from", "over", "and")
+)
 _CLOSING_KINDS = frozenset(("time", "adverb", "contrast", "condition", "preposition", "negation"))
 _TIME = frozenset(("time", "moment"))
 _AGENTS = ("by", "from")

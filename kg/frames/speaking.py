@@ -47,6 +47,8 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
             return index
         if sentence.folds[index] == "that" or sentence.kinds[index] in ("adverb", "time"):
             continue
+        if not sentence.kinds[index] and sentence.folds[index].endswith("ly"):
+            continue
         return _told(sentence, index)
     return None
 

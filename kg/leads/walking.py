@@ -203,7 +203,8 @@ def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
     """The stance of a letter: what its "we" says, if the names below sign it."""
     for index in reversed(before[-_LETTER:]):
         lead = lead_of(index, talk, prose)
-        if not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
+        letter = "document" in lead.sentence.kinds and "signed" in lead.sentence.folds
+        if not letter and not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
             continue
         for frame, mention in lead.frames:
             kinds = {actor.noun.kind for actor in frame.endorsers}

@@ -31,7 +31,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         cells[0]: Forms(*cells[1:])
         for cells in rows("verb-forms.tsv", ("base", "third", "past", "participle", "ing"), folder)
     }
-    content = {c[0]: c[1] for c in rows("content-words.tsv", ("word", "kind"), folder)}
+    content = list(rows("content-words.tsv", ("word", "kind"), folder))
     slates = [(c[0], c[1]) for c in rows("slate-words.tsv", ("word", "kind"), folder)]
     return Lexicon(
         titles=PhraseIndex(_titles(folder)),
@@ -74,6 +74,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         ),
         contests=tuple(_contests(folder)),
         denials=_phrases("denials.tsv", folder),
+        stances=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("stance-words.tsv", ("phrase", "stance"), folder)
+        ),
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
@@ -89,8 +92,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         function_words=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
         ),
-        content_words={word: kind for word, kind in content.items() if kind != "contest"},
-        contested=frozenset(word for word, kind in content.items() if kind == "contest"),
+        content_words={word: kind for word, kind in content if kind != "contest"},
+        contested=frozenset(word for word, kind in content if kind == "contest"),
         regions=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("regions.tsv", ("name", "kind"), folder)
         ),

@@ -101,6 +101,7 @@ class Lexicon:
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]
+    stances: PhraseIndex[str]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.frames import Frame
+from kg.frames.gates import with_hedge
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
@@ -74,7 +75,10 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     somebody named supports somebody says nothing of the list below.
     """
     for frame, candidate in reversed(lead.frames):
-        if frame.hedge and not _asks(lead.sentence):
+        polarity = with_hedge(frame.polarity, frame.hedge)
+        if _asks(lead.sentence):
+            polarity = polarity or frame.polarity
+        if polarity is None:
             continue
         objects = {actor.noun for actor in frame.candidates}
         nouns = [actor.noun for actor in frame.endorsers if actor.noun not in objects]
@@ -83,7 +87,7 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         if _said_in_passing(lead.sentence, frame):
             continue
         roles = [noun.unit_role for noun in nouns if noun.unit_role]
-        return Meaning(candidate, frame.polarity, roles[0] if roles else group_role(lead.sentence))
+        return Meaning(candidate, polarity, roles[0] if roles else group_role(lead.sentence))
     return (
         _demanding(lead, lexicon)
         or _towards(lead)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.bodies import long_body
@@ -19,6 +19,7 @@ from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
 from kg.lists.shaping import expanded, paired
 from kg.lists.sharing import shared_offices
+from kg.lists.stances import sections
 from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Span, Statement
 from kg.text import tokenise
@@ -82,6 +83,36 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
+
+    def known(name: str) -> Mention | None:
+        return candidates.listed(name) or candidates.headed(name)
+
+    parts = sections(region.lines, knowledge.text, meaning, known, knowledge.lexicon)
+    if len(parts) == 1 and parts[0].meaning == meaning:
+        return _read_section(region, meaning, contest, knowledge, candidates)
+    return _joined(
+        read_list(replace(region, lines=part.lines), part.meaning, contest, knowledge, candidates)
+        for part in parts
+    )
+
+
+def _joined(readings: Iterable[ListReading]) -> ListReading:
+    several = list(readings)
+    return ListReading(
+        tuple(one for reading in several for one in reading.statements),
+        tuple(one for reading in several for one in reading.leftovers),
+        tuple(one for reading in several for one in reading.counts),
+    )
+
+
+def _read_section(
+    region: Region,
+    meaning: Meaning,
+    contest: Contest,
+    knowledge: Knowledge,
+    candidates: Candidates,
+) -> ListReading:
+    """The statements of a list, or of a section of one, with one stance."""
     if are_glued(knowledge.text, [line.content for line in region.lines]):
         return ListReading((), tuple(Leftover(li.whole, _GLUED) for li in region.lines))
     knowledge = replace(knowledge, bodies=region.bodies and meaning.endorser is None)

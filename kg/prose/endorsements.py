@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
+from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.offices import OfficePhrase
@@ -201,7 +202,7 @@ def _endorsements(
     contest: Contest,
     candidates: Sequence[Mention],
 ) -> tuple[list[Endorsement], str]:
-    polarity = _polarity(frame)
+    polarity = with_hedge(frame.polarity, frame.hedge)
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"
     if not candidates:
@@ -220,17 +221,6 @@ def _endorsements(
                 if candidate != endorser
             )
     return made, "" if named else "who does it is not named"
-
-
-def _polarity(frame: Frame) -> Polarity | None:
-    """The polarity with its hedge applied; None for what says nothing."""
-    if frame.hedge in ("negated", "conditional"):
-        return None
-    if frame.hedge == "ended":
-        return "withdrawn" if frame.polarity == "supports" else None
-    if frame.hedge == "expected":
-        return "expected" if frame.polarity in ("supports", "expected") else None
-    return frame.polarity
 
 
 def _endorsement(
