@@ -105,6 +105,8 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
         return False  # "A as mayor, B as sheriff"
     if not is_predicate(sentence, person.last):
         return True
+    if sentence.folds[person.last + 1 : person.last + 2] == [","]:
+        return False  # "the governor, X said, was wrong"
     if sentence.folds[max(0, first - 2) : first] == ["as", "a"]:
         return False  # "as a leader, X has stood out"
     return all(

@@ -53,12 +53,19 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
         return
     if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
         holder = fronted(sentence, noun) or holder
-    if _is_praise(sentence, noun):
+    if _is_praise(sentence, noun) or _is_to_come(sentence, holder, verb):
         return
     made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
     status = _status(sentence, verb, made=made)
     for office in joined_offices(sentence, noun):
         yield post(holder, office, status)
+
+
+def _is_to_come(sentence: Sentence, holder: Noun, verb: int) -> bool:
+    """Whether the clause looks ahead: "when X becomes mayor"."""
+    return sentence.folds[verb] in ("becomes", "is") and (
+        sentence.folds[max(0, holder.first - 1) : holder.first] == ["when"]
+    )
 
 
 def _is_praise(sentence: Sentence, noun: Noun) -> bool:

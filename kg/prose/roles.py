@@ -12,6 +12,7 @@ from kg.prose.unnamed import described
 from kg.rules import confidence
 
 _STANDING_REACH = 6
+_STREETS = frozenset(("street", "road", "avenue", "square"))
 
 
 def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
@@ -32,9 +33,14 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
             found.extend(
                 _role(sentence, m, post)
                 for m in holders
-                if m.kind == "person" and m.name.lower() not in lexicon.contested
+                if m.kind == "person" and _is_name(m.name.lower(), lexicon)
             )
     return found
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name behind an office is somebody's: not "Deputy Leadership", "Mayor Street"."""
+    return name not in lexicon.contested and name not in _STREETS
 
 
 def _stands_for(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
