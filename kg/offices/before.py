@@ -171,7 +171,7 @@ def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str]
             continue
         if scan.is_place(index, end) and not _is_longer(scan, best, end):
             best = end
-        elif shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
+        elif best is None and shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
             shaped = end
             joined = not {"and", "&", "of"}.isdisjoint(scan.folds[index:end])
             known = scan.folds[index] in scan.lexicon.office_words

@@ -78,7 +78,7 @@ def gap(sentence: Sentence, start: int, end: int, *, bodies: bool = False) -> li
             continue
         if sentence.folds[at] in JOINTS:
             joints.append(sentence.folds[at])
-        elif not (_passes(sentence, at) or (at + 1 == end and _is_adjective(sentence, at))):
+        elif not (_passes(sentence, at) or (at + 1 == end and is_adjective(sentence, at))):
             passed = _past_owner(sentence, at, end) or _past_time(sentence, at, end)
             if passed == at:
                 return None
@@ -120,9 +120,9 @@ def _passes(sentence: Sentence, at: int) -> bool:
     return sentence.folds[at] in _PLACING and after is not None and after.kind == "place"
 
 
-def _is_adjective(sentence: Sentence, at: int) -> bool:
+def is_adjective(sentence: Sentence, at: int) -> bool:
     """Whether a word describes the holder, between the article and the office: "the banned"."""
-    plain = not sentence.kinds[at] and sentence.tokens[at].text.isalpha()
+    plain = not sentence.kinds[at] and sentence.folds[at].replace("-", "").isalpha()
     return plain and sentence.kinds[at - 1] == "determiner" and sentence.tokens[at].text.islower()
 
 

@@ -8,7 +8,7 @@ from kg.frames.clauses import is_question, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
-from kg.posts.model import Post, fronted, joined_offices, office_start, post
+from kg.posts.model import Post, fronted, is_adjective, joined_offices, office_start, post
 
 _BEING = frozenset(("is", "was", "been", "are", "were"))
 _BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))
@@ -88,6 +88,8 @@ def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
 def _linking(sentence: Sentence, start: int) -> int | None:
     """The verb that says of its subject that it holds the office, past "the" and "elected"."""
     at = start - 1
+    if at > 0 and sentence.noun(at) is None and is_adjective(sentence, at):
+        at -= 1
     while at >= 0 and start - at <= _MAX_BETWEEN and _stands_between(sentence, at):
         at -= 1
     if at < 0 or sentence.noun(at) is not None:

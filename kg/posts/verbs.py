@@ -46,7 +46,8 @@ def _said(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) -
 
 def _as_subject(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Post]:
     """X serves, took over, resigned as mayor."""
-    office = office_after(sentence, end, "as")
+    bare = cue.lemma.endswith(" of")
+    office = bare_after(sentence, end) if bare else office_after(sentence, end, "as")
     wished = sentence.folds[verb - 1 : verb] == ["to"] and sentence.kinds[verb - 1] != "commit"
     holder = holder_of(sentence, verb) if office and not wished else None
     if office is None or holder is None:
