@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ from kg.prose.standing import can_stand
 _HEADLINES = 2
 _LABEL = 6
 _ME = frozenset(("me", "i"))
+_THIRD = frozenset(("he", "him", "his", "she", "her"))
+_OFTEN = 3
 _REACH = 4
 _HEADING_REACH = 15
 _SOMEBODY = frozenset(("organisation", "office", "place"))
@@ -66,14 +69,36 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
 
 
 def _page_owner(noun: Noun, talk: Discourse) -> tuple[Mention, ...]:
-    """Whom "me" means on the page of a campaign, whose title is "Jane Doe for Mayor"."""
-    if noun.kind != "pronoun" or noun.name not in _ME or not talk.passages:
+    """Whom a pronoun means that no sentence before it explains.
+
+    "Me" on the page of a campaign is the person of its title, "Jane Doe for Mayor"; "him" above a
+    list is the person of whom the whole article speaks.
+    """
+    if noun.kind != "pronoun" or not talk.passages:
+        return ()
+    if noun.name in _THIRD:
+        return _protagonist(talk)
+    if noun.name not in _ME:
         return ()
     title = talk.passages[0].sentence
     for named in title.nouns:
         if named.kind == "person" and title.folds[named.last : named.last + 1] == ["for"]:
             return talk.mentions(Actor(named), 0)
     return ()
+
+
+def _protagonist(talk: Discourse) -> tuple[Mention, ...]:
+    """The person named in more than twice as many sentences as anybody else, and at once."""
+    named: Counter[Mention] = Counter()
+    for passage in talk.passages:
+        people = (n for n in passage.sentence.nouns if n.kind == "person")
+        named.update({member for n in people if (member := talk.cast.member(n)) is not None})
+    ranked = [*named.most_common(2), (None, 0)]
+    (first, most), (_, next_most) = ranked[0], ranked[1]
+    if first is None or most < _OFTEN or most <= 2 * next_most:
+        return ()
+    opening = (noun for passage in talk.passages[:_OFTEN] for noun in passage.sentence.nouns)
+    return (first,) if any(talk.cast.member(noun) == first for noun in opening) else ()
 
 
 def stated(
