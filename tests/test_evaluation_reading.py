@@ -285,6 +285,13 @@ def test_json_says_the_same(tmp_path: Path, write: Write) -> None:
     assert _one(tmp_path / "cases" / "one.json") == other
 
 
+def test_json_may_say_that_something_is_not_known(tmp_path: Path) -> None:
+    without = _item("roles", organisation_or_place="") | {"published": None}
+    article = _one(_case(tmp_path, **without))
+    assert article.document.published is None
+    assert [label.of for label in article.labels if label.statement == "roles"] == [""]
+
+
 @pytest.mark.parametrize(
     ("changes", "complaint"),
     [

@@ -40,18 +40,17 @@ def read_case(path: Path, name: str) -> LabelledArticle:
     case = _Place(_loaded(path), str(path))
     text = case.text("text")
     quoted = QuotedText(text)
-    when = case.value.get("published")
-    dated = {} if when is None else {"published": case.text("published")}
+    when = case.text_or_empty("published")
     return LabelledArticle(
         name=name,
         document=document(
             path.name,
             _bytes(text, path),
             where=str(path),
-            sidecar=described(dated, str(path)),
+            sidecar=described({"published": when} if when else {}, str(path)),
         ),
         kind=case.one_of("split_hint", KINDS),
-        labels=tuple(label for label in _labels(case, quoted)),
+        labels=tuple(_labels(case, quoted)),
     )
 
 
@@ -111,13 +110,12 @@ def _claim(item: _Place, line: str) -> Label:
 
 
 def _role(item: _Place, line: str) -> Label:
-    of = item.value.get("organisation_or_place")
     return Label(
         "roles",
         item.text("person"),
         item.text("role"),
         line,
-        of="" if of is None else item.text("organisation_or_place"),
+        of=item.text_or_empty("organisation_or_place"),
         optional=item.flag("optional"),
     )
 
@@ -137,6 +135,10 @@ class _Place:
         if not isinstance(value, str) or not value.strip():
             raise InputError(f"needs a text {key!r}", where=self.where, todo="add it")
         return value
+
+    def text_or_empty(self, key: str) -> str:
+        """The text under ``key``; empty when it is absent, null or empty."""
+        return self.text(key) if self.value.get(key) else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts under ``key``; none when it is absent."""
