@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.leads.campaigns import campaign
 from kg.leads.reading import (
     NOTHING,
     Led,
@@ -81,7 +82,7 @@ def find_meaning(
 ) -> Led:
     """The meaning of a list from the passages ``before`` it, the nearest last."""
     top = headline(talk, prose, lexicon)
-    taken = flow.earlier or (replace(top, candidate=None) if top else None)
+    taken = flow.earlier or _of_nobody(top)
     met = _Walk()
     for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
@@ -92,7 +93,7 @@ def find_meaning(
             if headed:
                 return Led(_completed(headed, met, taken), index)
             break
-        if taken and taken.endorser and _is_subheading(lead):
+        if _is_subheading(lead, taken):
             return Led(taken, None)
         found = stated(lead, index, talk, lexicon, nearest=met == _Walk())
         if found and not (found.candidate and met.passed and not points(lead, lexicon)):
@@ -102,12 +103,28 @@ def find_meaning(
         further = _handed_on(lead, index, met, lexicon)
         if further is None and met.candidate:
             break
-        if further is None and announces(lead) and not _beside(index - 1, before, talk):
+        if further is None and _announces_else(lead, index, before, talk):
             return NOTHING
         signing = not _SIGNING.isdisjoint(lead.sentence.folds)
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
+    top = _of_page(campaign(talk, prose, lexicon), met) or top
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
+
+
+def _of_page(owner: Mention | None, met: _Walk) -> Meaning | None:
+    """What the lists on a candidate's own page are, when a heading of a class stands above one."""
+    return Meaning(owner, "supports", met.role) if owner and met.classed else None
+
+
+def _of_nobody(top: Meaning | None) -> Meaning | None:
+    """What the headline is about, its candidate left to the headings of the lists."""
+    return replace(top, candidate=None) if top else None
+
+
+def _announces_else(lead: Lead, index: int, before: range, talk: Discourse) -> bool:
+    """Whether a line by itself announces the list, as something that it does not say."""
+    return announces(lead) and not _beside(index - 1, before, talk)
 
 
 def _heading(lead: Lead, index: int, talk: Discourse, lexicon: Lexicon) -> Meaning | None:
@@ -130,12 +147,14 @@ def _owned(
     found = of_profile(found, lead, flow.head)
     if found.candidate or found.endorser or not is_label(lead):
         return found
-    return replace(found, candidate=owner_of(lead, index, talk, prose, lexicon))
+    owner = owner_of(lead, index, talk, prose, lexicon) or campaign(talk, prose, lexicon)
+    return replace(found, candidate=owner)
 
 
-def _is_subheading(lead: Lead) -> bool:
+def _is_subheading(lead: Lead, taken: Meaning | None) -> bool:
     """Whether the lead is a short heading inside a slate: "Board of Education"."""
-    return len(lead.sentence.tokens) <= _SUBHEADING and not lead.frames and not lead.known
+    slate = taken is not None and taken.endorser is not None
+    return slate and len(lead.sentence.tokens) <= _SUBHEADING and not lead.frames and not lead.known
 
 
 def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | None:

@@ -39,7 +39,7 @@ def apart_by_place(
     alone between blank lines above lines that stand together, when it is printed in capitals and
     the others are not, or when the others all say more than a name.
     """
-    alone = _alone(lines)
+    alone = alone_lines(lines)
     shouted = _shouted(lines, bare, knowledge.text)
     fuller = _among_fuller(lines, bare)
     for index, is_name in enumerate(bare[:-1]):
@@ -53,7 +53,7 @@ def apart_by_place(
             yield index
 
 
-def _alone(lines: Sequence[Line]) -> set[int]:
+def alone_lines(lines: Sequence[Line]) -> set[int]:
     """The lines that stand by themselves directly above a block of several."""
     starts = [i for i, line in enumerate(lines) if line.after_blank or not i]
     ends = [*starts[1:], len(lines)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.bodies import long_body
+from kg.lists.apart import alone_lines
 from kg.lists.cells import unmarked_cells
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
@@ -17,6 +18,7 @@ from kg.lists.meaning import Meaning
 from kg.lists.persons import Stance, item_statements, slate_statements
 from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
+from kg.lists.runs import opening
 from kg.lists.shaping import expanded, paired
 from kg.lists.sharing import shared_offices
 from kg.lists.stances import sections
@@ -26,6 +28,7 @@ from kg.text import tokenise
 
 _NO_MEANING = "a list, but nothing above it says what of"
 _GLUED = "its cells ran together when it was copied"
+_UNDER_STRANGE = "under a heading that says something else"
 _NO_LAYOUT = "does not fit the layout of its list"
 _FOR_NOBODY = "listed as being for nobody"
 _NO_CANDIDATE = "whom it is about is not told"
@@ -129,23 +132,53 @@ def _read_section(
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
     by_line = dict(_laid_out(groups, items, ways, knowledge))
-    statements: list[Statement] = []
-    leftovers: list[Leftover] = []
-    for group in groups:
-        under = _under(group, meaning)
-        shared = shared_offices(group.items, by_line, knowledge)
-        if group.nobody:
-            leftovers.extend(Leftover(line.whole, _FOR_NOBODY) for line in group.items)
-            continue
-        for line in group.items:
-            what = _What(under, contest, known, shared.get(line))
-            made, reason = _item(line, by_line[line], what, knowledge)
-            statements.extend(made)
-            if reason:
-                leftovers.append(Leftover(line.whole, reason))
+    read = [
+        _read_group(group, _under(group, meaning), by_line, (contest, known), knowledge)
+        for group in groups
+    ]
     return ListReading(
-        tuple(statements), tuple(leftovers), tuple(_counts(groups, meaning.candidate))
+        tuple(statement for made, _ in read for statement in made),
+        tuple(leftover for _, left in read for leftover in left),
+        tuple(_counts(groups, meaning.candidate)),
     )
+
+
+def _read_group(
+    group: Group,
+    meaning: Meaning,
+    readings: Mapping[Line, Reading | None],
+    what: tuple[Contest, Known],
+    knowledge: Knowledge,
+) -> tuple[list[Statement], list[Leftover]]:
+    """The statements of one group's items, and what is left over of them."""
+    if group.nobody:
+        return [], [Leftover(line.whole, _FOR_NOBODY) for line in group.items]
+    statements: list[Statement] = []
+    strange = _strange_heading(group.items, readings, knowledge)
+    leftovers = [Leftover(line.whole, _UNDER_STRANGE) for line in group.items[strange:]]
+    shared = shared_offices(group.items, readings, knowledge)
+    for line in group.items[:strange]:
+        under = _What(meaning, *what, shared.get(line))
+        made, reason = _item(line, readings[line], under, knowledge)
+        statements.extend(made)
+        if reason:
+            leftovers.append(Leftover(line.whole, reason))
+    return statements, leftovers
+
+
+def _strange_heading(
+    items: Sequence[Line], readings: Mapping[Line, Reading | None], knowledge: Knowledge
+) -> int:
+    """Where a line stands alone above a later block and is nobody: a heading of something else.
+
+    The number of the items if there is none.
+    """
+    for at in sorted(alone_lines(items)) if items else ():
+        line = items[at]
+        named = readings[line] and opening(line.content, knowledge) in ("sure", "body")
+        if at and not line.marked and not named:
+            return at
+    return len(items)
 
 
 def _laid_out(
