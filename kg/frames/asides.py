@@ -26,7 +26,8 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
             return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
         some = some_named(sentence, before + 1) if opening == "," else []
         if some and some[-1].last == at:
-            beside = noun if noun is not None and noun.kind == "person" else None
+            whole = noun is not None and (noun.kind == "person" or noun.count is not None)
+            beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
             both = (beside, *some) if beside is not None else tuple(some)  # "X, like Z, backs Y"
             return Subject(both, False, scope_hedge(sentence, before))
         set_off = _set_off(sentence, before + 1, at)

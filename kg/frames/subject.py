@@ -19,6 +19,7 @@ from kg.nouns import Noun, Sentence
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
+_COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "number", "list"))
 _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _WIDER = 6
@@ -83,6 +84,10 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     before = noun.first - 1
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
+    number = _word(sentence, before - 1) == "number"
+    counted = noun.kind == "group" and (noun.count is not None or number)
+    if counted and _word(sentence, before) == "of" and _word(sentence, before - 1) in _COLLECTIVE:
+        return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
     if _word(sentence, before) == "of":
         part = part_of_body(sentence, before, noun)
         return Subject((part,), False, scope_hedge(sentence, part.first)) if part else NOBODY

@@ -12,6 +12,7 @@ from kg.prose.tallywords import (
     is_support_at,
     is_support_noun,
     names_support,
+    shows,
     stands_in_race,
 )
 from kg.units import SUPPORT_UNIT
@@ -21,6 +22,8 @@ _KNOWN = frozenset(("person", "office"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
 _FRONTED = frozenset(("for", "behind", "to"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
+_DESCRIBING = frozenset(("determiner", "adverb", "possessive", ""))
+_SIGNED = frozenset(("signature", "signatures", "names"))
 _THEM = frozenset(("us", "them"))
 _MARKS = frozenset((":", "-", "("))
 _OPENING_REACH = 8
@@ -35,7 +38,7 @@ def beside(sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool)
     ``chained``: the sentence has told another number's before.
     """
     return (
-        _backing_of(sentence, number, lexicon)
+        backing_of(sentence, number, lexicon)
         or towards(sentence, number)
         or on_side(sentence, number, lexicon)
         or _predicated(sentence, number, chained=chained)
@@ -44,6 +47,7 @@ def beside(sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool)
         or _marked(sentence, number, chained=chained)
         or _owned(sentence, number, lexicon)
         or scored(sentence, number, lexicon)
+        or signed_for(sentence, number)
     )
 
 
@@ -70,31 +74,79 @@ def _is_fronted(sentence: Sentence, number: Noun) -> bool:
     return not at or sentence.folds[at - 1] in ('"', ",") or sentence.kinds[at - 1] == "and"
 
 
-def _backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Y in "Y's team claims the support of 60 MPs", "Y governs with the backing of two others"."""
+def backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
+    """Y in "Y's team claims the support of 60 MPs", "Y's candidacy is backed by 60 MPs"."""
     if number.kind != "group":
         return None
     of = chain_left(sentence, number)[0].first - 1
-    if of < 1 or sentence.folds[of] not in ("of", "from"):
+    received = sentence.folds[of] in ("of", "from") and _is_support(sentence, of - 1, lexicon)
+    if of < 1 or not (
+        received or (sentence.folds[of] == "by" and sentence.kinds[of - 1] == "verb")
+    ):
         return None
-    if not is_support_noun(sentence, of - 1, lexicon):
-        return None
+    fronted_by = _with_support(sentence, number, of - 1, lexicon) if received else None
+    if fronted_by is not None:
+        return fronted_by
     owners = [n for n in sentence.nouns if n.kind == "person" and n.last < of]
     owned = [noun for noun in owners if is_side(sentence, noun.last, lexicon)]
     if len(owners) == len(owned) == 1:
         return owned[0]
-    return _backed(sentence, of - 1)
+    return _backed(sentence, of - 1, lexicon) if received else None
 
 
-def _backed(sentence: Sentence, noun: int) -> Noun | None:
+def signed_for(sentence: Sentence, number: Noun) -> Noun | None:
+    """Y in "60 councillors signed a letter in support of Y", "a letter backing Y, signed by 60"."""
+    people = [noun for noun in sentence.nouns if noun.kind == "person"]
+    if len(people) != 1 or number.kind != "group" or "document" not in sentence.kinds:
+        return None
+    by = sentence.folds[number.first - 2 : number.first] == ["signed", "by"]
+    after = number.last + (sentence.kinds[number.last : number.last + 1] == ["have"])
+    signing = sentence.folds[after : after + 1] in (["signed"], ["sign"])
+    lead = sentence.folds[max(0, people[0].first - 3) : people[0].first]
+    towards_one = lead[-1:] in (["for"], ["backing"]) or lead[-2:] == ["support", "of"]
+    return people[0] if (by or signing) and towards_one else None
+
+
+def _is_support(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    return is_support_noun(sentence, at, lexicon) or sentence.folds[at] in _SIGNED
+
+
+def _with_support(sentence: Sentence, number: Noun, noun: int, lexicon: Lexicon) -> Noun | None:
+    """Y in "With the support of 30 MPs, Y leads"; ``noun`` is the token of the word for support."""
+    at = _governing(sentence, noun, lexicon)
+    before = at - 1
+    opens = at == 0 or sentence.folds[before] == "," or sentence.kinds[before] == "and"
+    return _behind_comma(sentence, number) if opens and sentence.folds[at] == "with" else None
+
+
+def _backed(sentence: Sentence, noun: int, lexicon: Lexicon) -> Noun | None:
     """Who has what the word for support at token ``noun`` names: "Y, boosted by the backing"."""
-    at = noun - 1
-    while at > 0 and sentence.kinds[at] in ("determiner", "adverb", ""):
-        at -= 1
-    if at < 1 or sentence.folds[at] not in ("with", "by"):
+    at = _governing(sentence, noun, lexicon)
+    if at < 1 or not (sentence.folds[at] in ("with", "by") or shows(sentence, at, lexicon)):
         return None
     found = next(subjects_before(sentence, at), None)
     return found if found is not None and found.kind in _NAMED else None
+
+
+def _governing(sentence: Sentence, noun: int, lexicon: Lexicon) -> int:
+    """The word before a noun and what describes it."""
+    at = noun - 1
+    while at > 0 and sentence.kinds[at] in _DESCRIBING and not shows(sentence, at, lexicon):
+        at -= 1
+    return at
+
+
+def _behind_comma(sentence: Sentence, number: Noun) -> Noun | None:
+    """Y in "..., Y leads": who opens the clause behind the phrase that the number ends."""
+    for comma in range(number.last, min(number.last + _OPENING_REACH, len(sentence.folds))):
+        noun = sentence.noun(comma)
+        if noun is not None and noun.kind == "person":
+            return None
+        if sentence.folds[comma] == ",":
+            found = noun_from(sentence, comma + 1)
+            leads = found is not None and is_predicate(sentence, found.last)
+            return found if leads and found is not None and found.kind in _NAMED else None
+    return None
 
 
 def _counts_people(sentence: Sentence, number: Noun) -> bool:
@@ -123,15 +175,7 @@ def _opening(sentence: Sentence, number: Noun) -> Noun | None:
         return None
     if at and sentence.folds[at - 1] not in _CLAUSE_ENDS and not sentence.kinds[at - 1]:
         return None
-    for comma in range(number.last, min(number.last + _OPENING_REACH, len(sentence.folds))):
-        noun = sentence.noun(comma)
-        if noun is not None and noun.kind == "person":
-            return None
-        if sentence.folds[comma] == ",":
-            found = noun_from(sentence, comma + 1)
-            leads = found is not None and is_predicate(sentence, found.last)
-            return found if leads and found is not None and found.kind in _NAMED else None
-    return None
+    return _behind_comma(sentence, number)
 
 
 def _marked(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:

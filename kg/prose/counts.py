@@ -115,9 +115,20 @@ def _with_number_behind(sentence: Sentence, noun: Noun) -> Noun:
         return noun
     number = sentence.noun(noun.last + 1)
     set_off = sentence.folds[noun.last : noun.last + 1] in (["-"], ["("], [":"])
-    if not set_off or number is None or number.kind != "number" or number.percent:
-        return noun
-    return replace(number, kind="group", unit=noun.unit, unit_role=noun.unit_role)
+    if set_off and number is not None and number.kind == "number" and not number.percent:
+        return replace(number, kind="group", unit=noun.unit, unit_role=noun.unit_role)
+    numbered = sentence.folds[max(0, noun.first - 2) : noun.first] == ["number", "of"]
+    return _risen(sentence, noun) if numbered else noun
+
+
+def _risen(sentence: Sentence, noun: Noun) -> Noun:
+    """The group with its number behind the verb: "the number of MPs backing X has risen to 55"."""
+    for number in sentence.nouns:
+        before = sentence.folds[number.first - 1 : number.first]
+        risen = before in (["to"], ["at"], ["reached"], ["is"], ["was"], ["now"], ["passed"])
+        if number.first > noun.last and number.kind == "number" and risen and not number.percent:
+            return replace(number, kind="group", unit=noun.unit, unit_role=noun.unit_role)
+    return noun
 
 
 def _framed(setting: Setting, frame: Frame, number: Noun) -> Iterator[Claim]:
@@ -133,7 +144,8 @@ def _tallied(setting: Setting, tallies: Iterator[Tally]) -> Iterator[Claim]:
     claimed: set[Mention] = set()
     for tally in tallies:
         named = [(one, holder) for holder in tally.holders for one in _meant(setting, holder)]
-        free = next((pair for pair in named if pair[0] not in claimed), None)
+        counted = tally.number.kind == "group"  # somebody may have MPs and peers
+        free = next((pair for pair in named if counted or pair[0] not in claimed), None)
         if free is None:
             continue
         candidate, holder = free

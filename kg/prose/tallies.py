@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
-from kg.prose.beside import beside, fronted, on_side, scored, towards
+from kg.prose.beside import backing_of, beside, fronted, on_side, scored, signed_for, towards
 from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
 from kg.units import SUPPORT_UNIT
 
@@ -18,6 +18,8 @@ _HOLDING = frozenset(("on", "with", "at"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
 _THEM = frozenset(("us", "them"))
 _MARKS = frozenset((":", "-", "("))
+_JOINING = frozenset((",", "and", "&", "plus", "of", "from"))
+_JOINTS = 3
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _ENDING = frozenset(("preposition", "and", "contrast", "be", "adverb", "time", "verb"))
 _OPENING_REACH = 8
@@ -58,10 +60,13 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     """
     sentence, lexicon = numbers.sentence, numbers.lexicon
     chained, speaking = numbers.chained, numbers.speaking
+    last: Tally | None = None
     for noun in sentence.nouns:
         if noun.first in numbers.seen or not _may_count(sentence, noun, lexicon):
             continue
-        if speaking:
+        if last is not None and _joined(sentence, last.number, noun):
+            holders = last.holders
+        elif speaking:
             holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
             holders = _siding(sentence, noun, lexicon)
@@ -69,7 +74,15 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
                 holders = _going_on(sentence, noun, lexicon)
         if holders:
             chained = speaking = True
-            yield Tally(noun, holders)
+            last = Tally(noun, holders)
+            yield last
+
+
+def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
+    """Whether two counted groups stand in one row: "55 MPs and 12 peers"."""
+    between = sentence.folds[first.last : second.first]
+    groups = first.kind == second.kind == "group"
+    return groups and 0 < len(between) <= _JOINTS and all(word in _JOINING for word in between)
 
 
 def _goes_on(numbers: Numbers, noun: Noun) -> bool:
@@ -132,8 +145,10 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
 
 
 def _is_all_had(sentence: Sentence, noun: Noun) -> bool:
-    """Whether "one" is what somebody has, and ends the clause: "Y has one."."""
+    """Whether "one" is what somebody has, at the end: "Y has one.", "X 12 and Y one."."""
+    named = sentence.noun(noun.first - 1)
     had = sentence.kinds[noun.first - 1 : noun.first] == ["have"]
+    had = had or (named is not None and named.kind == "person")
     after = sentence.folds[noun.last : noun.last + 1]
     return had and (not after or not after[0].isalnum())
 
@@ -146,6 +161,9 @@ def _siding(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, .
             told = towards(sentence, number)  # "of the MPs 28 are for Y"
         if told is not None:
             return (told,)
+    told = backing_of(sentence, number, lexicon) or signed_for(sentence, number)
+    if told is not None:
+        return (told,)
     if not number.unit_role and sentence.folds[number.last - 1] not in _THEM:
         return ()
     owner = on_side(sentence, number, lexicon) or fronted(sentence, number, lexicon)
@@ -219,10 +237,8 @@ def _has(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether the word before a number gives it to the subject: "has", "won", "there are"."""
     if sentence.kinds[at] == "have":
         return True
-    if sentence.kinds[at] == "be":
-        return sentence.folds[at - 1] in _COUNTED_ON
     for first in (at, at - 1):
         cue = lexicon.cues.at(sentence.folds, first) if first >= 0 else None
         if cue and first + cue.length == at + 1 and cue.value.frame in ("get", "winover"):
             return True
-    return False
+    return sentence.kinds[at] == "be" and sentence.folds[at - 1] in _COUNTED_ON

@@ -100,6 +100,12 @@ def is_support_at(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     return found is not None and found.value == "support"
 
 
+def shows(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether somebody shows with the verb at token ``at`` what they have: "announced"."""
+    found = lexicon.tally_words.at(sentence.folds, at)
+    return found is not None and found.value == "showing"
+
+
 def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether what tokens ``first`` to ``last`` say is believed to be so now, not to come."""
     coming = False
@@ -119,6 +125,8 @@ def is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
         found = lexicon.tally_words.at(sentence.folds, index)
         if found and found.value in ("side", "tally"):
+            return True
+        if sentence.folds[index] in lexicon.bid_words:
             return True
         if lexicon.support_nouns.at(sentence.folds, index):
             return True
