@@ -17,6 +17,7 @@ from kg.model import Comparator, Span
 from kg.names import NameRun, read_name
 from kg.nonames import are_members
 from kg.offices import OfficePhrase, read_office
+from kg.pronouns import read_pronoun
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
@@ -150,11 +151,8 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     named = read_name(scan, index)
     if named:
         return _named(scan, index, named)
-    found = scan.lexicon.function_words.at(scan.folds, index)
-    if found and found.value == "pronoun":
-        name = scan.folds[index].partition("'")[0]
-        return Noun("pronoun", index, index + found.length, name=name)
-    return None
+    pronoun = read_pronoun(scan, index)
+    return Noun("pronoun", index, index + pronoun[1], name=pronoun[0]) if pronoun else None
 
 
 def _is_owner(scan: Scan, index: int) -> bool:

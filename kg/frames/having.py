@@ -14,6 +14,7 @@ from kg.nouns import Noun, Sentence
 
 _BESIDE = ("behind", "with")
 _OWN = frozenset(("him", "her", "them", "himself", "herself", "themselves"))
+_SIDES = frozenset(("camp", "corner", "side", "team"))
 _AMONG_REACH = 4
 
 
@@ -86,8 +87,15 @@ def _other_camp(sentence: Sentence, end: int) -> Noun | None:
 
 
 def _beside(sentence: Sentence, at: int) -> bool:
-    following = sentence.folds[at : at + 2]
-    return len(following) > 1 and following[0] in _BESIDE and following[1] in _OWN
+    following = sentence.folds[at : at + 3]
+    if len(following) > 1 and following[0] in _BESIDE and following[1] in _OWN:
+        return True
+    return len(following) > 2 and following[0] in ("in", "on") and _is_side(following[1:])
+
+
+def _is_side(words: list[str]) -> bool:
+    """Whether the words are "his camp" or "her side"."""
+    return words[0] in ("his", "her") and words[1] in _SIDES
 
 
 def _among(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

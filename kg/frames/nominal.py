@@ -8,12 +8,13 @@ from dataclasses import replace
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
-from kg.frames.model import Frame
+from kg.frames.model import Frame, Subject
 from kg.frames.opposing import read_opposing
 from kg.frames.refusing import is_vote_denied, neither_of
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
     OWNERS,
+    bid_owner,
     counted_group,
     governing_verb,
     owner_of,
@@ -75,8 +76,9 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
     elif verb is not None and verb[1] == "move":
         yield from read_moved(sentence, verb[0], end, lexicon)
     elif verb is not None:
-        given = list(_given(sentence, verb[0], index, end))
-        yield from given or _unveiled(sentence, verb[0], index, end)
+        campaign = bid_owner(sentence, verb[0], lexicon)
+        given = [] if campaign else list(_given(sentence, verb[0], index, end))
+        yield from given or _unveiled(sentence, verb[0], index, end, lexicon)
     else:
         for frame in _owned(sentence, index, end):
             undone = is_undone(sentence, frame.last, lexicon)
@@ -104,7 +106,7 @@ def _received(
     sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Frame]:
     """CANDIDATE has won the backing of SUPPORTERS, or has SUPPORTER's backing."""
-    subject = find_subject(sentence, verb)
+    subject = _receiver(sentence, verb, lexicon)
     if not subject.chain:
         return
     givers = phrases_after(sentence, end, _GIVEN_BY)
@@ -146,10 +148,19 @@ def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Fram
         )
 
 
-def _unveiled(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:
-    """CANDIDATE announced endorsements from SUPPORTERS."""
-    givers = phrases_after(sentence, end, ("from", "by"))
-    subject = find_subject(sentence, verb)
+def _receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
+    """Who gets what the verb says: its subject, or the candidate whose campaign that is."""
+    owner = bid_owner(sentence, verb, lexicon)
+    return find_subject(sentence, verb) if owner is None else Subject((owner,), False, "")
+
+
+def _unveiled(
+    sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
+) -> Iterator[Frame]:
+    """CANDIDATE announced endorsements from SUPPORTERS; CANDIDATE's campaign that of SUPPORTER."""
+    campaign = bid_owner(sentence, verb, lexicon) is not None
+    givers = phrases_after(sentence, end, ("from", "by", "of") if campaign else ("from", "by"))
+    subject = _receiver(sentence, verb, lexicon)
     if givers and subject.chain and possessor(sentence, index, _OWNERS) is None:
         yield support_frame(
             "prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end)

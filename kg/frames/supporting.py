@@ -18,6 +18,9 @@ _GOVERNING = {
 }
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _VERB_REACH = 10
+_BID_REACH = 8
+_BID_WORDS = 4
+_BESIDE_BID = frozenset(("preposition", "determiner", "have", "adverb", "time", "be"))
 OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
 
 
@@ -120,4 +123,16 @@ def possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun
         spoken = owners.get(sentence.folds[at])
         if spoken:
             return Noun("pronoun", at, at + 1, name=spoken)
+    return None
+
+
+def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
+    """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
+    for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
+        if sentence.folds[at] in lexicon.bid_words:
+            return owner_of(sentence, max(-1, at - _BID_WORDS), at)
+        noun = sentence.noun(at)
+        passed = sentence.kinds[at] in _BESIDE_BID or (noun is not None and noun.kind == "office")
+        if not passed:
+            return None
     return None

@@ -19,6 +19,7 @@ _JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
 _FILLING = frozenset(("person", "organisation", "group", "number", "office"))
 _CHOSEN = frozenset(("person", "organisation", "pronoun"))
 _COUNTING = frozenset(("person", "organisation", "group", "number"))
+_OF_TWO = ("former", "latter")
 _REACH = 8
 _BEHIND = 30
 
@@ -123,9 +124,10 @@ def _pair(
     after = subjects[-1].last
     if preposition and sentence.folds[after : after + 1] != [preposition]:
         return None
-    if not preposition and subject.kind not in ("number", "group"):
-        return None  # only a number can stand before a name without a word between
     chosen = noun_from(sentence, after + 1 if preposition else after)
+    of_two = chosen is not None and chosen.kind == "pronoun" and chosen.name in _OF_TWO
+    if not (preposition or of_two or subject.kind in ("number", "group")):
+        return None  # only a number can stand before a name without a word between
     if chosen is None or chosen.kind not in (_COUNTING if preposition == "by" else _CHOSEN):
         return None
     objects = object_chain(sentence, chosen, preposition)

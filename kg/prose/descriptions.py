@@ -71,9 +71,11 @@ def one_of_two(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> 
         sentence = passages[back].sentence
         before = noun.first if back == at else len(sentence.folds)
         people = [n for n in sentence.nouns if n.kind == "person" and n.last <= before]
+        if back == at:
+            people = [n for n in people if not _chooses(sentence, n, noun)]
         named = list(dict.fromkeys(m for n in people if (m := cast.member(n)) is not None))
         if back == at and len(named) == 1:
-            continue  # the one who acts: "X backs the latter"
+            continue  # one is too few for "the latter"
         if named:
             return named[noun.name == "latter"] if len(named) == 2 else None
     return None
@@ -100,6 +102,12 @@ def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Menti
                 if member:
                     found.append(member)
     return found
+
+
+def _chooses(sentence: Sentence, person: Noun, of_two: Noun) -> bool:
+    """Whether a person is the one who takes a side: "X backs the former and Z the latter"."""
+    after = person.last
+    return after == of_two.first or sentence.kinds[after] in ("verb", "have", "be", "modal")
 
 
 def _bodies(sentence: Sentence, before: int) -> list[Noun]:
