@@ -77,7 +77,9 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         found = found[:1]  # "back Y, A and B among them"
     while len(found) > 1:
         after = found[-1].last
-        own = _word(sentence, after) == preposition and preposition
+        following = sentence.noun(after)  # "backs the former and B the latter"
+        of_two = following is not None and following.name == "latter"
+        own = of_two or (_word(sentence, after) == preposition and preposition)
         if not own and not (is_predicate(sentence, after) and _has_and(sentence, found)):
             return found
         found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
