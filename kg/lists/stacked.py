@@ -15,7 +15,7 @@ from kg.lists.roles import read_offices
 from kg.model import Evidence, Mention, RoleHeld, Span
 from kg.rules import confidence
 from kg.text import Token, tokenise
-from kg.titles import read_titles
+from kg.titles import read_letters, read_titles
 
 _RULE = "list.office-below-name"
 _NAME = 0.6
@@ -119,6 +119,10 @@ def _pairs(
 def _are_titled(
     tokens: Sequence[tuple[Token, ...]], above: Sequence[int], knowledge: Knowledge
 ) -> bool:
-    """Whether the names below offices have titles of office: they hold posts, and no election."""
-    titled = [read_titles(knowledge.look(tokens[at + 1]), 0)[3] for at in above]
-    return sum(bool(stated) for stated in titled) * 2 > len(above)
+    """Whether the names below offices have titles or letters of office: they hold posts."""
+    titled = 0
+    for at in above:
+        looked = knowledge.look(tokens[at + 1])
+        letters = read_letters(looked, name_bounds(looked)[1])[1]
+        titled += bool(letters or read_titles(looked, 0)[3])
+    return titled * 2 > len(above)

@@ -13,6 +13,7 @@ from kg.posts.model import AND, DASHES, Post, gap, is_verbless, office_start, po
 _MORE = AND | {",", "(", ";"}
 _LINE_JOINTS = _MORE | DASHES | {")", "/"}
 _NOBODY = frozenset(("no", "any", "every", "whichever", "another"))
+_APPOINTED = frozenset(("Shadow", "Minister", "Whip", "Opposition", "Cabinet"))
 _LABELLING = DASHES | {":"}
 
 
@@ -50,7 +51,7 @@ def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
         return  # whose office it is that comes next: "X, Mr Y's aide"
     walk.led = False
     if walk.waiting and walk.last is not None and _claims(walk, walk.last, person):
-        label = _is_label(walk.sentence, walk.last, person)
+        label = _is_label(walk.sentence, walk.last, person) and _is_elected(walk.waiting)
         if not (label and _names_more(walk.sentence, person)):
             held = (post(person, office) for office in walk.waiting)
             yield from (replace(one, label=label) for one in held)
@@ -81,6 +82,11 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
 def _is_label(sentence: Sentence, office: Noun, person: Noun) -> bool:
     """Whether a colon or dash parts the office from the name behind it: "Mayor: X"."""
     return not _LABELLING.isdisjoint(sentence.folds[office.last : person.first])
+
+
+def _is_elected(offices: list[OfficePhrase]) -> bool:
+    """Whether people stand for an office, as none stands for a minister's or a whip's."""
+    return not any(_APPOINTED & set(office.label.split()) for office in offices)
 
 
 def _names_more(sentence: Sentence, person: Noun) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.model import Evidence, Mention, RoleHeld
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 from kg.posts import Post, read_posts
 from kg.prose.discourse import Discourse
 from kg.prose.unnamed import described
@@ -28,6 +28,8 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
         for post in posts:
             if post.label or _stands_for(sentence, post.office.first, lexicon):
                 continue
+            if _is_open(sentence, post.holder):
+                continue
             others = [m for noun in post.others for m in discourse.mentions(Actor(noun), at)]
             holders = discourse.objects(Actor(post.holder), at, others)
             found.extend(
@@ -36,6 +38,14 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
                 if m.kind == "person" and _is_name(m.name.lower(), lexicon)
             )
     return found
+
+
+def _is_open(sentence: Sentence, holder: Noun) -> bool:
+    """Whether a pronoun may mean either of two whom the sentence names before it."""
+    if holder.kind != "pronoun":
+        return False
+    before = {n.name for n in sentence.nouns if n.kind == "person" and n.last <= holder.first}
+    return len(before) > 1
 
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
