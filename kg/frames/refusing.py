@@ -57,7 +57,8 @@ def read_refused(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[
         hedge = subject.hedge  # "would back anyone but Y"
     if rejected and subject.chain:
         found = actors(sentence, list(subject.chain))
-        yield make_frame("prose.active", "opposes", found, rejected, hedge, (index, end))
+        cue = (index, end)
+        yield make_frame("prose.active", "opposes", found, rejected, hedge, cue, match.value.frame)
 
 
 def is_vote_denied(sentence: Sentence, verb: int, index: int) -> bool:

@@ -22,6 +22,7 @@ _DECIDING = frozenset(("decision", "choice", "move"))
 _COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "number", "list"))
 _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
+_PLURAL = ("have", "are", "were")
 _WIDER = 6
 _HONOUR = frozenset(("honor", "honour", "pleasure", "privilege"))
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
@@ -206,7 +207,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     before = at - 1
     if before >= 0 and sentence.folds[before] == ",":
         before -= 1
-    noun = sentence.noun(before)
+    noun = _past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
     among = noun.first - 1
@@ -215,7 +216,23 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     if noun.kind == "group" and among > 0 and some:  # "X is among the MPs who"
         return find_subject(sentence, among - 1)
     chain = tuple(subject_chain(sentence, noun))
-    return Subject(chain[-1:] if chain[-1].kind == "person" else chain, False, "")
+    several = _word(sentence, at + 1) in _PLURAL
+    return Subject(chain if several or chain[-1].kind != "person" else chain[-1:], False, "")
+
+
+def _past_where(sentence: Sentence, at: int) -> Noun | None:
+    """Who stands before "who", past where they are: "X in Labour's caucus, who ..."."""
+    noun = sentence.noun(at)
+    if noun is not None and noun.kind != "organisation" and " " in noun.name:
+        return noun
+    for index in range(at, max(-1, at - _WIDER - 2), -1):
+        person = sentence.noun(index)
+        if sentence.folds[index] == ",":
+            break
+        located = person is not None and _word(sentence, person.last) in ("in", "of", "from")
+        if person is not None and person.kind == "person" and located:
+            return person
+    return noun
 
 
 def _of_participle(sentence: Sentence, at: int) -> Subject:

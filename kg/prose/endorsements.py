@@ -154,7 +154,22 @@ def _chosen(
         for mention in _meant(discourse, at, actor, acting, scene)
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
     ]
+    if found and frame.kind == "vote" and frame.polarity == "opposes":
+        found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
+
+
+def _named_beside(candidates: Sequence[Actor], found: Sequence[Mention]) -> list[Mention]:
+    """Those of a pair whom the article names by surname alone: "neither Jane Doe nor Roe"."""
+    surnames = {mention.name.split()[-1] for mention in found}
+    return [
+        Mention("person", actor.noun.name)
+        for actor in candidates
+        if actor.noun.kind == "person"
+        and " " not in actor.noun.name
+        and actor.noun.name
+        and actor.noun.name not in surnames
+    ]
 
 
 def _meant(
