@@ -13,6 +13,7 @@ from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members
 from kg.frames.model import NOBODY, Subject
+from kg.frames.relatives import past_where
 from kg.frames.verbgroup import is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
@@ -207,7 +208,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     before = at - 1
     if before >= 0 and sentence.folds[before] == ",":
         before -= 1
-    noun = _past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
+    noun = past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
     among = noun.first - 1
@@ -218,21 +219,6 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     chain = tuple(subject_chain(sentence, noun))
     several = _word(sentence, at + 1) in _PLURAL
     return Subject(chain if several or chain[-1].kind != "person" else chain[-1:], False, "")
-
-
-def _past_where(sentence: Sentence, at: int) -> Noun | None:
-    """Who stands before "who", past where they are: "X in Labour's caucus, who ..."."""
-    noun = sentence.noun(at)
-    if noun is not None and noun.kind != "organisation" and " " in noun.name:
-        return noun
-    for index in range(at, max(-1, at - _WIDER - 2), -1):
-        person = sentence.noun(index)
-        if sentence.folds[index] == ",":
-            break
-        located = person is not None and _word(sentence, person.last) in ("in", "of", "from")
-        if person is not None and person.kind == "person" and located:
-            return person
-    return noun
 
 
 def _of_participle(sentence: Sentence, at: int) -> Subject:
