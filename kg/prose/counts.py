@@ -39,6 +39,8 @@ def read_counts(
     lead: Lead | None = None
     told = -2
     for at, passage in enumerate(discourse.passages):
+        if not any(noun.count is not None for noun in passage.sentence.nouns):
+            continue
         own = sentence_contest(passage.sentence, contest, lexicon)
         last = found[-1].unit.removeprefix("percent of ") if found else ""
         setting = Setting(discourse, at, own, _unit_of(passage.sentence, lexicon), last)

@@ -25,6 +25,7 @@ from kg.units import SUPPORT_UNIT
 _SHORT = 14
 _MOST = 2
 _HEADING = 7
+_FAR = 150  # passages below the lead that a heading still counts by
 _REACH = 24
 _MARKS = frozenset((":", "-", "(", "|", "="))
 _CLOSING = frozenset((")", ".", ",", ";", "|", ":"))
@@ -115,7 +116,7 @@ def _still(
     passages: Sequence[Passage], at: int, lexicon: Lexicon, earlier: Lead | None
 ) -> Lead | None:
     """The earlier lead, when a heading counts on after the text below the one before."""
-    if earlier is None or len(passages[at].sentence.tokens) > _HEADING:
+    if earlier is None or at - earlier.at > _FAR or len(passages[at].sentence.tokens) > _HEADING:
         return None
     between = (passages[index].sentence for index in range(earlier.at + 1, at))
     return None if any(counts_otherwise(one, lexicon) for one in between) else earlier
