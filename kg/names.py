@@ -237,6 +237,8 @@ def _ends_run(scan: Scan, index: int) -> bool:
     word = scan.folds[index]
     if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
         return True
+    if word in scan.lexicon.support_nouns and _is_body(scan, index - 1):
+        return True  # "X Club Endorsements"
     found = scan.lexicon.organisations.at(scan.folds, index)
     return bool(found and found.length > 1)
 

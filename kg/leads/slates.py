@@ -46,8 +46,9 @@ def patron(talk: Discourse, lexicon: Lexicon) -> Mention | None:
     for index in range(min(_INTRODUCTION, len(talk.passages))):
         sentence = talk.passages[index].sentence
         for noun in sentence.nouns:
-            if noun.kind != "organisation":
-                continue
+            words = sentence.folds[noun.first : noun.last]
+            if noun.kind != "organisation" or not lexicon.contested.isdisjoint(words):
+                continue  # "Election Club Endorsements" names no body
             if (
                 _owns(sentence, noun, lexicon)
                 or _makes(sentence, noun, lexicon)

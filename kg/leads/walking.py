@@ -145,10 +145,26 @@ def _owned(
 ) -> Meaning:
     """The meaning of a label with whom it leaves out: of the profile, or as told above it."""
     found = of_profile(found, lead, flow.head)
-    if found.candidate or found.endorser or not is_label(lead):
+    if found.candidate or found.endorser:
         return found
+    if not is_label(lead):
+        return _under_heading(found, index, talk, prose, lexicon)
     owner = owner_of(lead, index, talk, prose, lexicon) or campaign(talk, prose, lexicon)
     return replace(found, candidate=owner)
+
+
+def _under_heading(
+    found: Meaning, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Meaning:
+    """The meaning of a paragraph that speaks of support, with the heading directly above it."""
+    paragraph = talk.passages[index].paragraph
+    first = index
+    while first and talk.passages[first - 1].paragraph == paragraph:
+        first -= 1
+    if not first:
+        return found
+    heading = _heading(lead_of(first - 1, talk, prose), first - 1, talk, lexicon)
+    return replace(found, candidate=heading.candidate) if heading else found
 
 
 def _is_subheading(lead: Lead, taken: Meaning | None) -> bool:

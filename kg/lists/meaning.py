@@ -185,7 +185,9 @@ def _denies(sentence: Sentence) -> bool:
 
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the lead is about support, without saying whose: "Which MPs have backed whom?"."""
-    if _denies(lead.sentence) or not speaks_in_favour(lead.sentence.folds, lexicon):
+    if _denies(lead.sentence) or _owns_else(lead.sentence, lexicon):
+        return None
+    if not speaks_in_favour(lead.sentence.folds, lexicon):
         return None
     if is_for_cause(lead.sentence, lexicon):
         return None
