@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.frames import Frame
 from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, patron
 from kg.listclaims import ReadList
 from kg.lists import Candidates, Region, find_inline, read_list
@@ -15,6 +16,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.seats import is_slate
 from kg.model import Contest, Leftover, Mention, Statement
+from kg.passages import Passage
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.prose.tallywords import takes_sides
@@ -95,6 +97,16 @@ def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
     return replace(one, reading=reading)
 
 
+def _is_told(region: Region, passage: Passage, frames: Sequence[Frame]) -> bool:
+    """Whether a sentence that says who signed or is "among them" names all of the run itself."""
+    return any(
+        frame.kind in ("signed", "among")
+        and len(frame.endorsers) > 1
+        and passage.sentence.text_span(frame.first, frame.last).end + 1 >= region.span.end
+        for frame in frames
+    )
+
+
 def _inline_lists(
     talk: Discourse,
     said: ProseReading,
@@ -106,7 +118,7 @@ def _inline_lists(
     last: tuple[int, Led] | None = None
     for index, passage in enumerate(talk.passages):
         region = find_inline(passage, knowledge)
-        if region is None:
+        if region is None or _is_told(region, passage, said.frames[index]):
             continue
         earlier = last[1].meaning if last and last[0] == index - 1 else None
         flow = Flow(earlier, known.profiled(passage.paragraph))
