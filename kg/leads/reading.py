@@ -25,6 +25,7 @@ from kg.prose.discourse import Discourse
 from kg.prose.standing import can_stand
 
 _HEADLINES = 2
+_TITLE = 16
 _LABEL = 6
 _ME = frozenset(("me", "i"))
 _THIRD = frozenset(("he", "him", "his", "she", "her"))
@@ -157,15 +158,30 @@ def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     return Meaning(None, "supports", role) if asked or role else None
 
 
-def asks_of_all(talk: Discourse) -> bool:
+def asks_of_all(talk: Discourse, lexicon: Lexicon) -> bool:
     """Whether the first lines ask for whom everybody is: "Who is backing whom", "which for which".
 
-    Then the lists of the article answer, wherever they stand.
+    Or they begin with what they hold: "Endorsements in the leadership election". Then the lists of
+    the article answer, wherever they stand.
     """
     return any(
         sum(word in _ASKING for word in passage.sentence.folds) > 1
+        or _is_title(passage.sentence, lexicon)
         for passage in talk.passages[:_HEADLINES]
     )
+
+
+def _is_title(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a short line without a verb begins with a noun for support in the plural."""
+    first = sentence.folds[0]
+    if (
+        not first.endswith("s")
+        or len(sentence.folds) > _TITLE
+        or first not in lexicon.support_nouns
+    ):
+        return False
+    whole = sentence.folds[-1] not in ".!?:"
+    return whole and lexicon.support_nouns.whole((first,)) is not None
 
 
 def of_profile(meaning: Meaning, lead: Lead, head: Mention | None) -> Meaning:

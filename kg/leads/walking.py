@@ -109,7 +109,7 @@ def find_meaning(
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     top = _of_page(campaign(talk, prose, lexicon), met) or top
-    return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk))
+    return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk, lexicon))
 
 
 def _of_page(owner: Mention | None, met: _Walk) -> Meaning | None:

@@ -18,10 +18,14 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     and every other word must be one that goes before such a word, or a party.
     """
     folds = [token.fold for token in _without_end(tokens)]
-    if not 0 < len(folds) <= _LONGEST or lexicon.class_words.get(folds[-1]) != "class":
+    if not 0 < len(folds) <= _LONGEST:
         return None
+    known = lexicon.class_words.get(folds[-1]) == "class"
     index = 0
     while index < len(folds) - 1:
+        unit = lexicon.units.whole(folds[index:])
+        if unit and folds[index].endswith("s"):  # "Former Members of Parliament"
+            return unit.role
         party = lexicon.parties.at(folds, index)
         if party:
             index += party.length
@@ -29,8 +33,8 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
             index += 1
         else:
             return None
-    unit = lexicon.units.whole(tuple(folds[-1:]))
-    return unit.role if unit else ""
+    unit = lexicon.units.whole(folds[-1:]) if known else None
+    return (unit.role if unit else "") if known else None
 
 
 def is_for_nobody(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -18,6 +18,11 @@ _NUMBER = re.compile(r"(\d{1,3})[.):]\s+(?=[^\W\d_])")
 _OPENS_NUMBER = "(#"
 # A quotation is short enough to be one item's; the dash leads to a name.
 _QUOTED = re.compile(r'"[^"\n]{3,300}"\s*-+\s*(?=[^\W\d_])')
+_MARKUP = "=#*[]_"
+_HEADING = re.compile(
+    r"(?:\[edit\]\s*)?(?P<open>={1,6}|#{1,6}\s|\*\*|__)?\s*(?P<words>[^\n]*?)"
+    r"\s*(?:={1,6}|#{1,6}|\*\*|__)?\s*(?:\[edit\])?"
+)
 _COLON_DASH = re.compile(r":\s?[-–—]+$")
 _LONGEST_END = 6
 _LED = re.compile(r":\s+[^\s:]")
@@ -28,7 +33,28 @@ _SHORTEST = 24
 
 def unfolded(text: str, spans: Sequence[Span]) -> list[Span]:
     """The lines with each that holds the items of a list, marks and all, cut before its marks."""
-    return [_without_dash(text, part) for span in spans for part in _parts(text, span)]
+    return [
+        _without_dash(text, part)
+        for span in spans
+        if (bare := _without_markup(text, span)) is not None
+        for part in _parts(text, bare)
+    ]
+
+
+def _without_markup(text: str, span: Span) -> Span | None:
+    """The line without the marks of headings: "== Name ==", "## Name", "Name[edit]", "**Name**".
+
+    None if nothing else stands on it.
+    """
+    if text[span.start] not in _MARKUP and text[span.end - 1] not in _MARKUP:
+        return span
+    match = _HEADING.fullmatch(text, span.start, span.end)
+    if match is None:
+        return span
+    start, end = match.span("words")
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
 
 
 def _without_dash(text: str, span: Span) -> Span:

@@ -13,6 +13,7 @@ from kg.text import Token, fold, tokenise
 # dash is a hyphen. Tabs and ends of lines separate too.
 _SEPARATOR = re.compile(
     r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|\s+(?=@)"
+    r"|\s*(?:>{2,}|=+>|-+>|→|➔|➡)\s*"
 )
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")

@@ -13,6 +13,8 @@ from kg.titles import read_titles
 
 _OFFICES = 3
 _LINK = "preposition"
+_TIMES = frozenset(("since", "until", "till"))
+_YEARS = "0123456789-"
 _BEFORE = frozenset(("the", "a", "an", "and", "&"))
 _BODY_WORDS = frozenset(("council", "borough", "district", "county", "city"))
 
@@ -52,9 +54,15 @@ def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
 
 
 def _past_tail(looked: Scan, at: int) -> int:
-    """Past what an office is of, when only a small word tells: "senator from the 12th district"."""
-    if at < len(looked.folds) and looked.lexicon.function_words.whole((looked.folds[at],)) == _LINK:
-        return len(looked.folds)
+    """Past a number and what an office is of, when a small word tells: "senator from District 12".
+
+    Years may stand behind it, too: "mayor 2010-2015", "governor since 2019".
+    """
+    while at < len(looked.folds) and looked.folds[at][0] in _YEARS:
+        at += 1
+    if at < len(looked.folds):
+        kind = looked.lexicon.function_words.whole((looked.folds[at],))
+        return len(looked.folds) if kind == _LINK or looked.folds[at] in _TIMES else at
     return at
 
 
