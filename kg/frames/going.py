@@ -20,10 +20,9 @@ from kg.phrases import Match
 _TARGETS = frozenset(("person", "office", "pronoun"))
 _MUST = frozenset(("should", "must", "shall"))
 _HAS_TO = frozenset(("has", "have", "had", "needs", "need", "needed", "ought", "got"))
-_CLOSING = frozenset(
-    (",", ".", "!", ";", ":", ")", '"', "”", "now", "as", "at", "from", "over", "and")
-)
-_CLOSING_KINDS = frozenset(("time", "adverb", "contrast", "condition", "preposition", "negation"))
+_CLOSING = frozenset((",", ".", "!", ";", ":", ")", '"', "”"))
+_WHEN = frozenset(("now", "immediately", "today", "soon", "before", "after", "because", "as"))
+_WHERE_TO = frozenset(("to", "for", "on", "into", "through", "with"))
 _TIME = frozenset(("time", "moment"))
 _AGENTS = ("by", "from")
 _AGENT_REACH = 7
@@ -57,12 +56,23 @@ def read_going(
 
 
 def _is_closed(sentence: Sentence, index: int, end: int) -> bool:
-    """Whether the clause ends with its verb, or goes on with when and from what; not where to."""
+    """Whether the clause ends with its verb, or goes on with when and from what; not where to.
+
+    "Go" needs an end or a time: "must go further" and "should go and see" tell nobody to go.
+    """
     if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING | BEING:
         return True
-    if sentence.folds[end] in ("to", "for", "on", "into", "through", "with"):
+    word, kind = sentence.folds[end], sentence.kinds[end]
+    if sentence.folds[index] == "go" and end == index + 1:
+        return kind in ("time", "condition") or word in _WHEN or word in _AGENTS
+    if word in _WHERE_TO or (not kind and not word.endswith("ly") and word[0].isalpha()):
         return False
-    return sentence.kinds[end] in _CLOSING_KINDS or sentence.folds[index] != "go"
+    return kind != "matter" and not _measures(sentence, end)
+
+
+def _measures(sentence: Sentence, at: int) -> bool:
+    """Whether "a gear" follows: the verb is used in another sense."""
+    return sentence.folds[at] in ("a", "an")
 
 
 def _past_adverbs(sentence: Sentence, at: int) -> int:

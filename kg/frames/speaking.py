@@ -21,6 +21,8 @@ def speakers_of(
 
     A clause that nobody in the sentence says is said by "I", if it stands inside a quotation.
     """
+    if first and sentence.kinds[first - 1] == "condition":
+        return [], False  # "asked whether Y should go"
     verb = _verb_before(sentence, first, lexicon)
     if verb is not None:
         if sentence.folds[verb] == "to":  # "according to X"

@@ -106,12 +106,21 @@ def _turns(one: Said, other: Said, passages: Sequence[Passage]) -> bool:
     if other.frame.kind == "switch":
         return True
     here, there = passages[one.at], passages[other.at]
+    offices = _office(here, one.frame), _office(there, other.frame)
+    if all(offices) and offices[0] != offices[1]:
+        return False  # for governor then, for the senate now
     first, later = _words(here, one.frame), _words(there, other.frame)
     if one.at == other.at and not _AT_FIRST.isdisjoint(first):
         return True
     if here.paragraph != there.paragraph or _NOW.isdisjoint(later):
         return False
     return not (_AT_FIRST if one.at != other.at else _EARLIER).isdisjoint(first)
+
+
+def _office(passage: Passage, frame: Frame) -> str:
+    """For what the candidate is supported, as the word behind "for" says, or ""."""
+    folds = passage.sentence.folds
+    return folds[frame.last + 1] if folds[frame.last : frame.last + 1] == ["for"] else ""
 
 
 def _words(passage: Passage, frame: Frame) -> frozenset[str]:
