@@ -18,6 +18,7 @@ _MAX_BODIES = 9
 _MAX_BODY = 14
 _CHARGING = ("for", "on", "of")
 _BOUNDS = frozenset((",", ".", ")", ";", "and", "&", "-"))
+_TITLES = ("civil", "honour")
 _GROUPS = frozenset(("groups", "parties", "councils", "branches", "unions"))
 _TITLES_OF_BODIES = frozenset(("body", "society", "union", "local party", "party"))
 
@@ -208,15 +209,26 @@ def _stops(scan: Scan, start: int, end: int) -> bool:
         return _is_held(scan, end)
     if scan.folds[end] in _JOINTS:
         return _begins_person(scan, end + 1) or _office_follows(scan, end + 1)
+    if _begins_titled(scan, end):
+        return True
     if not _begins_person(scan, end):
         return False
     return not _goes_on(scan, start, end)
+
+
+def _begins_titled(scan: Scan, index: int) -> bool:
+    """Whether a title with a name behind it stands there: "Minister for Health Mr X"."""
+    found = scan.lexicon.titles.at(scan.folds, index) if scan.capital(index) else None
+    titled = found is not None and (found.value.kind in _TITLES or found.value.role == "Councillor")
+    return titled and found is not None and scan.capital(index + found.length)
 
 
 def _is_held(scan: Scan, start: int) -> bool:
     """Whether somebody with an office stands there: "chief of staff for Anytown MP X"."""
     at = start
     while scan.capital(at) and at - start < _MAX_BODIES:
+        if _begins_titled(scan, at):
+            return at == start
         head = head_at(scan, at, start)
         if head and not head.plural and at > start and scan.capital(head.end):
             return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.frames.clauses import is_predicate
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
-from kg.posts.model import AND, DASHES, Post, gap, is_verbless, office_start, post
+from kg.posts.model import AND, DASHES, Post, gap, is_party_tag, is_verbless, office_start, post
 
 _MORE = AND | {",", "(", ";"}
 _LINE_JOINTS = _MORE | DASHES | {")", "/"}
@@ -38,6 +38,8 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
     walk = _Walk(sentence, is_verbless(sentence))
     for index, noun in enumerate(sentence.nouns):
         start = office_start(sentence, noun)
+        if is_party_tag(sentence.folds[noun.first]):
+            continue
         if noun.kind == "person" or (noun.kind == "pronoun" and walk.waiting):
             yield from _named(walk, noun)
         elif start is not None:

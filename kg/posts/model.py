@@ -113,8 +113,8 @@ def _is_aside(sentence: Sentence, noun: Noun) -> bool:
 def _passes(sentence: Sentence, at: int) -> bool:
     if sentence.kinds[at] in ("determiner", "possessive") or sentence.folds[at] in _PASSED:
         return True
-    if _is_party_tag(sentence.folds[at]) or _is_party_tag(sentence.folds[at - 1]):
-        return sentence.folds[at] == "." or _is_party_tag(sentence.folds[at])
+    if is_party_tag(sentence.folds[at]) or is_party_tag(sentence.folds[at - 1]):
+        return sentence.folds[at] == "." or is_party_tag(sentence.folds[at])
     the = sentence.kinds[at + 1 : at + 2] == ["determiner"]
     after = sentence.noun(at + 1 + the)
     return sentence.folds[at] in _PLACING and after is not None and after.kind == "place"
@@ -136,7 +136,7 @@ def _past_owner(sentence: Sentence, at: int, end: int) -> int:
     return 0
 
 
-def _is_party_tag(word: str) -> bool:
+def is_party_tag(word: str) -> bool:
     """Whether the word is a party's letter with a state, "D-Ohio", set beside a name."""
     return word[1:2] == "-" and len(word) > _REACH and word[0].isalpha()
 

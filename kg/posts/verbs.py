@@ -68,8 +68,9 @@ def _appointed(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Po
     if subject.hedge:
         return
     chosen = object_of(sentence, end, office.first)
-    if chosen is None and _is_set_off(sentence, verb):
-        chosen = sentence.noun(verb - 2)
+    start = verb - (sentence.folds[verb - 1] == "being")
+    if chosen is None and _is_set_off(sentence, start):
+        chosen = sentence.noun(start - 2)
     if chosen is None and subject.passive:
         chosen = holder_of(sentence, verb)
     elif chosen is not None and not subject.passive and not _has_happened(sentence, verb, cue):
