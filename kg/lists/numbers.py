@@ -13,9 +13,10 @@ from kg.text import fold
 # A name or a unit, a mark, and a number with at most three words of what it counts.
 _COUNTED = re.compile(
     r"[^\d\n:–—(|-]{2,60}(?:\([^)\d]{1,30}\)\s*)?"
-    r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?(?:\s[A-Za-z]+){0,3}\)?\.?"
+    r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?(?:\s[A-Za-z]+){0,3}"
+    r"(?:(?:,| and|, and) \d[\d,]{0,6}(?: [A-Za-z]+){1,3}){0,6}\)?\.?"
 )
-_UNMARKED = re.compile(r"([A-Z][^\s\d]+(?: [^\s\d]+){1,4})\s+(\d[\d,]{0,6})")
+_UNMARKED = re.compile(r"([A-Z][^\s\d]+(?: [^\s\d]+){0,4})\s+(\d[\d,]{0,6})")
 # A run of names with a number each, behind a label or not. No digit but a number's own is in it.
 _RUN = re.compile(
     r"(?:[^:\d\n]{2,60}:\s*)?"

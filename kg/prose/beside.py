@@ -97,7 +97,8 @@ def backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | Non
 def signed_for(sentence: Sentence, number: Noun) -> Noun | None:
     """Y in "60 councillors signed a letter in support of Y", "a letter backing Y, signed by 60"."""
     people = [noun for noun in sentence.nouns if noun.kind == "person"]
-    if len(people) != 1 or number.kind != "group" or "document" not in sentence.kinds:
+    written = "document" in sentence.kinds or sentence.folds[0] == "signed"
+    if len(people) != 1 or number.kind != "group" or not written:
         return None
     by = sentence.folds[number.first - 2 : number.first] == ["signed", "by"]
     after = number.last + (sentence.kinds[number.last : number.last + 1] == ["have"])

@@ -51,14 +51,20 @@ def read_counts(
         else:
             before = discourse.passages[at - 1] if told == at - 1 else None
             going_on = before is not None and before.paragraph == passage.paragraph
-            made = list(_said(setting, frames[at], lexicon, going_on=going_on))
+            units = frozenset(claim.unit for claim in found)
+            made = list(_said(setting, frames[at], lexicon, units, going_on=going_on))
             told = at if made else told
             found.extend(made)
     return found
 
 
 def _said(
-    setting: Setting, frames: Sequence[Frame], lexicon: Lexicon, *, going_on: bool
+    setting: Setting,
+    frames: Sequence[Frame],
+    lexicon: Lexicon,
+    units: frozenset[str],
+    *,
+    going_on: bool,
 ) -> Iterator[Claim]:
     """The numbers in the frames of a sentence, then those beside them."""
     sentence = setting.sentence
@@ -74,8 +80,8 @@ def _said(
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
     speaking = bool(frames) or _speaks_of_support(sentence, lexicon)
-    last = setting.last_unit
-    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on, last)
+    units |= {noun.unit for noun in sentence.nouns if noun.first in told}
+    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on, units)
     yield from _tallied(setting, read_tallies(numbers))
 
 

@@ -133,7 +133,8 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
     A unit that stands apart from it, "Branches: 99", is its unit.
     """
     counted = [noun for noun in sentence.nouns if noun.count is not None]
-    if not counted or len(counted) > _MOST or any(noun.percent for noun in counted):
+    units = sum(bool(noun.unit) for noun in counted)
+    if not counted or len(counted) > max(_MOST, units) or any(noun.percent for noun in counted):
         return []
     first = counted[0]
     begins = first.first == 0 and first.unit == SUPPORT_UNIT
@@ -144,7 +145,7 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
     marked = first.first > 0 and (
         first.kind == "group"
         or sentence.folds[first.first - 1] in _MARKS
-        or (before is not None and before.kind == "person" and " " in before.name)
+        or (before is not None and before.kind == "person")
     )
     if not begins and not (marked and _ends(sentence, first.first, lexicon)):
         return []

@@ -40,7 +40,7 @@ class Numbers:
 
     ``seen`` are the first tokens of those in frames, which are told or are to be left; ``speaking``
     says that the sentence speaks of support, ``chained`` that a number of it is told, and
-    ``going_on`` that one was told by the sentence before; ``unit`` is what was counted last.
+    ``going_on`` that one was told by the sentence before; ``units`` are what was counted before.
     """
 
     sentence: Sentence
@@ -49,7 +49,7 @@ class Numbers:
     speaking: bool
     chained: bool
     going_on: bool
-    unit: str
+    units: frozenset[str]
 
 
 def read_tallies(numbers: Numbers) -> Iterator[Tally]:
@@ -70,8 +70,8 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
             holders = _holders(sentence, noun, lexicon, chained=chained)
         else:
             holders = _siding(sentence, noun, lexicon)
-            if not holders and _goes_on(numbers, noun):
-                holders = _going_on(sentence, noun, lexicon)
+        if not holders and _goes_on(numbers, noun):
+            holders = _going_on(sentence, noun, lexicon)
         if holders:
             chained = speaking = True
             last = Tally(noun, holders)
@@ -89,7 +89,7 @@ def _goes_on(numbers: Numbers, noun: Noun) -> bool:
     """Whether the number may count the same as those before it in the article."""
     if noun.kind == "number":
         return numbers.going_on
-    return bool(noun.unit_role) and noun.unit == numbers.unit
+    return bool(noun.unit_role) and noun.unit in numbers.units
 
 
 def _going_on(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
@@ -187,11 +187,17 @@ def _holders(
         return _held(sentence, number, lexicon) if meant else ()
     for at in (number.last, number.first - 1):  # "17 nominations Y", "gave Y 17 nominations"
         touching = sentence.noun(at)
-        if number.kind == "group" and touching is not None and touching.kind in _NAMED:
+        if number.kind == "group" and touching is not None and _is_whose(sentence, touching):
             return (touching,)
     if chained and _adjacent(sentence, number):
         return _people_before(sentence, number)
     return _held(sentence, number, lexicon)
+
+
+def _is_whose(sentence: Sentence, touching: Noun) -> bool:
+    """Whether a number that touches the phrase is theirs: not in "one of her 12 backers"."""
+    given = sentence.kinds[touching.first - 1 : touching.first] == ["verb"]
+    return touching.kind == "person" or (touching.kind == "pronoun" and given)
 
 
 def _adjacent(sentence: Sentence, number: Noun) -> bool:

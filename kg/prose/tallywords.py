@@ -8,6 +8,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 from kg.units import SUPPORT_UNIT
 
+_CROWDS = frozenset((SUPPORT_UNIT, "people", "members", "voters"))
 _VOTES = frozenset(("vote", "votes"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
 _OWN_REACH = 4
@@ -57,6 +58,8 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
     for at, kind in tally_words(sentence, lexicon):
         if kind == "threshold" and same_clause(sentence, at, number):
+            return True
+        if kind == "crowd" and number.unit in _CROWDS:
             return True
         if kind == "ballot" and not _apart(sentence, at, number):
             return True
