@@ -90,7 +90,7 @@ def find_regions(
         for i, line in enumerate(lines)
     ]
     needed = [1 if _is_furniture(words, lexicon) else 2 for words in tokens]
-    found = []
+    found: list[Region] = []
     start = 0
     while start < len(lines):
         if not fits[start]:
@@ -103,9 +103,17 @@ def find_regions(
             end += 1
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
         if sum(fits[start:end]) >= least:
-            found.append(Region(start, end, tuple(lines[start:end])))
+            cut = _table_end([_is_row(words) for words in tokens[start:end]]) + start
+            parts = ((start, cut), (cut, end))
+            found.extend(Region(a, b, tuple(lines[a:b])) for a, b in parts if a < b)
         start = end
     return found
+
+
+def _table_end(rows: Sequence[bool]) -> int:
+    """Where a table ends that stands at the head of a list of other lines; 0 if none does."""
+    last = max((i for i, row in enumerate(rows) if row), default=-1) + 1
+    return last if sum(rows) >= _LEAST and len(rows) - last >= _LEAST else 0
 
 
 def _tokens(text: str, content: Span) -> list[Token]:
@@ -181,7 +189,8 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     prose = sum(_is_prose(token, lexicon) for token in _outside(tokens))
     printed = text[line.content.start : line.content.end]
     if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
-        return not prose and tokens[-1].text == "."
+        plain = prose <= _MAX_WORDS_OF_PROSE if line.marked else not prose
+        return plain and prose * 3 <= len(tokens) and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
 
 

@@ -155,7 +155,8 @@ def _is_place(part: Span, knowledge: Knowledge) -> bool:
 def _joins(left: Span, right: Span, knowledge: Knowledge) -> bool:
     before, after = opening(left, knowledge), opening(right, knowledge)
     if before in ("sure", "person"):
-        return after in _SOMEBODY
+        fields = "," in knowledge.text[left.start : left.end]
+        return after in ("sure", "person") if fields else after in _SOMEBODY
     if before == "body":
         return after == "body"
     return before == "field" and after == "sure" and not _ends_in_office(left, knowledge)
