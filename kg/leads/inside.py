@@ -19,15 +19,8 @@ from kg.leads.reading import (
 )
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import (
-    Lead,
-    Meaning,
-    bare_candidate,
-    is_furniture,
-    is_pointer,
-    own_meaning,
-    topic,
-)
+from kg.lists.meaning import Lead, Meaning, own_meaning, topic
+from kg.lists.pointing import bare_candidate, is_furniture, is_pointer
 from kg.lists.regions import Region
 from kg.nouns import Sentence
 from kg.prose import ProseReading

@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 from kg.frames import Actor, Frame
 from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
-from kg.lists.meaning import (
-    Lead,
-    Meaning,
-    announces,
-    group_role,
-    own_meaning,
-    points,
-    topic,
-)
+from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
+from kg.lists.pointing import announces, points
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.prose import ProseReading

@@ -26,18 +26,8 @@ from kg.leads.reading import (
 from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
 from kg.lists.classes import class_role, is_for_nobody
-from kg.lists.meaning import (
-    Lead,
-    Meaning,
-    announces,
-    bare_candidate,
-    group_role,
-    is_furniture,
-    is_pointer,
-    is_short,
-    own_meaning,
-    points,
-)
+from kg.lists.meaning import Lead, Meaning, group_role, own_meaning
+from kg.lists.pointing import announces, bare_candidate, is_furniture, is_pointer, is_short, points
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from kg.lists.classes import is_for_nobody
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.items import Segment
 from kg.lists.namescores import name_score
@@ -23,13 +24,15 @@ def with_columns(
     """``listed``, widened by the names of the columns that hold candidates, if any does.
 
     A column holds candidates when at least half of its cells are known candidates or names that
-    come again in it. Then the other names in it are candidates too.
+    come again in it; cells such as "None" are left aside. Then the other names in it are candidates
+    too.
     """
     found: dict[str, Mention] = {}
     for column in range(1, _MOST_COLUMNS):
-        cells = [way[0][column] for way in items if len(way[0]) > column]
-        if len(cells) < max(_LEAST_ROWS, len(items) * _LEAST_SHARE):
+        filled = [way[0][column] for way in items if len(way[0]) > column]
+        if len(filled) < max(_LEAST_ROWS, len(items) * _LEAST_SHARE):
             continue
+        cells = [cell for cell in filled if not is_for_nobody(cell.tokens, knowledge.lexicon)]
         names = [" ".join(knowledge.text[c.span.start : c.span.end].split()) for c in cells]
         again = Counter(folded_name(name) for name in names)
         telling = [n for n in names if listed(n) or again[folded_name(n)] > 1]

@@ -1,0 +1,120 @@
+"""Lines above a list that say little: that point to it, are the page's, or only name somebody."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.lists.meaning import Lead
+from kg.model import Mention
+from kg.nouns import Sentence
+from kg.text import fold
+
+_SHORT = 16
+# What words may be that add nothing to a line that points.
+_NEUTRAL = frozenset(
+    (
+        *("adverb", "and", "be", "demonstrative", "determiner", "document", "have", "modal"),
+        *("month", "preposition", "possessive", "pronoun", "relative", "time"),
+    )
+)
+_DATED = frozenset(("month", "tentative", "time", "and", "preposition", "determiner"))
+_SOURCES = frozenset(("from", "by", "via", "source", "sources"))
+_ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
+
+
+def is_pointer(lead: Lead, lexicon: Lexicon, end: int | None = None) -> bool:
+    """Whether the lead only points to the list: "The full list of signatories is below:".
+
+    ``end`` is the token at which a list inside the lead begins.
+    """
+    sentence = lead.sentence
+    last = len(sentence.tokens) if end is None else end
+    if not any(word in lexicon.pointer_words for word in sentence.folds[:last]):
+        return False
+    return all(_points(sentence, index, lexicon) for index in range(last))
+
+
+def points(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether any word of the lead points to a list: "here are those who back X"."""
+    return any(word in lexicon.pointer_words for word in lead.sentence.folds)
+
+
+def _points(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word adds no matter of its own to a line that points."""
+    word = sentence.folds[index]
+    noun = sentence.noun(index)
+    if not word[0].isalpha() or word in lexicon.pointer_words or sentence.kinds[index] in _NEUTRAL:
+        return True
+    if noun is not None:
+        return noun.kind in ("group", "number", "organisation", "place", "pronoun")
+    return word in lexicon.class_words
+
+
+def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether the line belongs to the page: a date, a byline, the credit of a picture.
+
+    A name with a number and no word of a page beside it is a heading: "X: over 100".
+    """
+    sentence = lead.sentence
+    if not any(word[0].isalpha() for word in sentence.folds):
+        return True
+    named = any(noun.kind in ("person", "group") for noun in sentence.nouns)
+    if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
+        return False
+    return all(
+        not word[0].isalpha()
+        or word in lexicon.furniture_words
+        or sentence.kinds[index] in _DATED
+        or sentence.noun_at[index] >= 0
+        for index, word in enumerate(sentence.folds)
+    ) and any(
+        word in lexicon.furniture_words
+        or sentence.kinds[index] == "month"
+        or (word[0].isdigit() and not named)
+        for index, word in enumerate(sentence.folds)
+    )
+
+
+def is_short(lead: Lead) -> bool:
+    """Whether the lead is no longer than a heading."""
+    return len(lead.sentence.tokens) <= _SHORT
+
+
+def announces(lead: Lead) -> bool:
+    """Whether the lead is a heading or ends in a colon, so that it says what the list is."""
+    tokens = lead.sentence.tokens
+    return tokens[-1].text == ":" or (len(tokens) <= _SHORT and tokens[-1].text not in _ENDS)
+
+
+def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
+    """The one person of a lead that is nothing else, or that has those who follow: "X has these:".
+
+    Before a colon only a known given name makes a person: "Nationwide Offices:" is none.
+    """
+    people = list(dict.fromkeys(lead.people))
+    if len(people) != 1:
+        return None
+    sentence = lead.sentence
+    named = [noun for noun in sentence.nouns if noun.kind == "person"]
+    tokens = sentence.tokens
+    bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    if any(token.text == "," for token in tokens[:bracket]):
+        return None
+    if tokens[-1].text == ":":
+        known = fold(people[0].name).split()[0] in lexicon.given_names
+        return people[0] if known and _only_has(sentence, lexicon) else None
+    rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
+    closed = bracket == len(tokens) or tokens[-1].text in ")]"
+    return people[0] if rest <= 1 and closed else None
+
+
+def _only_has(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a lead says nothing but that somebody has what follows."""
+    for index in range(len(sentence.tokens)):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "person":
+            continue
+        if sentence.kinds[index] not in ("have", "adverb", "relation") and not _points(
+            sentence, index, lexicon
+        ):
+            return False
+    return True
