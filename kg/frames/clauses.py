@@ -39,6 +39,7 @@ _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among")
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
 _LEADING_CLAUSES = frozenset(("before", "after", "until"))
+_OF_PLACE = ("of", "from", "in")
 _MAX_SKIPPED = 3
 
 
@@ -101,8 +102,14 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
 def has_predicate(sentence: Sentence, noun: Noun) -> bool:
     """Whether what follows the phrase makes it a subject: a verb, or words set between commas."""
     at = noun.last
-    while at < len(sentence.tokens) and _is_aside(sentence, at):
-        at += 1
+    while at < len(sentence.tokens):
+        place = sentence.noun(at + 1) if sentence.folds[at] in _OF_PLACE else None
+        if place is not None and place.kind == "place":
+            at = place.last  # "X of Ohio said"
+        elif _is_aside(sentence, at):
+            at += 1
+        else:
+            break
     if at >= len(sentence.tokens):
         return False
     return sentence.folds[at] in (",", "(", "-", "–", "—") or (

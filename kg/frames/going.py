@@ -124,7 +124,7 @@ def _to_go(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) 
         return
     head = told.head
     if sentence.folds[head] in ("for", "on"):
-        head -= 1
+        head = _past_adverbs(sentence, head - 1)  # "called publicly for Y to go"
     if sentence.folds[head] in _TIME or sentence.folds[head - 1 : head + 1] == ["has", "come"]:
         first = _clause_start(sentence, head)
         yield from _said(sentence, _Told(told.chain, first - 1), cue, lexicon)

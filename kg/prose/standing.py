@@ -150,7 +150,7 @@ def _is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(index)
         if noun is not None and noun.kind == "office":
             return True
-        if sentence.folds[index] in lexicon.contested:
+        if sentence.folds[index] in lexicon.contested or sentence.folds[index] in lexicon.bid_words:
             return True
         if lexicon.contest_words.at(sentence.folds, index):
             return True

@@ -19,6 +19,7 @@ _AT_FIRST = frozenset(("initially", "originally", "once", "formerly"))
 _EARLIER = _AT_FIRST | frozenset(("previously", "earlier", "had", "having", "first"))
 _NOW = frozenset(("now", "instead", "since"))
 _BEFORE_CUE = 4
+_BEFORE_NOUN = 7  # "had been one of Jane Doe's backers"
 _BEHIND = 2
 _REACH = 7
 
@@ -93,7 +94,7 @@ def _changed(one: Said, own: Sequence[Said], passages: Sequence[Passage]) -> End
         other
         for other in own
         if other.endorsement.contest == made.contest
-        and other.endorsement.polarity == "supports"
+        and (other.endorsement.polarity == "supports" or other.frame.kind == "switch")
         and other.endorsement.candidate != made.candidate
         and other.endorsement.candidate.kind == made.candidate.kind
     ]
@@ -126,7 +127,8 @@ def _office(passage: Passage, frame: Frame) -> str:
 def _words(passage: Passage, frame: Frame) -> frozenset[str]:
     """The words beside the verb that may say when."""
     folds = passage.sentence.folds
-    return frozenset(folds[max(0, frame.cue - _BEFORE_CUE) : frame.cue]) | frozenset(
+    reach = _BEFORE_NOUN if frame.rule == "prose.backer-of" else _BEFORE_CUE
+    return frozenset(folds[max(0, frame.cue - reach) : frame.cue]) | frozenset(
         folds[frame.last : frame.last + _BEHIND]
     )
 
