@@ -11,7 +11,7 @@ from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, patro
 from kg.listclaims import ReadList
 from kg.lists import Candidates, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
-from kg.lists.bodies import are_bodies
+from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.seats import is_slate
@@ -50,7 +50,7 @@ def read_lists(
         if led.meaning is None and counts_agree(region, knowledge):
             led = _by_its_counts(before, talk, knowledge)
         led = _of_slate(led, region, slated, knowledge)
-        region = replace(region, bodies=_of_bodies(before, led, talk, knowledge))
+        region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(ReadList(region, led, reading))
         earlier = led.meaning or earlier
@@ -67,9 +67,17 @@ def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:
     return Led(None, None)
 
 
-def _of_bodies(before: range, led: Led, talk: Discourse, knowledge: Knowledge) -> bool:
-    """Whether the line directly above a list, or the one that gives it its meaning, says bodies."""
+def _of_bodies(
+    region: Region, before: range, led: Led, talk: Discourse, knowledge: Knowledge
+) -> bool:
+    """Whether a list is of bodies.
+
+    The line directly above it says so, or the one that gives it its meaning; of a list of bare
+    places any line of the article may.
+    """
     above = {*before[-1:], *([] if led.passage is None else [led.passage])}
+    if are_places(region.lines, knowledge):
+        above.update(range(len(talk.passages)))
     return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
 
 

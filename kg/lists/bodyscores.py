@@ -12,6 +12,7 @@ PLACE_LINKS = frozenset(
 NEVER_SURNAMES = frozenset(("council", "borough", "district", "county"))
 _BODY_LINKS = frozenset(("of", "for", "to"))
 BODY_BY_SHAPE = 0.65
+_MEMBER = "member"
 _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
 
@@ -21,6 +22,8 @@ def organisation_score(looked: Scan) -> float:
     lexicon = looked.lexicon
     if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
         return 1.0
+    if _is_of_somebody(looked):
+        return 0.0
     article = looked.folds[0] == "the" and len(looked.folds) > 1
     looked = looked.part(1) if article else looked
     words = looked.folds
@@ -45,6 +48,18 @@ def organisation_score(looked: Scan) -> float:
         return 0.7
     shaped = _linked_as_body(looked) or _members_of_region(looked)
     return BODY_BY_SHAPE if shaped or ends_as_branch(looked, len(words)) else 0.0
+
+
+def _is_of_somebody(looked: Scan) -> bool:
+    """Whether an office ends the words, or stands before a given name: "X Committee Member"."""
+    lexicon = looked.lexicon
+    for at, word in enumerate(looked.folds[1:], 1):
+        office = lexicon.offices.whole((word,))
+        if (office is None or office.plural) and word != _MEMBER:
+            continue
+        if at + 1 == len(looked.folds) or looked.folds[at + 1] in lexicon.given_names:
+            return True
+    return False
 
 
 def ends_as_branch(looked: Scan, end: int) -> bool:
