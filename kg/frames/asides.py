@@ -27,6 +27,7 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
         some = some_named(sentence, before + 1) if opening == "," else []
         if some and some[-1].last == at:
             whole = noun is not None and (noun.kind == "person" or noun.count is not None)
+            whole = whole or (noun is not None and _is_like(sentence, before, noun))
             beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
             both = (beside, *some) if beside is not None else tuple(some)  # "X, like Z, backs Y"
             return Subject(both, False, scope_hedge(sentence, before))
@@ -44,6 +45,12 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _is_like(sentence: Sentence, comma: int, noun: Noun) -> bool:
+    """Whether those set off are likened to a person or body, and no members of it."""
+    likened = sentence.folds[comma + 1] == "like" and noun.kind == "organisation"
+    return noun.kind == "person" or likened
 
 
 def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:

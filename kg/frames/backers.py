@@ -113,6 +113,9 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
         if behind is None or behind.kind != "person":
             break
         named = replace(behind, offices=(*named.offices, *behind.offices))
+    if named is not None and named.kind == "group":  # "include former mayors A and B"
+        chain = object_chain(sentence, named)
+        return chain if len(chain) > 1 and chain[1].first == named.last else []
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]

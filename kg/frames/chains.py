@@ -96,6 +96,9 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     opened = False
     while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
         noun = sentence.noun(index)
+        if noun is not None and noun.kind == "number" and _counts_names(sentence, noun):
+            index = noun.last  # "both X and Y"
+            continue
         if noun is not None and not _owns_next(sentence, noun):
             return noun if noun.kind != "place" or noun.first == index else None
         kind = "possessive" if noun is not None else sentence.kinds[index]
@@ -109,6 +112,13 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             return None
         index += 1
     return None
+
+
+def _counts_names(sentence: Sentence, number: Noun) -> bool:
+    """Whether the number is the "both" directly before the names of two."""
+    named = sentence.noun(number.last)
+    both = sentence.folds[number.first] == "both" and number.last == number.first + 1
+    return both and named is not None and named.kind in ("person", "organisation")
 
 
 def _owns_next(sentence: Sentence, noun: Noun) -> bool:

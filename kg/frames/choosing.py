@@ -25,7 +25,10 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
             continue
         choosers = _choosers(sentence, index)
         after = choosers[-1].last if choosers and choosers[-1].first > index else index + 1
+        after = _past_post(sentence, after)
         chosen = noun_from(sentence, after + 1) if word_at(sentence, after) in _BEING else None
+        if chosen is None and choosers and choosers[-1].last <= index:
+            chosen = _before(sentence, choosers[0])
         if choosers and chosen is not None and chosen.kind == "person":
             yield make_frame(
                 "prose.choice",
@@ -36,6 +39,21 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
                 (index, after + 1),
                 "choose",
             )
+
+
+def _past_post(sentence: Sentence, at: int) -> int:
+    """Past what somebody is chosen for: "choice for mayor is"."""
+    if word_at(sentence, at) not in ("for", "as"):
+        return at
+    post = noun_from(sentence, at + 1)
+    return post.last if post is not None and post.kind in ("office", "place") else at
+
+
+def _before(sentence: Sentence, chooser: Noun) -> Noun | None:
+    """Y in "Y is X's choice": who stands before the "is" that leads to the one who chooses."""
+    at = chooser.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    return sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _BEING else None
 
 
 def _choosers(sentence: Sentence, index: int) -> list[Noun]:

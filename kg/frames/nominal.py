@@ -9,6 +9,7 @@ from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.model import Frame, Subject
+from kg.frames.objects import bearer
 from kg.frames.opposing import read_opposing
 from kg.frames.refusing import is_vote_denied, neither_of
 from kg.frames.subject import find_subject
@@ -40,6 +41,7 @@ _AUXILIARY = ("modal", "have", "adverb")
 _WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _OWNER_REACH = 5
 _FAR = 8
+_AGENTS = 6
 
 
 def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> Iterator[Frame]:
@@ -77,7 +79,7 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
         yield from read_moved(sentence, verb[0], end, lexicon)
     elif verb is not None:
         campaign = bid_owner(sentence, verb[0], lexicon)
-        given = [] if campaign else list(_given(sentence, verb[0], index, end))
+        given = [] if campaign else list(_given(sentence, verb[0], index, end, lexicon))
         yield from given or _unveiled(sentence, verb[0], index, end, lexicon)
     else:
         for frame in _owned(sentence, index, end):
@@ -109,6 +111,8 @@ def _received(
     subject = _receiver(sentence, verb, lexicon)
     if not subject.chain:
         return
+    while end < len(sentence.kinds) and sentence.kinds[end] == "time":
+        end += 1  # "the endorsement Monday of X"
     givers = phrases_after(sentence, end, _GIVEN_BY)
     counted = counted_group(sentence, index)
     if counted and not (givers and any(n.count is not None for n in givers)):
@@ -134,10 +138,15 @@ def _received(
     )
 
 
-def _given(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:
+def _given(
+    sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
+) -> Iterator[Frame]:
     """SUPPORTER gave CANDIDATE her backing, or gave her backing to CANDIDATE."""
     subject = find_subject(sentence, verb)
     receivers = phrases_after(sentence, end, _GIVEN_TO)
+    if not receivers and word_at(sentence, end) in _GIVEN_TO:
+        owner = bearer(sentence, end + 1, lexicon)
+        receivers = [owner] if owner is not None else []
     if not receivers:
         between = noun_from(sentence, verb + 1)
         if between is not None and between.last <= index and between.kind != "number":
@@ -186,6 +195,11 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
             yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))
         return
     sender = phrases_after(sentence, end, ("of", "from"))
+    if sender:
+        agents = _agents_behind(sentence, sender[-1].last)
+        if agents:  # "the endorsement of Y for mayor by A"
+            yield support_frame("prose.possessive", sentence, agents, sender, "", (index, end))
+            return
     receivers = _moved_to(sentence, sender[-1].last) if sender else []
     if receivers:
         yield support_frame("prose.possessive", sentence, sender, receivers, "", (index, end))
@@ -193,6 +207,18 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     yield from _in_letter(sentence, index, end)
     yield from _coming_from(sentence, index, end)
     yield from _with_backing(sentence, index, end)
+
+
+def _agents_behind(sentence: Sentence, at: int) -> list[Noun]:
+    """A in "by A", directly or behind what the support is for."""
+    for index in range(at, min(at + _AGENTS, len(sentence.folds))):
+        if sentence.folds[index] == "by":
+            return phrases_after(sentence, index, ("by",))
+        noun = sentence.noun(index)
+        office = noun is not None and noun.kind in ("office", "place")
+        if not (office or sentence.kinds[index] in ("preposition", "determiner")):
+            return []
+    return []
 
 
 def _is_open(sentence: Sentence, owner: Noun) -> bool:

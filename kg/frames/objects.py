@@ -30,7 +30,7 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """The first object: past "the joint ticket of", and past a rival's name in "A rival B"."""
     noun = noun_from(sentence, end)
     if noun is None:
-        return _bearer(sentence, end, lexicon)
+        return bearer(sentence, end, lexicon)
     described = _described(sentence, noun)
     if described is not None:
         return described
@@ -65,7 +65,7 @@ def _described(sentence: Sentence, noun: Noun) -> Noun | None:
     return named if related and named is not None and named.kind == "person" else None
 
 
-def _bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
+def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """Whose bid it is: "the candidacy of Y", "the joint ticket of Y and Z", "his campaign"."""
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:

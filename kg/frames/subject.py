@@ -147,7 +147,8 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     """The subject that the word before a verb leads to: "before backing", "'s decision to"."""
     kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
-        return _joining(sentence, at) if word == "in" else _shared(sentence, at)
+        found = _joining(sentence, at) if word == "in" else _shared(sentence, at)
+        return found if found.chain or at > 0 else _after_participle(sentence, verb)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
         owner = sentence.noun(at - 2)
         return Subject((owner,), False, "") if owner is not None else NOBODY

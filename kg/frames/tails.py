@@ -36,7 +36,25 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
         found.extend(_gapped_passive(sentence, last))
     found.extend(_taken_up(sentence, last))
     found.extend(_members_behind(sentence, frames[0]))
+    found.extend(_joined(sentence, frames[0]))
     return found
+
+
+def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """A and B whom the one who acts joins: "X backs Y, joining A and B"."""
+    for at in range(frame.last, min(frame.last + _REACH, len(sentence.folds) - 1)):
+        if sentence.folds[at] == "joining" and sentence.folds[at - 1] == ",":
+            noun = noun_from(sentence, at + 1)
+            if noun is None or noun.kind not in ("person", "organisation"):
+                return []
+            chain = object_chain(sentence, noun)
+            behind = sentence.kinds[chain[-1].last : chain[-1].last + 1]
+            if behind == ["preposition"] and sentence.folds[chain[-1].last] == "as":
+                return []  # "joining X as a partner"
+            return [replace(frame, endorsers=actors(sentence, chain), last=chain[-1].last)]
+        if sentence.folds[at] in (";", "."):
+            return []
+    return []
 
 
 def _members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:

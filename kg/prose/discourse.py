@@ -28,7 +28,15 @@ from kg.prose.descriptions import (
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders
 from kg.prose.plurals import several_before, several_here
-from kg.prose.signs import OBJECTS, is_headed, is_specific, is_subject, is_teaser, refers_back
+from kg.prose.signs import (
+    OBJECTS,
+    is_headed,
+    is_specific,
+    is_subject,
+    is_teaser,
+    leads_clause,
+    refers_back,
+)
 from kg.prose.speech import goes_on_quoting, paragraph_of, speaker_of, spoken_for
 
 _REACH = 3
@@ -224,7 +232,8 @@ class Discourse:
                 continue
             if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
                 return None  # the sentence is about something else first
-            if noun.first and sentence.kinds[noun.first - 1] == "preposition":
+            governed = noun.first and sentence.kinds[noun.first - 1] == "preposition"
+            if governed and not leads_clause(sentence, noun):
                 continue
             found = self._member(noun, at)
             if found:

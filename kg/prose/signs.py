@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.frames.clauses import has_predicate, opens_clause
+from kg.frames.clauses import has_predicate, is_predicate, opens_clause
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.passages import Passage
 
+_LEADING = frozenset(("after", "before", "since", "until"))
 OBJECTS = frozenset(("him", "her", "his"))
 
 
@@ -39,9 +40,19 @@ def is_subject(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase is what its clause is about."""
     if is_headed(sentence, noun):
         return True
+    if leads_clause(sentence, noun):
+        return True
     return opens_clause(sentence, noun) and has_predicate(sentence, noun)
 
 
 def is_specific(office: OfficePhrase) -> bool:
     """Whether an office says enough to stand for one person: not just "the leader"."""
     return office.status == "interim" or " " in office.label
+
+
+def leads_clause(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the phrase is the subject of a clause of time: "after X left, she"."""
+    if not noun.first or sentence.folds[noun.first - 1] not in _LEADING:
+        return False
+    at = noun.last
+    return is_predicate(sentence, at) or sentence.kinds[at : at + 1] == ["means"]
