@@ -15,7 +15,6 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
-from kg.offices import OfficePhrase
 from kg.passages import Passage
 from kg.prose.authors import Authors, authors
 from kg.prose.descriptions import (
@@ -26,7 +25,7 @@ from kg.prose.descriptions import (
     one_other,
 )
 from kg.prose.heads import head_above
-from kg.prose.holders import Holders, office_holders
+from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.plurals import several_before, several_here
 from kg.prose.signs import (
     OBJECTS,
@@ -48,7 +47,6 @@ _ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i"))
-_SEATED = frozenset(("MP",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +180,7 @@ class Discourse:
     def office_holder(self, noun: Noun, at: int) -> Mention | None:
         """Whom an office without a name means: by seat, by who holds it, by who was spoken of."""
         for office in noun.offices:
-            seated = self._by_seat(office)
+            seated = seated(office, self.gazetteer, self.day, self.cast)
             if seated:
                 return seated
             where = office.place or office.organisation
@@ -208,15 +206,6 @@ class Discourse:
             if found and not is_teaser(self.passages[back]):
                 return found
         return None
-
-    def _by_seat(self, office: OfficePhrase) -> Mention | None:
-        """The member for the seat on the article's day, if the article names that person."""
-        if self.day is None or office.label not in _SEATED or not office.place:
-            return None
-        member = self.gazetteer.member_for(office.place, self.day)
-        if member is None:
-            return None
-        return self.cast.named(member.name)
 
     def _subject(
         self, at: int, before: int | None = None, *, alone: bool = False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.cast import Cast
+from kg.gazetteer import Gazetteer
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
@@ -13,6 +15,7 @@ from kg.passages import Passage
 
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 
+_SEATED = frozenset(("MP",))
 _LINKING = (",", "is", "became")
 
 
@@ -58,6 +61,16 @@ def office_holders(passages: Sequence[Passage], cast: Cast) -> Holders:
                 holders.setdefault(("MP", seat), member)
                 by_label.setdefault("MP", set()).add(member)
     return Holders(holders, _frozen(by_label), _frozen(former))
+
+
+def seated(
+    office: OfficePhrase, gazetteer: Gazetteer, day: date | None, cast: Cast
+) -> Mention | None:
+    """The member for the seat on the article's day, if the article names that person."""
+    if day is None or office.label not in _SEATED or not office.place:
+        return None
+    member = gazetteer.member_for(office.place, day)
+    return cast.named(member.name) if member is not None else None
 
 
 def _frozen(held: Mapping[str, set[Mention]]) -> dict[str, frozenset[Mention]]:
