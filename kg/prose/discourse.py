@@ -180,9 +180,9 @@ class Discourse:
     def office_holder(self, noun: Noun, at: int) -> Mention | None:
         """Whom an office without a name means: by seat, by who holds it, by who was spoken of."""
         for office in noun.offices:
-            seated = seated(office, self.gazetteer, self.day, self.cast)
-            if seated:
-                return seated
+            sitting = seated(office, self.gazetteer, self.day, self.cast)
+            if sitting:
+                return sitting
             where = office.place or office.organisation
             gone = office.status == "former" and not where
             held = None if gone else self.holders.named.get((office.label, where))
