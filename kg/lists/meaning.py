@@ -18,6 +18,7 @@ from kg.text import fold
 _SHORT = 16
 _OWNED = 4
 _NAMED = frozenset(("person", "organisation", "office"))
+_EVERY = frozenset(("every", "each", "any", "which"))
 _SOMEBODY = frozenset(("he", "she"))
 _MEMBERS = frozenset(("group", "number"))
 _PREDICATES = frozenset(("have", "be", "do", "modal"))
@@ -55,6 +56,8 @@ class Lead:
         """Whether the phrase names somebody; "Others" at the head of a line names nobody."""
         if noun.kind == "person":
             return " " in noun.name or bool(noun.title) or noun.first in self.known
+        if noun.kind == "office" and noun.first and self.sentence.folds[noun.first - 1] in _EVERY:
+            return False
         return noun.kind in _NAMED or noun.name in _SOMEBODY
 
 

@@ -184,6 +184,8 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return _introduces(tokens[:quote], lexicon)
     if not tokens or len(tokens) > _MAX_TOKENS or _is_furniture(tokens, lexicon):
         return False
+    if _labels_run(tokens, lexicon):
+        return False
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
     prose = sum(_is_prose(token, lexicon) for token in _outside(tokens))
@@ -212,6 +214,14 @@ def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     marked = tokens[-1].fold in _BEFORE_QUOTATION
     return not strange or (marked and len(strange) <= _MAX_WORDS_OF_PROSE)
+
+
+def _labels_run(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether the line says itself whose supporters it lists: "Supporting NAME: A, B and C"."""
+    folds = [token.fold for token in tokens]
+    if ":" not in folds or "," not in folds:
+        return False
+    return speaks_of_support(folds[: folds.index(":")], lexicon)
 
 
 def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -62,9 +62,13 @@ def _are_heads(
 ) -> bool:
     firsts = [cuts(knowledge.text, Span(match.start(1), match.end(1)))[0] for _, match in rows]
     looked = [knowledge.look(segments[0].tokens) for segments in firsts if len(segments) == 1]
-    if len(looked) < len(rows) or any(name_score(one) < _NAME for one in looked):
+    if len(looked) < len(rows):
         return False
-    if sum(stands(head) for head in heads) * 2 >= len(heads):
+    standing = [stands(head) for head in heads]
+    pairs = zip(looked, standing, strict=True)
+    if any(name_score(one) < _NAME and not stands_for_it for one, stands_for_it in pairs):
+        return False
+    if sum(standing) * 2 >= len(heads):
         return True
     kinds = [_kind(segment, knowledge) for run in runs for segment in run]
     if all(kind in ("organisation", "other") for kind in kinds):
