@@ -59,7 +59,9 @@ def read_unit(scan: Scan, start: int, quantity: Quantity) -> UnitPhrase | None:
     known = _known_unit(scan, start, single=single)
     if known or quantity.percent or not quantity.value:
         return known
-    return _one_of_a_row(scan, start) if single else _any_plural(scan, start)
+    if single:
+        return _one_of_a_row(scan, start)
+    return _partisans(scan, start) or _any_plural(scan, start)
 
 
 def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
@@ -81,6 +83,15 @@ def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
         if not _describes(scan, at):
             return None
     return None
+
+
+def _partisans(scan: Scan, start: int) -> UnitPhrase | None:
+    """The people of a party by its own name in the plural: "200 Liberal Democrats"."""
+    found = scan.lexicon.parties.at(scan.folds, start)
+    if found is None or not is_plural(scan.folds[start + found.length - 1]):
+        return None
+    end = start + found.length
+    return UnitPhrase(end, scan.slice(start, end), "")
 
 
 def _any_plural(scan: Scan, start: int) -> UnitPhrase | None:

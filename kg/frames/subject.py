@@ -179,7 +179,9 @@ def _of_wider(sentence: Sentence, at: int) -> Subject:
             if sentence.folds[of] not in ("of", "in", "on", "from"):
                 return NOBODY
             group = sentence.noun(of - 1)
-            if group is None or group.kind != "group" or group.count is None:
+            if group is None:
+                continue  # "of the minority in parliament"
+            if group.kind != "group" or group.count is None:
                 return NOBODY
             return NOBODY if is_governed(sentence, group) else _direct(sentence, group)
     return NOBODY

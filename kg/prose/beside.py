@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, subjects_before
+from kg.frames.subject import find_subject
 from kg.frames.supporting import owner_of
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -29,6 +30,7 @@ _MARKS = frozenset((":", "-", "("))
 _OPENING_REACH = 8
 _SIDE_REACH = 9
 _OWNED_REACH = 5
+_ASIDE = 6
 _OWNER_REACH = 4
 
 
@@ -122,11 +124,25 @@ def _with_support(sentence: Sentence, number: Noun, noun: int, lexicon: Lexicon)
 
 def _backed(sentence: Sentence, noun: int, lexicon: Lexicon) -> Noun | None:
     """Who has what the word for support at token ``noun`` names: "Y, boosted by the backing"."""
-    at = _governing(sentence, noun, lexicon)
+    at = _past_aside(sentence, _governing(sentence, noun, lexicon))
+    if at > 0 and sentence.kinds[at] == "have":
+        subject = find_subject(sentence, at)
+        found = subject.chain[-1] if subject.chain and not subject.hedge else None
+        return found if found is not None and found.kind in _NAMED else None
     if at < 1 or not (sentence.folds[at] in ("with", "by") or shows(sentence, at, lexicon)):
         return None
     found = next(subjects_before(sentence, at), None)
     return found if found is not None and found.kind in _NAMED else None
+
+
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """Before a few words between commas: "has, till now, the support of"."""
+    if sentence.folds[at] != ",":
+        return at
+    for before in range(at - 1, max(0, at - _ASIDE), -1):
+        if sentence.folds[before] == ",":
+            return before - 1
+    return at
 
 
 def _governing(sentence: Sentence, noun: int, lexicon: Lexicon) -> int:

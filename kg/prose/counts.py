@@ -11,6 +11,7 @@ from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention
 from kg.nouns import Noun, Sentence
+from kg.prose.beside import towards
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
 from kg.prose.stating import Setting
@@ -44,6 +45,8 @@ def read_counts(
         own = sentence_contest(passage.sentence, contest, lexicon)
         last = found[-1].unit.removeprefix("percent of ") if found else ""
         setting = Setting(discourse, at, own, _unit_of(passage.sentence, lexicon), last)
+        if setting.before is not None:
+            setting = replace(setting, last_unit=_unit_of(setting.before, lexicon) or last)
         labels = read_labels(discourse, at, lexicon, lead)
         if labels:
             lead = labels[0].lead
@@ -79,10 +82,19 @@ def _said(
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    speaking = bool(frames) or _speaks_of_support(sentence, lexicon)
+    speaking = bool(frames) or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
     units |= {noun.unit for noun in sentence.nouns if noun.first in told}
     numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on, units)
     yield from _tallied(setting, read_tallies(numbers))
+
+
+def _splits(setting: Setting, lexicon: Lexicon) -> bool:
+    """Whether the sentence parts those of whom the one before it speaks: "5 for X and 3 for Z"."""
+    sentence, before = setting.sentence, setting.before
+    if before is None or not names_support(before, lexicon):
+        return False
+    numbers = [noun for noun in sentence.nouns if is_count(sentence, noun)]
+    return sum(towards(sentence, noun) is not None for noun in numbers) > 1
 
 
 def _as_said(sentence: Sentence, frame: Frame, noun: Noun, lexicon: Lexicon) -> Noun | None:

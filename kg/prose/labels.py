@@ -28,7 +28,7 @@ _HEADING = 7
 _FAR = 150  # passages below the lead that a heading still counts by
 _REACH = 24
 _MARKS = frozenset((":", "-", "(", "|", "="))
-_CLOSING = frozenset((")", ".", ",", ";", "|", ":"))
+_CLOSING = frozenset((")", ".", ",", ";", "|", ":", "&", "and", "plus", "+"))
 _LINKS = frozenset(("for", "of", "by", "from", "the", "number", "total", "backing", "so", "far"))
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "pronoun", "relative", "speech"))
 

@@ -37,6 +37,14 @@ class Setting:
         """The sentence of the passage."""
         return self.discourse.passages[self.at].sentence
 
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before, in the same paragraph."""
+        if not self.at:
+            return None
+        passage, here = self.discourse.passages[self.at - 1], self.discourse.passages[self.at]
+        return passage.sentence if passage.paragraph == here.paragraph else None
+
     def claim(self, candidate: Mention, number: Noun, where: tuple[int, int], rule: str) -> Claim:
         """That ``candidate`` has so many supporters, as the tokens of ``where`` say."""
         sentence, unit = self.sentence, self._unit(number)
