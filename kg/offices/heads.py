@@ -42,8 +42,9 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     end = index + found.length
     if word in scan.lexicon.abbreviations and found.length == 1:
         end += scan.folds[end : end + 1] == ["."]
-        named = scan.capital(end) or found.value.plural
-        if index == first or not scan.capital(index) or not named:
+        bracket = scan.folds[max(0, index - 1) : index] == ["("] and not found.value.label.isupper()
+        named = scan.capital(end) or found.value.plural or bracket
+        if (index == first and not bracket) or not scan.capital(index) or not named:
             return None
     label = found.value.label
     letters = found.length == 1 and label.isupper() and len(label) <= _ACRONYM

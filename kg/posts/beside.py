@@ -48,6 +48,11 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
 
 def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
     """The posts of a person by the phrase itself and by the offices that wait before it."""
+    if walk.labelled and walk.holder is not None and _is_seat(walk, walk.holder, person):
+        yield from (
+            post(walk.holder, replace(office, place=person.name)) for office in person.offices
+        )
+        return
     yield from (post(person, office) for office in person.offices)
     if walk.sentence.folds[person.last : person.last + 1] in (["'s"], ["'"]):
         return  # whose office it is that comes next: "X, Mr Y's aide"
@@ -60,6 +65,15 @@ def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
             walk.led = True
     walk.waiting, walk.last = [], None
     walk.holder = walk.last = person
+
+
+def _is_seat(walk: _Walk, holder: Noun, person: Noun) -> bool:
+    """Whether a line's second "name" is the first one's seat: "X, MLA North Hill"."""
+    if holder.offices or walk.last is not holder or holder is not walk.sentence.nouns[0]:
+        return False
+    if person.title or len(person.offices) != 1 or not person.offices[0].label.isupper():
+        return False
+    return gap(walk.sentence, holder.last, person.first) == [","]
 
 
 def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:

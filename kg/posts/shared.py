@@ -60,6 +60,8 @@ def _offices_of(
     """
     if group.offices:
         return tuple(replace(office, plural=False) for office in group.offices), group.last
+    if group.unit_role:
+        return (OfficePhrase(group.unit_role, "current", group.first, group.last),), group.last
     if group.unit != _MEMBERS or index + 1 >= len(sentence.nouns):
         return (), group.last
     body = sentence.nouns[index + 1]
