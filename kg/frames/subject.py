@@ -14,7 +14,7 @@ from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.relatives import past_where
-from kg.frames.verbgroup import is_participle, verb_group
+from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
@@ -135,7 +135,9 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         written = not found.chain and "document" in sentence.kinds[:at]
         return _signers(sentence, at) if written else found
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
-        return _shared(sentence, at)
+        shared = _shared(sentence, at)
+        hedge = carried_hedge(sentence, shared.chain[-1].last, at, verb) if shared.chain else ""
+        return Subject(shared.chain, False, stronger(shared.hedge, hedge))
     if word == "as":
         return _presented(sentence, at)
     if word in _HONOUR and _word(sentence, at + 1) == "to":

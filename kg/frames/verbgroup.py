@@ -104,3 +104,18 @@ def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
             sentence.kinds[after] == "time" or sentence.folds[after][0].isdigit()
         )
     return word == "to" or word[0].isdigit()
+
+
+def carried_hedge(sentence: Sentence, first: int, joint: int, verb: int) -> Hedge:
+    """What weakens the verb before "and" (token ``joint``), when a bare form goes on with it.
+
+    "X is expected to quit and back Y" says no more of the second than of the first; "X refused to
+    quit and backed Y" does. The words between subject and joint begin at ``first``.
+    """
+    hedge: Hedge = ""
+    if sentence.kinds[verb]:
+        return hedge
+    for index in range(first, joint):
+        if sentence.kinds[index] in _WEAKENING:
+            hedge = stronger(hedge, sentence.kinds[index])
+    return hedge
