@@ -32,6 +32,8 @@ def read_echo(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
 
 def read_among(sentence: Sentence) -> Iterator[Frame]:
     """The frame of "among them are A and B", "names among them include A": some of the doers."""
+    if "among" not in sentence.folds:
+        return
     for at in range(len(sentence.folds) - 3):
         if sentence.folds[at] != "among" or sentence.folds[at + 1] not in _THEM:
             continue
@@ -66,6 +68,8 @@ def _signs_letter(sentence: Sentence, at: int) -> bool:
 
 def read_signers(sentence: Sentence) -> Iterator[Frame]:
     """The frame of "the signatories include A and B", "among the signatories are A and B"."""
+    if _SIGNERS.isdisjoint(sentence.folds):
+        return
     for at, word in enumerate(sentence.folds):
         if word not in _SIGNERS:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,8 +35,10 @@ class Authors:
 
     def singular(self, at: int) -> Mention | None:
         """Who says "I" in passage ``at``: the signer below it, else the author named above."""
-        below = next((who for index, who in self.signatures if index > at), None)
-        return self.byline or below
+        if self.byline:
+            return self.byline
+        below = bisect_right(self.signatures, at, key=lambda signed: signed[0])
+        return self.signatures[below][1] if below < len(self.signatures) else None
 
     def plural(self, at: int) -> Mention | None:
         """Who says "we": the paper whose leader it is, or the one who signs."""

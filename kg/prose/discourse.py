@@ -36,7 +36,7 @@ from kg.prose.signs import (
     leads_clause,
     refers_back,
 )
-from kg.prose.speech import goes_on_quoting, paragraph_of, speaker_of, spoken_for
+from kg.prose.speech import paragraph_of, speaker_of, spoken_for, where_told
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
@@ -260,13 +260,11 @@ class Discourse:
 
     def _speaker(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
         """Whose words a quotation is: the subject of a verb of speech beside it."""
-        for index in sorted(paragraph_of(self.passages, at), key=lambda i: (abs(i - at), i)):
+        for index in where_told(self.passages, at):
             found = self._speech(index, plural=plural)
             if found:
                 return found
-        first = paragraph_of(self.passages, at)[0]
-        goes_on = goes_on_quoting(self.passages, first)
-        return self._speaker(first - 1, plural=plural) if goes_on else ()
+        return ()
 
     def _speech(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
         """Who speaks in passage ``at``; the "we" of a spokesman is the body he speaks for."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kg.frames.chains import noun_from
 from kg.frames.subject import find_subject
@@ -12,6 +13,7 @@ from kg.passages import Passage
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
+_QUOTED = 6  # paragraphs through which a quotation is followed back
 _TELLING = frozenset(("told", "tells"))
 
 
@@ -27,7 +29,24 @@ def paragraph_of(passages: Sequence[Passage], at: int) -> range:
     return range(first, end)
 
 
-def goes_on_quoting(passages: Sequence[Passage], first: int) -> bool:
+def where_told(passages: Sequence[Passage], at: int) -> Iterator[int]:
+    """Where it may be told who says what passage ``at`` quotes, the nearest first.
+
+    A quotation that goes on over several paragraphs is followed back to the first.
+    """
+    for _ in range(_QUOTED):
+        beside = paragraph_of(passages, at)
+        before = [index for index in beside if index < at]
+        behind = [index for index in beside if index > at]
+        yield at
+        for near in zip_longest(reversed(before), behind):
+            yield from (index for index in near if index is not None)
+        if not _goes_on(passages, beside[0]):
+            return
+        at = beside[0] - 1
+
+
+def _goes_on(passages: Sequence[Passage], first: int) -> bool:
     """Whether the paragraph that begins at ``first`` goes on with the quotation of the one before.
 
     It opens with a quotation mark, and the one before it ends in words that are quoted.
