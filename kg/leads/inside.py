@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.frames import read_frames
 from kg.frames.support import speaks_of_support
+from kg.leads.pronouns import settled
 from kg.leads.reading import (
     NOTHING,
     Led,
@@ -76,7 +77,7 @@ def inline_meaning(
     own = own_meaning(before, lexicon) if before else None
     own = own or (None if label else own_meaning(lead, lexicon))
     if own:
-        return Led(own, index)
+        return Led(settled(own, before or lead, talk, prose, lexicon), index)
     if label or region.span == sentence.span or _is_label(region, lead):
         above = range(max(0, index - 1), index)
         led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))

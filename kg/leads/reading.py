@@ -26,6 +26,7 @@ _OFTEN = 3
 _REACH = 4
 _HEADING_REACH = 15
 _SOMEBODY = frozenset(("organisation", "office", "place"))
+_EVERY = frozenset(("every", "each", "all"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
 
 
@@ -138,7 +139,9 @@ def _is_of_backers(lead: Lead) -> bool:
     cues = [frame.cue for frame, _ in lead.frames if frame.rule == "prose.active"]
     before = [noun for noun in sentence.nouns if cues and noun.first < cues[-1]]
     named = any(noun.kind == "person" and lead.names(noun) for noun in before)
-    return not named and any(noun.kind == "group" for noun in before)
+    asks = not _ASKING.isdisjoint(sentence.folds[: cues[-1]] if cues else ())
+    every = any(sentence.folds[noun.first - 1] in _EVERY for noun in before if noun.first)
+    return not named and (asks or every or any(noun.kind == "group" for noun in before))
 
 
 def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.leads.campaigns import campaign
+from kg.leads.pronouns import settled
 from kg.leads.reading import (
     NOTHING,
     Led,
@@ -134,11 +135,13 @@ def _owned(
     flow: Flow,
 ) -> Meaning:
     """The meaning of a label with whom it leaves out: of the profile, or as told above it."""
-    found = of_profile(found, lead, flow.head)
+    found = of_profile(settled(found, lead, talk, prose, lexicon), lead, flow.head)
     if found.candidate or found.endorser:
         return found
     if not is_label(lead):
-        return _under_heading(found, index, talk, prose, lexicon)
+        found = _under_heading(found, index, talk, prose, lexicon)
+        top = headline(talk, prose, lexicon) if points(lead, lexicon) else None
+        return replace(found, candidate=found.candidate or (top.candidate if top else None))
     owner = owner_of(lead, index, talk, prose, lexicon) or campaign(talk, prose, lexicon)
     return replace(found, candidate=owner)
 
