@@ -13,17 +13,12 @@ from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
 from kg.units import SUPPORT_UNIT
 
 _NAMED = frozenset(("person", "pronoun"))
-_TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
 _HOLDING = frozenset(("on", "with", "at"))
-_CLAUSE_ENDS = frozenset((",", ";", ":", "."))
 _THEM = frozenset(("us", "them"))
-_MARKS = frozenset((":", "-", "("))
 _JOINING = frozenset((",", "and", "&", "plus", "of", "from"))
 _JOINTS = 3
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _ENDING = frozenset(("preposition", "and", "contrast", "be", "adverb", "time", "verb"))
-_OPENING_REACH = 8
-_SIDE_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,10 @@ def _goes_on(numbers: Numbers, noun: Noun) -> bool:
     """Whether the number may count the same as those before it in the article."""
     if noun.kind == "number":
         return numbers.going_on
-    return bool(noun.unit_role) and noun.unit in numbers.units
+    after = numbers.sentence.folds[noun.last : noun.last + 1]
+    kinds = numbers.sentence.kinds[noun.last : noun.last + 1]
+    ends = not after or not after[0].isalnum() or kinds[0] in ("and", "contrast", "adverb")
+    return ends and bool(noun.unit_role) and noun.unit in numbers.units
 
 
 def _going_on(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...]:
@@ -131,8 +129,8 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     """Whether nothing else is counted by the number: no noun follows it."""
     if sentence.folds[noun.first] == "one" and not _is_all_had(sentence, noun):
         return False
-    beside = sentence.noun(noun.first - 1)
-    if beside is not None and beside.kind not in _NAMED:
+    before = sentence.noun(noun.first - 1)
+    if before is not None and before.kind not in _NAMED:
         return False  # a number that belongs to a name: "Local 12"
     after = noun.last
     if after >= len(sentence.tokens):
@@ -224,9 +222,9 @@ def _held(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...
         return ()
     verb = at
     if sentence.folds[at] in _HOLDING:
-        beside = sentence.noun(at - 1)
-        if beside is not None and beside.kind in _NAMED:
-            return (beside,)
+        before = sentence.noun(at - 1)
+        if before is not None and before.kind in _NAMED:
+            return (before,)
         verb = at - 1
     elif not _has(sentence, at, lexicon):
         return ()
