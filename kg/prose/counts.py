@@ -71,6 +71,9 @@ def _said(
 ) -> Iterator[Claim]:
     """The numbers in the frames of a sentence, then those beside them."""
     sentence = setting.sentence
+    if "respectively" in sentence.folds:
+        yield from _respectively(setting)
+        return
     seen: set[int] = set()
     told: set[int] = set()
     for frame in frames:
@@ -84,8 +87,25 @@ def _said(
                 yield from _framed(setting, frame, number)
     speaking = bool(frames) or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
     units |= {noun.unit for noun in sentence.nouns if noun.first in told}
-    numbers = Numbers(sentence, lexicon, frozenset(seen), speaking, bool(told), going_on, units)
+    numbers = Numbers(
+        sentence, lexicon, frozenset(seen), frozenset(told), speaking, going_on, units
+    )
     yield from _tallied(setting, read_tallies(numbers))
+
+
+def _respectively(setting: Setting) -> Iterator[Claim]:
+    """The first number of the first one named, and so on: "X and Y have 12 and nine ..."."""
+    sentence = setting.sentence
+    numbers = [noun for noun in sentence.nouns if is_count(sentence, noun) and not noun.percent]
+    first = numbers[0].first if numbers else 0
+    people = [noun for noun in sentence.nouns if noun.kind == "person" and noun.last <= first]
+    counted = bool(numbers) and numbers[-1].kind == "group"
+    if not counted or len(people) != len(numbers):
+        return
+    for person, number in zip(people, numbers, strict=True):
+        for candidate in setting.candidates(Actor(person)):
+            alike = replace(number, kind="group", unit=numbers[-1].unit)
+            yield setting.claim(candidate, alike, (person.first, number.last), "prose.bare-count")
 
 
 def _splits(setting: Setting, lexicon: Lexicon) -> bool:
@@ -164,6 +184,11 @@ def _tallied(setting: Setting, tallies: Iterator[Tally]) -> Iterator[Claim]:
     claimed: set[Mention] = set()
     for tally in tallies:
         named = [(one, holder) for holder in tally.holders for one in _meant(setting, holder)]
+        if tally.shared:
+            for candidate, holder in named:
+                where = holder.first, tally.number.last
+                yield setting.claim(candidate, tally.number, where, "prose.bare-count")
+            continue
         counted = tally.number.kind == "group"  # somebody may have MPs and peers
         free = next((pair for pair in named if counted or pair[0] not in claimed), None)
         if free is None:

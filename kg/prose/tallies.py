@@ -17,32 +17,34 @@ _HOLDING = frozenset(("on", "with", "at"))
 _THEM = frozenset(("us", "them"))
 _JOINING = frozenset((",", "and", "&", "plus", "of", "from"))
 _JOINTS = 3
+_PAIR = 2
 _COUNTED_ON = frozenset(("there", "total", "tally", "count", "number"))
 _ENDING = frozenset(("preposition", "and", "contrast", "be", "adverb", "time", "verb"))
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A number and whose it may be, the likeliest first."""
+    """A number and whose it may be, the likeliest first; ``shared`` when each of them has it."""
 
     number: Noun
     holders: tuple[Noun, ...]
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """A sentence whose numbers are to be told.
 
-    ``seen`` are the first tokens of those in frames, which are told or are to be left; ``speaking``
-    says that the sentence speaks of support, ``chained`` that a number of it is told, and
-    ``going_on`` that one was told by the sentence before; ``units`` are what was counted before.
+    ``seen`` are the first tokens of those in frames, which are ``told`` or are to be left;
+    ``speaking`` says that the sentence speaks of support, and ``going_on`` that a number was told
+    by the sentence before; ``units`` are what was counted before.
     """
 
     sentence: Sentence
     lexicon: Lexicon
     seen: frozenset[int]
+    told: frozenset[int]
     speaking: bool
-    chained: bool
     going_on: bool
     units: frozenset[str]
 
@@ -54,11 +56,12 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     speak of support must say whose side they take who are counted.
     """
     sentence, lexicon = numbers.sentence, numbers.lexicon
-    chained, speaking = numbers.chained, numbers.speaking
+    speaking = numbers.speaking
     last: Tally | None = None
     for noun in sentence.nouns:
         if noun.first in numbers.seen or not _may_count(sentence, noun, lexicon):
             continue
+        chained = last is not None or any(first < noun.first for first in numbers.told)
         if last is not None and _joined(sentence, last.number, noun):
             holders = last.holders
         elif speaking:
@@ -68,9 +71,17 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
         if not holders and _goes_on(numbers, noun):
             holders = _going_on(sentence, noun, lexicon)
         if holders:
-            chained = speaking = True
-            last = Tally(noun, holders)
+            speaking = True
+            last = Tally(noun, holders, _is_shared(sentence, noun, holders))
             yield last
+
+
+def _is_shared(sentence: Sentence, number: Noun, holders: tuple[Noun, ...]) -> bool:
+    """Whether all who have the number have it: "X and Y have 12 each", "X and Y have none"."""
+    if len(holders) < _PAIR or holders[0].first > holders[1].first:
+        return False  # one of several at choice, the nearest first
+    after = sentence.folds[number.last : number.last + 1]
+    return not number.count or after in (["each"], ["apiece"])
 
 
 def _joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
