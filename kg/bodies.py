@@ -6,10 +6,13 @@ not be a person, a party or what somebody stands for ("Veterans for Jane", "Labo
 
 from __future__ import annotations
 
+import re
+
 from kg.scan import Scan
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
 _MAX_WORDS = 6
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
 _UNIONS = frozenset(("union", "society", "local party"))
 
@@ -110,8 +113,8 @@ def _is_trade(scan: Scan, index: int) -> bool:
 
 
 def past_number(scan: Scan, end: int) -> int:
-    """Past the number of a branch, letters joined to it included: "Local 32BJ"."""
-    if end >= len(scan.folds) or not scan.folds[end][0].isdigit():
+    """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none."""
+    if end >= len(scan.folds) or not scan.folds[end][0].isdigit() or _YEAR.match(scan.folds[end]):
         return end
     joined = end + 1 < len(scan.tokens) and scan.tokens[end + 1].start == scan.tokens[end].end
     return end + 2 if joined and scan.folds[end + 1].isalpha() else end + 1

@@ -42,6 +42,7 @@ from kg.prose.discourse import discourse
 from kg.quotations import quotations, touching
 from kg.rules import trusted
 from kg.scan import scan
+from kg.slates import on_slate, read_slates
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
 _LEADS = 4
@@ -76,7 +77,9 @@ def extract(
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon, profiles)
     denied = read_denials(talk, lexicon)
-    lists = read_lists(regions, talk, said, contest, knowledge, known, denied)
+    slates = read_slates(on_page, talk, contest, knowledge)
+    others = [region for region in regions if not on_slate(region, slates)]
+    lists = [*slates, *read_lists(others, talk, said, contest, knowledge, known, denied)]
     statements = [
         *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames import Frame
-from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, patron
+from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
 from kg.listclaims import ReadList
 from kg.lists import Candidates, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
 from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
-from kg.lists.seats import is_slate
 from kg.model import Contest, Leftover, Mention, Statement
 from kg.passages import Passage
 from kg.prose import ProseReading
@@ -39,7 +38,6 @@ def read_lists(
     """
     found: list[ReadList] = []
     earlier: Meaning | None = None
-    slated = patron(talk, knowledge.lexicon)
     paragraphs = [passage.paragraph for passage in talk.passages]
     after = 0
     for region in regions:
@@ -49,7 +47,6 @@ def read_lists(
         )
         if led.meaning is None and counts_agree(region, knowledge):
             led = _by_its_counts(before, talk, knowledge)
-        led = _of_slate(led, region, slated, knowledge)
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(ReadList(region, led, reading))
@@ -79,16 +76,6 @@ def _of_bodies(
     if are_places(region.lines, knowledge):
         above.update(range(len(talk.passages)))
     return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
-
-
-def _of_slate(led: Led, region: Region, slated: Mention | None, knowledge: Knowledge) -> Led:
-    """The list as a slate of the body of whose choices the article speaks, if it is built so."""
-    meaning = led.meaning
-    if slated is None or (meaning and (meaning.candidate or meaning.endorser)):
-        return led
-    if not is_slate(region.lines, knowledge):
-        return led
-    return replace(led, meaning=Meaning(None, "supports", None, slated))
 
 
 def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:

@@ -2,7 +2,6 @@
 
 from kg.leads.inside import inline_meaning, is_labelled
 from kg.leads.reading import Led
-from kg.leads.slates import patron
 from kg.leads.walking import Flow, find_meaning
 
-__all__ = ["Flow", "Led", "find_meaning", "inline_meaning", "is_labelled", "patron"]
+__all__ = ["Flow", "Led", "find_meaning", "inline_meaning", "is_labelled"]

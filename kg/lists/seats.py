@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge
-from kg.lists.items import Segment, cuts
-from kg.lists.namescores import name_score
+from kg.lists.items import Segment
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 
@@ -19,27 +17,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = frozenset(
     ("district", "ward", "area", "division", "zone", "seat", "precinct", "senate", "region")
 )
-
-
-def is_slate(lines: Sequence[Line], knowledge: Knowledge) -> bool:
-    """Whether half of the lines, and three at the least, name a seat and then one person.
-
-    The seat may also be a line of its own, above the person. A person who comes twice is a
-    candidate with several endorsers, and then the list is no slate.
-    """
-    names: list[str] = []
-    seats = 0
-    previous = False
-    for line in lines:
-        segments = cuts(knowledge.text, line.content)[0]
-        seat = bool(segments) and is_seat(segments[0], knowledge)
-        behind = segments[1:2] if seat else segments[:1]
-        if behind and (seat or previous) and _is_name(behind[0], knowledge):
-            names.append(" ".join(token.fold for token in behind[0].tokens))
-            seats += 1 + (not seat)
-        previous = seat and len(segments) == 1
-    distinct = len(set(names)) == len(names)
-    return len(names) >= _LEAST and distinct and seats >= _LEAST_SHARE * len(lines)
 
 
 def is_seat(segment: Segment, knowledge: Knowledge) -> bool:
@@ -55,10 +32,6 @@ def is_seat(segment: Segment, knowledge: Knowledge) -> bool:
         or _NUMBERED.fullmatch(word)
         for word in looked.folds
     )
-
-
-def _is_name(segment: Segment, knowledge: Knowledge) -> bool:
-    return name_score(knowledge.look(segment.tokens)) >= _NAME
 
 
 def year_of(line: Line, knowledge: Knowledge) -> int | None:

@@ -1,0 +1,88 @@
+"""The body whose page it is, or whose name runs into a word for its slate, in titles mostly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.frames import Actor
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.prose.discourse import Discourse
+
+_SHORT = 9
+_LINKS = frozenset(("of", "&", "for", "and"))
+_POSSESSIVE = frozenset(("'s", "'"))
+
+
+def body_run(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
+    """The body named by the capitalised words before the slate at token ``at``.
+
+    "Official Anytown Green Party Endorsements", "The Anytown Bugle Spring 2022 Voter Guide": the
+    words between are none of its name. It has a word of bodies in it, or an article before it.
+    """
+    last = at
+    while last and _fills(sentence, last - 1, lexicon):
+        last -= 1
+    first = last
+    while first and _names(sentence, first - 1, lexicon):
+        first -= 1
+    while first < last and sentence.folds[first] in _LINKS:
+        first += 1
+    if first == last or (first and sentence.folds[first - 1] == ","):
+        return None
+    folds = sentence.folds[first:last]
+    known = any(
+        word in lexicon.organisation_words or lexicon.parties.at(folds, i) is not None
+        for i, word in enumerate(folds)
+    )
+    called = first > 0 and sentence.folds[first - 1] == "the"
+    if not known and (not called or folds[0] in lexicon.given_names):
+        return None
+    return Mention("organisation", " ".join(t.text for t in sentence.tokens[first:last]))
+
+
+def _fills(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    word = sentence.folds[at]
+    return word in lexicon.slate_fillers or word in _POSSESSIVE or word.isdigit()
+
+
+def _names(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    word = sentence.folds[at]
+    if word in _LINKS:
+        return True
+    return sentence.tokens[at].text[0].isupper() and word not in lexicon.slate_fillers
+
+
+def own_body(
+    introduction: Sequence[tuple[Sentence, int | None]], talk: Discourse, lexicon: Lexicon
+) -> Mention | None:
+    """The body that says "we" and "our": it opens the headline, or a short line names it alone.
+
+    The first sentences of the page come with their passages, if they have one.
+    """
+    for at, (sentence, index) in enumerate(introduction):
+        opens = [n for n in sentence.nouns if n.first <= 1 and _is_body(sentence, n, lexicon)]
+        rest = sentence.folds[opens[0].last :] if opens else []
+        made = lexicon.slate_makers | lexicon.slate_fillers
+        alone = len(sentence.tokens) <= _SHORT and all(word in made for word in rest)
+        if opens and (alone or at == 0):
+            found = talk.mentions(Actor(opens[0]), index) if index is not None else ()
+            return next(iter(found), Mention("organisation", opens[0].name))
+    if not introduction:
+        return None
+    headline = introduction[0][0]
+    runs = (
+        body_run(headline, at, lexicon)
+        for at, word in enumerate(headline.folds)
+        if word in lexicon.slate_nouns
+    )
+    return next((run for run in runs if run), None)
+
+
+def _is_body(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the phrase is a body, or ends in one's name behind a place: "Anytown UNISON"."""
+    if noun.kind == "organisation":
+        return True
+    last = sentence.folds[noun.last - 1 : noun.last]
+    return noun.kind == "person" and lexicon.organisations.whole(last) is not None

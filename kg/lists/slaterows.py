@@ -1,0 +1,203 @@
+"""One line of a slate: what is contested, and whom the endorser wants to have it.
+
+Either comes first: "Mayor: Jane Doe", "Ward 2 Jane Doe", "Jane Doe (District 4)", "X for Clerk".
+What a line says beside that, a reason or the rival it prefers her to, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.lists.fields import NO_ANSWER, Knowledge
+from kg.lists.items import Segment
+from kg.lists.seats import is_seat
+from kg.lists.slatenames import Choice, as_printed, names_in, plain
+from kg.model import Span
+from kg.text import Token, fold, tokenise
+
+RowKind = Literal["row", "name", "seat", "nobody", "other"]
+
+_LONGEST = 400
+_MOST_SEAT = 12
+_LONGEST_ROW = 30
+_LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
+_NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
+_PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
+_NAMING = frozenset(("for", "to", "as"))
+_CLAUSAL = frozenset(("be", "have", "do", "modal", "pronoun", "relative"))
+_LINKS = frozenset(("of", "for", "and", "&", "the", "in", "at", "to", "on", "-", ",", "/", "."))
+
+
+@dataclass(frozen=True, slots=True)
+class SlateRow:
+    """A line as a row of a slate.
+
+    ``row`` names what is contested and somebody, ``name`` somebody alone, ``seat`` only what is
+    contested, ``nobody`` says that it is left open, ``other`` is none of these. ``label`` is what
+    is contested, folded.
+    """
+
+    kind: RowKind
+    choices: tuple[Choice, ...] = ()
+    label: str = ""
+
+
+OTHER = SlateRow("other")
+_NOBODY = SlateRow("nobody")
+
+
+def name_comes_first(lines: list[Span], knowledge: Knowledge) -> bool:
+    """Whether the rows of these lines name somebody before what is contested, as most do."""
+    ahead = behind = 0
+    for line in lines:
+        parted = _labelled(line, knowledge)
+        if parted is None:
+            continue
+        label, rest = parted
+        ahead += _is_sure(label, knowledge)
+        behind += _is_sure(rest, knowledge)
+    return ahead > behind
+
+
+def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateRow:
+    """The line as a row; ``name_first`` tells how most rows of its list are built."""
+    if line.end - line.start > _LONGEST or _PERCENT.search(as_printed(line, knowledge)):
+        return OTHER
+    parted = _labelled(line, knowledge)
+    if parted is None:
+        return _unparted(line, knowledge)
+    label, rest = parted
+    if _is_open(rest, knowledge):
+        return _NOBODY
+    ways = [_named_first(label, rest, knowledge), _seat_first(label, rest, knowledge)]
+    found = [way for way in (ways if name_first else reversed(ways)) if way.choices]
+    return next(iter(found), _unparted(line, knowledge))
+
+
+def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
+    choices = tuple(_heading_names(label, knowledge))
+    if not choices:
+        return OTHER
+    first = choices[: 1 if not all(choice.sure for choice in choices) else None]
+    return SlateRow("row", first, as_printed(rest, knowledge))
+
+
+def _heading_names(label: Span, knowledge: Knowledge) -> list[Choice]:
+    """The names of a label, if it is nothing but names and what follows the last: "X (D), Y"."""
+    found = names_in(label, knowledge)
+    if not found or (is_contested(label, knowledge) and not found[0].sure):
+        return []
+    tail = (
+        as_printed(Span(found[-1].span.end, label.end), knowledge)
+        if (found[-1].span.end < label.end)
+        else ""
+    )
+    told = not tail or tail.lstrip()[:1] in tuple(",(") or _tail_word(tail) in _NAMING
+    return found if told or found[0].sure else []
+
+
+def _seat_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
+    if _is_sure(label, knowledge):
+        return OTHER
+    choices = tuple(names_in(rest, knowledge))
+    return SlateRow("row", choices, as_printed(label, knowledge)) if choices else OTHER
+
+
+def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
+    """The row of a line without a label: a name and its tail, a seat's number and a name."""
+    if _is_clause(line, knowledge):
+        return OTHER
+    if _is_open(line, knowledge):
+        return _NOBODY
+    numbered = _NUMBERED.match(as_printed(line, knowledge))
+    if numbered:
+        at = line.start + numbered.end()
+        label, rest = Span(line.start, line.start + numbered.end(1)), Span(at, line.end)
+        if is_contested(label, knowledge) and not is_contested(rest, knowledge):
+            return _NOBODY if _is_open(rest, knowledge) else _seat_first(label, rest, knowledge)
+    choices = tuple(names_in(line, knowledge))
+    if not choices:
+        return SlateRow("seat") if is_contested(line, knowledge) else OTHER
+    if len(choices) > 1 and not all(choice.sure for choice in choices):
+        choices = choices[:1]
+    if is_contested(line, knowledge) and not choices[0].sure:
+        return SlateRow("seat")
+    tail = knowledge.text[choices[-1].span.end : line.end]
+    told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING
+    return SlateRow("row" if told else "name", choices, fold(tail))
+
+
+def _is_clause(line: Span, knowledge: Knowledge) -> bool:
+    """Whether a line before its first dash says something of somebody: "X, who is standing"."""
+    printed = plain(line, knowledge)
+    dash = printed.find(" - ", 1)
+    ahead = Span(line.start, line.start + dash) if dash > 0 else line
+    tokens = tokenise(knowledge.text, ahead)
+    small = knowledge.lexicon.function_words
+    return len(tokens) > _LONGEST_ROW or any(
+        token.text[0].islower() and small.whole((token.fold,)) in _CLAUSAL for token in tokens
+    )
+
+
+def _tail_word(tail: str) -> str:
+    words = fold(tail).split()
+    return words[0] if words else ""
+
+
+def is_contested(where: Span, knowledge: Knowledge) -> bool:
+    """Whether the words name what may be contested: an office, a body, a district, a region."""
+    tokens = tuple(tokenise(knowledge.text, where))
+    if tokens and tokens[-1].text == ":":
+        tokens = tokens[:-1]
+    if not 0 < len(tokens) <= _MOST_SEAT or not (
+        tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()
+    ):
+        return False
+    if any(_is_told(token, knowledge) for token in tokens):
+        return False
+    if is_seat(Segment(where, tokens), knowledge):
+        return True
+    looked = knowledge.look(tokens)
+    return all(
+        token.fold in _LINKS
+        or token.fold in looked.lexicon.contested
+        or token.fold in looked.lexicon.class_words
+        or token.fold in looked.lexicon.regions
+        or looked.lexicon.offices.at(looked.folds, at) is not None
+        or all(looked.lexicon.offices.whole((part,)) for part in token.fold.split("-"))
+        for at, token in enumerate(looked.tokens)
+    )
+
+
+def _is_told(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a word belongs to a sentence or to a heading of a slate, and to no seat's name."""
+    lexicon = knowledge.lexicon
+    if token.text in ".!?" or token.fold in lexicon.slate_nouns:
+        return token.text != "."
+    small = token.text[0].islower() and token.fold not in _LINKS
+    return small and (token.fold in lexicon.function_words or token.fold in lexicon.cues)
+
+
+def _is_open(where: Span, knowledge: Knowledge) -> bool:
+    """Whether the words say that nobody is chosen: "No endorsement", "none"."""
+    tokens = tokenise(knowledge.text, where)
+    return not tokens or tokens[0].fold in NO_ANSWER
+
+
+def _labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:
+    """The line before and after its first colon, dash or bar outside brackets."""
+    printed = plain(line, knowledge)
+    colon = printed.find(": ")
+    colon = len(printed) - 1 if colon < 0 and printed.endswith(":") else colon
+    match = _LABEL.match(printed, colon) if colon > 0 else _LABEL.search(printed, 1)
+    if match is None or not match.start() or match.end() >= len(printed.rstrip()):
+        return None
+    label = Span(line.start, line.start + match.start())
+    return label, Span(line.start + match.end(), line.end)
+
+
+def _is_sure(where: Span, knowledge: Knowledge) -> bool:
+    found = names_in(where, knowledge)
+    return bool(found) and found[0].sure

@@ -1,0 +1,141 @@
+"""Where on a page the rows of a slate stand, below the line that announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.frames.support import speaks_in_favour
+from kg.lists.fields import Knowledge
+from kg.lists.regions import Line
+from kg.lists.slaterows import SlateRow, name_comes_first, read_slate_row
+from kg.model import Span
+from kg.text import Token, tokenise
+
+_LEAST = 3
+_LEAST_ANNOUNCED = 2
+_LEAST_SHARE = 0.5
+_LEAST_DISTINCT = 0.75
+_MOST_BETWEEN = 3
+_MOST_BEFORE = 2
+_MOST_INTRODUCTION = 14
+_SURE_SHARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A line that announces a slate; ``strong`` if it points to the lines below it."""
+
+    line: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The rows of a slate: line indexes ``first`` up to ``last``, and what each line is."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Line, SlateRow], ...]
+
+
+def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge) -> Slate | None:
+    """The slate that ``after`` announces among the ``lines`` of the page, None if there is none."""
+    start = after.line + 1
+    shape = name_comes_first([line.content for line in lines[start:]], knowledge)
+    rows: list[tuple[int, SlateRow]] = []
+    between: list[int] = []
+    for at in range(start, len(lines)):
+        row = read_slate_row(lines[at].content, shape, knowledge)
+        if row.kind == "other" or not _may_follow(row, rows, after):
+            between.append(at)
+            if _ends(between, lines, rows, after, knowledge):
+                break
+            continue
+        if not rows and between and _is_of_else(lines[between[-1]], knowledge):
+            return None
+        rows.append((at, row))
+        between = []
+    while rows and rows[-1][1].kind == "seat":
+        rows.pop()
+    if not rows or not _is_slate([row for _, row in rows], after):
+        return None
+    first, last = rows[0][0], rows[-1][0] + 1
+    return Slate(first, last, tuple((lines[at], row) for at, row in rows))
+
+
+def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Announcement) -> bool:
+    """Whether the row may stand below those before it.
+
+    What only has the shape of a name is one below a seat or another name, or where names are due.
+    """
+    if row.kind != "name" or any(choice.sure for choice in row.choices):
+        return True
+    return rows[-1][1].kind in ("seat", "name") if rows else after.strong
+
+
+def _ends(
+    between: Sequence[int],
+    lines: Sequence[Line],
+    rows: Sequence[tuple[int, SlateRow]],
+    after: Announcement,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether the lines that are no rows, the last of them just met, end the slate."""
+    if not rows:
+        return len(between) > (_MOST_BEFORE if after.strong else _MOST_INTRODUCTION)
+    if len(between) > _MOST_BETWEEN or rows[-1][1].kind not in ("row", "name", "nobody"):
+        return True
+    tokens = _tokens(lines[between[-1]], knowledge)
+    return bool(tokens) and tokens[-1].text == ":"
+
+
+def _is_of_else(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line above the first rows introduces something else: "Officers of the club:"."""
+    tokens = _tokens(line, knowledge)
+    if not tokens or tokens[-1].text != ":":
+        return False
+    folds = [token.fold for token in tokens]
+    lexicon = knowledge.lexicon
+    told = lexicon.slate_words | lexicon.slate_nouns | {"candidates"}
+    return not (speaks_in_favour(folds, lexicon) or told.intersection(folds))
+
+
+def _tokens(line: Line, knowledge: Knowledge) -> list[Token]:
+    return tokenise(knowledge.text, line.content)
+
+
+def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
+    """Whether the rows are enough of a slate.
+
+    Those that nothing but a headline announces must be several, of different people, and most of
+    them must say what is contested.
+    """
+    choices = [choice for row in rows for choice in row.choices]
+    sure = sum(choice.sure for choice in choices)
+    if sure * _SURE_SHARE < len(choices):
+        return False
+    named = [row for row in rows if row.choices]
+    if after.strong:
+        return len(choices) >= _LEAST_ANNOUNCED
+    seated = sum(_seated(rows))
+    distinct = len({choice.name for choice in choices})
+    return (
+        len(choices) >= _LEAST
+        and seated >= _LEAST_SHARE * len(named)
+        and distinct >= _LEAST_DISTINCT * len(choices)
+    )
+
+
+def _seated(rows: Sequence[SlateRow]) -> Iterator[bool]:
+    """Of each row that names somebody, whether it or a line above it says for what."""
+    above = False
+    for row in rows:
+        above = row.kind == "seat" or (above and row.kind == "name")
+        if row.choices:
+            yield row.kind == "row" or above
+
+
+def extent(slate: Slate) -> Span:
+    """From the first character of the slate's first row to the last of its last."""
+    return Span(slate.rows[0][0].whole.start, slate.rows[-1][0].whole.end)

@@ -1,0 +1,61 @@
+"""Slates: the lists of an article whose lines are candidates, all supported by one endorser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.leads import Led
+from kg.leads.announcing import Announced, announcements
+from kg.listclaims import ReadList
+from kg.lists import ListReading, Region
+from kg.lists.fields import Knowledge
+from kg.lists.meaning import Meaning
+from kg.lists.regions import Line
+from kg.lists.slaterows import SlateRow
+from kg.lists.slates import Announcement, Slate, find_slate
+from kg.lists.slatestatements import slate_statements
+from kg.model import Contest, Leftover
+from kg.prose.discourse import Discourse
+
+_NOBODY = "whom it is about is not told"
+
+
+def read_slates(
+    lines: Sequence[Line], talk: Discourse, contest: Contest, knowledge: Knowledge
+) -> list[ReadList]:
+    """The slates among the ``lines`` of a page, each below the line that announces it.
+
+    What points to a slate decides before what only speaks of one, and the nearest before others.
+    """
+    told = list(announcements(lines, talk, knowledge))
+    found: list[ReadList] = []
+    for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
+        slate = find_slate(lines, Announcement(one.line, one.strong), knowledge)
+        if slate and not any(_meet(slate, other.region) for other in found):
+            found.append(_read(slate, one, contest, knowledge))
+    return sorted(found, key=lambda one: one.region.first)
+
+
+def on_slate(region: Region, slates: Sequence[ReadList]) -> bool:
+    """Whether a list is a slate or a part of one."""
+    return any(one.region.first < region.last and region.first < one.region.last for one in slates)
+
+
+def _meet(slate: Slate, region: Region) -> bool:
+    return slate.first < region.last and region.first < slate.last
+
+
+def _read(slate: Slate, told: Announced, contest: Contest, knowledge: Knowledge) -> ReadList:
+    statements = [
+        statement
+        for line, row in slate.rows
+        for statement in slate_statements(line, row, told.endorser, contest, knowledge)
+    ]
+    region = Region(slate.first, slate.last, tuple(line for line, _ in slate.rows))
+    led = Led(Meaning(None, "supports", None, told.endorser), told.index)
+    left = tuple(_left(slate.rows))
+    return ReadList(region, led, ListReading(tuple(statements), left))
+
+
+def _left(rows: Sequence[tuple[Line, SlateRow]]) -> Iterator[Leftover]:
+    return (Leftover(line.whole, _NOBODY) for line, row in rows if not row.choices)
