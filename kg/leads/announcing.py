@@ -177,6 +177,9 @@ def _doer(
     before = [noun for noun in sentence.nouns if noun.last <= at]
     for noun in [*chain, *reversed(before)]:
         person = noun.kind == "person" and not _is_called_the(sentence, noun)
+        before_it = sentence.noun(noun.first - 1) if person else None
+        if before_it is not None and before_it.kind == "organisation":
+            return _mention(sentence, before_it, index, talk)
         if person and verb and noun in chain:
             found = _mention(sentence, noun, index, talk)
             if found:
@@ -195,11 +198,12 @@ def _doer(
 
 def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether the phrase names no body: "Final Club Picks", "Election Club Endorsements"."""
-    if not lexicon.contested.isdisjoint(sentence.folds[noun.first : noun.last]):
+    words = sentence.folds[noun.first : noun.last]
+    if not lexicon.contested.isdisjoint(words[:-1]):
         return True
-    word = sentence.folds[noun.first]
-    known = lexicon.organisations.at(sentence.folds, noun.first) is not None
-    return noun.last == noun.first + 1 and word in lexicon.organisation_words and not known
+    if lexicon.organisations.at(sentence.folds, noun.first) is not None:
+        return False
+    return all(w in lexicon.organisation_words or w in lexicon.slate_fillers for w in words)
 
 
 def _has(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool:
@@ -207,6 +211,7 @@ def _has(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool:
     between = range(noun.last, at)
     if all(
         sentence.folds[i] in lexicon.slate_fillers
+        or sentence.folds[i] in lexicon.organisation_words
         or not sentence.folds[i][0].isalpha()
         or sentence.folds[i] == "'s"
         for i in between
