@@ -21,12 +21,14 @@ from kg.nouns import Noun, Sentence, read_sentence
 from kg.phrases import Match
 from kg.prose.discourse import Discourse
 from kg.text import tokenise
+from kg.units import SUPPORT_UNIT
 
 _INTRODUCTION = 8
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _OURS = frozenset(("our", "we"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
+_ASKING = frozenset(("who", "which"))
 _ITS = frozenset(("its", "their"))
 _NAMED = ("person", "organisation")
 _HEADING = 120
@@ -113,6 +115,8 @@ def _announcer(
     """Who supports several, as a sentence says without saying whom."""
     if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
         return None
+    if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
+        return None
     for at in _triggers(sentence, lexicon):
         later = [noun for noun in sentence.nouns if noun.first > at]
         makers = [noun for noun in later if _made(sentence, noun)]
@@ -184,6 +188,8 @@ def _doer(
             found = _mention(sentence, noun, index, talk)
             if found:
                 return found
+        if noun.kind == "group" and noun.unit != SUPPORT_UNIT and not chain:
+            return None  # several do, whom the rows will name
         if person or noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
             continue
         if verb or _has(sentence, noun, at, lexicon):

@@ -108,23 +108,20 @@ def _tokens(line: Line, knowledge: Knowledge) -> list[Token]:
 def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     """Whether the rows are enough of a slate.
 
-    Those that nothing but a headline announces must be several, of different people, and most of
-    them must say what is contested.
+    Who comes twice is a candidate with several endorsers. Those that nothing but a headline
+    announces must be several, and most of them must say what is contested.
     """
     choices = [choice for row in rows for choice in row.choices]
     sure = sum(choice.sure for choice in choices)
     if sure * _SURE_SHARE < len(choices):
         return False
-    named = [row for row in rows if row.choices]
+    distinct = len({choice.name for choice in choices})
+    if distinct < _LEAST_DISTINCT * len(choices):
+        return False
     if after.strong:
         return len(choices) >= _LEAST_ANNOUNCED
-    seated = sum(_seated(rows))
-    distinct = len({choice.name for choice in choices})
-    return (
-        len(choices) >= _LEAST
-        and seated >= _LEAST_SHARE * len(named)
-        and distinct >= _LEAST_DISTINCT * len(choices)
-    )
+    named = sum(bool(row.choices) for row in rows)
+    return len(choices) >= _LEAST and sum(_seated(rows)) >= _LEAST_SHARE * named
 
 
 def _seated(rows: Sequence[SlateRow]) -> Iterator[bool]:
