@@ -148,6 +148,8 @@ def _body_end(scan: Scan, start: int, *, charged: bool) -> int:
         end += 1
         if scan.capital(end - 1) or _belongs(scan, end - 1):
             kept = end
+        elif end - 1 == start and scan.folds[start].isdigit() and scan.capital(end):
+            continue  # "the 1922 Committee"
         elif charged and (_is_subject(scan, end - 1) or _runs_on(scan, end - 1)):
             kept = kept if scan.folds[end - 1] == "," else end
         elif not _is_inside(scan, end - 1):

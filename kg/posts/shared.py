@@ -43,6 +43,7 @@ def _by_group(sentence: Sentence, index: int, group: Noun) -> Iterator[Post]:
     if not offices or office_start(sentence, group) is not None:
         return
     following = _following(sentence, index, last) or _listed(sentence, group)
+    following = following or _counted(sentence, group)
     if following:
         for person in following:
             yield from (post(person, office) for office in offices)
@@ -106,6 +107,17 @@ def _listed(sentence: Sentence, group: Noun) -> list[Noun]:
     if at >= len(sentence.folds):
         return []
     return _run(sentence, sentence.noun_at[at + 1], offices=True)
+
+
+def _counted(sentence: Sentence, group: Noun) -> list[Noun]:
+    """The names behind a colon when they are as many as the group: "two MPs have signed: X, Y"."""
+    if group.count is None or ":" not in sentence.folds[group.last :]:
+        return []
+    if sentence.folds[group.last] in AND:
+        return []  # of two groups nobody knows who is of which
+    colon = sentence.folds.index(":", group.last)
+    named = [noun for noun in sentence.nouns if noun.kind == "person" and noun.first > colon]
+    return named if len(named) == group.count and len(named) > 1 else []
 
 
 def _lists(sentence: Sentence, at: int) -> bool:
