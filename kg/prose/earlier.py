@@ -30,13 +30,14 @@ class Earlier:
         """Itself, or nothing when it stands more than ``reach`` sentences before passage ``at``."""
         return self if at - self.at <= reach else NOTHING
 
-    def repeated(self, echoed: str) -> Sequence[Mention]:
-        """Whom somebody supports who did the same, or who is one "among them".
+    def repeated(self, echoed: str, at: int) -> Sequence[Mention]:
+        """Whom somebody in passage ``at`` supports who did the same, or who is one "among them".
 
-        What is ``echoed`` is a "deed" or those "among" its doers; after "X was backed by Y" nobody
-        can tell what it is to do the same.
+        What is ``echoed`` is a "deed" or those "among" its doers. Nobody can tell what it is to do
+        the same after "X was backed by Y", or after a sentence about something else.
         """
-        if self.polarity != "supports" or (echoed == "deed" and self.rule in _ONE_WAY):
+        untold = self.rule in _ONE_WAY or at - self.at > 1
+        if self.polarity != "supports" or (echoed == "deed" and untold):
             return []
         return list(dict.fromkeys(self.chosen))
 

@@ -145,7 +145,7 @@ def _chosen(
     if frame.kind == "signed":
         return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
-        return scene.earlier.repeated(frame.kind), frozenset(acting)
+        return scene.earlier.repeated(frame.kind, at), frozenset(acting)
     opposed = frame.rule == "prose.active" and frame.polarity == "opposes" and scene.standing
     found = [
         mention
