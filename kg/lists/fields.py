@@ -60,6 +60,8 @@ class Knowledge:
     def look(self, tokens: tuple[Token, ...]) -> Scan:
         """The tokens of a segment, ready to be read; a title that lost its blank is set apart."""
         parted = [part for token in tokens for part in _parted(token, self.lexicon)]
+        if len(parted) > 1 and parted[0].fold == "the" and parted[1].fold in self.lexicon.titles:
+            del parted[0]  # "The Rev. Jane Doe"
         return scan(self.text, parted, self.lexicon, self.gazetteer)
 
 
@@ -86,7 +88,7 @@ def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, fl
         "place": _place_score(looked),
         "role": 1.0 if read_offices(looked) else 0.0,
         "organisation": organisation_score(looked),
-        "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(tokens))) else 0.0,
+        "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(looked.tokens))) else 0.0,
         "other": _other_score(looked),
     }
     if knowledge.bodies:

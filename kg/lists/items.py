@@ -70,7 +70,7 @@ def _segments(text: str, content: Span, printed: str) -> list[Segment]:
     bounds.append((start, len(printed)))
     made = []
     for first, last in bounds:
-        stripped = printed[first:last].strip(" .*\u2028")
+        stripped = printed[first:last].strip(" .*†‡§\u2028")
         if not stripped:
             continue
         begin = content.start + first + printed[first:last].index(stripped)

@@ -165,7 +165,7 @@ def _printed_offices(reading: Reading, knowledge: Knowledge) -> list[ItemRole]:
     return [
         office
         for segment in reading.all("role")
-        for office in read_offices(knowledge.look(segment.tokens))
+        for office in read_offices(knowledge.look(segment.tokens), beside_name=True)
     ]
 
 
@@ -204,12 +204,17 @@ def _offices_held(
     evidence: Evidence,
     where: Mention | None,
 ) -> Iterator[RoleHeld]:
-    """The offices that the item itself prints; the place is that of all, unless one has its own."""
+    """The offices that the item itself prints; the place is that of all, unless one has its own.
+
+    The place that an office has in its own words is not that of the other offices.
+    """
     seen = set()
+    owned = where is not None and any(office.place == where.name for office in offices)
+    shared = None if owned else where
     for office in offices:
         seen.add(office.label)
         body = Mention("organisation", office.organisation) if office.organisation else None
-        own = _where(office.place, office.label) if office.place else where
+        own = _where(office.place, office.label) if office.place else shared
         yield RoleHeld(person, office.label, office.status, (evidence,), body, own)
     for label in stated:
         if label not in seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
@@ -33,10 +33,11 @@ class ItemRole:
     plural: bool = False
 
 
-def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
+def read_offices(looked: Scan, *, beside_name: bool = False) -> tuple[ItemRole, ...]:
     """The offices that fill the whole segment, joined by "and"; empty if they do not fill it.
 
-    One slip of spelling is mended in a segment that is a single office.
+    One slip of spelling is mended in a segment that is a single office. ``beside_name``: the name
+    stands elsewhere, so that capitals behind letters such as MP are a seat: "MP Anytown North".
     """
     found: list[ItemRole] = []
     at = 0
@@ -50,7 +51,18 @@ def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
             return (ItemRole(mended, "current"),) if mended else ()
         found.append(_from_office(looked, office))
         at = office.last if office.plural else _past_tail(looked, office.last)
+        if beside_name and office.label.isupper() and not office.place:
+            end = _past_capitals(looked, at)
+            if end > at:
+                found[-1] = replace(found[-1], place=looked.slice(at, end))
+            at = end
     return tuple(found)
+
+
+def _past_capitals(looked: Scan, at: int) -> int:
+    while at < len(looked.tokens) and (looked.capital(at) or looked.folds[at] == "-"):
+        at += 1
+    return at
 
 
 def _past_tail(looked: Scan, at: int) -> int:
