@@ -230,6 +230,8 @@ def _unit_of(sentence: Sentence, lexicon: Lexicon) -> str:
             return noun.unit
     for noun in reversed(sentence.nouns):
         named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
-        if noun.kind == "office" and named and named[0]:
-            return named[0].unit
+        before = sentence.folds[noun.last : noun.last + 1]
+        counted = bool(before) and before[0] in lexicon.support_nouns
+        if noun.kind == "office" and counted and named and named[0]:
+            return named[0].unit  # "councillor endorsements", but no race for governor
     return ""
