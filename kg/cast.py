@@ -204,10 +204,12 @@ def _join_titled(names: dict[str, Mention]) -> None:
 
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:
     """Leads a civil title with two words, "Ms Holt Carey", to the one full name that ends so."""
-    for key, noun in printed.items():
-        if fold(noun.title) not in _CIVIL:
-            continue
-        longer = {names[other] for other in names if other.endswith(f" {key}")}
+    titled = [key for key, noun in printed.items() if fold(noun.title) in _CIVIL]
+    endings: dict[str, set[Mention]] = {}
+    for name, member in names.items() if titled else ():
+        endings.setdefault(name.partition(" ")[2], set()).add(member)
+    for key in titled:
+        longer = endings.get(key, set())
         if len(longer) == 1:
             names[key] = next(iter(longer))
 
