@@ -193,7 +193,8 @@ def is_label(lead: Lead) -> bool:
     A label that goes on behind its colon ("Endorsements: none") has its answer already.
     """
     sentence = lead.sentence
-    if ":" in sentence.folds[:-1]:
+    folds = sentence.folds
+    if ":" in folds and any(word[0].isalpha() for word in folds[folds.index(":") + 1 :]):
         return False
     words = sum(token.text[0].isalpha() for token in sentence.tokens)
     if words > _LABEL or lead.people:
