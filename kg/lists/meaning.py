@@ -139,7 +139,17 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     if not _is_person_like(lead.people[0], lexicon):
         return None
+    if _is_agent(lead.sentence):
+        return Meaning(None, "supports", None, endorser=lead.people[0])
     return Meaning(lead.people[0], "supports", group_role(lead.sentence))
+
+
+def _is_agent(sentence: Sentence) -> bool:
+    """Whether the person is the one who supports: "Candidates endorsed by X"."""
+    return any(
+        noun.kind == "person" and noun.first and sentence.folds[noun.first - 1] == "by"
+        for noun in sentence.nouns
+    )
 
 
 def _heading_at_end(lead: Lead, lexicon: Lexicon) -> Meaning | None:

@@ -17,6 +17,7 @@ _NEUTRAL = frozenset(
     )
 )
 _DATED = frozenset(("month", "tentative", "time", "and", "preposition", "determiner"))
+_HERE = frozenset(("below", "here", "list", "following"))
 _SOURCES = frozenset(("from", "by", "via", "source", "sources"))
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 
@@ -29,6 +30,8 @@ def is_pointer(lead: Lead, lexicon: Lexicon, end: int | None = None) -> bool:
     sentence = lead.sentence
     last = len(sentence.tokens) if end is None else end
     if not any(word in lexicon.pointer_words for word in sentence.folds[:last]):
+        return False
+    if _leads_away(sentence, lexicon):
         return False
     return all(_points(sentence, index, lexicon) for index in range(last))
 
@@ -49,6 +52,12 @@ def _points(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     return word in lexicon.class_words
 
 
+def _leads_away(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the line leads to other pages: "See also", "Read more"."""
+    links = lexicon.furniture_words.get(sentence.folds[0]) == "link"
+    return links and _HERE.isdisjoint(sentence.folds)
+
+
 def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     """Whether the line belongs to the page: a date, a byline, the credit of a picture.
 
@@ -59,6 +68,8 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
         return True
     named = any(noun.kind in ("person", "group") for noun in sentence.nouns)
     if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
+        return False
+    if _leads_away(sentence, lexicon):
         return False
     return all(
         not word[0].isalpha()

@@ -226,7 +226,7 @@ def _labels_run(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the line is a byline, the date of an update or a credit: "By NAME", "Photo: NAME"."""
-    return len(tokens) > 1 and lexicon.furniture_words.get(tokens[0].fold) == "opens"
+    return len(tokens) > 1 and lexicon.furniture_words.get(tokens[0].fold) in ("opens", "link")
 
 
 def _behind_quotation(tokens: Sequence[Token]) -> Sequence[Token]:
