@@ -6,6 +6,8 @@ from kg.nouns import Noun, Sentence
 
 _WHERE = ("in", "of", "from")
 _REACH = 8
+_MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
+_WIDER = 6
 
 
 def past_where(sentence: Sentence, at: int) -> Noun | None:
@@ -21,3 +23,14 @@ def past_where(sentence: Sentence, at: int) -> Noun | None:
         if person is not None and person.kind == "person" and located:
             return person
     return noun
+
+
+def relative_before(sentence: Sentence, at: int) -> int | None:
+    """The "who" that words of place and manner part from its verb: "who in public stands"."""
+    for index in range(at, max(-1, at - _WIDER), -1):
+        if sentence.kinds[index] == "relative":
+            return index if sentence.folds[index] == "who" else None
+        plain = sentence.kinds[index] in _MANNER and sentence.noun(index) is None
+        if not plain or sentence.folds[index] in (",", ";", ":"):
+            return None
+    return None

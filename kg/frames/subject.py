@@ -13,10 +13,12 @@ from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members
 from kg.frames.model import NOBODY, Subject
-from kg.frames.relatives import past_where
+from kg.frames.ownvoice import felt_by, honoured, own_body
+from kg.frames.relatives import past_where, relative_before
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
+_OF_BODIES = ("body", "relation", "")
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
@@ -25,14 +27,17 @@ _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _PLURAL = ("have", "are", "were")
 _WIDER = 6
-_HONOUR = frozenset(("honor", "honour", "pleasure", "privilege"))
-_MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
 
 
 def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
+    felt, quoted = felt_by(sentence, verb)
+    if felt is not None:
+        return Subject((felt,), False, "")
+    if quoted >= 0:
+        return replace(find_subject(sentence, quoted), passive=False)
     start, group = verb_group(sentence, verb)
     noun = sentence.noun(start)
     doer = doer_of(sentence, group.to) if start >= 0 and group.to >= 0 else None
@@ -99,6 +104,9 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     if is_inside(sentence, noun) or _word(sentence, left - 1) == "between":
         return NOBODY
     if noun.kind in ("office", "group") and noun.count is None:
+        own = own_body(sentence, noun.first)
+        if own is not None:
+            return Subject((own,), False, "")
         named = _ranked(sentence, noun)
         if named is not None:
             return named
@@ -140,8 +148,9 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         return Subject(shared.chain, False, stronger(shared.hedge, hedge))
     if word == "as":
         return _presented(sentence, at)
-    if word in _HONOUR and _word(sentence, at + 1) == "to":
-        return Subject((Noun("pronoun", at, at + 1, name="i"),), False, "")
+    own = honoured(sentence, at) or (own_body(sentence, at) if kind in _OF_BODIES else None)
+    if own is not None:
+        return Subject((own,), False, "")
     return _by_word(sentence, at, verb)
 
 
@@ -157,7 +166,7 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     if word == "others" and _word(sentence, at - 1) == "and":
         noun = sentence.noun(at - 2) or sentence.noun(at - 3)
         return _direct(sentence, noun) if noun is not None else NOBODY
-    who = _relative_before(sentence, at)
+    who = relative_before(sentence, at)
     if who is not None:
         return _antecedent(sentence, who)
     body = body_of_part(sentence, at)
@@ -187,17 +196,6 @@ def _of_wider(sentence: Sentence, at: int) -> Subject:
                 return NOBODY
             return NOBODY if is_governed(sentence, group) else _direct(sentence, group)
     return NOBODY
-
-
-def _relative_before(sentence: Sentence, at: int) -> int | None:
-    """The "who" that words of place and manner part from its verb: "who in public stands"."""
-    for index in range(at, max(-1, at - _WIDER), -1):
-        if sentence.kinds[index] == "relative":
-            return index if sentence.folds[index] == "who" else None
-        plain = sentence.kinds[index] in _MANNER and sentence.noun(index) is None
-        if not plain or sentence.folds[index] in (",", ";", ":"):
-            return None
-    return None
 
 
 def _presented(sentence: Sentence, at: int) -> Subject:

@@ -19,6 +19,8 @@ _GOVERNING = {
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _VERB_REACH = 10
 _BID_REACH = 8
+_OWNER_REACH = 6
+_DESCRIBING = ("", "and", "adverb")
 _BID_WORDS = 4
 _BESIDE_BID = frozenset(("preposition", "determiner", "have", "adverb", "time", "be"))
 OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
@@ -119,10 +121,12 @@ def support_frame(
 
 def possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun | None:
     """Whose "my vote" or "her support" is, as a pronoun; ``owners`` are the words asked for."""
-    for at in range(index - 1, max(-1, index - 3), -1):
+    for at in range(index - 1, max(-1, index - _OWNER_REACH), -1):
         spoken = owners.get(sentence.folds[at])
         if spoken:
             return Noun("pronoun", at, at + 1, name=spoken)
+        if at < index - 1 and sentence.kinds[at] not in _DESCRIBING:
+            return None  # "my full and enthusiastic support", not "my son, who has the support"
     return None
 
 

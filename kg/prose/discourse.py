@@ -29,6 +29,7 @@ from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.plurals import several_before, several_here
 from kg.prose.signs import (
     OBJECTS,
+    introduced_before,
     is_headed,
     is_specific,
     is_subject,
@@ -36,14 +37,14 @@ from kg.prose.signs import (
     leads_clause,
     refers_back,
 )
-from kg.prose.speech import paragraph_of, speaker_of, spoken_for, where_told
+from kg.prose.speech import paragraph_of
+from kg.prose.voices import quoted_people, spoken_for, voices
 
 _REACH = 3
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
-_HE = frozenset(("he", "him", "his"))
-_SHE = frozenset(("she", "her", "hers"))
-_ALIKE = {**dict.fromkeys(_HE, _HE), **dict.fromkeys(_SHE, _SHE)}
+_GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
+_ALIKE = {word: same for same in _GENDERS for word in same}
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i"))
@@ -101,8 +102,8 @@ class Discourse:
             last = one_other(self.passages, self.cast, at, subjects)
         return (last,) if last and last not in subjects else ()
 
-    def _spoken_of(self, at: int, pronoun: str) -> Mention | None:
-        """Whom a pronoun means that refers to an earlier sentence.
+    def _spoken_of(self, at: int, pronoun: str, apart: Collection[Mention] = ()) -> Mention | None:
+        """Whom a pronoun means that refers to an earlier sentence: none of those ``apart``.
 
         The same pronoun there means the same person; a sentence without it is about its subject.
         """
@@ -117,6 +118,8 @@ class Discourse:
                 continue
             sentence = self.passages[back].sentence
             found = self._subject(back, alone=True)
+            if found in apart and found is not None:
+                continue
             if found or any(
                 n.kind == "person" and opens_clause(sentence, n) for n in sentence.nouns
             ):
@@ -145,13 +148,9 @@ class Discourse:
 
         When an earlier sentence is about somebody else, nobody can be told.
         """
-        sentence = self.passages[at].sentence
-        if sentence.folds[pronoun.first - 1 : pronoun.first] != [","]:
-            return None
-        people = [n for n in sentence.nouns if n.kind == "person" and n.last <= pronoun.first]
-        if len(people) != 1 or sentence.folds[people[0].last] != "'s":
-            return None
-        found, earlier = self._member(people[0], at), self._spoken_of(at, pronoun.name)
+        introduced = introduced_before(self.passages[at].sentence, pronoun)
+        found = introduced and self._member(introduced, at)
+        earlier = self._spoken_of(at, pronoun.name) if found else None
         return found if earlier in (None, found) else None
 
     def _others(self, at: int, noun: Noun, subjects: Collection[Mention]) -> list[Mention]:
@@ -249,8 +248,10 @@ class Discourse:
             )
             return (body,) if body else ()
         if noun.name in _SINGULAR:
+            apart = self._not_meant(at, noun)
             found = self._subject(at, before=noun.first) or self._introduced(at, noun)
-            found = found or self._spoken_of(at, noun.name)
+            if found is None or found in apart:
+                found = self._spoken_of(at, noun.name, apart)
             return (found,) if found else ()
         if noun.name in _PLURAL:
             return several_here(self.passages, self.cast, noun, at) or several_before(
@@ -258,23 +259,25 @@ class Discourse:
             )
         return ()
 
+    def _not_meant(self, at: int, noun: Noun) -> Collection[Mention]:
+        """Whom a pronoun cannot mean: who says the quotation it stands in, or is named in one."""
+        passage = self.passages[at]
+        if passage.in_quotation(noun.first):
+            return self._speaker(at, plural=False)
+        people = quoted_people(passage)
+        return [found for one in people if (found := self._member(one, at)) is not None]
+
     def _speaker(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
-        """Whose words a quotation is: the subject of a verb of speech beside it."""
-        for index in where_told(self.passages, at):
-            found = self._speech(index, plural=plural)
+        """Whose words passage ``at`` quotes; the "we" of a spokesman is the body he speaks for."""
+        for index, noun in voices(self.passages, at):
+            if noun.kind == "number":
+                found = several_before(self.passages, self.cast, index)
+            else:
+                body = plural and spoken_for(noun, index, self.passages, self.body_kinds)
+                found = (body,) if body else self.mentions(Actor(noun), index)
             if found:
                 return found
         return ()
-
-    def _speech(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
-        """Who speaks in passage ``at``; the "we" of a spokesman is the body he speaks for."""
-        noun = speaker_of(self.passages[at])
-        if noun is None:
-            return ()
-        if noun.kind == "number":
-            return several_before(self.passages, self.cast, at)
-        body = spoken_for(noun) if plural else None
-        return (body,) if body else self.mentions(Actor(noun), at)
 
     def _member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open."""

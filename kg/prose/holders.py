@@ -14,7 +14,6 @@ from kg.offices import OfficePhrase
 from kg.passages import Passage
 
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
-
 _SEATED = frozenset(("MP",))
 _LINKING = (",", "is", "became")
 

@@ -36,6 +36,15 @@ def is_headed(sentence: Sentence, noun: Noun) -> bool:
     return noun.first == 0 and sentence.folds[noun.last : noun.last + 1] == [":"]
 
 
+def introduced_before(sentence: Sentence, pronoun: Noun) -> Noun | None:
+    """Y in "In a boost for Y's hopes, she was backed": the one person before the pronoun."""
+    if sentence.folds[pronoun.first - 1 : pronoun.first] != [","]:
+        return None
+    people = [n for n in sentence.nouns if n.kind == "person" and n.last <= pronoun.first]
+    owns = len(people) == 1 and sentence.folds[people[0].last] == "'s"
+    return people[0] if owns else None
+
+
 def is_subject(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase is what its clause is about."""
     if is_headed(sentence, noun):

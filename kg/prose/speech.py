@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 
 from kg.frames.chains import noun_from
 from kg.frames.subject import find_subject
-from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
-_QUOTED = 6  # paragraphs through which a quotation is followed back
+_DASHES = frozenset(("-", "–", "—", "―"))
 _TELLING = frozenset(("told", "tells"))
 
 
@@ -29,43 +27,6 @@ def paragraph_of(passages: Sequence[Passage], at: int) -> range:
     return range(first, end)
 
 
-def where_told(passages: Sequence[Passage], at: int) -> Iterator[int]:
-    """Where it may be told who says what passage ``at`` quotes, the nearest first.
-
-    A quotation that goes on over several paragraphs is followed back to the first.
-    """
-    for _ in range(_QUOTED):
-        beside = paragraph_of(passages, at)
-        before = [index for index in beside if index < at]
-        behind = [index for index in beside if index > at]
-        yield at
-        for near in zip_longest(reversed(before), behind):
-            yield from (index for index in near if index is not None)
-        if not _goes_on(passages, beside[0]):
-            return
-        at = beside[0] - 1
-
-
-def _goes_on(passages: Sequence[Passage], first: int) -> bool:
-    """Whether the paragraph that begins at ``first`` goes on with the quotation of the one before.
-
-    It opens with a quotation mark, and the one before it ends in words that are quoted.
-    """
-    if first == 0 or not passages[first].in_quotation(0):
-        return False
-    last = passages[first - 1]
-    return last.in_quotation(len(last.sentence.tokens) - 1)
-
-
-def spoken_for(noun: Noun) -> Mention | None:
-    """The body for which a spokesman speaks: "a spokesman for X said"."""
-    for office in noun.offices:
-        body = office.organisation or office.label.partition(" for ")[2]
-        if body and office.label.lower().startswith("spokes"):
-            return Mention("organisation", body)
-    return None
-
-
 def speaker_of(passage: Passage) -> Noun | None:
     """Who says what the passage quotes: "X, the member for Y, said", "said X"."""
     sentence = passage.sentence
@@ -75,6 +36,22 @@ def speaker_of(passage: Passage) -> Noun | None:
         found = _before(passage, index) or _behind(passage, index)
         if found is not None:
             return found
+    return _labelled(passage)
+
+
+def _labelled(passage: Passage) -> Noun | None:
+    """Who says a quotation without a verb of speech: 'X: "..."', '"..." – X, mayor'."""
+    sentence = passage.sentence
+    signing = sentence.noun(1) if sentence.folds[0] in _DASHES else None
+    if not passage.quoted:
+        return signing if signing is not None and signing.kind == "person" else None
+    opening = sentence.noun(0)
+    if opening is not None and opening.kind == "person":
+        return opening if sentence.folds[opening.last : opening.last + 1] == [":"] else None
+    for noun in sentence.nouns:
+        if noun.kind == "person" and noun.first and sentence.folds[noun.first - 1] in _DASHES:
+            closed = noun.first > 1 and passage.in_quotation(noun.first - 2)
+            return _outside(passage, noun) if closed else None
     return None
 
 

@@ -1,0 +1,104 @@
+"""Whose voice a quotation is: who says it beside it, before it or in an earlier paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from kg.frames.chains import actors, chain_right
+from kg.model import Mention
+from kg.nouns import Noun
+from kg.passages import Passage
+from kg.prose.speech import paragraph_of, speaker_of
+
+_EARLIER = 6  # paragraphs over which an unattributed quotation leads back to its speaker
+_SPOKEN_FOR = frozenset(("union", "society", "party", "local party", "media"))
+_HEADS = (
+    *("president", "chair", "chairman", "chairwoman", "chairperson", "leader", "secretary"),
+    *("director", "convener", "convenor", "organiser", "organizer", "manager", "editor"),
+)
+
+
+def voices(passages: Sequence[Passage], at: int) -> Iterator[tuple[int, Noun]]:
+    """Who may say what passage ``at`` quotes, likeliest first, with the passage that says so."""
+    for index in _where_told(passages, at):
+        noun = speaker_of(passages[index])
+        if noun is not None:
+            yield index, noun
+
+
+def _where_told(passages: Sequence[Passage], at: int) -> Iterator[int]:
+    """Where it may be told who says what passage ``at`` quotes, the nearest first.
+
+    A paragraph that is all quotation goes on with the voice of the paragraph before it, or has
+    the one that a line ending in a colon announces.
+    """
+    for _ in range(_EARLIER):
+        beside = paragraph_of(passages, at)
+        before = [index for index in beside if index < at]
+        behind = [index for index in beside if index > at]
+        yield at
+        for near in zip_longest(reversed(before), behind):
+            yield from (index for index in near if index is not None)
+        if beside[0] == 0 or not passages[beside[0]].in_quotation(0):
+            return
+        at = beside[0] - 1
+        if not (_ends_quoted(passages[at]) or _is_all_quoted(passages, beside)):
+            return
+
+
+def _ends_quoted(passage: Passage) -> bool:
+    """Whether a paragraph ends in words that are quoted, or with a colon that leads to them."""
+    last = len(passage.sentence.tokens) - 1
+    return passage.in_quotation(last) or passage.sentence.folds[last] == ":"
+
+
+def _is_all_quoted(passages: Sequence[Passage], paragraph: range) -> bool:
+    """Whether nothing but quotation stands in a paragraph."""
+    return all(
+        passages[index].in_quotation(token)
+        for index in paragraph
+        for token, word in enumerate(passages[index].sentence.folds)
+        if word[0].isalnum()
+    )
+
+
+def quoted_people(passage: Passage) -> list[Noun]:
+    """The people whom the quotations of a sentence name: "he" who says them is none of them."""
+    if not passage.quoted:
+        return []
+    people = [noun for noun in passage.sentence.nouns if noun.kind == "person"]
+    return [noun for noun in people if passage.in_quotation(noun.first)]
+
+
+def spoken_for(
+    noun: Noun, at: int, passages: Sequence[Passage], body_kinds: Mapping[str, frozenset[str]]
+) -> Mention | None:
+    """The body for which somebody says "we": a spokesman of any, the head of a union or party.
+
+    ``noun`` names the speaker in passage ``at``. A mayor's or minister's "we" is not that of a
+    council or a government.
+    """
+    sentence = passages[at].sentence
+    apposed = actors(sentence, chain_right(sentence, noun))
+    for office in (*noun.offices, *(apposed[0].offices if apposed else ())):
+        label = office.label.lower()
+        body = office.organisation or office.label.partition(" for ")[2]
+        if not body or office.status == "former":
+            continue
+        if label.startswith("spokes"):
+            return Mention("organisation", body)
+        kinds = body_kinds.get(body.lower().split()[-1], _kinds_named(body, passages))
+        if label.endswith(_HEADS) and not _SPOKEN_FOR.isdisjoint(kinds):
+            return Mention("organisation", body)
+    return None
+
+
+def _kinds_named(name: str, passages: Sequence[Passage]) -> frozenset[str]:
+    """The kinds of body that the text names so."""
+    return frozenset(
+        noun.body.kind
+        for passage in passages
+        for noun in passage.sentence.nouns
+        if noun.kind == "organisation" and noun.body is not None and noun.name == name
+    )
