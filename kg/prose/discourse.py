@@ -149,7 +149,7 @@ class Discourse:
         When an earlier sentence is about somebody else, nobody can be told.
         """
         introduced = introduced_before(self.passages[at].sentence, pronoun)
-        found = introduced and self._member(introduced, at)
+        found = self._member(introduced, at) if introduced else None
         earlier = self._spoken_of(at, pronoun.name) if found else None
         return found if earlier in (None, found) else None
 
