@@ -13,6 +13,7 @@ _REPORTED = 8
 _BESIDE_SPEECH = frozenset(("", "time", "determiner", "preposition", "adverb"))
 _INVERTING = ("should", "could", "would", "might")
 _MODAL_REACH = 4
+_AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
 _TURNS = frozenset(("which", "but", "claim", "something", "though", "although"))
@@ -117,6 +118,25 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         if kind == "denial":
             return "negated"
     return ""
+
+
+def to_come(sentence: Sentence, first: int, cue: int) -> Hedge:
+    """What "until X endorses Y" says: in the present, what stands behind "until" is to come."""
+    waits = first > 0 and sentence.folds[first - 1] in _AWAITING
+    return "conditional" if waits and sentence.folds[cue].endswith("s") else ""
+
+
+def noun_hedge(sentence: Sentence, first: int, noun: int, last: int) -> Hedge:
+    """What weakens a noun of support: "talk of X's endorsement of Y", "which never came".
+
+    The noun stands at token ``noun``; its frame takes the tokens ``first`` to ``last``.
+    """
+    hedge: Hedge = ""
+    for at in (*range(max(0, first - 2), first), *range(max(0, noun - 2), noun)):
+        hedge = stronger(hedge, sentence.kinds[at])
+    if "negation" in sentence.kinds[last : last + 2]:
+        return "negated"
+    return hedge
 
 
 def _after_condition(sentence: Sentence, cue: int) -> bool:

@@ -16,6 +16,7 @@ _REACH = 9
 _CLOSING = frozenset((",", ";", ":", ")", '"', "“", "”"))
 _BREAKING = ("contrast", "relative", "denial", "negation", "refusal", "condition")
 _DECISIONS = frozenset(("decision", "choice", "move", "vote"))
+_NOBODY = (["few"], ["nobody"], ["none"], ["not"])
 _NAMED = ("person", "organisation")
 
 
@@ -37,6 +38,8 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
         kind = sentence.kinds[leading]
         if kind == "means":
             return Doer(None, leading, "")
+        if kind == "expecting" and sentence.folds[leading - 1 : leading] in _NOBODY:
+            return None
         return Doer(noun, leading, "expected" if kind == "expecting" else "") if noun else None
     if noun is None or noun.kind not in _NAMED:
         return None

@@ -9,7 +9,7 @@ from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import read_fronted
-from kg.frames.gates import sentence_hedge, stronger
+from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
@@ -82,6 +82,9 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
         sentence_hedge(sentence, frame.cue, frame.last),
         hearsay(sentence, first, frame.cue, frame.last),
     )
+    hedge = stronger(hedge, to_come(sentence, first, frame.cue))
+    if frame.rule == "prose.possessive":
+        hedge = stronger(hedge, noun_hedge(sentence, first, frame.cue, frame.last))
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame
 
 
@@ -165,6 +168,8 @@ def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
     if match.value.form not in ("base", "third", "ing") or not index:
         return False
     before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
+    if word == "whose":
+        return True  # "X, whose support Y needs"
     if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
         return False
     return before in ("determiner", "possessive", "preposition") or (

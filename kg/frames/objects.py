@@ -107,6 +107,8 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return _own_bid(sentence, at + 1, lexicon)
     if sentence.kinds[at] == "matter" or sentence.folds[at] == "into":
         return False
+    if sentence.kinds[at] == "verb" and sentence.folds[at].endswith("ing"):
+        return False  # "is opposed to X backing Y"
     if sentence.folds[at] == "in":
         return not any(kind == "matter" for kind in sentence.kinds[at : at + 5])
     if sentence.folds[at] in _ABOUT:

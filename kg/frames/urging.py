@@ -74,6 +74,8 @@ def _urged(
     subject = find_subject(sentence, cue[0])
     if not subject.chain or subject.passive or not objects:
         return
+    if sentence.kinds[cue[0] - 1] == "contrast" and sentence.folds[cue[0] + 1] == "to":
+        return  # "laughed when asked to back Y"
     if _asks_for_himself(sentence, cue, subject.chain, objects):
         return
     yield make_frame(

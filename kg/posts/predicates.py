@@ -39,9 +39,15 @@ def holder_of(sentence: Sentence, verb: int) -> Noun | None:
     """Of whom a verb says something: its one subject, unless the clause is hedged."""
     subject = find_subject(sentence, verb)
     people = [noun for noun in subject.chain if noun.kind in _HOLDERS]
-    if subject.hedge or len(people) != 1 or is_question(sentence):
+    hedged = subject.hedge and not _is_over(sentence, verb)
+    if hedged or len(people) != 1 or is_question(sentence):
         return None
     return people[0]
+
+
+def _is_over(sentence: Sentence, verb: int) -> bool:
+    """Whether "used to" stands before the verb."""
+    return "used" in sentence.folds[max(0, verb - 2) : verb]
 
 
 def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Post]:
@@ -77,7 +83,7 @@ def _is_praise(sentence: Sentence, noun: Noun) -> bool:
 
 def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
     """Former for what somebody was; not for what they were made or have been since."""
-    if "used" in sentence.folds[max(0, verb - 2) : verb]:
+    if _is_over(sentence, verb):
         return "former"
     if made or sentence.folds[verb] not in _PAST:
         return None
