@@ -21,7 +21,7 @@ from kg.pronouns import read_pronoun
 from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
-from kg.units import SUPPORT_UNIT, adds, heads, read_unit, unit_start
+from kg.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
@@ -204,6 +204,10 @@ def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
     )
     if scan.folds[number.last : number.last + 2] in (["of", "them"], ["of", "us"]):
         return replace(number, last=number.last + 2)
+    share = share_end(scan, quantity, index)
+    shared = read_unit(scan, share, quantity) if share and share < len(scan.folds) else None
+    if shared:
+        return replace(number, kind="group", last=shared.last, unit=shared.unit, count=None)
     after = unit_start(scan, quantity, index)
     if after >= len(scan.folds):
         return number

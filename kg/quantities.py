@@ -187,6 +187,8 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
         return True
     if _is_score(folds, start, end, value):
         return True
+    if before in ("but", "except", "bar") and _word(folds, start - 2) in ("all", "everyone"):
+        return True  # "all but two"
     if kinds.get(before) == "month" and scan.tokens[start - 1].text[0].isupper():
         cue = _word(folds, start - 2)  # "backing May 125" speaks of somebody of that name
         return cue not in scan.lexicon.cues and cue != "for"

@@ -13,6 +13,7 @@ _ADJECTIVES = 4
 _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
+_ROUND = (10, 100)
 _MORE = ("further", "extra", "additional", "other", "others")
 
 
@@ -43,6 +44,18 @@ def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
         return len(folds)
     whole = read_quantity(scan, after) if folds[start] == "of" else None
     return after + whole.length if whole and not whole.percent else after
+
+
+def share_end(scan: Scan, quantity: Quantity, index: int) -> int | None:
+    """Where "in four" or "out of ten" ends behind a number: a share, which counts nobody."""
+    after = index + quantity.length
+    if scan.folds[after : after + 1] == ["in"]:
+        whole = read_quantity(scan, after + 1) if after + 1 < len(scan.folds) else None
+        return after + 1 + whole.length if whole else None
+    if scan.folds[after : after + 2] == ["out", "of"] and after + 2 < len(scan.folds):
+        whole = read_quantity(scan, after + 2)
+        return after + 2 + whole.length if whole and whole.value in _ROUND else None
+    return None
 
 
 def heads(scan: Scan, start: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import felt_by, honoured, own_body
+from kg.frames.parts import is_collected, past_owner
 from kg.frames.relatives import past_where, relative_before
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
@@ -22,7 +23,6 @@ _OF_BODIES = ("body", "relation", "")
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
-_COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "number", "list"))
 _BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _PLURAL = ("have", "are", "were")
@@ -91,9 +91,8 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     before = noun.first - 1
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
-    number = _word(sentence, before - 1) == "number"
-    counted = noun.kind == "group" and (noun.count is not None or number)
-    if counted and _word(sentence, before) == "of" and _word(sentence, before - 1) in _COLLECTIVE:
+    before = past_owner(sentence, before)
+    if is_collected(sentence, noun, before):
         return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
     if _word(sentence, before) == "of":
         part = part_of_body(sentence, before, noun)

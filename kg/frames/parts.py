@@ -1,0 +1,32 @@
+"""Groups behind "of": a group of 40 mayors acts itself, half of the party's 40 MPs are others."""
+
+from __future__ import annotations
+
+from kg.nouns import Noun, Sentence
+
+_EVERY = frozenset(("every", "each", "all"))
+_COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "number", "list"))
+
+
+def past_owner(sentence: Sentence, at: int) -> int:
+    """The token before "the party's" in "half of the party's 40 MPs"; else ``at`` itself.
+
+    ``at`` is the token before a group. In "every one of the party's 40 MPs" all are meant.
+    """
+    if at < 0 or sentence.folds[at] != "'s":
+        return at
+    noun = sentence.noun(at - 1)
+    before = (noun.first if noun is not None else at - 1) - 1
+    while before > 0 and sentence.kinds[before] == "determiner":
+        before -= 1
+    part = before > 0 and sentence.folds[before] == "of"
+    whole = not _EVERY.isdisjoint(sentence.folds[max(0, before - 2) : before])
+    return before if part and (not whole or "almost" in sentence.folds[:before]) else at
+
+
+def is_collected(sentence: Sentence, noun: Noun, before: int) -> bool:
+    """Whether the words up to token ``before`` only gather the group: "a group of 40 mayors"."""
+    if noun.kind != "group" or before < 1 or sentence.folds[before] != "of":
+        return False
+    word = sentence.folds[before - 1]
+    return word in _COLLECTIVE and (noun.count is not None or word == "number")
