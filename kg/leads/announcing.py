@@ -23,6 +23,7 @@ from kg.prose.discourse import Discourse
 from kg.text import tokenise
 from kg.units import SUPPORT_UNIT
 
+_AGENT = 3
 _INTRODUCTION = 8
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial"))
@@ -118,6 +119,8 @@ def _announcer(
     if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
         return None
     for at in _triggers(sentence, lexicon):
+        if "by" in sentence.folds[at + 1 : at + _AGENT]:  # "she is endorsed by the following"
+            continue
         later = [noun for noun in sentence.nouns if noun.first > at]
         makers = [noun for noun in later if _made(sentence, noun)]
         if any(_is_somebody(noun) and not _is_called_the(sentence, noun) for noun in later):

@@ -48,7 +48,12 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     one ("(City, District)"), and when several spaces in a row may part fields or be a slip.
     Citations such as ``[12]`` and words quoted beside a name are left out.
     """
-    printed = fold(text[content.start : content.end])
+    raw = text[content.start : content.end]
+    printed = fold(raw)
+    if "\t" in raw:  # folding takes it for a blank
+        printed = "".join(
+            mark if mark == "\t" else char for mark, char in zip(raw, printed, strict=True)
+        )
     printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
     printed = _QUOTATION.sub(lambda m: "|" * len(m.group()), printed)
     ways = [_segments(text, content, printed)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, score
@@ -17,6 +18,7 @@ from kg.text import Token, tokenise
 _NAME = 0.6
 _CELL = re.compile(r"\s*[|·•/\t]\s*|\s{2,}")
 _LEAST_RUN = 3
+_SURE_SHARE = 3
 _LEAST_PARTED = 2
 _LEAST_SECOND = 2
 _MOST_BELOW = 2
@@ -49,16 +51,23 @@ def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
 
 
 def _columns(lines: tuple[Line, ...], knowledge: Knowledge) -> dict[Line, tuple[Line, ...]]:
-    """The cells of each line whose cells are all people, most of them known by more than shape."""
+    """The cells of each line whose cells are all people.
+
+    In every column some must be known as people by more than their shape: the places beside names
+    have it too.
+    """
     found: dict[Line, tuple[Line, ...]] = {}
-    sure = 0
+    sure: Counter[int] = Counter()
+    filled: Counter[int] = Counter()
     for line in lines:
         cells = _cells(line, knowledge)
         kinds = [opening(cell, knowledge) for cell in cells]
         if kinds and all(kind in ("sure", "person") for kind in kinds):
-            sure += kinds.count("sure")
+            filled.update(range(len(kinds)))
+            sure.update(column for column, kind in enumerate(kinds) if kind == "sure")
             found[line] = tuple(Line(cell, cell, line.after_blank, marked=True) for cell in cells)
-    return found if sure * 2 >= sum(len(cells) for cells in found.values()) else {}
+    known = all(sure[column] * _SURE_SHARE >= filled[column] for column in filled)
+    return found if known else {}
 
 
 def _cells(line: Line, knowledge: Knowledge) -> list[Span]:
