@@ -147,7 +147,7 @@ def _describes(scan: Scan, at: int) -> bool:
     word = scan.folds[at]
     if word[0].isdigit():
         return scan.title_case
-    if word in _MORE:
+    if word in _MORE or word == "more":
         return True
     if not word[0].isalpha() or word in scan.lexicon.function_words:
         return False

@@ -176,7 +176,15 @@ def _framed(setting: Setting, frame: Frame, number: Noun) -> Iterator[Claim]:
     subjects = tuple(m for actor in frame.endorsers for m in discourse.mentions(actor, setting.at))
     for actor in frame.candidates:
         for candidate in setting.candidates(actor, subjects):
+            if actor.noun.name in ("he", "she") and candidate in _named_later(setting, frame):
+                continue  # "she had 433 and X 193": she is not X
             yield setting.claim(candidate, number, (frame.first, frame.last), frame.rule)
+
+
+def _named_later(setting: Setting, frame: Frame) -> set[Mention]:
+    """Whom the sentence names behind the frame."""
+    later = (n for n in setting.sentence.nouns if n.kind == "person" and n.first >= frame.last)
+    return {one for n in later for one in setting.discourse.mentions(Actor(n), setting.at)}
 
 
 def _tallied(setting: Setting, tallies: Iterator[Tally]) -> Iterator[Claim]:
