@@ -3,7 +3,8 @@
 An article is a heading that states whom the list supports, and a list: one *item shape* (which
 fields, in which order, between which marks) in one *frame* (lines, bullets, a run inside a
 paragraph, cells). Shapes and frames are each parted in two: ``KNOWN`` ones the reader was made
-with, and ``UNSEEN`` ones that it was not; only the share read of the unseen says how general it is.
+with, and ``UNSEEN`` ones, which were written and measured before anything was changed for them.
+What was read of those at first says how general reading is: add new ones, and measure them first.
 """
 
 from __future__ import annotations
@@ -101,7 +102,14 @@ UNSEEN_SHAPES: dict[str, Shape] = {
     "quote - name, place": lambda f: f"“{f.quote}” — {f.name}, {f.place}",
     "name - quote": lambda f: f"{f.name}, {f.place}: “{f.quote}”",
     "office: name": lambda f: f"{f.office.capitalize()}: {f.name}",
-    "family, given (place)": lambda f: f"{f.title} {f.name} - {f.place} - {f.office}",
+    "title name - place - office": lambda f: f"{f.title} {f.name} - {f.place} - {f.office}",
+    "office, place - name": lambda f: f"{f.office.capitalize()}, {f.place} – {f.name}",
+    "name | office | place": lambda f: f"{f.name} | {f.office.capitalize()} | {f.place}",
+    "name of place": lambda f: f"{f.name} of {f.place}",
+    "name tab place": lambda f: f"{f.name}\t{f.place}",
+    "name [place]": lambda f: f"{f.name} [{f.place}]",
+    "name: office in place": lambda f: f"{f.name}: {f.office} in {f.place}",
+    "name (@handle), office": lambda f: f"{f.name} (@{f.name.split()[1].lower()}), {f.office}",
 }
 
 
@@ -156,6 +164,17 @@ UNSEEN_FRAMES: dict[str, Frame] = {
     "one line 1.": _numbered("{}. ", " "),
     "noise": _noisy,
     "bold": lambda head, items: "\n".join([head, *(f"**{item}**" for item in items)]),
+    "dashes --": _marked("--"),
+    "pairs": lambda head, items: "\n".join(
+        [head, *("    ".join(items[at : at + 2]) for at in range(0, len(items), 2))]
+    ),
+    "indented": lambda head, items: "\n".join([head, *(f"      {item}" for item in items)]),
+    "comments after": lambda head, items: (
+        "\n\n\n".join([head, *items]) + "\n\nShare this story\nComments (3)"
+    ),
+    "a sentence between": lambda head, items: (
+        head + "\n\nThe list was published on Friday.\n\n" + "\n".join(items)
+    ),
     "ends with .": lambda head, items: "\n".join([head, *(f"{item}." for item in items)]),
     "ends with ;": lambda head, items: "\n".join([head, *(f"{item};" for item in items)]),
 }
