@@ -12,7 +12,7 @@ from kg.text import Token, fold, tokenise
 # A hyphen separates when white space stands on at least one side of it; on the folded text every
 # dash is a hyphen. Tabs and ends of lines separate too.
 _SEPARATOR = re.compile(
-    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|\s+(?=@)"
+    r"\s+-+\s*|-+\s+|\s*[,;|]\s*|\s*:\s+|\s*\(\s*|\s*\)\s*|\s*[\t\n]\s*|\s+(?=@)|\s+/\s+"
     r"|\s*(?:>{2,}|=+>|-+>|→|➔|➡)\s*"
 )
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
