@@ -14,7 +14,7 @@ from kg.gazetteer import Gazetteer
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
 from kg.listclaims import heading_claims, table_claims, tied
-from kg.listing import read_lists
+from kg.listing import is_of_backers, read_lists
 from kg.lists import (
     Candidates,
     Region,
@@ -77,7 +77,11 @@ def extract(
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon, profiles)
     denied = read_denials(talk, lexicon)
-    slates = read_slates(on_page, talk, contest, knowledge)
+    slates = [
+        one
+        for one in read_slates(on_page, talk, contest, knowledge)
+        if not is_of_backers(one, talk, said, lexicon)
+    ]
     others = [region for region in regions if not on_slate(region, slates)]
     lists = [*slates, *read_lists(others, talk, said, contest, knowledge, known, denied)]
     statements = [

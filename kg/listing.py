@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.frames import Frame
 from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
+from kg.lexicon import Lexicon
 from kg.listclaims import ReadList
 from kg.lists import Candidates, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
@@ -76,6 +77,17 @@ def _of_bodies(
     if are_places(region.lines, knowledge):
         above.update(range(len(talk.passages)))
     return any(are_bodies(talk.passages[i].sentence.nouns, knowledge.lexicon) for i in above)
+
+
+def is_of_backers(slate: ReadList, talk: Discourse, said: ProseReading, lexicon: Lexicon) -> bool:
+    """Whether the words above a slate say that those on it support or oppose somebody else."""
+    paragraphs = [passage.paragraph for passage in talk.passages]
+    before = range(bisect_left(paragraphs, slate.region.first))
+    led = find_meaning(before, talk, said, lexicon, Flow())
+    if led.passage is None or led.meaning is None or led.meaning.candidate is None:
+        return False
+    endorser = slate.led.meaning.endorser if slate.led.meaning else None
+    return endorser is None or led.meaning.candidate.name != endorser.name
 
 
 def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
