@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames import Frame
-from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled
+from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, presumed
 from kg.lexicon import Lexicon
 from kg.listclaims import ReadList
-from kg.lists import Candidates, Region, find_inline, read_list
+from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
 from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
@@ -50,11 +50,26 @@ def read_lists(
             led = _by_its_counts(before, talk, knowledge)
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
+        if _lacks_candidate(led, reading):
+            again = presumed(before, talk, said, knowledge.lexicon)
+            if again.meaning:
+                led = again
+                reading = read_list(region, led.meaning, contest, knowledge, known)
         found.append(ReadList(region, led, reading))
         earlier = led.meaning or earlier
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return [_without(one, denied) for one in found]
+
+
+def _lacks_candidate(led: Led, reading: ListReading) -> bool:
+    """Whether nothing in a list was read as a stance because nobody says whose supporters it is of."""
+    if any(statement.kind == "endorsement" for statement in reading.statements):
+        return False
+    meaning = led.meaning
+    return meaning is None or (
+        meaning.polarity == "supports" and meaning.candidate is None and meaning.endorser is None
+    )
 
 
 def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:

@@ -112,6 +112,7 @@ class Lexicon:
     class_words: dict[str, str]
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]
+    other_lists: frozenset[str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]

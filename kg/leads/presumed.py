@@ -1,0 +1,119 @@
+"""What a list is presumed to be when nothing above it says so in full.
+
+In an article that is about who supports whom, a list of names is a list of supporters unless the
+words above it say that it is of something else: of people who are undecided, who stand, who sit on
+a body. Whose supporters they are is told by the heading of the section, else by the last sentence
+above that is about one candidate, else by there being only one in the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.leads.reading import NOTHING, Led, headline, is_alone, lead_of
+from kg.lexicon import Lexicon
+from kg.lists.classes import is_for_nobody
+from kg.lists.meaning import Lead, Meaning, group_role
+from kg.model import Mention
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+
+_NEAR = 2
+_REACH = 14
+_SENTENCES = 6
+_HEADING = 9
+_LEAST = 2
+_CLEARLY = 2
+_ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
+_AGAINST = frozenset(("negation", "refusal", "denial"))
+
+
+def presumed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Led:
+    """The presumed meaning of a list from the passages ``before`` it, the nearest last.
+
+    It always names a candidate; without one there is none.
+    """
+    if not _is_about_support(talk, prose, lexicon):
+        return NOTHING
+    near = [lead_of(index, talk, prose) for index in before[-_NEAR:]]
+    if any(_is_of_others(lead, lexicon) for lead in near):
+        return NOTHING
+    role = group_role(near[-1].sentence) if near else None
+    standing = _standing(talk, prose)
+    found = _of_section(before, talk, prose, standing) or _spoken_of(before, talk, prose, standing)
+    if found:
+        return Led(Meaning(found[0], "supports", role), found[1])
+    only = _only(standing)
+    return Led(Meaning(only, "supports", role), None) if only else NOTHING
+
+
+def _is_about_support(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> bool:
+    """Whether the headline, or several sentences, speak of somebody's support."""
+    top = headline(talk, prose, lexicon)
+    if top is not None:
+        return top.polarity == "supports"
+    speaking = (any(one.polarity == "supports" for one in frames) for frames in prose.frames)
+    return sum(speaking) >= _LEAST
+
+
+def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether the words say that those listed are no supporters, or are something else."""
+    sentence = lead.sentence
+    return is_for_nobody(sentence.tokens, lexicon) or any(
+        word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
+        for index, word in enumerate(sentence.folds)
+    )
+
+
+def _of_section(
+    before: range, talk: Discourse, prose: ProseReading, standing: Counter[Mention]
+) -> tuple[Mention, int] | None:
+    """The candidate whom the nearest short line by itself names, and nobody else."""
+    for index in reversed(before[-_REACH:]):
+        sentence = talk.passages[index].sentence
+        if len(sentence.tokens) > _HEADING or sentence.folds[-1] in _ENDS:
+            continue
+        people = _candidates(lead_of(index, talk, prose), standing)
+        if len(people) == 1 and is_alone(index, talk):
+            return people[0], index
+    return None
+
+
+def _spoken_of(
+    before: range, talk: Discourse, prose: ProseReading, standing: Counter[Mention]
+) -> tuple[Mention, int] | None:
+    """The candidate of the nearest sentence that speaks of one; none when it speaks of several."""
+    for index in reversed(before[-_SENTENCES:]):
+        people = _candidates(lead_of(index, talk, prose), standing)
+        if people:
+            return (people[0], index) if len(people) == 1 else None
+    return None
+
+
+def _candidates(lead: Lead, standing: Counter[Mention]) -> list[Mention]:
+    return [mention for mention in dict.fromkeys(lead.people) if mention in standing]
+
+
+def _standing(talk: Discourse, prose: ProseReading) -> Counter[Mention]:
+    """Who stands, as the prose tells it, with how often it says so."""
+    found: Counter[Mention] = Counter()
+    for statement in prose.statements:
+        if statement.kind == "candidacy":
+            found[statement.person] += 1
+        elif statement.kind in ("endorsement", "claim"):
+            found[statement.candidate] += 1
+    for index, frames in enumerate(prose.frames):
+        if any(frame.polarity == "supports" for frame in frames):
+            for _, mention in lead_of(index, talk, prose).frames:
+                found[mention] += 1
+    return found
+
+
+def _only(standing: Counter[Mention]) -> Mention | None:
+    """The one candidate of the article, or one spoken of far more than any other."""
+    ranked = standing.most_common(2)
+    if not ranked:
+        return None
+    if len(ranked) == 1 or ranked[0][1] > _CLEARLY * ranked[1][1]:
+        return ranked[0][0]
+    return None
