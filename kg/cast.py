@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.text import fold, near
 
+_LETTERS = 4
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
 _CIVIL = frozenset(("mr", "mrs", "ms", "miss"))
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
@@ -106,6 +107,7 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
     names = {key: members[spellings[key]] for key in members}
     _join_titled(names)
     _join_double(names, printed)
+    _join_lettered(names)
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
@@ -200,6 +202,14 @@ def _join_titled(names: dict[str, Mention]) -> None:
         sharing = full.get(surname, set())
         if member.title and len(sharing) == 1 and len(titled.get(surname, ())) == 1:
             names[key] = next(iter(sharing))
+
+
+def _join_lettered(names: dict[str, Mention]) -> None:
+    """Letters before a name that the article also prints without them: "PM Jane Doe"."""
+    for key, member in names.items():
+        letters, _, rest = member.name.partition(" ")
+        if letters.isupper() and 1 < len(letters) <= _LETTERS and _folded(rest) in names:
+            names[key] = names[_folded(rest)]
 
 
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:

@@ -254,8 +254,9 @@ class Discourse:
                 found = self._spoken_of(at, noun.name, apart)
             return (found,) if found else ()
         if noun.name in _PLURAL:
-            return several_here(self.passages, self.cast, noun, at) or several_before(
-                self.passages, self.cast, at
+            passages, cast = self.passages, self.cast
+            return several_here(passages, cast, noun, at) or several_before(
+                passages, cast, noun, at
             )
         return ()
 

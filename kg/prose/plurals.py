@@ -12,6 +12,7 @@ from kg.nouns import Noun
 from kg.passages import Passage
 
 _REACH = 3
+_COUNTED = frozenset(("group", "number"))
 
 
 def several_here(
@@ -32,8 +33,15 @@ def several_here(
     return ()
 
 
-def several_before(passages: Sequence[Passage], cast: Cast, at: int) -> tuple[Mention, ...]:
-    """The last people named together in an earlier sentence of this or the last paragraphs."""
+def several_before(
+    passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
+) -> tuple[Mention, ...]:
+    """The last people named together in an earlier sentence of this or the last paragraphs.
+
+    Nobody when the sentence itself counts some: "31 MPs say that they" are those.
+    """
+    if any(n.kind in _COUNTED and n.last <= noun.first for n in passages[at].sentence.nouns):
+        return ()
     for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):
         sentence = passages[back].sentence
         for noun in sentence.nouns:
