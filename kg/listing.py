@@ -63,7 +63,7 @@ def read_lists(
 
 
 def _lacks_candidate(led: Led, reading: ListReading) -> bool:
-    """Whether nothing in a list was read as a stance because nobody says whose supporters it is of."""
+    """Whether no stance was read in a list because nothing says whose supporters are on it."""
     if any(statement.kind == "endorsement" for statement in reading.statements):
         return False
     meaning = led.meaning

@@ -12,6 +12,7 @@ from collections import Counter
 
 from kg.leads.reading import NOTHING, Led, headline, is_alone, lead_of
 from kg.lexicon import Lexicon
+from kg.lists.causes import is_for_cause
 from kg.lists.classes import is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
 from kg.model import Mention
@@ -40,9 +41,14 @@ def presumed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexic
         return NOTHING
     role = group_role(near[-1].sentence) if near else None
     standing = _standing(talk, prose)
-    found = _of_section(before, talk, prose, standing) or _spoken_of(before, talk, prose, standing)
-    if found:
-        return Led(Meaning(found[0], "supports", role), found[1])
+    headed = _of_section(before, talk, prose, standing)
+    if headed:
+        return Led(Meaning(headed[0], "supports", role), headed[1])
+    for index in reversed(before[-_SENTENCES:]):
+        people = _candidates(lead_of(index, talk, prose), standing)
+        if people:  # of two candidates spoken of together it could be either
+            meaning = Meaning(people[0], "supports", role)
+            return Led(meaning, index) if len(people) == 1 else NOTHING
     only = _only(standing)
     return Led(Meaning(only, "supports", role), None) if only else NOTHING
 
@@ -59,7 +65,9 @@ def _is_about_support(talk: Discourse, prose: ProseReading, lexicon: Lexicon) ->
 def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     """Whether the words say that those listed are no supporters, or are something else."""
     sentence = lead.sentence
-    return is_for_nobody(sentence.tokens, lexicon) or any(
+    if is_for_nobody(sentence.tokens, lexicon) or is_for_cause(sentence, lexicon):
+        return True
+    return any(
         word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
         for index, word in enumerate(sentence.folds)
     )
@@ -76,17 +84,6 @@ def _of_section(
         people = _candidates(lead_of(index, talk, prose), standing)
         if len(people) == 1 and is_alone(index, talk):
             return people[0], index
-    return None
-
-
-def _spoken_of(
-    before: range, talk: Discourse, prose: ProseReading, standing: Counter[Mention]
-) -> tuple[Mention, int] | None:
-    """The candidate of the nearest sentence that speaks of one; none when it speaks of several."""
-    for index in reversed(before[-_SENTENCES:]):
-        people = _candidates(lead_of(index, talk, prose), standing)
-        if people:
-            return (people[0], index) if len(people) == 1 else None
     return None
 
 
