@@ -272,7 +272,7 @@ class Discourse:
         """Whose words passage ``at`` quotes; the "we" of a spokesman is the body he speaks for."""
         for index, noun in voices(self.passages, at):
             if noun.kind == "number":
-                found = several_before(self.passages, self.cast, index)
+                found = several_before(self.passages, self.cast, noun, index)
             else:
                 body = plural and spoken_for(noun, index, self.passages, self.body_kinds)
                 found = (body,) if body else self.mentions(Actor(noun), index)
