@@ -208,8 +208,8 @@ def _doer(
 def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether the phrase names no body: "Final Club Picks", "Election Club Endorsements"."""
     words = sentence.folds[noun.first : noun.last]
-    if not lexicon.contested.isdisjoint(words[:-1]):
-        return True
+    if not lexicon.contested.isdisjoint((*words[:-1], *sentence.folds[noun.last : noun.last + 1])):
+        return True  # "Democratic Race" is no doing of the party's
     if lexicon.organisations.at(sentence.folds, noun.first) is not None:
         return False
     return all(w in lexicon.organisation_words or w in lexicon.slate_fillers for w in words)
