@@ -121,6 +121,8 @@ def _aside(sentence: Sentence, at: int) -> int:
     if folds[at].endswith("ly"):
         # "is reportedly backing": such an adverb says more than how
         return 1 if sentence.kinds[at] in ("", "adverb") else 0
+    if sentence.kinds[at] == "adverb" and sentence.noun_at[at] < 0:
+        return 1  # "is also for", "are now behind"
     if folds[at] != ",":
         return 0
     closing = next((i for i in range(at + 1, at + _ASIDE) if folds[i : i + 1] == [","]), at)
@@ -187,33 +189,64 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if passive:
         yield replace(passive, kind=_kind(match.value))
         return
-    objects = _leaning_to(sentence, end, match.value, lexicon)
-    objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
-    if not objects and match.value.frame in ("vote", "act"):
-        yield from read_refused(sentence, index, match)
-    own = polarity == "withdrawn" and objects and objects[0].noun.name in ("his", "her")
-    if not objects or own:  # "dropped his bid" is about his own
-        return
-    if match.value.form == "ing":
+    objects = _objects_of(sentence, index, match, lexicon)
+    if not objects:
+        if match.value.frame in ("vote", "act"):
+            yield from read_refused(sentence, index, match)
+    elif match.value.form != "ing":
+        yield from _of_subject(sentence, index, match, objects, lexicon)
+    elif not _is_gerund(sentence, index, objects[-1].noun.last):
         inverted, at = named_behind(sentence, objects[-1].noun.last)
         if inverted:
-            kind = _kind(match.value)
-            yield make_frame("prose.inverted", polarity, inverted, objects, "", (index, at), kind)
-            return
+            cue, kind = (index, at), _kind(match.value)
+            yield make_frame("prose.inverted", polarity, inverted, objects, "", cue, kind)
+        else:
+            yield from _of_subject(sentence, index, match, objects, lexicon)
+
+
+def _objects_of(
+    sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
+) -> tuple[Actor, ...]:
+    """Whom the verb at ``index`` is about, behind it or before it."""
+    end = index + match.length
+    objects = _leaning_to(sentence, end, match.value, lexicon)
+    objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
+    left = POLARITY[match.value.frame] == "withdrawn"
+    own = left and objects and objects[0].noun.name in ("his", "her")
+    return () if own else objects  # "dropped his bid" is about his own
+
+
+def _of_subject(
+    sentence: Sentence,
+    index: int,
+    match: Match[Cue],
+    objects: tuple[Actor, ...],
+    lexicon: Lexicon,
+) -> Iterator[Frame]:
+    """SUBJECT backs OBJECT, and whom the subject of a verb of leaving has turned to."""
+    polarity = POLARITY[match.value.frame]
     subject = find_subject(sentence, index)
     if subject.passive and match.value.form in ("past", "participle"):
         return
     if subject.hedge == "negated" and is_opposition(sentence, index, match.value):
         subject, polarity = replace(subject, hedge=""), "opposes"
-    found = doers(sentence, subject.chain, objects[-1].noun.last)
-    changed = polarity == "withdrawn" and [
-        *read_changed(sentence, index, objects, subject, lexicon)
-    ]
     after = objects[-1].noun.last
+    changed: list[Frame] = []
+    if polarity == "withdrawn":
+        changed = list(read_changed(sentence, index, objects, subject, lexicon))
     camp = polarity == "withdrawn" and sentence.folds[after : after + 1] == ["'s"]
     kind = "leave" if changed or camp else _kind(match.value)
-    yield make_frame("prose.active", polarity, found, objects, subject.hedge, (index, end), kind)
-    yield from changed or ()
+    found = doers(sentence, subject.chain, after)
+    cue = (index, index + match.length)
+    yield make_frame("prose.active", polarity, found, objects, subject.hedge, cue, kind)
+    yield from changed
+
+
+def _is_gerund(sentence: Sentence, index: int, after: int) -> bool:
+    """Whether "supporting Y" is itself a subject, as its verb shows: "supporting Y has made"."""
+    if sentence.noun(index - 1) is not None:
+        return False  # "the senators supporting Y have"
+    return sentence.kinds[after : after + 1] in (["have"], ["modal"], ["do"])
 
 
 def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tuple[Actor, ...]:

@@ -32,7 +32,10 @@ def read_taken_back(
     if not subject.chain or done or owner_of(sentence, verb, index):
         return
     word = word_at(sentence, end)
-    objects = read_objects(sentence, end + 1, lexicon) if word in (*_AWAY, "to") else ()
+    if word in (*_AWAY, "to"):
+        objects = read_objects(sentence, end + 1, lexicon)
+    else:
+        objects = _given_before(sentence, end, lexicon)
     if word in _AWAY and not objects:
         return  # support for a plan, or from somebody else
     yield make_frame(
@@ -43,6 +46,17 @@ def read_taken_back(
         subject.hedge,
         (verb, end),
     )
+
+
+def _given_before(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor, ...]:
+    """Y in "took back the endorsement (that) it had given Y"."""
+    for at in range(end + 1, min(end + _REACH, len(sentence.folds))):
+        if sentence.folds[at] in ("given", "gave"):
+            to = word_at(sentence, at + 1) == "to"
+            return read_objects(sentence, at + 1 + to, lexicon)
+        if sentence.kinds[at] not in ("have", "relative", "adverb") and sentence.noun(at) is None:
+            return ()
+    return ()
 
 
 def read_lost(sentence: Sentence, verb: int, index: int, end: int) -> Iterator[Frame]:

@@ -39,7 +39,7 @@ def read_endorsements(
     before = letter = NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
-    standing = known_to_stand(discourse, frames, candidacies, people)
+    standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
@@ -44,6 +44,7 @@ def known_to_stand(
     frames: Sequence[Sequence[Frame]],
     candidacies: Sequence[Candidacy],
     people: set[Mention],
+    lexicon: Lexicon,
 ) -> set[Mention]:
     """Who is known to stand: by a candidacy, or by a verb that is said of candidates.
 
@@ -53,6 +54,8 @@ def known_to_stand(
     likely: set[Mention] = set()
     for at, several in enumerate(frames):
         for frame in several:
+            if frame.kind == "choose":
+                found.update(_chosen_in_contest(discourse, at, frame, lexicon))
             nominal = not frame.kind and frame.rule in _NOMINAL and frame.polarity == "supports"
             if frame.kind not in _OF_CANDIDATES and frame.kind != "act" and not nominal:
                 continue
@@ -62,6 +65,18 @@ def known_to_stand(
                 if actor.noun.kind == "person" or told:
                     into.update(discourse.mentions(actor, at))
     return found | (likely & people) | _called_candidates(discourse)
+
+
+def _chosen_in_contest(
+    discourse: Discourse, at: int, frame: Frame, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Whom somebody is for in a contest that the words behind the name tell."""
+    sentence = discourse.passages[at].sentence
+    for actor in frame.candidates:
+        after = actor.noun.last
+        led = sentence.folds[after : after + 1] in (["in"], ["for"])
+        if actor.noun.kind == "person" and led and _is_contest(sentence, after + 1, lexicon):
+            yield from discourse.mentions(actor, at)
 
 
 def _called_candidates(discourse: Discourse) -> set[Mention]:

@@ -128,7 +128,8 @@ def _words(passage: Passage, frame: Frame) -> frozenset[str]:
     """The words beside the verb that may say when."""
     folds = passage.sentence.folds
     reach = _BEFORE_NOUN if frame.rule == "prose.backer-of" else _BEFORE_CUE
-    return frozenset(folds[max(0, frame.cue - reach) : frame.cue]) | frozenset(
+    inside = frame.cue + 2  # "is now backing" is one cue
+    return frozenset(folds[max(0, frame.cue - reach) : inside]) | frozenset(
         folds[frame.last : frame.last + _BEHIND]
     )
 
