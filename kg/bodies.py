@@ -129,3 +129,14 @@ def is_branch(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
         return False
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
+
+
+def kind_of_word(scan: Scan, index: int) -> str:
+    """The kind of body that a word ends the name of, or "": "Herald" a paper's.
+
+    Two papers that have joined keep both names: "Herald-Tribune".
+    """
+    words = scan.lexicon.organisation_words
+    first, _, last = scan.folds[index].rpartition("-")
+    joined = words.get(last, "") if first else ""
+    return words.get(scan.folds[index], joined if joined == "media" else "")

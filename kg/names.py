@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import is_branch, long_body, past_number
+from kg.bodies import is_branch, kind_of_word, long_body, past_number
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_located, is_no_name
 from kg.phrases import Match
@@ -258,8 +258,9 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     if _is_numbered_law(scan, index):
         words = scan.slice(index, index + 2)
         return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
-    last_kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
-    if last_kind == "media" and end == index + 1 and scan.folds[index - 1 : index] == ["the"]:
+    last_kind = kind_of_word(scan, end - 1)
+    named = scan.folds[index - 1 : index] == ["the"] or "-" in scan.folds[index]
+    if last_kind == "media" and end == index + 1 and named:
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
     if last_kind and end - index > 1:
         if last_kind != "law":

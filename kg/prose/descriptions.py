@@ -39,8 +39,9 @@ def described_body(
     return None
 
 
-def body_spoken_of(passages: Sequence[Passage], cast: Cast, at: int, token: int) -> Mention | None:
+def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
     """The body that "it" means: the subject of the clause before, or of the last sentence."""
+    token = noun.first
     for back in (at, at - 1):
         if back < 0:
             return None

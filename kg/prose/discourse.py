@@ -26,7 +26,7 @@ from kg.prose.descriptions import (
 )
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
-from kg.prose.plurals import several_before, several_here
+from kg.prose.plurals import several, several_before
 from kg.prose.signs import (
     OBJECTS,
     introduced_before,
@@ -37,11 +37,10 @@ from kg.prose.signs import (
     leads_clause,
     refers_back,
 )
-from kg.prose.speech import paragraph_of
+from kg.prose.speech import paragraph_of, speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
 
 _REACH = 3
-_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
 _GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
 _ALIKE = {word: same for same in _GENDERS for word in same}
@@ -219,7 +218,7 @@ class Discourse:
             if before is not None and not is_subject(sentence, noun):
                 continue
             if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
-                return None  # the sentence is about something else first
+                return None  # it is about something else first
             governed = noun.first and sentence.kinds[noun.first - 1] == "preposition"
             if governed and not leads_clause(sentence, noun):
                 continue
@@ -233,32 +232,33 @@ class Discourse:
         if noun.name == HEADED:
             head = head_above(self.passages, at, self.cast)
             return (head,) if head else ()
-        if noun.name in _FIRST and self.passages[at].in_quotation(noun.first):
-            return self._speaker(at, plural=noun.name == "we")
         if noun.name in _FIRST:
-            writer = self.writers.singular(at) if noun.name == "i" else self.writers.plural(at)
-            return (writer,) if writer else ()
+            return self._first_person(noun, at)
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _BODY or noun.name in _OF_TWO:
-            body = (
-                body_spoken_of(self.passages, self.cast, at, noun.first)
-                if noun.name in _BODY
-                else one_of_two(self.passages, self.cast, noun, at)
-            )
-            return (body,) if body else ()
-        if noun.name in _SINGULAR:
+            find = body_spoken_of if noun.name in _BODY else one_of_two
+            one = find(self.passages, self.cast, noun, at)
+            return (one,) if one else ()
+        if noun.name in _ALIKE:
             apart = self._not_meant(at, noun)
             found = self._subject(at, before=noun.first) or self._introduced(at, noun)
             if found is None or found in apart:
                 found = self._spoken_of(at, noun.name, apart)
             return (found,) if found else ()
         if noun.name in _PLURAL:
-            passages, cast = self.passages, self.cast
-            return several_here(passages, cast, noun, at) or several_before(
-                passages, cast, noun, at
-            )
+            return several(self.passages, self.cast, noun, at)
         return ()
+
+    def _first_person(self, noun: Noun, at: int) -> tuple[Mention, ...]:
+        """Who "I" or "we" is: who speaks in a quotation or says so behind it, else who writes."""
+        plural = noun.name == "we"
+        if self.passages[at].in_quotation(noun.first):
+            return self._speaker(at, plural=plural)
+        teller = speaker_of(self.passages[at])
+        if teller and teller.first > noun.first:  # "I will vote for him, she said"
+            return self.mentions(Actor(teller), at)
+        return self.writers.plural(at) if plural else self.writers.singular(at)
 
     def _not_meant(self, at: int, noun: Noun) -> Collection[Mention]:
         """Whom a pronoun cannot mean: who says the quotation it stands in, or is named in one."""

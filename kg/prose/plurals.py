@@ -15,7 +15,12 @@ _REACH = 3
 _COUNTED = frozenset(("group", "number"))
 
 
-def several_here(
+def several(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> tuple[Mention, ...]:
+    """Whom "they" in passage ``at`` means: people joined before it in its sentence or another."""
+    return _several_here(passages, cast, noun, at) or several_before(passages, cast, noun, at)
+
+
+def _several_here(
     passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
 ) -> tuple[Mention, ...]:
     """The people joined as the subject of an earlier clause: "A and B said that they"."""

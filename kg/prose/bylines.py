@@ -1,0 +1,171 @@
+"""The lines that name who writes a text: bylines, titles with a name, and who the author is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kg.cast import Cast
+from kg.frames.chains import actors, chain_right
+from kg.frames.clauses import VERBAL
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import Passage
+
+_HEAD = 6  # passages at the head of a text in which a line names its author
+_FOOT = 3  # and at its foot
+_SHORT = 14
+_INTRODUCING = 12  # passages within which an author gives a name: "My name is X"
+_BY = frozenset(("by", "from"))
+_CREDITS = frozenset(
+    (
+        *("posted", "written", "published", "submitted", "a", "an", "the", "open", "guest"),
+        *("statement", "message", "letter", "post", "blog", "article", "column", "comment"),
+        *("opinion", "op-ed", "commentary", "contribution"),
+    )
+)
+_WRITINGS = frozenset(
+    ("blog", "column", "statement", "speech", "letter", "diary", "view", "nomination", "website")
+)
+_WRITING = frozenset(("writes", "writes:"))
+_BARS = frozenset(("|", "-", "–", "—", "·", "»"))
+_SELF = ("i", "we")
+_BULLETS = frozenset(("•", "*", "-", "–", "—"))
+
+
+def bylined(passages: Sequence[Passage], cast: Cast) -> tuple[Mention, ...]:
+    """Who the lines at the head of a text say has written it, in their order; () if none do."""
+    for at, passage in enumerate(passages[:_HEAD]):
+        if len(passage.sentence.tokens) <= _SHORT:
+            for read in _HEADINGS if at < 2 else _LINES:
+                found = tuple(m for n in read(passage.sentence) if (m := cast.member(n)))
+                if found:
+                    return found
+    return ()
+
+
+def introduced(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """Who says "My name is X" or "I am X", or whom a line at either end calls what X is.
+
+    An author is not spoken of elsewhere in the text.
+    """
+    for passage in passages[:_INTRODUCING]:
+        noun = _named_self(passage)
+        if noun is not None:
+            return cast.member(noun)
+    ends = {*range(min(_HEAD, len(passages))), *range(max(0, len(passages) - _FOOT), len(passages))}
+    described = {
+        member
+        for at in ends
+        if (noun := _described(passages[at].sentence)) and (member := cast.member(noun))
+    }
+    named = _mentions(passages, cast) if described else Counter()
+    once = [member for member in described if named[member] == 1]
+    return once[0] if len(once) == 1 else None
+
+
+def _mentions(passages: Sequence[Passage], cast: Cast) -> Counter[Mention]:
+    """In how many passages each member of the cast is named."""
+    return Counter(
+        member
+        for passage in passages
+        for member in {cast.member(n) for n in passage.sentence.nouns if n.kind == "person"}
+        if member is not None
+    )
+
+
+def _credited(sentence: Sentence) -> Sequence[Noun]:
+    """X and Z in "By X and Z", "Posted by X on Friday", "Statement from X"."""
+    for at, word in enumerate(sentence.folds):
+        if word in _BY:
+            noun = sentence.noun(at + 1)
+            capital = sentence.tokens[0].text[0].isupper()
+            if noun is None or noun.kind != "person" or not capital:
+                return ()
+            plain = VERBAL.isdisjoint(sentence.kinds[noun.last :])
+            chain = actors(sentence, chain_right(sentence, noun)) if plain else ()
+            return [actor.noun for actor in chain if actor.noun.kind == "person"]
+        if word not in _CREDITS:
+            return ()
+    return ()
+
+
+def _writing(sentence: Sentence) -> Sequence[Noun]:
+    """X in "X writes:"."""
+    noun = _opening(sentence)
+    after = sentence.folds[noun.last : noun.last + 1] if noun else []
+    return (noun,) if noun and not _WRITING.isdisjoint(after) else ()
+
+
+def _owning(sentence: Sentence) -> Sequence[Noun]:
+    """X in "X's blog"."""
+    noun = _opening(sentence)
+    if noun is None or sentence.folds[noun.last : noun.last + 1] != ["'s"]:
+        return ()
+    plain = VERBAL.isdisjoint(sentence.kinds[noun.last + 1 :])
+    return (noun,) if plain and not _WRITINGS.isdisjoint(sentence.folds[noun.last + 1 :]) else ()
+
+
+def _labelling(sentence: Sentence) -> Sequence[Noun]:
+    """X in the titles "X: Why I am backing Y", "X on why she backs Y"."""
+    noun = _opening(sentence)
+    if noun is not None and sentence.folds[noun.last : noun.last + 2] == ["on", "why"]:
+        return (noun,)
+    if noun is None or sentence.folds[noun.last : noun.last + 1] != [":"]:
+        return ()
+    return (noun,) if _is_own(sentence, noun.last) else ()
+
+
+def _closing(sentence: Sentence) -> Sequence[Noun]:
+    """X in the title "Why I am backing Y | X"."""
+    noun = sentence.noun(len(sentence.tokens) - 1)
+    if noun is None or noun.kind != "person" or noun.first < 1:
+        return ()
+    barred = sentence.folds[noun.first - 1] in _BARS
+    return (noun,) if barred and _is_own(sentence, 0) else ()
+
+
+_LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (_credited, _writing)
+_HEADINGS = (*_LINES, _owning, _labelling, _closing)
+
+
+def _opening(sentence: Sentence) -> Noun | None:
+    noun = sentence.noun(0)
+    return noun if noun is not None and noun.kind == "person" else None
+
+
+def _is_own(sentence: Sentence, start: int) -> bool:
+    """Whether a title speaks in the first person from token ``start`` on."""
+    own = any(n.kind == "pronoun" and n.name in _SELF for n in sentence.nouns if n.first >= start)
+    return own or "my" in sentence.folds[start:]
+
+
+def _named_self(passage: Passage) -> Noun | None:
+    """X in "My name is X", "I am X", outside quotations."""
+    sentence = passage.sentence
+    for noun in sentence.nouns:
+        if noun.kind != "person" or noun.first < 1 or passage.in_quotation(noun.first):
+            continue
+        named = sentence.folds[max(0, noun.first - 3) : noun.first] == ["my", "name", "is"]
+        am = sentence.folds[noun.first - 1] in ("i'm", "am") and "i" in (
+            sentence.folds[max(0, noun.first - 2)].partition("'")[0],
+            sentence.folds[noun.first - 1].partition("'")[0],
+        )
+        if (named or am) and sentence.folds[noun.last : noun.last + 1] != ["'s"]:
+            return noun
+    return None
+
+
+def _described(sentence: Sentence) -> Noun | None:
+    """X in a line that says no more than what X is: "X is the MP for Anytown"."""
+    first = 1 if sentence.folds[0] in _BULLETS else 0
+    noun = sentence.noun(first)
+    if noun is None or noun.kind != "person" or noun.first != first:
+        return None
+    if sentence.folds[noun.last : noun.last + 1] != ["is"]:
+        return None
+    after = noun.last + 1
+    after += sentence.kinds[after : after + 1] == ["determiner"]
+    office = any(n.kind in ("office", "organisation") for n in sentence.nouns if n.first >= after)
+    plain = VERBAL.isdisjoint(sentence.kinds[after:]) and len(sentence.tokens) <= _SHORT * 2
+    return noun if office and plain else None

@@ -1,0 +1,57 @@
+"""Which paper a text is the leader of: whose "we" it is when no person has signed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.cast import Cast
+from kg.frames.clauses import opens_clause
+from kg.model import Mention
+from kg.passages import Passage
+
+_HEAD = 4
+_SHORT = 16
+_LETTERS = frozenset(("letter", "letters", "statement"))
+_TITLED = frozenset(("editorial", "editorials", "endorsement", "endorsements", "endorse"))
+_OWN = (["this", "newspaper"], ["editorial", "board"], ["this", "paper"], ["our", "view"])
+
+
+def paper_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The paper that says "we": the one of which the text says something, if it tells of no letter.
+
+    A leader is known by its title or by "this newspaper"; any paper that it names alone, or at
+    its head alone, is then its own.
+    """
+    leader = _is_leader(passages)
+    if not leader and any(not _LETTERS.isdisjoint(p.sentence.folds) for p in passages):
+        return None
+    if leader:
+        return _only(passages, cast) or _only(passages[:_HEAD], cast)
+    return _only(passages, cast, acting=True)
+
+
+def _is_leader(passages: Sequence[Passage]) -> bool:
+    if any(
+        len(p.sentence.tokens) <= _SHORT and not _TITLED.isdisjoint(p.sentence.folds)
+        for p in passages[:_HEAD]
+    ):
+        return True
+    return any(_says_own(passage.sentence.folds) for passage in passages)
+
+
+def _says_own(folds: Sequence[str]) -> bool:
+    """Whether a sentence has "this newspaper" or "editorial board"."""
+    return any(folds[at : at + 2] in _OWN for at in range(len(folds) - 1))
+
+
+def _only(passages: Sequence[Passage], cast: Cast, *, acting: bool = False) -> Mention | None:
+    """The one newspaper that the passages name; ``acting``: of which they say something."""
+    papers = {
+        member
+        for passage in passages
+        for noun in passage.sentence.nouns
+        if noun.kind == "organisation" and noun.body is not None and noun.body.kind == "media"
+        if not acting or opens_clause(passage.sentence, noun)
+        if (member := cast.member(noun)) is not None
+    }
+    return next(iter(papers)) if len(papers) == 1 else None
