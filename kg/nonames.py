@@ -9,6 +9,7 @@ _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
+_CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
 _SOME = frozenset(
     ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
 )
@@ -82,9 +83,11 @@ def is_located(scan: Scan, index: int, end: int) -> bool:
 def are_members(scan: Scan, index: int, last: int) -> bool:
     """Whether a party's plural, tokens ``index`` to ``last``, means people of the party.
 
-    "Republicans who" and "these Democrats" do, "the Greens" do not.
+    "Republicans who", "these Democrats" and "Senate Republicans" do, "the Greens" do not.
     """
-    if not scan.folds[last - 1].endswith("s"):
+    word = scan.folds[last - 1]
+    if word not in scan.lexicon.parties or not word.endswith("s"):
         return False
     before = scan.folds[index - 1] if index else ""
-    return before in _SOME or scan.folds[last : last + 1] == ["who"]
+    seated = last > index + 1 and scan.folds[index] in _CHAMBERS
+    return seated or before in _SOME | _CHAMBERS or scan.folds[last : last + 1] == ["who"]

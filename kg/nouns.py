@@ -264,8 +264,7 @@ def _is_before_name(scan: Scan, office: OfficePhrase, named: NameRun) -> bool:
 
 
 def _named(scan: Scan, index: int, named: NameRun) -> Noun:
-    party = named.body is not None and named.body.kind == "party"
-    if party and are_members(scan, index, named.last):
+    if named.body is not None and are_members(scan, index, named.last):
         return Noun("group", index, named.last, unit="party members")
     noun = Noun(
         named.kind,

@@ -38,7 +38,8 @@ def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -
             for mention, status, first, last, rule in _standing(
                 discourse, at, index, match, lexicon
             ):
-                span = clause_span(sentence, first, last)
+                # a subject may stand behind its participle: "Quitting the race, X said"
+                span = clause_span(sentence, min(first, index), max(last, index + 1))
                 evidence = Evidence(span, rule, confidence(rule), printed_name=mention.name)
                 found.append(Candidacy(mention, own, status, (evidence,)))
     return found
