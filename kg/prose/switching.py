@@ -48,11 +48,9 @@ def settled(
         one.endorsement.candidate in gone or _left_race(passages[one.at], one.frame, lexicon)
         for one in said
     ]
-    by_endorser: dict[Mention, list[Said]] = {}
-    for one in said:
-        by_endorser.setdefault(one.endorsement.endorser, []).append(one)
+    later = _Later(said, passages)
     changed = [
-        one.endorsement if keep else _changed(one, by_endorser[one.endorsement.endorser], passages)
+        one.endorsement if keep else _changed(one, later, passages)
         for one, keep in zip(said, kept, strict=True)
     ]
     changed = _revoked(changed, frozenset(revoked))
@@ -80,42 +78,76 @@ def _left_race(passage: Passage, frame: Frame, lexicon: Lexicon) -> bool:
     return False
 
 
-def _changed(one: Said, own: Sequence[Said], passages: Sequence[Passage]) -> Endorsement:
-    """The endorsement, withdrawn when its endorser has turned from it to somebody else.
+class _Choice(NamedTuple):
+    """Whom somebody supports, for what office (or ""), and whether the clause says "now"."""
 
-    ``own`` are all those of the same endorser.
+    candidate: Mention
+    office: str
+    now: bool
+
+
+class _Later:
+    """What each endorser says elsewhere, by sentence, paragraph and contest: one look-up each.
+
+    An endorser may be named in every sentence of a long article, so that no two are compared.
     """
+
+    def __init__(self, said: Sequence[Said], passages: Sequence[Passage]) -> None:
+        self.switched: dict[object, set[Mention]] = {}
+        self.here: dict[object, set[_Choice]] = {}
+        self.now: dict[object, set[_Choice]] = {}
+        self.left: set[object] = set()
+        for at, made, frame in ((one.at, one.endorsement, one.frame) for one in said):
+            if made.polarity == "withdrawn":
+                self.left.add((made.endorser, at))
+            if frame.kind == "switch":
+                self.switched.setdefault((made.endorser, made.contest), set()).add(made.candidate)
+            elif made.polarity == "supports":
+                words = _words(passages[at], frame)
+                choice = _Choice(
+                    made.candidate, _office(passages[at], frame), not _NOW.isdisjoint(words)
+                )
+                self.here.setdefault((made.endorser, made.contest, at), set()).add(choice)
+                if choice.now:
+                    key = made.endorser, made.contest, passages[at].paragraph
+                    self.now.setdefault(key, set()).add(choice)
+
+
+def _changed(one: Said, later: _Later, passages: Sequence[Passage]) -> Endorsement:
+    """The endorsement, withdrawn when its endorser has turned from it to somebody else."""
     made = one.endorsement
     if made.polarity != "supports" or one.frame.kind == "switch":
         return made
-    if any(other.at == one.at and other.endorsement.polarity == "withdrawn" for other in own):
+    if (made.endorser, one.at) in later.left:
         return made  # the sentence says whom they left, and this is whom they went to
-    others = [
-        other
-        for other in own
-        if other.endorsement.contest == made.contest
-        and (other.endorsement.polarity == "supports" or other.frame.kind == "switch")
-        and other.endorsement.candidate != made.candidate
-        and other.endorsement.candidate.kind == made.candidate.kind
-    ]
-    turned = any(_turns(one, other, passages) for other in others)
+    others = later.switched.get((made.endorser, made.contest), set())
+    switched = any(_is_another(made.candidate, other) for other in others)
+    turned = switched or _turned(one, later, passages)
     return replace(made, polarity="withdrawn") if turned else made
 
 
-def _turns(one: Said, other: Said, passages: Sequence[Passage]) -> bool:
-    """Whether ``other`` says what the endorser of ``one`` came to think later."""
-    if other.frame.kind == "switch":
-        return True
-    here, there = passages[one.at], passages[other.at]
-    offices = _office(here, one.frame), _office(there, other.frame)
-    if all(offices) and offices[0] != offices[1]:
-        return False  # for governor then, for the senate now
-    first, later = _words(here, one.frame), _words(there, other.frame)
-    if one.at == other.at and not _AT_FIRST.isdisjoint(first):
-        return True
-    if here.paragraph != there.paragraph or _NOW.isdisjoint(later):
+def _turned(one: Said, later: _Later, passages: Sequence[Passage]) -> bool:
+    """Whether the same sentence, or the paragraph, says whom the endorser came to support."""
+    here = passages[one.at]
+    first, office = _words(here, one.frame), _office(here, one.frame)
+    if _EARLIER.isdisjoint(first):
         return False
-    return not (_AT_FIRST if one.at != other.at else _EARLIER).isdisjoint(first)
+    made = one.endorsement
+    at_first = not _AT_FIRST.isdisjoint(first)
+    choices = list(later.here.get((made.endorser, made.contest, one.at), ()))
+    choices = choices if at_first else [choice for choice in choices if choice.now]
+    if at_first:
+        choices.extend(later.now.get((made.endorser, made.contest, here.paragraph), ()))
+    return any(
+        _is_another(made.candidate, choice.candidate)
+        and not (office and choice.office and office != choice.office)
+        for choice in choices
+    )
+
+
+def _is_another(first: Mention, second: Mention) -> bool:
+    """Whether two candidates are two of one kind: a person and a party are a ticket."""
+    return first != second and first.kind == second.kind
 
 
 def _office(passage: Passage, frame: Frame) -> str:
