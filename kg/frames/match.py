@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.frames.advising import read_advice
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
@@ -64,6 +65,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_choices(sentence))
     found.extend(read_so_did(sentence))
     found.extend(read_among(sentence))
+    found.extend(read_advice(sentence, lexicon))
     found.extend(read_signers(sentence))
     found.extend(read_preposed(sentence, lexicon))
     gated = [

@@ -10,6 +10,8 @@ from kg.nouns import Noun
 from kg.offices import OfficePhrase
 
 HEADED = "headed"  # the pronoun left out: whoever's name stands above the line
+ADVISER = "adviser"  # whoever speaks or writes, when voters are told what to do
+EDITOR = "editor"  # the paper whose leader it is, when it commends a candidate
 Hedge = Literal["", "negated", "ended", "expected", "conditional"]
 
 

@@ -12,6 +12,7 @@ _FEELING = frozenset(
         *("honored", "honoured", "privileged", "humbled"),
     )
 )
+_PAPERS = frozenset(("newspaper", "paper", "editorial", "page", "magazine"))
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
 _REACH = 3
 _FELT_REACH = 5
@@ -38,9 +39,10 @@ def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
 
 
 def own_body(sentence: Sentence, at: int) -> Noun | None:
-    """The "we" in "our union", "our executive committee": the body's word stands at ``at``."""
+    """The "we" in "our union", "our executive committee", "this newspaper": the body's word stands at ``at``."""
     for own in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if sentence.folds[own] == "our":
+        paper = sentence.folds[own] == "this" and sentence.folds[own + 1] in _PAPERS
+        if sentence.folds[own] == "our" or paper:
             return Noun("pronoun", own, own + 1, name="we")
         if sentence.kinds[own] or not sentence.tokens[own].text[0].islower():
             return None

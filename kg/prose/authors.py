@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.passages import Passage
 from kg.prose.bylines import bylined, introduced
 from kg.prose.heads import name_alone
-from kg.prose.papers import paper_of
+from kg.prose.papers import leading_paper, paper_told_of
 
 _SIGNATURE = 9
 _DASHES = frozenset(("-", "–", "—"))
@@ -22,11 +22,13 @@ _DASHES = frozenset(("-", "–", "—"))
 class Authors:
     """Who "I" is, by the passage at which a signature ends, and who "we" is; None: not told.
 
+    ``leading`` is the paper whose leader the text is, ``paper`` that or the one it tells of.
     ``headed`` says that names stand alone over what is said of them, as in a row of profiles.
     """
 
     byline: tuple[Mention, ...]
     signatures: tuple[tuple[int, Mention], ...]
+    leading: Mention | None
     paper: Mention | None
     headed: bool
 
@@ -40,6 +42,12 @@ class Authors:
     def plural(self, at: int) -> tuple[Mention, ...]:
         """Who says "we": the paper whose leader it is, the authors, or the one who signs."""
         return (self.paper,) if self.paper else self.byline or self.singular(at)
+
+    def adviser(self, at: int) -> tuple[Mention, ...]:
+        """Who tells voters what to do: the paper whose leader it is, else who signs below."""
+        if self.leading:
+            return (self.leading,)
+        return () if self.byline else self.singular(at)
 
 
 def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
@@ -56,7 +64,9 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     if not byline and not signed and not headed:
         author = introduced(passages, cast)
         byline = (author,) if author else ()
-    return Authors(byline, signed, paper_of(passages, cast), headed)
+    leading = leading_paper(passages, cast)
+    paper = leading or paper_told_of(passages, cast)
+    return Authors(byline, signed, leading, paper, headed)
 
 
 def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Mention]]:

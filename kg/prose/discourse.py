@@ -10,7 +10,7 @@ from kg.cast import Cast
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL, is_governed, opens_clause
-from kg.frames.model import HEADED
+from kg.frames.model import ADVISER, EDITOR, HEADED
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -47,6 +47,7 @@ _ALIKE = {word: same for same in _GENDERS for word in same}
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i"))
+_ADVISING = (ADVISER, EDITOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,8 @@ class Discourse:
             return (head,) if head else ()
         if noun.name in _FIRST:
             return self._first_person(noun, at)
+        if noun.name in _ADVISING:
+            return self._adviser(noun, at)
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _BODY or noun.name in _OF_TWO:
@@ -259,6 +262,15 @@ class Discourse:
         if teller and teller.first > noun.first:  # "I will vote for him, she said"
             return self.mentions(Actor(teller), at)
         return self.writers.plural(at) if plural else self.writers.singular(at)
+
+    def _adviser(self, noun: Noun, at: int) -> tuple[Mention, ...]:
+        """Who tells voters what to do; only a paper's leader does so by praise."""
+        if self.passages[at].in_quotation(noun.first):
+            return self._speaker(at, plural=True) if noun.name == ADVISER else ()
+        if noun.name == EDITOR:
+            return (self.writers.leading,) if self.writers.leading else ()
+        teller = speaker_of(self.passages[at])
+        return self.mentions(Actor(teller), at) if teller else self.writers.adviser(at)
 
     def _not_meant(self, at: int, noun: Noun) -> Collection[Mention]:
         """Whom a pronoun cannot mean: who says the quotation it stands in, or is named in one."""

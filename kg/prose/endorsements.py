@@ -20,6 +20,7 @@ from kg.prose.switching import Said, settled
 from kg.rules import confidence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
+_UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _YEAR_REACH = 8
 _YEAR_DIGITS = 4
@@ -61,7 +62,7 @@ def read_endorsements(
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
                 letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend(_revoking(discourse, at, frame))
-            if reason:
+            if reason and frame.rule not in _UNSAID:
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return settled(said, revoked, discourse.passages, candidacies, lexicon), leftovers

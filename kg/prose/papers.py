@@ -7,26 +7,31 @@ from collections.abc import Sequence
 from kg.cast import Cast
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
+from kg.nouns import Noun
 from kg.passages import Passage
 
 _HEAD = 4
 _SHORT = 16
 _LETTERS = frozenset(("letter", "letters", "statement"))
 _TITLED = frozenset(("editorial", "editorials", "endorsement", "endorsements", "endorse"))
+_BOARD = " editorial board"
 _OWN = (["this", "newspaper"], ["editorial", "board"], ["this", "paper"], ["our", "view"])
 
 
-def paper_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
-    """The paper that says "we": the one of which the text says something, if it tells of no letter.
+def leading_paper(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The paper whose leader a text is, known by its title or by "this newspaper".
 
-    A leader is known by its title or by "this newspaper"; any paper that it names alone, or at
-    its head alone, is then its own.
+    The one paper that it names, or names at its head, is its own.
     """
-    leader = _is_leader(passages)
-    if not leader and any(not _LETTERS.isdisjoint(p.sentence.folds) for p in passages):
+    if not _is_leader(passages):
         return None
-    if leader:
-        return _only(passages, cast) or _only(passages[:_HEAD], cast)
+    return _only(passages, cast) or _only(passages[:_HEAD], cast)
+
+
+def paper_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The one paper of which a text says something, if it tells of no letter."""
+    if any(not _LETTERS.isdisjoint(p.sentence.folds) for p in passages):
+        return None
     return _only(passages, cast, acting=True)
 
 
@@ -50,8 +55,15 @@ def _only(passages: Sequence[Passage], cast: Cast, *, acting: bool = False) -> M
         member
         for passage in passages
         for noun in passage.sentence.nouns
-        if noun.kind == "organisation" and noun.body is not None and noun.body.kind == "media"
-        if not acting or opens_clause(passage.sentence, noun)
-        if (member := cast.member(noun)) is not None
+        if noun.kind == "organisation" and (not acting or opens_clause(passage.sentence, noun))
+        if (member := _paper(noun, cast)) is not None
     }
     return next(iter(papers)) if len(papers) == 1 else None
+
+
+def _paper(noun: Noun, cast: Cast) -> Mention | None:
+    """The newspaper that a phrase names, or whose board it names: "X Editorial Board"."""
+    if noun.body is not None and noun.body.kind == "media":
+        return cast.member(noun)
+    name = noun.name.lower().removesuffix(_BOARD)
+    return Mention("organisation", noun.name[: len(name)]) if name != noun.name.lower() else None
