@@ -33,8 +33,10 @@ _EARNED = frozenset(
 )
 _OPENING = frozenset(('"', "“", ":", "-", "–", "—", "/", "|", ",", "and", "so", "please"))
 _SETTING = ("in", "for", "on", "if", "please")
+_LESSER = frozenset(("second", "third", "preference", "preferences"))
 _JOINTS = frozenset((",", "and", "&"))
 _BEHIND = frozenset(("for", "in", "to", ".", ",", ";", ":", "!", '"', "”"))
+_BESIDE = ("determiner", "adverb", "possessive")
 _REACH = 6
 _COMMENDING = "prose.leader-commends"
 _ADVISING = "prose.advising"
@@ -67,6 +69,9 @@ def _told(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
         return
     end = at + (cue.length if cue is not None else 1)
     objects = read_objects(sentence, end, lexicon)
+    behind = sentence.folds[objects[-1].noun.last :][:_REACH] if objects else []
+    if behind[:1] == ["or"] or not _LESSER.isdisjoint(behind):
+        return  # "must choose Y or Z", "should vote for Y second"
     if objects and not sentence_hedge(sentence, at, objects[-1].noun.last):
         adviser = Noun("pronoun", at, at + 1, name=ADVISER)
         yield make_frame(
@@ -133,7 +138,7 @@ def _is_best(sentence: Sentence, at: int) -> bool:
             return before in _BEST or before == "our"
         if word in ("best", "better") and after in _BEHIND:
             return True
-        if word not in _BEST and sentence.kinds[index] not in ("determiner", "adverb", "possessive"):
+        if word not in _BEST and sentence.kinds[index] not in _BESIDE:
             return False
     return False
 

@@ -39,7 +39,10 @@ def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
 
 
 def own_body(sentence: Sentence, at: int) -> Noun | None:
-    """The "we" in "our union", "our executive committee", "this newspaper": the body's word stands at ``at``."""
+    """The "we" in "our union", "our executive committee", "this newspaper".
+
+    The word for the body stands at ``at``.
+    """
     for own in range(at - 1, max(-1, at - 1 - _REACH), -1):
         paper = sentence.folds[own] == "this" and sentence.folds[own + 1] in _PAPERS
         if sentence.folds[own] == "our" or paper:

@@ -1,0 +1,148 @@
+"""Whom "he" and "she" lead back to: who was spoken of before, and who is named beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from kg.cast import Cast
+from kg.frames.chains import actors, chain_right
+from kg.frames.clauses import VERBAL, is_governed, opens_clause
+from kg.model import Mention
+from kg.nouns import Noun
+from kg.passages import Passage
+from kg.prose.authors import Authors
+from kg.prose.descriptions import named_lately
+from kg.prose.heads import head_above
+from kg.prose.signs import (
+    introduced_before,
+    is_headed,
+    is_subject,
+    is_teaser,
+    leads_clause,
+    refers_back,
+)
+from kg.prose.speech import paragraph_of
+
+_REACH = 3
+_GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
+ALIKE = {word: same for same in _GENDERS for word in same}  # the pronouns of one and the same
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """An article's prose with its cast, and who writes it."""
+
+    passages: Sequence[Passage]
+    cast: Cast
+    writers: Authors
+
+    def spoken_of(self, at: int, pronoun: str, apart: Collection[Mention] = ()) -> Mention | None:
+        """Whom a pronoun means that refers to an earlier sentence: none of those ``apart``.
+
+        The same pronoun there means the same person; a sentence without it is about its subject.
+        """
+        head = head_above(self.passages, at, self.cast) if self.writers.headed else None
+        profiled = self._profiled(at) or head
+        if profiled:
+            return profiled
+        same = ALIKE[pronoun]
+        beside: Mention | None = None
+        for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            if refers_back(self.passages[back], same) or is_teaser(self.passages[back]):
+                continue
+            sentence = self.passages[back].sentence
+            found = self.subject(back, alone=True)
+            if found in apart and found is not None:
+                continue
+            if found or any(
+                n.kind == "person" and opens_clause(sentence, n) for n in sentence.nouns
+            ):
+                return found
+            beside = beside or self._only_person(back)
+        return beside
+
+    def _profiled(self, at: int) -> Mention | None:
+        """Whom the whole paragraph is about: "Name: what is said of them"."""
+        first = paragraph_of(self.passages, at)[0]
+        sentence = self.passages[first].sentence
+        opening = sentence.noun(0)
+        if first == at or opening is None or opening.kind != "person":
+            return None
+        return self.member(opening, first) if is_headed(sentence, opening) else None
+
+    def _only_person(self, at: int) -> Mention | None:
+        """The one person whom a sentence names that is about nobody named."""
+        found = {self.member(n, at) for n in self.passages[at].sentence.nouns if n.kind == "person"}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def introduced(self, at: int, pronoun: Noun) -> Mention | None:
+        """Whom the phrase before a clause is about: "In a boost for X's hopes, she was backed".
+
+        When an earlier sentence is about somebody else, nobody can be told.
+        """
+        introduced = introduced_before(self.passages[at].sentence, pronoun)
+        found = self.member(introduced, at) if introduced else None
+        earlier = self.spoken_of(at, pronoun.name) if found else None
+        return found if earlier in (None, found) else None
+
+    def others_named(self, at: int, noun: Noun, subjects: Collection[Mention]) -> list[Mention]:
+        """Whom the sentence names before ``noun``; what its own half names goes first.
+
+        Of several, only those count that are the subject of something.
+        """
+        sentence = self.passages[at].sentence
+        halves: list[list[Mention]] = [[]]
+        free: set[Mention] = set()
+        end = 0
+        for other in sentence.nouns:
+            if other.first >= noun.first:
+                break
+            if "contrast" in sentence.kinds[end : other.first]:
+                halves.append([])
+            end = other.last
+            found = self.member(other, at) if other.kind == "person" else None
+            if found and found not in subjects and found not in halves[-1]:
+                halves[-1].append(found)
+                if not is_governed(sentence, other):
+                    free.add(found)
+        half = next((half for half in reversed(halves) if half), [])
+        return half if len(half) == 1 else [one for one in half if one in free] or half
+
+    def subject_before(self, at: int, token: int) -> Mention | None:
+        """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
+        here = self.subject(at, before=token)
+        if here:
+            return here
+        for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            found = self.subject(back)
+            if found and not is_teaser(self.passages[back]):
+                return found
+        return None
+
+    def subject(self, at: int, before: int | None = None, *, alone: bool = False) -> Mention | None:
+        """The person that passage ``at`` is about; ``alone``: only if it is about no other too."""
+        sentence = self.passages[at].sentence
+        for noun in sentence.nouns:
+            if before is not None and noun.last > before:
+                return None
+            if noun.kind != "person":
+                continue
+            if before is not None and not is_subject(sentence, noun):
+                continue
+            if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
+                return None  # it is about something else first
+            governed = noun.first and sentence.kinds[noun.first - 1] == "preposition"
+            if governed and not leads_clause(sentence, noun):
+                continue
+            found = self.member(noun, at)
+            if found:
+                joined = actors(sentence, chain_right(sentence, noun)) if alone else ()
+                return None if sum(a.noun.kind == "person" for a in joined) > 1 else found
+        return None
+
+    def member(self, noun: Noun, at: int) -> Mention | None:
+        """Who the phrase means; who was named last is asked only when the name leaves it open."""
+        return self.cast.member(noun) or self.cast.member(
+            noun, named_lately(self.passages, self.cast, at)
+        )
