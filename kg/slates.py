@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.frames.support import speaks_in_favour
 from kg.leads import Led
 from kg.leads.announcing import Announced, announcements
 from kg.listclaims import ReadList
@@ -11,12 +12,15 @@ from kg.lists import ListReading, Region
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.regions import Line
+from kg.lists.slateheads import slate_heads
 from kg.lists.slaterows import SlateRow
-from kg.lists.slates import Announcement, Slate, find_slate
+from kg.lists.slates import Announcement, Slate, find_slate, slate_in_run
 from kg.lists.slatestatements import slate_statements
 from kg.model import Contest, Leftover
 from kg.prose.discourse import Discourse
+from kg.text import tokenise
 
+_INTRODUCTION = 8
 _NOBODY = "whom it is about is not told"
 
 
@@ -27,13 +31,31 @@ def read_slates(
 
     What points to a slate decides before what only speaks of one, and the nearest before others.
     """
-    told = list(announcements(lines, talk, knowledge))
     found: list[ReadList] = []
+    for head in slate_heads(lines, knowledge):
+        slate = find_slate(lines[: head.last], Announcement(head.line, strong=True), knowledge)
+        if slate and _speaks_of_support(lines[: head.line], knowledge):
+            one = Announced(head.line, None, (head.endorser,), strong=True)
+            found.append(_read(slate, one, contest, knowledge))
+    told = list(announcements(lines, talk, knowledge))
     for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
-        slate = find_slate(lines, Announcement(one.line, one.strong), knowledge)
+        if one.run is not None:
+            slate = slate_in_run(one.line, one.run, knowledge)
+        else:
+            slate = find_slate(lines, Announcement(one.line, one.strong), knowledge)
         if slate and not any(_meet(slate, other.region) for other in found):
             found.append(_read(slate, one, contest, knowledge))
     return sorted(found, key=lambda one: one.region.first)
+
+
+def _speaks_of_support(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether any of the lines speaks of support given."""
+    return any(
+        speaks_in_favour(
+            [token.fold for token in tokenise(knowledge.text, line.content)], knowledge.lexicon
+        )
+        for line in lines[:_INTRODUCTION]
+    )
 
 
 def on_slate(region: Region, slates: Sequence[ReadList]) -> bool:
@@ -49,10 +71,10 @@ def _read(slate: Slate, told: Announced, contest: Contest, knowledge: Knowledge)
     statements = [
         statement
         for line, row in slate.rows
-        for statement in slate_statements(line, row, told.endorser, contest, knowledge)
+        for statement in slate_statements(line, row, told.endorsers, contest, knowledge)
     ]
     region = Region(slate.first, slate.last, tuple(line for line, _ in slate.rows))
-    led = Led(Meaning(None, "supports", None, told.endorser), told.index)
+    led = Led(Meaning(None, "supports", None, told.endorsers[0]), told.index)
     left = tuple(_left(slate.rows))
     return ReadList(region, led, ListReading(tuple(statements), left))
 

@@ -10,30 +10,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames import Actor
-from kg.frames.clauses import opens_clause
-from kg.frames.subject import find_subject
 from kg.leads.bodies import body_run, own_body
+from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
 from kg.lexicon import Cue, Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.model import Mention
-from kg.nouns import Noun, Sentence, read_sentence
+from kg.model import Mention, Span
+from kg.nouns import Sentence, read_sentence
 from kg.phrases import Match
 from kg.prose.discourse import Discourse
 from kg.text import tokenise
-from kg.units import SUPPORT_UNIT
 
-_AGENT = 3
 _INTRODUCTION = 8
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _OURS = frozenset(("our", "we"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 _ASKING = frozenset(("who", "which"))
-_ITS = frozenset(("its", "their"))
-_NAMED = ("person", "organisation")
+_BACK = 2
 _HEADING = 120
-_FURTHEST = 14
 _CHOSEN = frozenset(
     ("candidates", "primaries", "races", "primary", "contests", "seats", "hopefuls")
 )
@@ -41,15 +36,17 @@ _CHOSEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """That ``endorser`` has a slate, as ``line`` of the page says.
+    """That the ``endorsers`` have a slate, as ``line`` of the page says.
 
     ``index`` is the passage, None for a line that is no prose; ``strong``: it points below it.
+    ``run`` is the rest of a sentence that names those supported itself, behind a colon.
     """
 
     line: int
     index: int | None
-    endorser: Mention
+    endorsers: tuple[Mention, ...]
     strong: bool
+    run: Span | None = None
 
 
 def announcements(
@@ -62,10 +59,10 @@ def announcements(
         strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
         if not strong and line >= _INTRODUCTION:
             continue
-        endorser = _announcer(sentence, index, talk, lexicon, own)
-        if endorser is not None:
-            endorser = _as_quoted(endorser, knowledge.text)
-            yield Announced(line, index, endorser, strong)
+        found = _announcers(sentence, index, talk, lexicon, own or _spoken_of(talk, index))
+        if found:
+            endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
+            yield Announced(line, index, endorsers, strong, _run(sentence, lexicon))
 
 
 def _as_quoted(endorser: Mention, text: str) -> Mention:
@@ -76,6 +73,22 @@ def _as_quoted(endorser: Mention, text: str) -> Mention:
         if any(f"{mark}{name}{_QUOTES[mark]}" in text for mark in _QUOTES):
             return Mention("organisation", name)
     return endorser
+
+
+def _run(sentence: Sentence, lexicon: Lexicon) -> Span | None:
+    """What stands behind the last colon of a sentence, if it names somebody."""
+    end = len(sentence.folds)
+    colon = _last_colon(sentence)
+    if not any(at < colon for at in _triggers(sentence, lexicon)):
+        return None
+    behind = [noun for noun in sentence.nouns if noun.first > colon]
+    named = any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in behind)
+    return sentence.text_span(colon + 1, end) if 0 < colon < end - 1 and named else None
+
+
+def _last_colon(sentence: Sentence) -> int:
+    """The token of the last colon, or -1."""
+    return max((at for at, word in enumerate(sentence.folds) if word == ":"), default=-1)
 
 
 def _sentences(
@@ -110,29 +123,55 @@ def _introduction(
     return [found[at] for at in sorted(found) if at < _INTRODUCTION]
 
 
-def _announcer(
+def _announcers(
     sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Mention | None
-) -> Mention | None:
-    """Who supports several, as a sentence says without saying whom."""
+) -> tuple[Mention, ...]:
+    """Who supports several, as a sentence says without saying whom; several may do so jointly."""
     if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
-        return None
+        return ()
     if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
-        return None
+        return ()
     for at in _triggers(sentence, lexicon):
-        if "by" in sentence.folds[at + 1 : at + _AGENT]:  # "she is endorsed by the following"
-            continue
-        later = [noun for noun in sentence.nouns if noun.first > at]
-        makers = [noun for noun in later if _made(sentence, noun)]
-        if any(_is_somebody(noun) and not _is_called_the(sentence, noun) for noun in later):
-            continue
-        if makers:
-            alone = not any(_is_somebody(noun) for noun in sentence.nouns if noun.first < at)
-            return _mention(sentence, makers[0], index, talk) if alone else None
-        if _says_our(sentence, at):
-            return own
-        found = _doer(sentence, at, index, talk, lexicon) or body_run(sentence, at, lexicon)
+        found = _announced_at(sentence, at, index, talk, lexicon, own)
         if found:
             return found
+    return ()
+
+
+def _announced_at(
+    sentence: Sentence,
+    at: int,
+    index: int | None,
+    talk: Discourse,
+    lexicon: Lexicon,
+    own: Mention | None,
+) -> tuple[Mention, ...]:
+    """Whose choice the word at token ``at`` speaks of; of nobody's if it says whom itself."""
+    colon = _last_colon(sentence)
+    end = colon if colon > at else len(sentence.folds)
+    later = [noun for noun in sentence.nouns if at < noun.first < end]
+    if any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in later):
+        return ()
+    maker = next((noun for noun in later if made_it(sentence, noun)), None)
+    if maker is not None:
+        alone = not any(is_somebody(noun) for noun in sentence.nouns if noun.first < at)
+        found = mention_of(sentence, maker, index, talk, lexicon) if alone else None
+    elif _says_our(sentence, at):
+        found = own
+    else:
+        several = doers(sentence, at, index, talk, lexicon)
+        if several:
+            return several
+        found = body_run(sentence, at, lexicon)
+    return (found,) if found else ()
+
+
+def _spoken_of(talk: Discourse, index: int | None) -> Mention | None:
+    """The body named last in the sentences before: "The club has voted. Here are our picks:"."""
+    for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
+        for noun in reversed(talk.passages[back].sentence.nouns):
+            if noun.kind == "organisation":
+                return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
 
 
@@ -147,7 +186,7 @@ def _says_our(sentence: Sentence, at: int) -> bool:
 def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that speak of a choice of several: a noun for a slate, a verb of support."""
     for at, word in enumerate(sentence.folds):
-        if word in lexicon.slate_nouns:
+        if word in lexicon.slate_nouns and sentence.kinds[at + 1 : at + 2] != ["modal"]:
             yield at
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
         if cue is not None and cue.value.frame == "act" and _of_several(sentence, at, cue, lexicon):
@@ -161,105 +200,8 @@ def _of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) 
     behind = sentence.folds[max(0, at - _REACH) : at]
     if not lexicon.slate_words.isdisjoint(ahead) or not _CHOSEN.isdisjoint([*ahead, *behind]):
         return True
-    if cue.value.force != "endorse":
-        return False
-    counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
     ends = not ahead or sentence.folds[-1] == ":"
+    if cue.value.force != "endorse":
+        return ends and cue.value.force == "choose"
+    counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
     return counted or ends or ahead[:1] == ["by"]
-
-
-def _made(sentence: Sentence, noun: Noun) -> bool:
-    """Whether the body made what is named before it: "Endorsements by the club"."""
-    at = noun.first - 1
-    at -= at > 0 and sentence.kinds[at] == "determiner"
-    return noun.kind == "organisation" and at > 0 and sentence.folds[at] == "by"
-
-
-def _doer(
-    sentence: Sentence, at: int, index: int | None, talk: Discourse, lexicon: Lexicon
-) -> Mention | None:
-    """Who endorses: the subject of a verb, or the body that has or makes what is announced."""
-    verb = sentence.folds[at] not in lexicon.slate_nouns
-    chain: Sequence[Noun] = find_subject(sentence, at).chain if verb else ()
-    before = [noun for noun in sentence.nouns if noun.last <= at]
-    for noun in [*chain, *reversed(before)]:
-        person = noun.kind == "person" and not _is_called_the(sentence, noun)
-        before_it = sentence.noun(noun.first - 1) if person else None
-        if before_it is not None and before_it.kind == "organisation":
-            return _mention(sentence, before_it, index, talk)
-        if person and verb and noun in chain:
-            found = _mention(sentence, noun, index, talk)
-            if found:
-                return found
-        if noun.kind == "group" and noun.unit != SUPPORT_UNIT and not chain:
-            return None  # several do, whom the rows will name
-        if person or noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
-            continue
-        if verb or _has(sentence, noun, at, lexicon):
-            called = noun.kind == "person"
-            return (
-                Mention("organisation", noun.name)
-                if called
-                else _mention(sentence, noun, index, talk)
-            )
-    return None
-
-
-def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
-    """Whether the phrase names no body: "Final Club Picks", "Election Club Endorsements"."""
-    words = sentence.folds[noun.first : noun.last]
-    if not lexicon.contested.isdisjoint((*words[:-1], *sentence.folds[noun.last : noun.last + 1])):
-        return True  # "Democratic Race" is no doing of the party's
-    if lexicon.organisations.at(sentence.folds, noun.first) is not None:
-        return False
-    return all(w in lexicon.organisation_words or w in lexicon.slate_fillers for w in words)
-
-
-def _has(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool:
-    """Whether the slate at token ``at`` is the body's: "X's picks", "X has issued its picks"."""
-    between = range(noun.last, at)
-    if all(
-        sentence.folds[i] in lexicon.slate_fillers
-        or sentence.folds[i] in lexicon.organisation_words
-        or not sentence.folds[i][0].isalpha()
-        or sentence.folds[i] == "'s"
-        for i in between
-    ):
-        return True
-    if len(between) > _FURTHEST or not opens_clause(sentence, noun):
-        return False
-    words = sentence.folds[noun.last : at]
-    return not _ITS.isdisjoint(words) or any(
-        sentence.kinds[i] == "speech" or _gives(sentence, i, lexicon) for i in between
-    )
-
-
-def _gives(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    cue = lexicon.cues.at(sentence.folds, at) if sentence.folds[at] in lexicon.cues else None
-    return cue is not None and cue.value.frame == "give"
-
-
-def _mention(sentence: Sentence, noun: Noun, index: int | None, talk: Discourse) -> Mention | None:
-    """Whom the phrase means; a word that follows a body's name belongs to it: "UNISON Left"."""
-    if noun.kind != "organisation":
-        return None if index is None else next(iter(talk.mentions(Actor(noun), index)), None)
-    after = sentence.noun(noun.last)
-    if after is not None and after.kind == "person":
-        return Mention("organisation", _words(sentence, noun.name_first or noun.first, after.last))
-    if index is None:
-        return Mention("organisation", noun.name)
-    return next(iter(talk.mentions(Actor(noun), index)), None)
-
-
-def _words(sentence: Sentence, first: int, last: int) -> str:
-    return " ".join(token.text for token in sentence.tokens[first:last])
-
-
-def _is_called_the(sentence: Sentence, noun: Noun) -> bool:
-    """Whether an article stands before what has the shape of a name, so that it is nobody's."""
-    at = noun.first
-    return not noun.title and "the" in sentence.folds[max(0, at - 1) : at + 1]
-
-
-def _is_somebody(noun: Noun) -> bool:
-    return noun.kind == "person" and (" " in noun.name or bool(noun.title))

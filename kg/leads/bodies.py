@@ -12,6 +12,7 @@ from kg.prose.discourse import Discourse
 
 _SHORT = 9
 _LINKS = frozenset(("of", "&", "for", "and"))
+_TIES = frozenset(("of", "for", "to", "on", "the"))
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
@@ -88,3 +89,32 @@ def _is_body(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return True
     last = sentence.folds[noun.last - 1 : noun.last]
     return noun.kind == "person" and lexicon.organisations.whole(last) is not None
+
+
+def whole_name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The tokens of a body's whole name, of which ``first`` to ``last`` are a part.
+
+    At the head of a sentence small words may tie capitalised ones to it: "Right to Life PAC".
+    """
+    end = last
+    while end < len(sentence.tokens) and _goes_on(sentence, end, lexicon):
+        end += 1
+    start = first
+    while start and (_is_capital(sentence, start - 1) or sentence.folds[start - 1] in _TIES):
+        start -= 1
+    start += sentence.folds[start] == "the"
+    tied = start <= 1 and sentence.folds[start] not in _TIES | lexicon.slate_fillers
+    return (start if tied else first), end
+
+
+def _goes_on(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    return _is_capital(sentence, at) and sentence.folds[at] in lexicon.organisation_words
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].text[0].isupper()
+
+
+def words_of(sentence: Sentence, first: int, last: int) -> str:
+    """The words of a name as they are printed."""
+    return " ".join(token.text for token in sentence.tokens[first:last])

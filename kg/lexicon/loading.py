@@ -86,6 +86,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
         slate_makers=frozenset(word for word, kind in slates if kind == "maker"),
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
+        holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),
         class_words={c[0]: c[1] for c in rows("class-words.tsv", ("word", "kind"), folder)},
         bid_words=_column("bid-words.tsv", ("word",), folder),

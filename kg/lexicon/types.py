@@ -109,6 +109,7 @@ class Lexicon:
     slate_makers: frozenset[str]
     slate_fillers: frozenset[str]
     seat_words: frozenset[str]
+    holder_words: dict[str, str]
     class_words: dict[str, str]
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]

@@ -26,6 +26,8 @@ _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
+_COMING = frozenset(("of", "from", "in"))
+_TALLY = re.compile(r"[\s:-]*\d[\d,]*(?![\w,-]|[.)]\s)")
 _CLAUSAL = frozenset(("be", "have", "do", "modal", "pronoun", "relative"))
 _LINKS = frozenset(("of", "for", "and", "&", "the", "in", "at", "to", "on", "-", ",", "/", "."))
 
@@ -61,19 +63,32 @@ def name_comes_first(lines: list[Span], knowledge: Knowledge) -> bool:
     return ahead > behind
 
 
+def is_of_holders(line: Span, knowledge: Knowledge) -> bool:
+    """Whether the line speaks of those who hold posts, or run the page: "Officers", "Editor: X"."""
+    lexicon = knowledge.lexicon
+    tokens = tokenise(knowledge.text, line)
+    label = next((at for at, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    words = [token.fold for token in tokens[:label]]
+    kinds = {lexicon.holder_words[word] for word in words if word in lexicon.holder_words}
+    of_body = words[:1] == ["our"] or any(word in lexicon.organisation_words for word in words)
+    return "holder" in kinds or ("body holder" in kinds and (of_body or len(words) == 1))
+
+
 def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateRow:
     """The line as a row; ``name_first`` tells how most rows of its list are built."""
     if line.end - line.start > _LONGEST or _PERCENT.search(as_printed(line, knowledge)):
         return OTHER
     parted = _labelled(line, knowledge)
     if parted is None:
-        return _unparted(line, knowledge)
+        row = _unparted(line, knowledge)
+        return OTHER if _is_counted(line, row, knowledge) else row
     label, rest = parted
     if _is_open(rest, knowledge):
         return _NOBODY
     ways = [_named_first(label, rest, knowledge), _seat_first(label, rest, knowledge)]
     found = [way for way in (ways if name_first else reversed(ways)) if way.choices]
-    return next(iter(found), _unparted(line, knowledge))
+    row = next(iter(found), None) or _unparted(line, knowledge)
+    return OTHER if _is_counted(line, row, knowledge) else row
 
 
 def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
@@ -82,6 +97,13 @@ def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
         return OTHER
     first = choices[: 1 if not all(choice.sure for choice in choices) else None]
     return SlateRow("row", first, as_printed(rest, knowledge))
+
+
+def _is_counted(line: Span, row: SlateRow, knowledge: Knowledge) -> bool:
+    """Whether a number follows the name, as in a result: "Jane Doe 1,469"."""
+    return any(
+        _TALLY.match(fold(knowledge.text[choice.span.end : line.end])) for choice in row.choices
+    )
 
 
 def _heading_names(label: Span, knowledge: Knowledge) -> list[Choice]:
@@ -125,6 +147,8 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
     if is_contested(line, knowledge) and not choices[0].sure:
         return SlateRow("seat")
     tail = knowledge.text[choices[-1].span.end : line.end]
+    if _tail_word(tail).isalpha() and _tail_word(tail) not in _NAMING | _COMING:
+        return OTHER
     told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING
     return SlateRow("row" if told else "name", choices, fold(tail))
 
@@ -164,6 +188,7 @@ def is_contested(where: Span, knowledge: Knowledge) -> bool:
         token.fold in _LINKS
         or token.fold in looked.lexicon.contested
         or token.fold in looked.lexicon.class_words
+        or token.fold in looked.lexicon.seat_words
         or token.fold in looked.lexicon.regions
         or looked.lexicon.offices.at(looked.folds, at) is not None
         or all(looked.lexicon.offices.whole((part,)) for part in token.fold.split("-"))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
+from kg.lists.classes import class_role
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.lists.slaterows import SlateRow, name_comes_first, read_slate_row
+from kg.lists.slaterows import SlateRow, is_of_holders, name_comes_first, read_slate_row
 from kg.model import Span
 from kg.text import Token, tokenise
 
+# The parts of a run, parted by semicolons.
+_PART = re.compile(r"(?:(?<=[;\s])and\s+)?([^\s;](?:[^;]*[^\s;])?)")
+_CLOSING = (":", ",")  # a heading of something else, the close of a letter
 _LEAST = 3
 _LEAST_ANNOUNCED = 2
 _LEAST_SHARE = 0.5
@@ -20,6 +25,7 @@ _MOST_BETWEEN = 3
 _MOST_BEFORE = 2
 _MOST_INTRODUCTION = 14
 _SURE_SHARE = 3
+_LONGEST_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     rows: list[tuple[int, SlateRow]] = []
     between: list[int] = []
     for at in range(start, len(lines)):
+        if is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge):
+            break
+        if class_role(_tokens(lines[at], knowledge), knowledge.lexicon) is not None:
+            return None  # "Elected officials": those below it are who supports somebody
         row = read_slate_row(lines[at].content, shape, knowledge)
         if row.kind == "other" or not _may_follow(row, rows, after):
             between.append(at)
@@ -54,6 +64,8 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
             continue
         if not rows and between and _is_of_else(lines[between[-1]], knowledge):
             return None
+        if between and row.label and any(row.label == other.label for _, other in rows):
+            break  # the same seats again, below a line that is no row: somebody else's slate
         rows.append((at, row))
         between = []
     while rows and rows[-1][1].kind == "seat":
@@ -64,6 +76,10 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     return Slate(first, last, tuple((lines[at], row) for at, row in rows))
 
 
+def _is_short(line: Line, knowledge: Knowledge) -> bool:
+    return len(_tokens(line, knowledge)) <= _LONGEST_HEADING
+
+
 def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Announcement) -> bool:
     """Whether the row may stand below those before it.
 
@@ -72,6 +88,22 @@ def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Anno
     if row.kind != "name" or any(choice.sure for choice in row.choices):
         return True
     return rows[-1][1].kind in ("seat", "name") if rows else after.strong
+
+
+def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
+    """The slate inside a sentence of ``line``: "A for mayor; B for clerk", all of it rows."""
+    text = knowledge.text
+    parts = [
+        Span(run.start + match.start(1), run.start + match.end(1))
+        for match in _PART.finditer(text[run.start : run.end].rstrip(" ."))
+    ]
+    rows = [read_slate_row(part, True, knowledge) for part in parts]
+    if len(rows) < _LEAST_ANNOUNCED or any(row.kind != "row" for row in rows):
+        return None
+    if not _is_slate(rows, Announcement(line, True)):
+        return None
+    made = (Line(part, part, marked=True) for part in parts)
+    return Slate(line, line + 1, tuple(zip(made, rows, strict=True)))
 
 
 def _ends(
@@ -87,7 +119,7 @@ def _ends(
     if len(between) > _MOST_BETWEEN or rows[-1][1].kind not in ("row", "name", "nobody"):
         return True
     tokens = _tokens(lines[between[-1]], knowledge)
-    return bool(tokens) and tokens[-1].text == ":"
+    return bool(tokens) and tokens[-1].text in _CLOSING
 
 
 def _is_of_else(line: Line, knowledge: Knowledge) -> bool:

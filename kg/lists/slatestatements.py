@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lists.bodyscores import organisation_score
@@ -23,15 +23,15 @@ _BODY = 0.5
 
 
 def slate_statements(
-    line: Line, row: SlateRow, endorser: Mention, contest: Contest, knowledge: Knowledge
+    line: Line, row: SlateRow, endorsers: Sequence[Mention], contest: Contest, knowledge: Knowledge
 ) -> Iterator[Endorsement]:
-    """That the endorser supports everyone whom the row names, and who else does."""
+    """That the endorsers support everyone whom the row names, and who else does."""
     year = year_of(line, knowledge)
     contest = replace(contest, year=year) if year else contest
     for choice in row.choices:
         span = line.whole if len(row.choices) == 1 else choice.span
         candidate = Mention("person", choice.name)
-        for who in (endorser, *_also(line, choice, knowledge)):
+        for who in (*endorsers, *_also(line, choice, knowledge)):
             evidence = Evidence(span, _RULE, confidence(_RULE), printed_name=who.name)
             if who != candidate:
                 yield Endorsement(who, candidate, contest, "supports", (evidence,))
