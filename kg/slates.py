@@ -42,7 +42,7 @@ def read_slates(
         if one.run is not None:
             slate = slate_in_run(one.line, one.run, knowledge)
         else:
-            slate = find_slate(lines, Announcement(one.line, one.strong), knowledge)
+            slate = find_slate(lines, Announcement(one.line, one.strong, one.candidates), knowledge)
         if slate and not any(_meet(slate, other.region) for other in found):
             found.append(_read(slate, one, contest, knowledge))
     return sorted(found, key=lambda one: one.region.first)

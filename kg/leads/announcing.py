@@ -23,14 +23,26 @@ from kg.text import tokenise
 
 _INTRODUCTION = 8
 _REACH = 6
-_DENYING = frozenset(("negation", "refusal", "denial"))
+_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
+_GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
+_CHOOSING = frozenset(("act", "vote"))
 _ASKING = frozenset(("who", "which"))
 _BACK = 2
 _HEADING = 120
 _CHOSEN = frozenset(
-    ("candidates", "primaries", "races", "primary", "contests", "seats", "hopefuls")
+    (
+        "candidate",
+        "candidates",
+        "primaries",
+        "races",
+        "primary",
+        "contests",
+        "hopefuls",
+        "tickets",
+        "slate",
+    )
 )
 
 
@@ -39,6 +51,7 @@ class Announced:
     """That the ``endorsers`` have a slate, as ``line`` of the page says.
 
     ``index`` is the passage, None for a line that is no prose; ``strong``: it points below it.
+    ``candidates``: it says that those supported are candidates.
     ``run`` is the rest of a sentence that names those supported itself, behind a colon.
     """
 
@@ -46,6 +59,7 @@ class Announced:
     index: int | None
     endorsers: tuple[Mention, ...]
     strong: bool
+    candidates: bool = False
     run: Span | None = None
 
 
@@ -62,7 +76,8 @@ def announcements(
         found = _announcers(sentence, index, talk, lexicon, own or _spoken_of(talk, index))
         if found:
             endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
-            yield Announced(line, index, endorsers, strong, _run(sentence, lexicon))
+            standing = not _CHOSEN.isdisjoint(sentence.folds)
+            yield Announced(line, index, endorsers, strong, standing, _run(sentence, lexicon))
 
 
 def _as_quoted(endorser: Mention, text: str) -> Mention:
@@ -156,14 +171,23 @@ def _announced_at(
     if maker is not None:
         alone = not any(is_somebody(noun) for noun in sentence.nouns if noun.first < at)
         found = mention_of(sentence, maker, index, talk, lexicon) if alone else None
+    elif sentence.folds[at + 1 : at + 2] == ["by"]:
+        return ()
     elif _says_our(sentence, at):
         found = own
     else:
         several = doers(sentence, at, index, talk, lexicon)
         if several:
-            return several
+            return () if _selects(sentence, at, several, lexicon) else several
         found = body_run(sentence, at, lexicon)
     return (found,) if found else ()
+
+
+def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether a party chooses those who stand for it: "Labour has chosen these candidates"."""
+    cue = lexicon.cues.at(sentence.folds, at)
+    chosen = cue is not None and cue.value.force == "choose"
+    return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
 
 
 def _spoken_of(talk: Discourse, index: int | None) -> Mention | None:
@@ -186,11 +210,31 @@ def _says_our(sentence: Sentence, at: int) -> bool:
 def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that speak of a choice of several: a noun for a slate, a verb of support."""
     for at, word in enumerate(sentence.folds):
-        if word in lexicon.slate_nouns and sentence.kinds[at + 1 : at + 2] != ["modal"]:
+        if word in lexicon.slate_nouns and not _is_received(sentence, at):
             yield at
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is not None and cue.value.frame == "act" and _of_several(sentence, at, cue, lexicon):
+        if (
+            cue is not None
+            and cue.value.frame in _CHOOSING
+            and _of_several(sentence, at, cue, lexicon)
+        ):
             yield at
+
+
+def _is_received(sentence: Sentence, at: int) -> bool:
+    """Whether the endorsements are to come, or are had: "will be made", "the endorsements of X"."""
+    behind = sentence.folds[at + 1 : at + 2]
+    if sentence.kinds[at + 1 : at + 2] == ["modal"] or behind == ["from"]:
+        return True
+    made = {"its", "their", "our", "'s"}.intersection(sentence.folds[max(0, at - 2) : at])
+    named = not _CHOSEN.isdisjoint(sentence.folds[at + 2 : at + 2 + _REACH])
+    return behind == ["of"] and not made and not named
+
+
+def _points_on(ahead: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words point to a list and do not say of what else: "the following books"."""
+    at = next((i for i, word in enumerate(ahead) if word in lexicon.slate_words), None)
+    return at is not None and (at + 1 == len(ahead) or ahead[at + 1] in _GOING_ON)
 
 
 def _of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -> bool:
@@ -198,9 +242,9 @@ def _of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) 
     end = at + cue.length
     ahead = sentence.folds[end : end + _REACH]
     behind = sentence.folds[max(0, at - _REACH) : at]
-    if not lexicon.slate_words.isdisjoint(ahead) or not _CHOSEN.isdisjoint([*ahead, *behind]):
+    if not _CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
         return True
-    ends = not ahead or sentence.folds[-1] == ":"
+    ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
         return ends and cue.value.force == "choose"
     counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)

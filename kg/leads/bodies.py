@@ -103,7 +103,11 @@ def whole_name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> t
     while start and (_is_capital(sentence, start - 1) or sentence.folds[start - 1] in _TIES):
         start -= 1
     start += sentence.folds[start] == "the"
-    tied = start <= 1 and sentence.folds[start] not in _TIES | lexicon.slate_fillers
+    tied = (
+        start <= 1
+        and not sentence.kinds[start]
+        and sentence.folds[start] not in _TIES | lexicon.slate_fillers
+    )
     return (start if tied else first), end
 
 

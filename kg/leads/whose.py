@@ -33,7 +33,10 @@ def doers(
 ) -> tuple[Mention, ...]:
     """Who endorses: the subjects of a verb, or the body that has or makes what is announced."""
     verb = sentence.folds[at] not in lexicon.slate_nouns
-    chain: Sequence[Noun] = find_subject(sentence, at).chain if verb else ()
+    subject = find_subject(sentence, at) if verb else None
+    if subject is not None and (subject.passive or subject.hedge):
+        return ()
+    chain: Sequence[Noun] = subject.chain if subject else ()
     joint = [noun for noun in chain if noun.kind == "organisation"]
     if len(joint) > 1 and len(joint) == len(chain):
         found = [mention_of(sentence, noun, index, talk, lexicon) for noun in joint]
@@ -99,6 +102,8 @@ def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return False
     if lexicon.organisation_words.get(words[-1]) in _PAPERS:
         return False
+    if len(words) == 1 and words[0][-1].isdigit() and words[0][:1].isalpha():
+        return True  # a seat: "HD60"
     return all(w in lexicon.organisation_words or w in lexicon.slate_fillers for w in words)
 
 
@@ -114,6 +119,8 @@ def _has(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool:
     ):
         return True
     if len(between) > _FURTHEST or not opens_clause(sentence, noun):
+        return False
+    if any(is_somebody(other) for other in sentence.nouns if other.last <= noun.first):
         return False
     words = sentence.folds[noun.last : at]
     return not _ITS.isdisjoint(words) or any(

@@ -26,6 +26,7 @@ _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
+_TAIL = re.compile(r"\s*(?:[,(]|for\s)")
 _COMING = frozenset(("of", "from", "in"))
 _TALLY = re.compile(r"[\s:-]*\d[\d,]*(?![\w,-]|[.)]\s)")
 _CLAUSAL = frozenset(("be", "have", "do", "modal", "pronoun", "relative"))
@@ -38,12 +39,13 @@ class SlateRow:
 
     ``row`` names what is contested and somebody, ``name`` somebody alone, ``seat`` only what is
     contested, ``nobody`` says that it is left open, ``other`` is none of these. ``label`` is what
-    is contested, folded.
+    is contested, folded; ``seat_first``: it stands before the name.
     """
 
     kind: RowKind
     choices: tuple[Choice, ...] = ()
     label: str = ""
+    seat_first: bool = False
 
 
 OTHER = SlateRow("other")
@@ -124,7 +126,7 @@ def _seat_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
     if _is_sure(label, knowledge):
         return OTHER
     choices = tuple(names_in(rest, knowledge))
-    return SlateRow("row", choices, as_printed(label, knowledge)) if choices else OTHER
+    return SlateRow("row", choices, as_printed(label, knowledge), True) if choices else OTHER
 
 
 def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
@@ -144,9 +146,9 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
         return SlateRow("seat") if is_contested(line, knowledge) else OTHER
     if len(choices) > 1 and not all(choice.sure for choice in choices):
         choices = choices[:1]
-    if is_contested(line, knowledge) and not choices[0].sure:
-        return SlateRow("seat")
     tail = knowledge.text[choices[-1].span.end : line.end]
+    if not choices[0].sure and not _TAIL.match(tail) and is_contested(line, knowledge):
+        return SlateRow("seat")
     if _tail_word(tail).isalpha() and _tail_word(tail) not in _NAMING | _COMING:
         return OTHER
     told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING

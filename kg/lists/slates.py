@@ -30,10 +30,14 @@ _LONGEST_HEADING = 12
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A line that announces a slate; ``strong`` if it points to the lines below it."""
+    """A line that announces a slate; ``strong`` if it points to the lines below it.
+
+    ``candidates``: it says that those supported are candidates.
+    """
 
     line: int
     strong: bool
+    candidates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +154,24 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     distinct = len({choice.name for choice in choices})
     if distinct < _LEAST_DISTINCT * len(choices):
         return False
+    named = sum(bool(row.choices) for row in rows)
+    seated = sum(_seated(rows))
+    titled = sum(bool(choice.title) for choice in choices)
+    if titled * 2 > len(choices) and seated < _LEAST_SHARE * named:
+        return False  # those who hold offices are more often those who support somebody
     if after.strong:
         return len(choices) >= _LEAST_ANNOUNCED
-    named = sum(bool(row.choices) for row in rows)
-    return len(choices) >= _LEAST and sum(_seated(rows)) >= _LEAST_SHARE * named
+    told = after.candidates and any(char.isdigit() for row in rows for char in row.label)
+    return len(choices) >= _LEAST and seated >= (0 if told else _LEAST_SHARE * named)
 
 
 def _seated(rows: Sequence[SlateRow]) -> Iterator[bool]:
-    """Of each row that names somebody, whether it or a line above it says for what."""
+    """Of each row that names somebody, whether words before its name say for what."""
     above = False
     for row in rows:
-        above = row.kind == "seat" or (above and row.kind == "name")
+        above = row.kind == "seat" or (above and bool(row.choices) and not row.seat_first)
         if row.choices:
-            yield row.kind == "row" or above
+            yield row.seat_first or above
 
 
 def extent(slate: Slate) -> Span:
