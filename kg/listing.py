@@ -102,7 +102,8 @@ def is_of_backers(slate: ReadList, talk: Discourse, said: ProseReading, lexicon:
     if led.passage is None or led.meaning is None or led.meaning.candidate is None:
         return False
     endorser = slate.led.meaning.endorser if slate.led.meaning else None
-    return endorser is None or led.meaning.candidate.name != endorser.name
+    # "X" may be read where the body is "X to Life PAC".
+    return endorser is None or not endorser.name.startswith(led.meaning.candidate.name)
 
 
 def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames import Actor
 from kg.frames.clauses import is_governed, opens_clause
+from kg.frames.model import Subject
 from kg.frames.subject import find_subject
 from kg.leads.bodies import whole_name, words_of
 from kg.lexicon import Lexicon
@@ -34,7 +35,7 @@ def doers(
     """Who endorses: the subjects of a verb, or the body that has or makes what is announced."""
     verb = sentence.folds[at] not in lexicon.slate_nouns
     subject = find_subject(sentence, at) if verb else None
-    if subject is not None and (subject.passive or subject.hedge):
+    if subject is not None and (subject.hedge or _is_passive(sentence, at, subject)):
         return ()
     chain: Sequence[Noun] = subject.chain if subject else ()
     joint = [noun for noun in chain if noun.kind == "organisation"]
@@ -53,6 +54,11 @@ def doers(
         if one:
             return (one,)
     return ()
+
+
+def _is_passive(sentence: Sentence, at: int, subject: Subject) -> bool:
+    """Whether the subject is endorsed; "is proud to have endorsed" is no passive."""
+    return subject.passive and sentence.kinds[at - 1 : at] != ["have"]
 
 
 def _doer(
@@ -96,8 +102,10 @@ def _is_body_like(sentence: Sentence, noun: Noun) -> bool:
 def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether the phrase names no body: "Final Club Picks", "Election Club Endorsements"."""
     words = sentence.folds[noun.first : noun.last]
-    if not lexicon.contested.isdisjoint(words[:-1]):
-        return True
+    behind = sentence.folds[noun.last : noun.last + 1]
+    contest = [w for w in behind if w not in lexicon.slate_nouns and w not in lexicon.cues]
+    if not lexicon.contested.isdisjoint((*words[:-1], *contest)):
+        return True  # "Democratic Race" is no doing of the party's
     if lexicon.organisations.at(sentence.folds, noun.first) is not None:
         return False
     if lexicon.organisation_words.get(words[-1]) in _PAPERS:
