@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.frames.apposition import SUCH
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain
 from kg.frames.joints import beside_place
@@ -93,3 +95,29 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
         if sentence.kinds[index] in _ENDING or sentence.folds[index] in (".", ";"):
             return []
     return []
+
+
+def with_those_before(sentence: Sentence, chain: Sequence[Noun]) -> list[Noun]:
+    """The chain with those joined to the group it is named of: "A, B and several others like C"."""
+    at = chain[0].first - 1
+    if at < 1 or sentence.folds[at] not in SUCH:
+        return list(chain)
+    for index in range(at - 1, max(0, at - 1 - _MANY_REACH), -1):
+        noun = sentence.noun(index)
+        if sentence.folds[index] == "and":
+            joined = sentence.noun(index - 1)
+            return [*_listed_before(sentence, joined), *chain]
+        if noun is not None and " " in noun.name:
+            break
+    return list(chain)
+
+
+def _listed_before(sentence: Sentence, last: Noun | None) -> list[Noun]:
+    """The names parted by commas up to ``last``, of a chain that goes on behind it."""
+    found: list[Noun] = []
+    while last is not None and last.kind in _NAMED:
+        found.insert(0, last)
+        at = last.first - 1
+        at -= at > 0 and sentence.kinds[at] == "determiner"
+        last = sentence.noun(at - 1) if at > 0 and sentence.folds[at] == "," else None
+    return found

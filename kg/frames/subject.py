@@ -11,7 +11,7 @@ from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
-from kg.frames.members import with_members
+from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import felt_by, honoured, own_body
 from kg.frames.parts import is_collected, past_owner
@@ -109,8 +109,8 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         named = _ranked(sentence, noun)
         if named is not None:
             return named
-    chain = tuple(with_members(sentence, subject_chain(sentence, noun)))
-    return Subject(chain, False, scope_hedge(sentence, chain[0].first))
+    chain = with_those_before(sentence, with_members(sentence, subject_chain(sentence, noun)))
+    return Subject(tuple(chain), False, scope_hedge(sentence, chain[0].first))
 
 
 def _ranked(sentence: Sentence, noun: Noun) -> Subject | None:

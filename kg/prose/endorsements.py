@@ -14,6 +14,7 @@ from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, Earlier, Scene
+from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
@@ -155,6 +156,10 @@ def _chosen(
         for mention in _meant(discourse, at, actor, acting, scene)
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
     ]
+    if opposed and not found:
+        lately = [standing_lately(discourse, at, scene.standing)]
+        named = [actor.noun.name for actor in frame.candidates]
+        found = [one for one in lately if one and set(named) <= OBJECTS and one not in acting]
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
@@ -184,31 +189,11 @@ def _meant(
     if actor.noun.kind != "pronoun" or (found and found[0] in scene.standing):
         return found
     if not found:
-        return _only_standing(discourse, at, actor, acting, scene.standing)
+        return only_standing(discourse, at, actor, acting, scene.standing)
     last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
     if len(last) == 1 and found[0] in scene.earlier.acting:
         return last
     return found
-
-
-def _only_standing(
-    discourse: Discourse,
-    at: int,
-    actor: Actor,
-    acting: Collection[Mention],
-    standing: set[Mention],
-) -> Sequence[Mention]:
-    """The one candidate whom the sentence names before "him", when others are named too."""
-    if actor.noun.name not in OBJECTS:
-        return ()
-    named = {
-        mention
-        for noun in discourse.passages[at].sentence.nouns
-        if noun.kind == "person" and noun.last <= actor.noun.first
-        for mention in discourse.mentions(Actor(noun), at)
-    }
-    candidates = [one for one in named if one in standing and one not in acting]
-    return candidates if len(candidates) == 1 else ()
 
 
 def _endorsements(
