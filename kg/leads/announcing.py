@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from kg.frames import Actor
 from kg.leads.bodies import body_run, own_body
+from kg.leads.slates import CHOSEN, of_several
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
-from kg.lexicon import Cue, Lexicon
+from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.model import Mention, Span
 from kg.nouns import Sentence, read_sentence
-from kg.phrases import Match
 from kg.prose.discourse import Discourse
 from kg.text import tokenise
 
@@ -26,24 +26,10 @@ _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
-_GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
 _CHOOSING = frozenset(("act", "vote"))
 _ASKING = frozenset(("who", "which"))
 _BACK = 2
 _HEADING = 120
-_CHOSEN = frozenset(
-    (
-        "candidate",
-        "candidates",
-        "primaries",
-        "races",
-        "primary",
-        "contests",
-        "hopefuls",
-        "tickets",
-        "slate",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +62,7 @@ def announcements(
         found = _announcers(sentence, index, talk, lexicon, own or _spoken_of(talk, index))
         if found:
             endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
-            standing = not _CHOSEN.isdisjoint(sentence.folds)
+            standing = not CHOSEN.isdisjoint(sentence.folds)
             yield Announced(line, index, endorsers, strong, standing, _run(sentence, lexicon))
 
 
@@ -216,7 +202,7 @@ def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
         if (
             cue is not None
             and cue.value.frame in _CHOOSING
-            and _of_several(sentence, at, cue, lexicon)
+            and of_several(sentence, at, cue, lexicon)
         ):
             yield at
 
@@ -227,25 +213,5 @@ def _is_received(sentence: Sentence, at: int) -> bool:
     if sentence.kinds[at + 1 : at + 2] == ["modal"] or behind == ["from"]:
         return True
     made = {"its", "their", "our", "'s"}.intersection(sentence.folds[max(0, at - 2) : at])
-    named = not _CHOSEN.isdisjoint(sentence.folds[at + 2 : at + 2 + _REACH])
+    named = not CHOSEN.isdisjoint(sentence.folds[at + 2 : at + 2 + _REACH])
     return behind == ["of"] and not made and not named
-
-
-def _points_on(ahead: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the words point to a list and do not say of what else: "the following books"."""
-    at = next((i for i, word in enumerate(ahead) if word in lexicon.slate_words), None)
-    return at is not None and (at + 1 == len(ahead) or ahead[at + 1] in _GOING_ON)
-
-
-def _of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -> bool:
-    """Whether the verb at token ``at`` says that several are supported, and not who."""
-    end = at + cue.length
-    ahead = sentence.folds[end : end + _REACH]
-    behind = sentence.folds[max(0, at - _REACH) : at]
-    if not _CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
-        return True
-    ends = ahead[:1] in ([], [":"])
-    if cue.value.force != "endorse":
-        return ends and cue.value.force == "choose"
-    counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
-    return counted or ends or ahead[:1] == ["by"]

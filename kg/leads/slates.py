@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.frames.chains import actors
 from kg.frames.subject import find_subject
-from kg.lexicon import Lexicon
+from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
+from kg.nouns import Sentence
+from kg.phrases import Match
 from kg.prose.discourse import Discourse
 
-_SLATE_REACH = 5
+_GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
+_REACH = 6
+CHOSEN = frozenset(
+    (
+        "candidate",
+        "candidates",
+        "primaries",
+        "races",
+        "primary",
+        "contests",
+        "hopefuls",
+        "tickets",
+        "slate",
+    )
+)
 
 
 def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
@@ -16,10 +34,11 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
     sentence = talk.passages[index].sentence
     for at, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is None or cue.value.frame != "act":
+        if cue is None or cue.value.frame != "act" or cue.value.force == "choose":
             continue
-        ahead = sentence.folds[at + cue.length : at + cue.length + _SLATE_REACH]
-        if not any(word in lexicon.slate_words for word in ahead):
+        ahead = sentence.folds[at + cue.length : at + cue.length + _REACH]
+        pointed = not lexicon.slate_words.isdisjoint(ahead)
+        if not pointed or not of_several(sentence, at, cue, lexicon):
             continue
         subject = find_subject(sentence, at)
         if subject.passive or subject.hedge:
@@ -30,3 +49,23 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
             for mention in talk.mentions(actor, index):
                 return mention
     return None
+
+
+def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -> bool:
+    """Whether the verb at token ``at`` says that several are supported, and not who."""
+    end = at + cue.length
+    ahead = sentence.folds[end : end + _REACH]
+    behind = sentence.folds[max(0, at - _REACH) : at]
+    if not CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
+        return True
+    ends = ahead[:1] in ([], [":"])
+    if cue.value.force != "endorse":
+        return ends and cue.value.force == "choose"
+    counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
+    return counted or ends or ahead[:1] == ["by"]
+
+
+def _points_on(ahead: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words point to a list and do not say of what else: "the following books"."""
+    at = next((i for i, word in enumerate(ahead) if word in lexicon.slate_words), None)
+    return at is not None and (at + 1 == len(ahead) or ahead[at + 1] in _GOING_ON)
