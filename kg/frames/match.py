@@ -23,6 +23,7 @@ from kg.frames.passive import read_passive
 from kg.frames.posts import is_appointment
 from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
+from kg.frames.siding import read_sides
 from kg.frames.subject import find_subject
 from kg.frames.tails import with_tails
 from kg.frames.urging import read_urging
@@ -66,6 +67,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_so_did(sentence))
     found.extend(read_among(sentence))
     found.extend(read_advice(sentence, lexicon))
+    found.extend(read_sides(sentence))
     found.extend(read_signers(sentence))
     found.extend(read_preposed(sentence, lexicon))
     gated = [

@@ -148,6 +148,10 @@ def _chosen(
         return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
         return scene.earlier.repeated(frame.kind, at), frozenset(acting)
+    if frame.kind == "joined":
+        before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
+        joins = not before.isdisjoint(scene.earlier.acting)
+        return scene.earlier.repeated("deed", at) if joins else [], frozenset(acting)
     opposed = frame.rule == "prose.active" and frame.polarity == "opposes" and scene.standing
     found = [
         mention
