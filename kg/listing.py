@@ -51,7 +51,8 @@ def read_lists(
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         if _lacks_candidate(led, reading):
-            again = presumed(before, talk, said, knowledge.lexicon)
+            told = led.meaning is not None
+            again = presumed(before, talk, said, knowledge.lexicon, told=told)
             if again.meaning:
                 led = again
                 reading = read_list(region, led.meaning, contest, knowledge, known)

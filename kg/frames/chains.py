@@ -23,6 +23,7 @@ _NUMBER_OF = tuple(
     [word, "of"]
     for word in ("number", "majority", "host", "string", "handful", "raft", "range", "group")
 )
+_OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
@@ -104,7 +105,7 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
         kind = "possessive" if noun is not None else sentence.kinds[index]
         if kind in OPENERS:
             opened = True
-        elif kind in ("adverb", "relation") or sentence.tokens[index].text in ('"', "“", "["):
+        elif kind in ("adverb", "relation") or sentence.tokens[index].text in _OPENING_MARKS:
             pass
         elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
             start = index  # "the largest number of MPs", "a host of names"

@@ -29,14 +29,17 @@ _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 _AGAINST = frozenset(("negation", "refusal", "denial"))
 
 
-def presumed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Led:
+def presumed(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, *, told: bool
+) -> Led:
     """The presumed meaning of a list from the passages ``before`` it, the nearest last.
 
-    It always names a candidate; without one there is none.
+    It always names a candidate; without one there is none. ``told``: the words above the list say
+    that it is of supporters, and not whose.
     """
-    if not _is_about_support(talk, prose, lexicon):
+    if not (told or _is_about_support(talk, prose, lexicon)):
         return NOTHING
-    near = [lead_of(index, talk, prose) for index in before[-_NEAR:]]
+    near = [lead_of(index, talk, prose) for index in before[-(1 if told else _NEAR) :]]
     if any(_is_of_others(lead, lexicon) for lead in near):
         return NOTHING
     role = group_role(near[-1].sentence) if near else None

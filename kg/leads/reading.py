@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
 from kg.lists.pointing import announces, points
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
+from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.prose.standing import can_stand
@@ -20,7 +20,6 @@ from kg.prose.standing import can_stand
 _HEADLINES = 2
 _TITLE = 16
 _LABEL = 6
-_ME = frozenset(("me", "i"))
 _THIRD = frozenset(("he", "him", "his", "she", "her"))
 _OFTEN = 3
 _REACH = 4
@@ -51,7 +50,9 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     frames: list[tuple[Frame, Mention]] = []
     for frame in read:
         for actor in filter(can_stand, frame.candidates):
-            meant = talk.mentions(Actor(actor.noun), index) or _page_owner(actor.noun, talk)
+            meant = talk.mentions(Actor(actor.noun), index)
+            if not meant and actor.noun.kind == "pronoun" and actor.noun.name in _THIRD:
+                meant = _protagonist(talk)
             frames.extend((frame, mention) for mention in meant)
     people: list[Mention] = []
     known: set[int] = set()
@@ -63,27 +64,11 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     return Lead(sentence, frames, people, frozenset(known))
 
 
-def _page_owner(noun: Noun, talk: Discourse) -> tuple[Mention, ...]:
-    """Whom a pronoun means that no sentence before it explains.
-
-    "Me" on the page of a campaign is the person of its title, "Jane Doe for Mayor"; "him" above a
-    list is the person of whom the whole article speaks.
-    """
-    if noun.kind != "pronoun" or not talk.passages:
-        return ()
-    if noun.name in _THIRD:
-        return _protagonist(talk)
-    if noun.name not in _ME:
-        return ()
-    title = talk.passages[0].sentence
-    for named in title.nouns:
-        if named.kind == "person" and title.folds[named.last : named.last + 1] == ["for"]:
-            return talk.mentions(Actor(named), 0)
-    return ()
-
-
 def _protagonist(talk: Discourse) -> tuple[Mention, ...]:
-    """The person named in more than twice as many sentences as anybody else, and at once."""
+    """Whom "him" above a list means that no sentence before it explains: whom the article is about.
+
+    The person named in more than twice as many sentences as anybody else, and at once.
+    """
     named: Counter[Mention] = Counter()
     for passage in talk.passages:
         people = (n for n in passage.sentence.nouns if n.kind == "person")

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.passages import Passage
 from kg.prose.bylines import bylined, introduced
 from kg.prose.heads import name_alone
+from kg.prose.owners import page_owner
 from kg.prose.papers import leading_paper, paper_told_of
 
 _SIGNATURE = 9
@@ -24,6 +25,7 @@ class Authors:
 
     ``leading`` is the paper whose leader the text is, ``paper`` that or the one it tells of.
     ``headed`` says that names stand alone over what is said of them, as in a row of profiles.
+    ``owner`` is the candidate whose own page it is: who is supported there when "me" is.
     """
 
     byline: tuple[Mention, ...]
@@ -31,6 +33,11 @@ class Authors:
     leading: Mention | None
     paper: Mention | None
     headed: bool
+    owner: Mention | None = None
+
+    def supported(self, at: int) -> tuple[Mention, ...]:
+        """Who says "me" in passage ``at``: the author, else whose page it is."""
+        return self.singular(at) or ((self.owner,) if self.owner else ())
 
     def singular(self, at: int) -> tuple[Mention, ...]:
         """Who says "I" in passage ``at``: the author named above, else the signer below it."""
@@ -66,7 +73,7 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
         byline = (author,) if author else ()
     leading = leading_paper(passages, cast)
     paper = leading or paper_told_of(passages, cast)
-    return Authors(byline, signed, leading, paper, headed)
+    return Authors(byline, signed, leading, paper, headed, page_owner(passages, cast))
 
 
 def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Mention]]:

@@ -27,7 +27,7 @@ from kg.prose.voices import quoted_people, spoken_for, voices
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
-_FIRST = frozenset(("we", "i"))
+_FIRST = frozenset(("we", "i", "me"))
 _ADVISING = (ADVISER, EDITOR)
 
 
@@ -124,13 +124,15 @@ class Discourse(Antecedents):
         return ()
 
     def _first_person(self, noun: Noun, at: int) -> tuple[Mention, ...]:
-        """Who "I" or "we" is: who speaks in a quotation or says so behind it, else who writes."""
+        """Who "I", "me" or "we" is: who speaks in a quotation or says so behind it, or writes."""
         plural = noun.name == "we"
         if self.passages[at].in_quotation(noun.first):
             return self._speaker(at, plural=plural)
         teller = speaker_of(self.passages[at])
         if teller and teller.first > noun.first:  # "I will vote for him, she said"
             return self.mentions(Actor(teller), at)
+        if noun.name == "me":
+            return self.writers.supported(at)
         return self.writers.plural(at) if plural else self.writers.singular(at)
 
     def _adviser(self, noun: Noun, at: int) -> tuple[Mention, ...]:

@@ -1,0 +1,72 @@
+"""Whose page it is: the candidate who speaks there of those that "have nominated me"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.cast import Cast
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import Passage
+
+_HEAD = 4
+_PAGES = frozenset(("blog", "diary", "site", "website", "page", "newsletter", "campaign"))
+_MAKING = frozenset(("by", "of", "from"))
+_POSTED = frozenset(("posted", "written", "published"))
+_VOTING = frozenset(("vote", "voted", "elect", "re-elect", "nominate", "nominated", "voting"))
+_MARKS = frozenset(("'", '"', "‘", "“", ":", "for"))
+_REACH = 3
+
+
+def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The one person whose page a text says it is.
+
+    Its first lines say so ("Jane Doe for Mayor", "A blog by Jane Doe", "Posted by Jane Doe"), or it
+    speaks of votes for that slogan. Two owners are none.
+    """
+    if not any("me" in passage.sentence.folds for passage in passages):
+        return None
+    found: dict[Mention, None] = {}
+    for index, passage in enumerate(passages):
+        sentence = passage.sentence
+        for noun in sentence.nouns:
+            owns = noun.kind == "person" and (
+                (index < _HEAD and _has_page(sentence, noun)) or _is_voted_for(sentence, noun)
+            )
+            member = cast.member(noun) if owns else None
+            if member is not None:
+                found[member] = None
+        if index + 1 == _HEAD and found:
+            break
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _has_page(sentence: Sentence, noun: Noun) -> bool:
+    """Whether one of the first lines says that the page is the person's."""
+    if _is_slogan(sentence, noun) and "?" not in sentence.folds:
+        return True
+    after = sentence.folds[noun.last : noun.last + _REACH]
+    if after[:1] in (["'s"], ["'"]) and not _PAGES.isdisjoint(after):
+        return True
+    before = sentence.folds[max(0, noun.first - _REACH) : noun.first]
+    made = before[-1:] and before[-1] in _MAKING and not _PAGES.isdisjoint(before)
+    return bool(made) or (before[-1:] == ["by"] and not _POSTED.isdisjoint(before))
+
+
+def _is_slogan(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "for" and a capital stand behind the name, and nothing is done in the line."""
+    if sentence.folds[noun.last : noun.last + 1] != ["for"] or noun.last + 1 >= len(
+        sentence.tokens
+    ):
+        return False
+    return " " in noun.name and sentence.tokens[noun.last + 1].text[0].isupper()
+
+
+def _is_voted_for(sentence: Sentence, noun: Noun) -> bool:
+    """Whether it is the slogan for which others vote: "branches that voted for 'X for Mayor'"."""
+    if not _is_slogan(sentence, noun):
+        return False
+    at = noun.first
+    while at and sentence.folds[at - 1] in _MARKS:
+        at -= 1
+    return at > 0 and at < noun.first and sentence.folds[at - 1] in _VOTING
