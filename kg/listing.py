@@ -51,7 +51,7 @@ def read_lists(
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         if _lacks_candidate(led, reading):
-            told = led.meaning is not None
+            told = led.passage is not None and led.passage in before[-1:]
             again = presumed(before, talk, said, knowledge.lexicon, told=told)
             if again.meaning:
                 led = again
