@@ -37,7 +37,9 @@ class Authors:
 
     def supported(self, at: int) -> tuple[Mention, ...]:
         """Who says "me" in passage ``at``: the author, else whose page it is."""
-        return self.singular(at) or ((self.owner,) if self.owner else ())
+        if self.byline or not self.owner:
+            return self.singular(at)
+        return self.singular(at) or (self.owner,)
 
     def singular(self, at: int) -> tuple[Mention, ...]:
         """Who says "I" in passage ``at``: the author named above, else the signer below it."""
