@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.bodies import is_branch, kind_of_word, long_body, past_number
 from kg.lexicon import Body
-from kg.nonames import is_acronym, is_address, is_located, is_no_name
+from kg.nonames import is_acronym, is_address, is_located, is_no_name, is_seat_tag
 from kg.phrases import Match
 from kg.scan import Scan
 from kg.text import fold
@@ -57,7 +57,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return other
         if is_no_name(scan, index, end):
             return None
-        if is_located(scan, index, end):
+        if is_located(scan, index, end) or is_seat_tag(scan, index):
             return NameRun("place", end, scan.slice(index, end), index)
     if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
         end += 2

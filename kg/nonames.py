@@ -80,6 +80,15 @@ def is_located(scan: Scan, index: int, end: int) -> bool:
     return index < 2 or scan.folds[index - 2] not in _TRUSTING
 
 
+def is_seat_tag(scan: Scan, index: int) -> bool:
+    """Whether letters of a party and a seat, joined, stand set off behind a name: ", D-Anytown"."""
+    printed = scan.tokens[index].text
+    letters, hyphen, seat = printed.partition("-")
+    if not hyphen or not index or scan.folds[index - 1] not in (",", "("):
+        return False
+    return letters.isupper() and len(letters) <= _SHORTEST and seat[:1].isupper()
+
+
 def are_members(scan: Scan, index: int, last: int) -> bool:
     """Whether a party's plural, tokens ``index`` to ``last``, means people of the party.
 

@@ -13,6 +13,7 @@ from kg.frames.joints import (
     is_joint,
     joined,
     leads,
+    past_aside,
     past_bracket,
     words_between,
 )
@@ -74,6 +75,8 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     and so does one that the cue's ``preposition`` follows: "has gone for A and B for C".
     """
     found = chain_right(sentence, noun)
+    if noun.kind == "pronoun" and sentence.folds[noun.last : noun.last + 1] == [","]:
+        found = found[:1]  # "has backed him, along with A and B"
     if sentence.folds[found[-1].last : found[-1].last + 2] == ["among", "them"]:
         found = found[:1]  # "back Y, A and B among them"
     while len(found) > 1:
@@ -81,10 +84,21 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name == "latter"
         own = of_two or (_word(sentence, after) == preposition and preposition)
-        if not own and not (is_predicate(sentence, after) and _has_and(sentence, found)):
+        verb = is_predicate(sentence, after) or _resumes(sentence, found[-1])
+        if not own and not (verb and _has_and(sentence, found)):
             return found
         found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
     return found
+
+
+def _resumes(sentence: Sentence, last: Noun) -> bool:
+    """Whether a verb follows the office set behind a name: "backs A, and B, a judge, says that"."""
+    at = last.last
+    if last.kind != "office" or sentence.folds[at : at + 1] != [","]:
+        return False
+    if sentence.kinds[at + 1 : at + 2] == ["speech"]:  # not "..., said the campaign"
+        return sentence.kinds[at + 2 : at + 3] in (["pronoun"], ["relative"])
+    return is_predicate(sentence, at + 1)
 
 
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
@@ -141,6 +155,8 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
         past = past_bracket(sentence, at, step)
+        if past is None and step > 0:
+            past = past_aside(sentence, at)
         if past is not None:
             at = past
             continue

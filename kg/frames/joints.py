@@ -14,7 +14,12 @@ _WITH_MARKS = (
 )
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_BRACKET = 9
+_MAX_ASIDE = 14
 _DESCRIBING = 3
+_RELATIVES = frozenset(("who", "whose", "which"))
+_OWNED = frozenset(("'s", "'"))
+_PLAIN = frozenset(("", "relation", "preposition", "determiner", "body", "adverb"))
+_ENDS = frozenset((".", ";", ":"))
 OPENERS = ("determiner", "possessive")
 
 
@@ -28,6 +33,27 @@ def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
             return None
         if sentence.folds[index] == closing:
             return index + step
+    return None
+
+
+def past_aside(sentence: Sentence, at: int) -> int | None:
+    """Past what is set off by commas between two of a series, to the mark that closes it.
+
+    It says who somebody is, "A, who chairs the club, B", or is one of them without a name, "A, the
+    state's largest union, B". None when no aside begins at the comma ``at``.
+    """
+    if sentence.folds[at] != "," or at + 2 >= len(sentence.folds):
+        return None
+    related = sentence.folds[at + 1] in _RELATIVES
+    if not related and sentence.kinds[at + 1] not in OPENERS:
+        return None
+    for index in range(at + 2, min(at + _MAX_ASIDE, len(sentence.folds) - 1)):
+        if sentence.folds[index] == "," or (sentence.folds[index] == "and" and not related):
+            return None if _is_name(sentence.noun(index - 1)) else index
+        if sentence.folds[index] in _ENDS:
+            return None
+        if not related and not _is_plain(sentence, index):
+            return None
     return None
 
 
@@ -60,12 +86,29 @@ def leads(sentence: Sentence, at: int) -> bool:
     return sentence.kinds[at] == "relation" or sentence.kinds[at - 1] in OPENERS
 
 
+def _is_plain(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to a phrase that names nobody: no verb and no name.
+
+    An office alone is read by itself; in "the group's whip" it belongs to the phrase.
+    """
+    noun = sentence.noun(index)
+    if noun is not None and noun.kind == "office":
+        return sentence.folds[noun.first - 1] in _OWNED
+    if noun is not None:
+        return noun.kind in ("group", "place", "number")
+    return sentence.kinds[index] in _PLAIN or sentence.folds[index] in _OWNED
+
+
+def _is_name(noun: Noun | None) -> bool:
+    return noun is not None and noun.kind in ("person", "organisation")
+
+
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     """The words between two phrases, without places and brackets."""
     between = []
     at = first.last
     while at < second.first:
-        past = past_bracket(sentence, at, 1)
+        past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
         if apart and not leads(sentence, at):
             between.append(sentence.folds[at])

@@ -25,7 +25,7 @@ from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.siding import read_sides
 from kg.frames.subject import find_subject
-from kg.frames.tails import with_tails
+from kg.frames.tails import members_behind, with_tails
 from kg.frames.urging import read_urging
 from kg.frames.wishing import read_wish
 from kg.frames.withdrawing import read_changed
@@ -62,14 +62,16 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             found.extend(with_tails(sentence, frames, index + match.length))
             covered.update(range(index, frames[-1].last))
         index += match.length
-    found.extend(read_nominals(sentence, lexicon, covered))
+    for frame in read_nominals(sentence, lexicon, covered):
+        found.extend((frame, *members_behind(sentence, frame)))
     found.extend(read_choices(sentence))
     found.extend(read_so_did(sentence))
     found.extend(read_among(sentence))
     found.extend(read_advice(sentence, lexicon))
     found.extend(read_sides(sentence))
     found.extend(read_signers(sentence))
-    found.extend(read_preposed(sentence, lexicon))
+    for frame in read_preposed(sentence, lexicon):
+        found.extend((frame, *members_behind(sentence, frame)))
     gated = [
         _gated(sentence, frame)
         for frame in found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
+from kg.frames.coming import moved_to, read_coming
 from kg.frames.model import Frame, Subject
 from kg.frames.objects import bearer
 from kg.frames.opposing import read_opposing
@@ -30,15 +31,11 @@ from kg.nouns import Noun, Sentence
 
 _GIVEN_BY = ("of", "from", "by", "among")
 _GIVEN_TO = ("to", "behind", "for", "of")
-_MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "switches")
-_COMING = ("comes", "came", "come", "coming")
 _PAPERS = frozenset(  # what a word for support may describe: no support is given by it
     ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
 )
 _SPEAKERS = {"my": "i", "our": "we"}
 _OWNERS = {**_SPEAKERS, **OWNERS}
-_AUXILIARY = ("modal", "have", "adverb")
-_WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _OWNER_REACH = 5
 _FAR = 8
 _AGENTS = 6
@@ -189,7 +186,7 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         yield support_frame("prose.receiving", sentence, agents, received, "", (index, end))
         return
     if owner:
-        receivers = phrases_after(sentence, end, ("of", "for")) or _moved_to(sentence, end)
+        receivers = phrases_after(sentence, end, ("of", "for")) or moved_to(sentence, end)
         if receivers:
             givers = chain_left(sentence, owner)
             yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))
@@ -200,12 +197,12 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         if agents:  # "the endorsement of Y for mayor by A"
             yield support_frame("prose.possessive", sentence, agents, sender, "", (index, end))
             return
-    receivers = _moved_to(sentence, sender[-1].last) if sender else []
+    receivers = moved_to(sentence, sender[-1].last) if sender else []
     if receivers:
         yield support_frame("prose.possessive", sentence, sender, receivers, "", (index, end))
         return
     yield from _in_letter(sentence, index, end)
-    yield from _coming_from(sentence, index, end)
+    yield from read_coming(sentence, index, end)
     yield from _with_backing(sentence, index, end)
 
 
@@ -242,22 +239,6 @@ def _in_letter(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         yield support_frame("prose.letter", sentence, [], receivers, "", (index, end))
 
 
-def _coming_from(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """Support for CANDIDATE has come from SUPPORTERS."""
-    receivers = phrases_after(sentence, end, ("for",))
-    if not receivers:
-        return
-    after = receivers[-1].last
-    for at in range(after, min(after + _FAR, len(sentence.folds) - 1)):
-        if sentence.folds[at] in _COMING:
-            givers = phrases_after(sentence, at + 1, ("from",))
-            if givers:
-                yield support_frame(
-                    "prose.possessive", sentence, givers, receivers, "", (index, end)
-                )
-            return
-
-
 def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """CANDIDATE, with the backing of SUPPORTERS, ...; backing from A puts CANDIDATE ahead."""
     givers = phrases_after(sentence, end, _GIVEN_BY)
@@ -276,25 +257,3 @@ def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         moved = noun_from(sentence, after + 1)
         if moved is not None and moved.kind == "person":
             yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))
-
-
-def _past_aside(sentence: Sentence, at: int) -> int:
-    """Past words set off between commas: "moves, from today, to Y"."""
-    if word_at(sentence, at) != ",":
-        return at
-    ahead = sentence.folds[at + 1 : at + _FAR]
-    return at + 2 + ahead.index(",") if "," in ahead else at
-
-
-def _moved_to(sentence: Sentence, end: int) -> list[Noun]:
-    """Y in "my vote goes to Y", "Labour's support will go to Y"."""
-    passed = _WITHIN if word_at(sentence, end) in ("in", "at", "for") else _AUXILIARY
-    for at in range(end, min(end + _FAR, len(sentence.folds) - 1)):
-        if sentence.folds[at] in _MOVING:
-            after = _past_aside(sentence, at + 1)
-            while after < len(sentence.kinds) and sentence.kinds[after] in ("adverb", "time"):
-                after += 1
-            return phrases_after(sentence, after, ("to", "for"))
-        if sentence.kinds[at] not in passed and sentence.folds[at] != "would":
-            return []
-    return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.nouns import Noun, Sentence
 
 _EVERY = frozenset(("every", "each", "all"))
-_COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "number", "list"))
+_COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "list"))
+_MANY = frozenset(("number", "handful", "host", "raft", "slew", "string", "range", "clutch"))
 
 
 def past_owner(sentence: Sentence, at: int) -> int:
@@ -29,4 +30,4 @@ def is_collected(sentence: Sentence, noun: Noun, before: int) -> bool:
     if noun.kind != "group" or before < 1 or sentence.folds[before] != "of":
         return False
     word = sentence.folds[before - 1]
-    return word in _COLLECTIVE and (noun.count is not None or word == "number")
+    return word in _MANY or (word in _COLLECTIVE and noun.count is not None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.echoes import TAKEN_UP
 from kg.frames.members import one_of_them, some_named
 from kg.frames.model import Actor, Frame
@@ -20,6 +20,7 @@ _FILLING = frozenset(("person", "organisation", "group", "number", "office"))
 _CHOSEN = frozenset(("person", "organisation", "pronoun"))
 _COUNTING = frozenset(("person", "organisation", "group", "number"))
 _OF_TWO = ("former", "latter")
+_ALONGSIDE = ((",", "along", "with"), (",", "together", "with"))
 _REACH = 8
 _BEHIND = 30
 
@@ -35,9 +36,35 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
     if last.rule == "prose.passive":
         found.extend(_gapped_passive(sentence, last))
     found.extend(_taken_up(sentence, last))
-    found.extend(_members_behind(sentence, frames[0]))
+    found.extend(members_behind(sentence, frames[0]))
     found.extend(_joined(sentence, frames[0]))
+    found.extend(_alongside(sentence, frames[0]))
     return found
+
+
+def _alongside(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """B and C who do what A does: "A has backed him, along with B and C".
+
+    Only behind a pronoun are they no objects. Candidates who are named so are what they stand for:
+    nothing may stand between "with" and the first name.
+    """
+    objects, subjects = frame.candidates, frame.endorsers
+    if len(objects) != 1 or objects[0].noun.kind != "pronoun" or frame.rule != "prose.active":
+        return []
+    if not subjects or any(actor.noun.kind != "person" for actor in subjects):
+        return []
+    at = objects[0].noun.last
+    if tuple(sentence.folds[at : at + 3]) not in _ALONGSIDE:
+        return []
+    at += 3
+    noun = sentence.noun(at)
+    if noun is None or noun.first != at or noun.kind not in ("person", "organisation"):
+        return []
+    chain = chain_right(sentence, noun)
+    last = chain[-1].last
+    if last < len(sentence.folds) and sentence.folds[last] != ".":
+        return []
+    return [replace(frame, endorsers=actors(sentence, chain), last=last)]
 
 
 def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
@@ -57,7 +84,7 @@ def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
     return []
 
 
-def _members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:
+def members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:
     """A and B of a group that acts, named behind the clause: ", among them A and B"."""
     if not frame.endorsers or any(actor.noun.kind != "group" for actor in frame.endorsers):
         return []

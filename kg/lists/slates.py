@@ -26,6 +26,7 @@ _MOST_BEFORE = 2
 _MOST_INTRODUCTION = 14
 _SURE_SHARE = 3
 _LONGEST_HEADING = 12
+_COUNT = re.compile(r"[\s:(\u2013-]*\d[\d,.]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     while rows and rows[-1][1].kind == "seat":
         rows.pop()
     if not rows or not _is_slate([row for _, row in rows], after):
+        return None
+    if _is_tally([(lines[at].content, row) for at, row in rows], knowledge):
         return None
     first, last = rows[0][0], rows[-1][0] + 1
     return Slate(first, last, tuple((lines[at], row) for at, row in rows))
@@ -163,6 +166,16 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
         return len(choices) >= _LEAST_ANNOUNCED
     told = after.candidates and any(char.isdigit() for row in rows for char in row.label)
     return len(choices) >= _LEAST and seated >= (0 if told else _LEAST_SHARE * named)
+
+
+def _is_tally(rows: Sequence[tuple[Span, SlateRow]], knowledge: Knowledge) -> bool:
+    """Whether a number, and nothing else, stands behind most of the names: what each of them got.
+
+    In "X, District 5" the number is a seat's.
+    """
+    named = [(content, row.choices[-1]) for content, row in rows if row.choices]
+    tails = (knowledge.text[choice.span.end : content.end] for content, choice in named)
+    return sum(_COUNT.fullmatch(tail) is not None for tail in tails) * 2 > len(named)
 
 
 def _seated(rows: Sequence[SlateRow]) -> Iterator[bool]:
