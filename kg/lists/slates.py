@@ -75,12 +75,10 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
         between = []
     while rows and rows[-1][1].kind == "seat":
         rows.pop()
-    if not rows or not _is_slate([row for _, row in rows], after):
+    found = tuple((lines[at], row) for at, row in rows)
+    if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
         return None
-    if _is_tally([(lines[at].content, row) for at, row in rows], knowledge):
-        return None
-    first, last = rows[0][0], rows[-1][0] + 1
-    return Slate(first, last, tuple((lines[at], row) for at, row in rows))
+    return Slate(rows[0][0], rows[-1][0] + 1, found)
 
 
 def _is_short(line: Line, knowledge: Knowledge) -> bool:
@@ -168,13 +166,13 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     return len(choices) >= _LEAST and seated >= (0 if told else _LEAST_SHARE * named)
 
 
-def _is_tally(rows: Sequence[tuple[Span, SlateRow]], knowledge: Knowledge) -> bool:
+def _is_tally(rows: Sequence[tuple[Line, SlateRow]], knowledge: Knowledge) -> bool:
     """Whether a number, and nothing else, stands behind most of the names: what each of them got.
 
     In "X, District 5" the number is a seat's.
     """
-    named = [(content, row.choices[-1]) for content, row in rows if row.choices]
-    tails = (knowledge.text[choice.span.end : content.end] for content, choice in named)
+    named = [(line.content.end, row.choices[-1]) for line, row in rows if row.choices]
+    tails = (knowledge.text[choice.span.end : end] for end, choice in named)
     return sum(_COUNT.fullmatch(tail) is not None for tail in tails) * 2 > len(named)
 
 
