@@ -26,13 +26,13 @@ _FOLD = str.maketrans(
     }
 )
 
-# A word keeps inner hyphens and apostrophes; a possessive ending is a token of its own; numbers
-# keep their separators. Each alternative starts with its own class of character, so the pattern
-# never backtracks over what it has read.
+# A word keeps inner hyphens and apostrophes, but no verb of support: "Unite-backed" begins with a
+# name. A possessive ending is a token of its own; numbers keep their separators. Each alternative
+# starts with its own class of character, so the pattern never backtracks over what it has read.
 _TOKEN = re.compile(
     r"['’‘ʼ][sS]\b"
     r"|\d[\d,.]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?(?![^\W_])"
-    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’‘ʼ](?![sS]\b)[^\W_]+)*"
+    r"|[^\W_]+(?:[-‐‑](?!(?:backed|endorsed|supported)\b)[^\W_]+|['’‘ʼ](?![sS]\b)[^\W_]+)*"
     r"|[^\w\s]|_"
 )
 _CUT_WHOLE = 200_000

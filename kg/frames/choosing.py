@@ -14,6 +14,7 @@ from kg.nouns import Noun, Sentence
 _CHOICES = frozenset(("choice", "pick", "preference"))
 _LESSER = frozenset(("second", "third", "next", "only", "other", "no"))
 _BEING = frozenset(("is", "was", "remains"))
+_DESCRIBING = ("", "adverb", "determiner")  # "also the clear"
 _OWN = frozenset(("its", "their"))
 _OWNER_REACH = 4
 
@@ -27,8 +28,8 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
         after = choosers[-1].last if choosers and choosers[-1].first > index else index + 1
         after = _past_post(sentence, after)
         chosen = noun_from(sentence, after + 1) if word_at(sentence, after) in _BEING else None
-        if chosen is None and choosers and choosers[-1].last <= index:
-            chosen = _before(sentence, choosers[0])
+        if chosen is None and choosers:
+            chosen = _before(sentence, min(choosers[0].first, index))
         if choosers and chosen is not None and chosen.kind == "person":
             yield make_frame(
                 "prose.choice",
@@ -49,10 +50,16 @@ def _past_post(sentence: Sentence, at: int) -> int:
     return post.last if post is not None and post.kind in ("office", "place") else at
 
 
-def _before(sentence: Sentence, chooser: Noun) -> Noun | None:
-    """Y in "Y is X's choice": who stands before the "is" that leads to the one who chooses."""
-    at = chooser.first - 1
-    at -= at > 0 and sentence.kinds[at] == "determiner"
+def _before(sentence: Sentence, first: int) -> Noun | None:
+    """Y in "Y is X's choice", "Y is the choice of X": who stands before the "is".
+
+    ``first`` is the token at which the phrase of the choice begins, but for its article.
+    """
+    at = first - 1
+    while at > 0 and sentence.kinds[at] in _DESCRIBING and sentence.noun(at) is None:
+        if sentence.folds[at] in _BEING:
+            break
+        at -= 1
     return sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _BEING else None
 
 

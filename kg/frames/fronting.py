@@ -1,14 +1,23 @@
-"""Objects that stand before their verb: "it is Y that X supports", "Y, whom X has endorsed"."""
+"""Objects apart from their verb: "it is Y that X supports", "the candidate X supports is Y"."""
 
 from __future__ import annotations
 
-from kg.frames.chains import actors
+from kg.frames.chains import actors, chain_left, noun_from
 from kg.frames.model import Actor
 from kg.frames.subject import find_subject
+from kg.frames.verbgroup import verb_group
 from kg.nouns import Noun, Sentence
 
 _CLEFT = frozenset(("that", "whom", "who"))
+STANDING = frozenset(("candidate", "contender", "hopeful"))
+SOMEBODY = STANDING | {"man", "woman", "person", "one"}
+_WHOM = frozenset(("that", "whom", "who"))
+_BEING = frozenset(("is", "was", "remains"))
+_WORDS_FOR_WHAT = 7  # "for the vacant seat in the north"
 _CLOSING = frozenset((".", ",", ";", ":", '"', "”", "!", ")"))
+
+
+_OTHERWISE = _CLOSING | {"to"}  # "the candidate X wants to meet is Y"
 
 
 def read_fronted(sentence: Sentence, verb: int, end: int) -> tuple[Actor, ...]:
@@ -30,6 +39,31 @@ def read_fronted(sentence: Sentence, verb: int, end: int) -> tuple[Actor, ...]:
     if fronted is None or not (sentence.folds[at] == "whom" or _is_cleft(sentence, fronted)):
         return ()
     return actors(sentence, [fronted])
+
+
+def read_identified(
+    sentence: Sentence, verb: int, end: int, words: frozenset[str]
+) -> tuple[Actor, ...]:
+    """Y in "the candidate (whom) X backs for mayor is Y", if one of ``words`` leads to X.
+
+    The phrase of the verb ends before token ``end``.
+    """
+    start, group = verb_group(sentence, verb)
+    noun = sentence.noun(start)
+    if noun is None or group.passive:
+        return ()
+    at = chain_left(sentence, noun)[0].first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    at -= at > 0 and sentence.folds[at] in _WHOM
+    if at < 0 or sentence.folds[at] not in words:
+        return ()
+    for index in range(end, min(end + _WORDS_FOR_WHAT, len(sentence.folds) - 1)):
+        if sentence.folds[index] in _BEING:
+            named = noun_from(sentence, index + 1)
+            return actors(sentence, [named]) if named is not None and named.kind == "person" else ()
+        if sentence.kinds[index] == "verb" or sentence.folds[index] in _OTHERWISE:
+            return ()
+    return ()
 
 
 def _is_closed(sentence: Sentence, end: int) -> bool:

@@ -23,7 +23,7 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     first = noun_from(sentence, end)
     if first is None or first.kind in ("place", "pronoun"):
         return
-    chain = object_chain(sentence, first)
+    chain = object_chain(sentence, _whole_body(sentence, first))
     after = chain[-1].last
     if not (_beside(sentence, after) or _among(sentence, after, lexicon)):
         return
@@ -38,6 +38,16 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
         subject.hedge,
         (index, min(after + 2, len(sentence.folds))),
     )
+
+
+def _whole_body(sentence: Sentence, group: Noun) -> Noun:
+    """X in "the 500 members of X": all its members are the body itself."""
+    at = group.last
+    whole = group.first and sentence.folds[group.first - 1] == "the" and group.count is not None
+    if not whole or sentence.folds[at - 1 : at + 1] != ["members", "of"]:
+        return group
+    body = noun_from(sentence, at + 1)
+    return body if body is not None and body.kind == "organisation" else group
 
 
 def read_camp(sentence: Sentence, index: int, end: int, polarity: Polarity) -> Iterator[Frame]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from kg.frames.advising import read_advice
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
+from kg.frames.compounds import is_compound, read_compound
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
-from kg.frames.fronting import read_fronted
+from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
@@ -189,6 +190,9 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     """SUBJECT backs OBJECT, its passive, and its inversion: backing OBJECT are SUBJECTS."""
     end = index + match.length
     polarity = POLARITY[match.value.frame]
+    if is_compound(sentence, index):
+        yield from read_compound(sentence, index, end, polarity, _kind(match.value))
+        return
     passive = match.value.form in ("past", "participle") and read_passive(
         sentence, index, end, polarity, lexicon
     )
@@ -217,6 +221,7 @@ def _objects_of(
     end = index + match.length
     objects = _leaning_to(sentence, end, match.value, lexicon)
     objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
+    objects = objects or read_identified(sentence, index, end, SOMEBODY)
     left = POLARITY[match.value.frame] == "withdrawn"
     own = left and objects and objects[0].noun.name in ("his", "her")
     return () if own else objects  # "dropped his bid" is about his own

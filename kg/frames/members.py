@@ -15,7 +15,10 @@ _NAMED = ("person", "organisation", "office")
 
 
 def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
-    """The chain with those whom a group at its end names: "23 MPs, including A and B"."""
+    """The chain with those whom a group at its end names: "23 MPs, including A and B".
+
+    Or "23 MPs, A and B among them".
+    """
     last = chain[-1]
     if last.kind != "group":
         return chain
@@ -23,11 +26,21 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
     while at < len(sentence.folds) and _passes_place(sentence, at):
         at += 1
     if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
-        return chain
+        return [*chain, *_followed_by_among(sentence, last.last, at)]
     named = noun_from(sentence, at + 1)
     if named is None or named.kind not in ("person", "organisation", "office"):
         return chain
     return [*chain, *chain_right(sentence, named)]
+
+
+def _followed_by_among(sentence: Sentence, end: int, at: int) -> list[Noun]:
+    """A and B in "23 MPs, A and B among them", if a name stands at ``at``, past ``end``."""
+    named = noun_from(sentence, at) if at > end else None
+    if named is None or named.kind not in ("person", "organisation"):
+        return []
+    some = chain_right(sentence, named)
+    after = some[-1].last
+    return some if sentence.folds[after : after + 2] == ["among", "them"] else []
 
 
 def _passes_place(sentence: Sentence, at: int) -> bool:

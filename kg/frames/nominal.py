@@ -22,7 +22,9 @@ from kg.frames.supporting import (
     owner_of,
     phrases_after,
     possessor,
+    receiver,
     support_frame,
+    won_for,
     word_at,
 )
 from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_back
@@ -105,7 +107,7 @@ def _received(
     sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Frame]:
     """CANDIDATE has won the backing of SUPPORTERS, or has SUPPORTER's backing."""
-    subject = _receiver(sentence, verb, lexicon)
+    subject = won_for(sentence, verb, index, end) or receiver(sentence, verb, lexicon)
     if not subject.chain:
         return
     while end < len(sentence.kinds) and sentence.kinds[end] == "time":
@@ -154,19 +156,13 @@ def _given(
         )
 
 
-def _receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
-    """Who gets what the verb says: its subject, or the candidate whose campaign that is."""
-    owner = bid_owner(sentence, verb, lexicon)
-    return find_subject(sentence, verb) if owner is None else Subject((owner,), False, "")
-
-
 def _unveiled(
     sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Frame]:
     """CANDIDATE announced endorsements from SUPPORTERS; CANDIDATE's campaign that of SUPPORTER."""
     campaign = bid_owner(sentence, verb, lexicon) is not None
     givers = phrases_after(sentence, end, ("from", "by", "of") if campaign else ("from", "by"))
-    subject = _receiver(sentence, verb, lexicon)
+    subject = receiver(sentence, verb, lexicon)
     if givers and subject.chain and possessor(sentence, index, _OWNERS) is None:
         yield support_frame(
             "prose.receiving", sentence, givers, subject.chain, subject.hedge, (verb, end)

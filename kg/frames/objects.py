@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.compounds import backed_behind, is_compound
 from kg.frames.inversion import BEING
 from kg.frames.model import Actor
 from kg.lexicon import Lexicon
@@ -31,6 +32,8 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     noun = noun_from(sentence, end)
     if noun is None:
         return bearer(sentence, end, lexicon)
+    if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
+        return next(iter(backed_behind(sentence, noun.last + 2)), None)
     described = _described(sentence, noun)
     if described is not None:
         return described

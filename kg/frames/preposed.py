@@ -34,7 +34,8 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         length = _parted_cue(sentence, at, preposition, lexicon)
         if length == 0:
             continue
-        endorsers = _standing_behind(sentence, at + length) if at == after else []
+        inverted = at == after or _is_setting(sentence, after, at)
+        endorsers = _standing_behind(sentence, at + length) if inverted else []
         subject = find_subject(sentence, at)
         chain = endorsers or [noun for noun in subject.chain if noun.first >= after]
         if chain:
@@ -60,6 +61,16 @@ def _parted_cue(sentence: Sentence, at: int, preposition: str, lexicon: Lexicon)
 
 def _supports(cue: Cue) -> bool:
     return cue.frame in ("act", "vote")
+
+
+def _is_setting(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words only say where: "behind Y in the leadership contest stand"."""
+    named = any(sentence.noun_at[at] >= 0 for at in range(start, end))
+    return (
+        not named
+        and sentence.folds[start] in ("in", "for")
+        and "," not in sentence.folds[start:end]
+    )
 
 
 def _standing_behind(sentence: Sentence, at: int) -> list[Noun]:

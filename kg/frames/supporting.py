@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
-from kg.frames.model import Frame, Hedge
+from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
@@ -130,6 +132,20 @@ def possessor(sentence: Sentence, index: int, owners: Mapping[str, str]) -> Noun
     return None
 
 
+def won_for(sentence: Sentence, verb: int, index: int, end: int) -> Subject | None:
+    """Y in "her stand won Y the support of X": who gets it stands between, not before the verb."""
+    if word_at(sentence, end) not in ("of", "from"):
+        return None
+    at = verb + 1
+    at += word_at(sentence, at) in ("for", "both")
+    noun = sentence.noun(at)
+    if noun is None or noun.kind not in ("person", "pronoun") or noun.last >= index:
+        return None
+    if sentence.kinds[noun.last] not in ("determiner", "number"):
+        return None  # "has won her backing", "won Y's backing"
+    return replace(find_subject(sentence, verb), chain=(noun,))
+
+
 def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
     for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
@@ -140,3 +156,9 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
         if not passed:
             return None
     return None
+
+
+def receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
+    """Who gets what the verb says: its subject, or the candidate whose campaign that is."""
+    owner = bid_owner(sentence, verb, lexicon)
+    return find_subject(sentence, verb) if owner is None else Subject((owner,), False, "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from
+from kg.frames.fronting import STANDING, read_identified
 from kg.frames.making import make_frame
-from kg.frames.model import Frame
+from kg.frames.model import Actor, Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Sentence
@@ -18,17 +19,28 @@ _REACH = 7
 
 def read_wish(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
     """The frame of a verb of wishing at ``index``, if an office is what is wished for somebody."""
-    wanted = noun_from(sentence, end)
-    if wanted is None or wanted.kind not in ("person", "pronoun"):
-        return
-    if not _for_office(sentence, wanted.last, lexicon):
-        return
+    made, kind = _wanted(sentence, index, end, lexicon)
     subject = find_subject(sentence, index)
-    if subject.chain and not subject.passive:
+    if made and subject.chain and not subject.passive:
         found = actors(sentence, list(subject.chain))
-        made = actors(sentence, [wanted])
         cue = (index, end)
-        yield make_frame("prose.wish", "supports", found, made, subject.hedge, cue, "choose")
+        yield make_frame("prose.wish", "supports", found, made, subject.hedge, cue, kind)
+
+
+def _wanted(
+    sentence: Sentence, index: int, end: int, lexicon: Lexicon
+) -> tuple[tuple[Actor, ...], str]:
+    """Who is wished into an office, and how far that is believed.
+
+    Behind the verb, or in "the candidate X wants is Y", which says that Y stands.
+    """
+    wanted = noun_from(sentence, end)
+    if wanted is None and end < len(sentence.folds):
+        return read_identified(sentence, index, end, STANDING), "endorse"
+    if wanted is None or wanted.kind not in ("person", "pronoun"):
+        return (), ""
+    for_office = _for_office(sentence, wanted.last, lexicon)
+    return (actors(sentence, [wanted]) if for_office else ()), "choose"
 
 
 def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

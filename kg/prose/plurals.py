@@ -28,7 +28,9 @@ def _several_here(
     for first in sentence.nouns:
         if first.last > noun.first:
             break
-        if first.kind != "person" or not opens_clause(sentence, first):
+        titled = sentence.noun(first.first - 1)  # "Councillors A and B"
+        opening = titled if titled is not None and titled.kind == "group" else first
+        if first.kind != "person" or not opens_clause(sentence, opening):
             continue
         chain = [one for one in chain_right(sentence, first) if one.last <= noun.first]
         people = [cast.member(a.noun) for a in actors(sentence, chain)]
