@@ -9,7 +9,7 @@ from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.coming import moved_to, read_coming
-from kg.frames.model import Frame, Subject
+from kg.frames.model import Frame
 from kg.frames.objects import bearer
 from kg.frames.opposing import read_opposing
 from kg.frames.refusing import is_vote_denied, neither_of
