@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.frames import Actor, Frame
 from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
+from kg.lists.causes import is_for_cause
 from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
 from kg.lists.pointing import announces, points
 from kg.model import Mention
@@ -133,6 +134,8 @@ def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the line asks in a contest who is for whom, or speaks of a group in it."""
     folds = lead.sentence.folds
     if not any(lexicon.contest_words.at(folds, i) for i in range(len(folds))):
+        return None
+    if is_for_cause(lead.sentence, lexicon):
         return None
     role = group_role(lead.sentence)
     asked = "who" in folds and "whom" in folds

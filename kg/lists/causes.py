@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.nouns import Sentence
 
+_REACH = 7
 _MEANT = frozenset(("person", "office", "group", "organisation"))
 
 
@@ -12,6 +13,8 @@ def is_for_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a heading speaks of support for something else than somebody or a contest."""
     folds = sentence.folds
     for index, word in enumerate(folds):
+        if word in lexicon.cues and _backs_matter(sentence, index, lexicon):
+            return True
         found = lexicon.support_nouns.at(folds, index) if word in lexicon.support_nouns else None
         if found is None:
             continue
@@ -19,6 +22,25 @@ def is_for_cause(sentence: Sentence, lexicon: Lexicon) -> bool:
         led = folds[behind : behind + 1] == ["for"] and len(folds) > behind + 1
         if led and not _is_meant(sentence, behind + 1, lexicon):
             return True
+    return False
+
+
+def _backs_matter(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of support at ``index`` has a matter as its object: "back tax plan"."""
+    cue = lexicon.cues.at(sentence.folds, index)
+    if cue is None or cue.value.frame != "act":
+        return False
+    owned = False
+    for at in range(index + cue.length, min(index + cue.length + _REACH, len(sentence.folds))):
+        if sentence.kinds[at] == "matter":
+            return True
+        noun = sentence.noun(at)
+        owned = owned or sentence.folds[at] in ("'s", "'")
+        plain = sentence.kinds[at] in ("", "determiner", "possessive", "relation") or owned
+        if sentence.folds[at] in lexicon.bid_words or not (plain or noun is not None):
+            return False
+        if noun is not None and sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+            return False  # somebody is backed
     return False
 
 

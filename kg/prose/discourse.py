@@ -46,7 +46,8 @@ class Discourse(Antecedents):
         if noun.kind == "pronoun":
             return self._pronoun(noun, at)
         if noun.kind == "office":
-            found = self.office_holder(noun, at) or self._body(noun, at)
+            of_body = not noun.offices and self._word(noun, at) in self.body_kinds
+            found = self._body(noun, at) if of_body else self.office_holder(noun, at)
             return (found,) if found else ()
         if noun.kind == "group":
             body = self._body(noun, at)
@@ -58,10 +59,15 @@ class Discourse(Antecedents):
 
     def _body(self, noun: Noun, at: int) -> Mention | None:
         """The one body that a definite phrase without a number means: "the union"."""
-        word = self.passages[at].sentence.folds[noun.last - 1]
-        if noun.count is not None or not noun.definite or word not in self.body_kinds:
+        if noun.count is not None or not noun.definite:
+            return None
+        if self._word(noun, at) not in self.body_kinds:
             return None
         return described_body(self.passages, self.cast, noun, at, self.body_kinds)
+
+    def _word(self, noun: Noun, at: int) -> str:
+        """The head of a phrase: "the club" never means a person."""
+        return self.passages[at].sentence.folds[noun.last - 1]
 
     def objects(self, actor: Actor, at: int, subjects: Collection[Mention]) -> tuple[Mention, ...]:
         """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.

@@ -159,6 +159,7 @@ def _chosen(
         if can_stand(actor)
         for mention in _meant(discourse, at, actor, acting, scene)
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
+        and not (mention.kind == "organisation" and actor.noun.kind == "office")
     ]
     if opposed and not found:
         lately = [standing_lately(discourse, at, scene.standing)]
