@@ -39,6 +39,8 @@ def read_slates(
             found.append(_read(slate, one, contest, knowledge))
     told = list(announcements(lines, talk, knowledge))
     for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
+        if any(other.region.first <= one.line < other.region.last for other in found):
+            continue
         if one.run is not None:
             slate = slate_in_run(one.line, one.run, knowledge)
         else:

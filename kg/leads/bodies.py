@@ -97,6 +97,9 @@ def whole_name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> t
     At the head of a sentence small words may tie capitalised ones to it: "Right to Life PAC".
     """
     end = last
+    stop = sentence.folds[end : end + 1] == ["."]  # of a word cut short: "Assoc. PAC"
+    if stop and end + 1 < len(sentence.tokens) and _goes_on(sentence, end + 1, lexicon):
+        end += 1
     while end < len(sentence.tokens) and _goes_on(sentence, end, lexicon):
         end += 1
     start = first
@@ -121,4 +124,4 @@ def _is_capital(sentence: Sentence, at: int) -> bool:
 
 def words_of(sentence: Sentence, first: int, last: int) -> str:
     """The words of a name as they are printed."""
-    return " ".join(token.text for token in sentence.tokens[first:last])
+    return " ".join(token.text for token in sentence.tokens[first:last]).replace(" .", ".")

@@ -82,11 +82,10 @@ def _doer(
     verb = sentence.folds[at] not in lexicon.slate_nouns
     if not verb and not _has(sentence, noun, at, lexicon):
         return None
-    return (
-        mention_of(sentence, noun, index, talk, lexicon)
-        if body
-        else Mention("organisation", noun.name)
-    )
+    if body:
+        return mention_of(sentence, noun, index, talk, lexicon)
+    last = whole_name(sentence, noun.first, noun.last, lexicon)[1]
+    return Mention("organisation", words_of(sentence, noun.name_first or noun.first, last))
 
 
 def _is_body_like(sentence: Sentence, noun: Noun) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +15,7 @@ from kg.lists.slaterows import SlateRow, is_contested, read_slate_row
 from kg.model import Mention, Span
 from kg.text import fold, tokenise
 
+_LABELLED = re.compile(r"([^:\n]{2,60}?)(?::\s|\s-\s|\s\|\s)")
 _LEAST_HEADS = 2
 _LEAST_ROWS = 2
 _LEAST_SHARED = 2
@@ -36,6 +39,8 @@ def slate_heads(lines: Sequence[Line], knowledge: Knowledge) -> list[SlateHead]:
     A body heads the seats it has chosen somebody for; a person only where the seats have numbers,
     for under a candidate there may stand who endorses her: "Mayor: X".
     """
+    if not _come_again(lines, knowledge):
+        return []
     found = list(_heads(lines, knowledge))
     known = sum(sure for _, _, sure in found)
     if len(found) < _LEAST_HEADS or known * 2 < len(found):
@@ -54,6 +59,13 @@ def slate_heads(lines: Sequence[Line], knowledge: Knowledge) -> list[SlateHead]:
     return [
         SlateHead(line, end, endorser) for (line, endorser, _), end in zip(found, ends, strict=True)
     ]
+
+
+def _come_again(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether several lines begin with the same words before a mark; a cheap look at the page."""
+    printed = (fold(knowledge.text[li.content.start : li.content.end]) for li in lines)
+    labels = Counter(match.group(1) for line in printed if (match := _LABELLED.match(line)))
+    return sum(times > 1 for times in labels.values()) >= _LEAST_SHARED
 
 
 def _heads(lines: Sequence[Line], knowledge: Knowledge) -> Iterator[tuple[int, Mention, bool]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.lists.fields import Knowledge
 from kg.lists.namescores import name_bounds, name_score
+from kg.lists.roles import past_offices
 from kg.model import Span
 from kg.text import Token, fold, tokenise
 from kg.titles import read_titles
@@ -93,6 +94,9 @@ def _choice(where: Span, least: float, knowledge: Knowledge) -> Choice | None:
         return None
     looked = knowledge.look(tokens)
     title = read_titles(looked, 0)[1]
+    office = 0 if title else past_offices(looked)
+    if 0 < office < len(looked.tokens):  # "Former Rep. Jane Doe"
+        title, looked = looked.slice(0, office), looked.part(office)
     first, last = name_bounds(looked)
     words = [token for token in looked.tokens[first:last] if token.text != "."]
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or name_score(looked) < least:

@@ -27,6 +27,9 @@ _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
 _TAIL = re.compile(r"\s*(?:[,(]|for\s)")
+_RELATIVE = re.compile(r",\s*(?:who|whose|which)\b")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_RIVALS = frozenset(("over", "instead", "rather", "and"))
 _COMING = frozenset(("of", "from", "in"))
 _TALLY = re.compile(r"[\s:-]*\d[\d,]*(?![\w,-]|[.)]\s)")
 _CLAUSAL = frozenset(("be", "have", "do", "modal", "pronoun", "relative"))
@@ -101,6 +104,16 @@ def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
     return SlateRow("row", first, as_printed(rest, knowledge))
 
 
+def _goes_on(start: int, end: int, knowledge: Knowledge) -> bool:
+    """Whether what follows a name makes a sentence of it: "X endorsed Y", "X, who is standing"."""
+    if start >= end:
+        return False
+    tail = _BRACKETED.sub(" ", knowledge.text[start:end]).strip()
+    if _RELATIVE.match(tail):
+        return True
+    return tail[:1].islower() and _tail_word(tail) not in _NAMING | _COMING | _RIVALS
+
+
 def _is_counted(line: Span, row: SlateRow, knowledge: Knowledge) -> bool:
     """Whether a number follows the name, as in a result: "Jane Doe 1,469"."""
     return any(
@@ -126,7 +139,9 @@ def _seat_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
     if _is_sure(label, knowledge):
         return OTHER
     choices = tuple(names_in(rest, knowledge))
-    return SlateRow("row", choices, as_printed(label, knowledge), True) if choices else OTHER
+    if not choices or _goes_on(choices[-1].span.end, rest.end, knowledge):
+        return OTHER
+    return SlateRow("row", choices, as_printed(label, knowledge), True)
 
 
 def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:

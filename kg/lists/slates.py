@@ -27,6 +27,7 @@ _MOST_INTRODUCTION = 14
 _SURE_SHARE = 3
 _LONGEST_HEADING = 12
 _COUNT = re.compile(r"[\s:(\u2013-]*\d[\d,.]*\)?")
+_LOOKED_AT = 60  # lines below an announcement that tell how its rows are built
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class Slate:
 def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge) -> Slate | None:
     """The slate that ``after`` announces among the ``lines`` of the page, None if there is none."""
     start = after.line + 1
-    shape = name_comes_first([line.content for line in lines[start:]], knowledge)
+    shape = name_comes_first(
+        [line.content for line in lines[start : start + _LOOKED_AT]], knowledge
+    )
     rows: list[tuple[int, SlateRow]] = []
     between: list[int] = []
     for at in range(start, len(lines)):
