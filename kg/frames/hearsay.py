@@ -57,7 +57,7 @@ def _to_be_announced(sentence: Sentence, first: int) -> bool:
 
     "Will say on Monday that it backs Y", "is understood to have told friends she will".
     """
-    said = _speech_before(sentence, first)
+    said = speech_leading(sentence, first)
     if said is None or said < 1:
         return False
     before = sentence.kinds[max(0, said - _BEFORE_SPEECH) : said]
@@ -68,10 +68,10 @@ def speech_before(sentence: Sentence, start: int) -> int | None:
     """The verb of speech in whose clause "they" or "it" at token ``start`` stands."""
     if start < 1 or sentence.folds[start] not in ("they", "it"):
         return None
-    return _speech_before(sentence, start)
+    return speech_leading(sentence, start)
 
 
-def _speech_before(sentence: Sentence, first: int) -> int | None:
+def speech_leading(sentence: Sentence, first: int) -> int | None:
     """The verb of speech that leads into the clause at ``first``: "told a meeting (that)"."""
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if sentence.kinds[at] == "speech":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
-from kg.frames.clauses import is_predicate, opens_clause, subjects_before
+from kg.frames.clauses import is_predicate, opens_clause
 from kg.frames.coming import moved_to, read_coming
 from kg.frames.model import Frame
 from kg.frames.objects import bearer
@@ -27,6 +27,7 @@ from kg.frames.supporting import (
     won_for,
     word_at,
 )
+from kg.frames.tellers import own_givers
 from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_back
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -122,9 +123,8 @@ def _received(
         givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"
         givers = [spoken]
-    elif not givers and sentence.folds[index - 1] == "its":
-        body = next(subjects_before(sentence, subject.chain[0].first), None)
-        givers = [body] if body is not None and body.kind == "organisation" else []
+    elif not givers:
+        givers = own_givers(sentence, index, subject.chain[0])
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
     if subject.hedge == "negated" and givers and is_vote_denied(sentence, verb, index):

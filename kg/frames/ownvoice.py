@@ -13,6 +13,8 @@ _FEELING = frozenset(
     )
 )
 _PAPERS = frozenset(("newspaper", "paper", "editorial", "page", "magazine"))
+_INTENDING = frozenset(("intend", "plan", "planning", "intending"))
+_VOTES = ("vote", "nomination", "endorsement", "support")
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
 _REACH = 3
 _FELT_REACH = 5
@@ -39,7 +41,7 @@ def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
 
 
 def own_body(sentence: Sentence, at: int) -> Noun | None:
-    """The "we" in "our union", "our executive committee", "this newspaper".
+    """The "we" in "our union", "our executive committee", "this newspaper"; "it" in "its members".
 
     The word for the body stands at ``at``.
     """
@@ -47,9 +49,24 @@ def own_body(sentence: Sentence, at: int) -> Noun | None:
         paper = sentence.folds[own] == "this" and sentence.folds[own + 1] in _PAPERS
         if sentence.folds[own] == "our" or paper:
             return Noun("pronoun", own, own + 1, name="we")
+        if sentence.folds[own] == "its":
+            return Noun("pronoun", own, own + 1, name="it")
         if sentence.kinds[own] or not sentence.tokens[own].text[0].islower():
             return None
     return None
+
+
+def declares(sentence: Sentence, subject: Noun, verb: int) -> bool:
+    """Whether "I intend to back Y", a declaration, and no likelihood, leads to the verb."""
+    own = subject.kind == "pronoun" and subject.name in ("i", "we")
+    return own and not _INTENDING.isdisjoint(sentence.folds[subject.last : verb])
+
+
+def own_vote(sentence: Sentence, at: int) -> Noun | None:
+    """Whose vote it is in "my vote will be for Y"; the word for it stands at ``at``."""
+    if at < 1 or sentence.folds[at] not in _VOTES or sentence.folds[at - 1] != "my":
+        return None
+    return Noun("pronoun", at - 1, at, name="i")
 
 
 def honoured(sentence: Sentence, at: int) -> Noun | None:

@@ -13,7 +13,7 @@ from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
-from kg.frames.ownvoice import felt_by, honoured, own_body
+from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
 from kg.frames.parts import is_collected, past_owner
 from kg.frames.relatives import past_where, relative_before
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
@@ -59,6 +59,8 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     reported = speech is not None or (found.chain and is_reported(sentence, found.chain[0].first))
     if group.would and not reported:
         hedge = stronger(hedge, "tentative")
+    if hedge == "expected" and found.chain and declares(sentence, found.chain[0], verb):
+        hedge = ""
     return Subject(found.chain, group.passive, hedge)
 
 
@@ -147,7 +149,8 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         return Subject(shared.chain, False, stronger(shared.hedge, hedge))
     if word == "as":
         return _presented(sentence, at)
-    own = honoured(sentence, at) or (own_body(sentence, at) if kind in _OF_BODIES else None)
+    own = own_vote(sentence, at) or honoured(sentence, at)
+    own = own or (own_body(sentence, at) if kind in _OF_BODIES else None)
     if own is not None:
         return Subject((own,), False, "")
     return _by_word(sentence, at, verb)
