@@ -114,6 +114,8 @@ def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:
 def _mark_content(scan: Scan, kinds: list[str]) -> None:
     """Gives a kind to words with content that change what a clause says, in small letters only."""
     for index, token in enumerate(scan.tokens):
+        if index and token.text == "May":
+            kinds[index] = "time"  # the month, and no "may"
         if kinds[index] or not token.text[0].islower():
             continue
         kinds[index] = scan.lexicon.content_words.get(token.fold, "")

@@ -127,7 +127,8 @@ def subjects_before(sentence: Sentence, index: int) -> Iterator[Noun]:
     for noun in reversed(sentence.nouns):
         if noun.last > index or (noun.kind not in ACTING and noun.kind != "pronoun"):
             continue
-        if opens_clause(sentence, noun) and has_predicate(sentence, noun):
+        owned = sentence.folds[noun.first - 1 : noun.first] == ["whose"]
+        if not owned and opens_clause(sentence, noun) and has_predicate(sentence, noun):
             yield noun
 
 

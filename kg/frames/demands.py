@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.frames.chains import subject_chain
+from kg.frames.clauses import subjects_before
 from kg.frames.model import Subject
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
@@ -31,6 +33,8 @@ def demanders(sentence: Sentence, head: int, lexicon: Lexicon) -> Subject | None
     if verb is None:
         return None
     subject = find_subject(sentence, verb)
+    if not subject.chain and sentence.folds[verb].endswith("ing"):
+        subject = _writer(sentence, verb)
     passive = subject.passive and not sentence.folds[verb].endswith("ing")
     return None if passive else subject
 
@@ -56,3 +60,10 @@ def _joining(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
         if sentence.folds[at] in (",", ";", ":") or sentence.kinds[at] in ("relative", "be"):
             return None
     return None
+
+
+def _writer(sentence: Sentence, verb: int) -> Subject:
+    """X in "X has written to Y asking him to go", who did what the clause before tells."""
+    nearest = next(subjects_before(sentence, verb), None)
+    chain = tuple(subject_chain(sentence, nearest)) if nearest is not None else ()
+    return Subject(chain, False, "")

@@ -7,7 +7,7 @@ from kg.nouns import Sentence
 
 _SOURCES = frozenset(("source", "sources", "insider", "insiders", "pundits", "observers"))
 _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))
-_ANNOUNCING = frozenset(("will", "'ll", "shall", "to"))
+_ANNOUNCING = frozenset(("will", "'ll", "shall"))
 _QUOTES = frozenset((":", '"', "“"))
 _CLOSING = frozenset((",", ";", ":", '"', "“", "”", ")"))
 _BEFORE_SPEECH = 5

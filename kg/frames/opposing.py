@@ -48,8 +48,10 @@ def read_opposing(
 def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) -> int | None:
     """The nearest verb of the kind in the clause that can govern the noun at ``index``."""
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if sentence.folds[at] in (",", ";", ":"):
+        if sentence.folds[at] in (",", ";", ":", "against"):
             return None
+        if at and sentence.kinds[at - 1] == "determiner":
+            continue  # "the vote of no confidence"
         if lexicon.opposing_verbs.get(sentence.folds[at]) == kind and sentence.noun(at) is None:
             return at
     return None
