@@ -23,6 +23,7 @@ from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead, Meaning, own_meaning, topic
 from kg.lists.pointing import bare_candidate, is_furniture, is_pointer
 from kg.lists.regions import Region
+from kg.model import Mention
 from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -72,6 +73,9 @@ def inline_meaning(
         owner = owner_of(before, index, talk, prose, lexicon)
         if owner:
             return Led(replace(label, candidate=owner), index)
+    voted = _voted_for(before, lexicon) if before else None
+    if voted:
+        return Led(Meaning(voted, "supports"), index)
     if before and before.people and not before.frames and _is_label(region, lead):
         return _under_name(before, index, talk, prose, lexicon, flow)
     own = own_meaning(before, lexicon) if before else None
@@ -87,6 +91,22 @@ def inline_meaning(
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
     return letter or NOTHING
+
+
+def _voted_for(label: Lead, lexicon: Lexicon) -> Mention | None:
+    """Whom a label before a run tells to vote for: "Vote Labour, say: The Bugle, The Herald"."""
+    sentence = label.sentence
+    first = next((i for i, word in enumerate(sentence.folds) if word[0].isalpha()), 0)
+    named = sentence.noun(first + 1)
+    if sentence.folds[first] != "vote" or named is None:
+        return None
+    rest = range(named.last, len(sentence.folds))
+    if any(sentence.folds[i][0].isalpha() and sentence.kinds[i] != "speech" for i in rest):
+        return None
+    if named.kind == "person":
+        return label.people[0] if len(set(label.people)) == 1 else None
+    party = lexicon.parties.at(sentence.folds, named.first) if named.kind != "pronoun" else None
+    return Mention("organisation", party.value.name) if party else None
 
 
 def _under_heading(

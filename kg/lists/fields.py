@@ -22,6 +22,7 @@ from kg.text import Token, fold
 
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
 _PLACE_KINDS = {"council": 1.0, "constituency": 0.95, "parish": 0.9, "ward": 0.8}
+_WITH_INITIAL = 2
 _UNKNOWN_PLACE = 0.35
 _HANDLE = 0.9  # the name by which somebody writes on a network, alone or beside the name
 _MISSPELT_PLACE = 0.85
@@ -121,7 +122,8 @@ def _place_score(looked: Scan) -> float:
     if known:
         return known
     if len(looked.folds) > 1 and looked.folds[-1] in _COUNCIL_WORDS:
-        return 0.95
+        initial = len(looked.folds) == _WITH_INITIAL and len(looked.folds[0]) == 1
+        return _UNKNOWN_PLACE if initial else 0.95  # "N Ward" is somebody
     if len(looked.folds) > _LEAST_NUMBERED and looked.folds[0] in _PLACES_OF:
         return 0.95 if looked.folds[1] == "of" else 0.0
     if near_place(looked.gazetteer, tuple(folded.split())):

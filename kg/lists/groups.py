@@ -69,7 +69,10 @@ def find_groups(
     lines = list(parted(lines, knowledge.text))
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
     if len(rows) > len(lines):
-        heads = {knowledge.text[li.content.start : li.content.end] for li in rows if not li.marked}
+        printed = [
+            knowledge.text[li.content.start : li.content.end] for li in rows if not li.marked
+        ]
+        heads = {one for one in printed if not is_for_nobody(tokenise(one), knowledge.lexicon)}
         return _grouped(rows, lambda name: stands(name) or _in(name, heads), knowledge)
     numbered = _numbered(lines, knowledge)
     if numbered:

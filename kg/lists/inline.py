@@ -10,6 +10,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.regions import Line, Region
 from kg.lists.runs import run_items
 from kg.model import Span
+from kg.nouns import Sentence
 from kg.passages import Passage
 
 _OPENERS = frozenset(
@@ -32,12 +33,26 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
         before = [noun for noun in sentence.nouns if noun.last <= start]
         bodies = are_bodies(before, knowledge.lexicon)
         items = run_items(run, replace(knowledge, bodies=bodies))
+        if not (items or bodies) and _names_bodies(sentence, start):
+            bodies = True
+            items = run_items(run, replace(knowledge, bodies=True))
         if len(items) >= _LEAST:
             lines = tuple(
                 Line(item, item, marked=True, in_run=at > 0) for at, item in enumerate(items)
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _names_bodies(sentence: Sentence, start: int) -> bool:
+    """Whether two and more known bodies, and nobody, are named from token ``start`` on.
+
+    Those named among them are bodies too, even if they are shaped like people or places.
+    """
+    named = [noun for noun in sentence.nouns if noun.first >= start]
+    known = sum(noun.kind == "organisation" and noun.body is not None for noun in named)
+    people = sum(noun.kind == "person" for noun in named)
+    return known >= _LEAST and known > people
 
 
 def _starts(passage: Passage) -> Iterator[int]:
@@ -58,5 +73,13 @@ def _starts(passage: Passage) -> Iterator[int]:
     openers = [i for i in range(marks[0]) if folds[i] in _OPENERS]
     if openers and (folds[marks[0]] == ";" or folds[openers[-1]] in _COPULAS):
         yield openers[-1] + 1
-    elif not openers and not any(kind in _VERBAL for kind in sentence.kinds):
+    elif not openers and not any(_is_verbal(sentence, at) for at in range(len(folds))):
         yield 0
+
+
+def _is_verbal(sentence: Sentence, at: int) -> bool:
+    """Whether the word makes a clause; "I" is also somebody's initial: "H Hall, I Inman"."""
+    if sentence.kinds[at] not in _VERBAL:
+        return False
+    named = sentence.noun(at + 1) if sentence.folds[at] == "i" else None
+    return named is None or named.first != at + 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.lists.classes import is_for_nobody
 from kg.lists.fields import Knowledge, score
 from kg.lists.items import Segment, cuts
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.runs import run_items
 from kg.model import Span
+from kg.text import tokenise
 
 # A name, its number, and the run of those it heads, which may stand in brackets.
 _COUNTED = re.compile(
@@ -44,11 +46,12 @@ def led_rows(lines: Sequence[Line], stands: Stands, knowledge: Knowledge) -> lis
     rows = [(line, match) for line, match in zip(lines, matches, strict=True) if match]
     if len(rows) < max(_LEAST_ROWS, len(lines)):
         return list(lines)
-    heads = [knowledge.text[match.start(1) : match.end(1)] for _, match in rows]
-    runs = [_run(match, knowledge) for _, match in rows]
+    headed = [row for row in rows if not _is_for_nobody(row[1], knowledge)]
+    heads = [knowledge.text[match.start(1) : match.end(1)] for _, match in headed]
+    runs = [_run(match, knowledge) for _, match in headed]
     if not any(len(run) > 1 for run in runs):
         return list(lines)
-    if not _are_heads(heads, rows, runs, stands, knowledge):
+    if not _are_heads(heads, headed, runs, stands, knowledge):
         return list(lines)
     return [part for line, match in rows for part in _cut(line, match, knowledge)]
 
@@ -78,6 +81,12 @@ def _are_heads(
     if not colons or given * 2 < len(looked):
         return False
     return all(kind in ("name", "organisation") for kind in kinds)
+
+
+def _is_for_nobody(match: re.Match[str], knowledge: Knowledge) -> bool:
+    """Whether a row is of those who are for nobody: "Undecided: A and B"."""
+    head = Span(match.start(1), match.end(1))
+    return is_for_nobody(tokenise(knowledge.text, head), knowledge.lexicon)
 
 
 def _kind(segment: Segment, knowledge: Knowledge) -> str:

@@ -49,7 +49,8 @@ _SOMEBODY = ("sure", "person", "body")
 def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     """The items of a run, in order; empty when a part of it is neither somebody nor a field.
 
-    At least one in four of the people must be known as one by a given name, a title or an office.
+    At least one in four of the people must be known as one by a given name, a title or an office,
+    or the word before them is that of several: "Cllrs A Doe, B Roe and C Poe".
     """
     end = run.end
     while end > run.start and knowledge.text[end - 1] in " .;,":
@@ -59,12 +60,21 @@ def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     parts = list(_parts(Span(run.start, end), knowledge))
     kinds = [opening(part, knowledge) for part in parts]
     people = sum(kind in ("sure", "person") for kind in kinds)
-    if not parts or kinds[0] not in _SOMEBODY or kinds.count("sure") * _SURE_SHARE < people:
+    if not parts or kinds[0] not in _SOMEBODY:
+        return []
+    if kinds.count("sure") * _SURE_SHARE < people and not _of_several(parts[0], knowledge):
         return []
     starts = _regular(kinds)
     if not starts and "none" not in kinds:
         starts = [i for i, kind in enumerate(kinds) if kind in _SOMEBODY]
     return _joined(parts, starts)
+
+
+def _of_several(part: Span, knowledge: Knowledge) -> bool:
+    """Whether a part begins with the word for several people: "Cllrs", "Senators"."""
+    tokens = tokenise(knowledge.text, part)
+    unit = knowledge.lexicon.units.whole((tokens[0].fold,)) if tokens[0].fold[-1] == "s" else None
+    return unit is not None and unit.unit not in knowledge.lexicon.body_units
 
 
 def _joined(parts: Sequence[Span], starts: Sequence[int]) -> list[Span]:
