@@ -13,6 +13,7 @@ from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
 from kg.prose.endorsements import read_endorsements
 from kg.prose.roles import read_roles
+from kg.prose.witnesses import read_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     statements: Sequence[Statement] = (
         *endorsements,
+        *read_witnesses(discourse, frames, contest, endorsements, candidacies),
         *read_counts(discourse, frames, contest, lexicon),
         *read_roles(discourse, lexicon),
         *candidacies,
