@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames import Actor
-from kg.leads.bodies import body_run, own_body
+from kg.leads.bodies import body_run, own_body, subject_run
 from kg.leads.slates import CHOSEN, of_several
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
 from kg.lexicon import Lexicon
@@ -165,7 +165,10 @@ def _announced_at(
         several = doers(sentence, at, index, talk, lexicon)
         if several:
             return () if _selects(sentence, at, several, lexicon) else several
-        found = body_run(sentence, at, lexicon)
+        verb = sentence.folds[at] not in lexicon.slate_nouns
+        found = body_run(sentence, at, lexicon) or (
+            subject_run(sentence, at, lexicon) if verb else None
+        )
     return (found,) if found else ()
 
 

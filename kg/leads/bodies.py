@@ -11,6 +11,8 @@ from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
 
 _SHORT = 9
+_LONGEST_RUN = 5
+_HELPING = frozenset(("be", "have", "adverb", "time"))
 _LINKS = frozenset(("of", "&", "for", "and"))
 _TIES = frozenset(("of", "for", "to", "on", "the"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -43,6 +45,27 @@ def body_run(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
     if not known and (not called or folds[0] in lexicon.given_names):
         return None
     return Mention("organisation", " ".join(t.text for t in sentence.tokens[first:last]))
+
+
+def subject_run(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
+    """The body of an unknown name that opens the sentence before the verb: "Everyhome backs:"."""
+    last = at
+    while last and sentence.kinds[last - 1] in _HELPING:
+        last -= 1
+    first = int(sentence.folds[0] == "the")
+    words = range(first, last)
+    if any(noun.kind != "person" and noun.first < last for noun in sentence.nouns):
+        return None
+    if not 0 < len(words) <= _LONGEST_RUN or sentence.folds[first] in lexicon.given_names:
+        return None
+    if any(
+        sentence.kinds[i]
+        or not sentence.tokens[i].text[0].isupper()
+        or _fills(sentence, i, lexicon)
+        for i in words
+    ):
+        return None
+    return Mention("organisation", words_of(sentence, first, last))
 
 
 def _fills(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

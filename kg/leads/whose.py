@@ -9,13 +9,15 @@ from kg.frames.clauses import is_governed, opens_clause
 from kg.frames.model import Subject
 from kg.frames.subject import find_subject
 from kg.leads.bodies import whole_name, words_of
+from kg.leads.slates import CHOSEN
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
 from kg.units import SUPPORT_UNIT
 
-_ITS = frozenset(("its", "their"))
+_ITS = frozenset(("its", "their", "his", "her"))
+_HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
 _PAPERS = frozenset(("media",))
 _INITIALS = 2
@@ -50,6 +52,9 @@ def doers(
             return ()  # several do, whom the rows will name
         if noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
             continue
+        after = sentence.noun(noun.last)
+        if after is not None and after.kind == "group" and after.unit != SUPPORT_UNIT:
+            return ()  # "Congress members": not the body itself
         one = _doer(sentence, noun, at, index, talk, lexicon, named=verb and noun in chain)
         if one:
             return (one,)
@@ -78,6 +83,7 @@ def _doer(
         if before_it is not None and before_it.kind == "organisation":
             noun, body = before_it, True
         else:
+            named = named or _has_made(sentence, noun, at, lexicon)
             return mention_of(sentence, noun, index, talk, lexicon) if named else None
     verb = sentence.folds[at] not in lexicon.slate_nouns
     if not verb and not _has(sentence, noun, at, lexicon):
@@ -86,6 +92,14 @@ def _doer(
         return mention_of(sentence, noun, index, talk, lexicon)
     last = whole_name(sentence, noun.first, noun.last, lexicon)[1]
     return Mention("organisation", words_of(sentence, noun.name_first or noun.first, last))
+
+
+def _has_made(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool:
+    """Whether a person gives "her endorsement of the following candidates"."""
+    if sentence.folds[at] not in lexicon.slate_nouns or CHOSEN.isdisjoint(sentence.folds[at:]):
+        return False
+    own = not _HERS.isdisjoint(sentence.folds[max(noun.last, at - 2) : at])
+    return own and _has(sentence, noun, at, lexicon)
 
 
 def _is_body_like(sentence: Sentence, noun: Noun) -> bool:

@@ -99,19 +99,28 @@ def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Anno
 
 
 def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
-    """The slate inside a sentence of ``line``: "A for mayor; B for clerk", all of it rows."""
+    """The slate inside a sentence of ``line``: "A for mayor; B for clerk", "A, B and C"."""
     text = knowledge.text
     parts = [
         Span(run.start + match.start(1), run.start + match.end(1))
         for match in _PART.finditer(text[run.start : run.end].rstrip(" ."))
     ]
     rows = [read_slate_row(part, True, knowledge) for part in parts]
-    if len(rows) < _LEAST_ANNOUNCED or any(row.kind != "row" for row in rows):
+    if len(parts) == 1:
+        rows = [row for row in rows if row.kind == "name"]
+        parts, rows = _each(rows)
+    if len(rows) < _LEAST_ANNOUNCED or any(row.kind not in ("row", "name") for row in rows):
         return None
     if not _is_slate(rows, Announcement(line, True)):
         return None
     made = (Line(part, part, marked=True) for part in parts)
     return Slate(line, line + 1, tuple(zip(made, rows, strict=True)))
+
+
+def _each(rows: Sequence[SlateRow]) -> tuple[list[Span], list[SlateRow]]:
+    """Each name of a run as a row of its own."""
+    choices = [choice for row in rows for choice in row.choices]
+    return [choice.span for choice in choices], [SlateRow("name", (one,)) for one in choices]
 
 
 def _ends(
@@ -166,7 +175,10 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     if after.strong:
         return len(choices) >= _LEAST_ANNOUNCED
     told = after.candidates and any(char.isdigit() for row in rows for char in row.label)
-    return len(choices) >= _LEAST and seated >= (0 if told else _LEAST_SHARE * named)
+    answered = len(choices) + sum(row.kind == "nobody" for row in rows)
+    if len(choices) < _LEAST_ANNOUNCED or answered < _LEAST:
+        return False
+    return seated >= (0 if told else _LEAST_SHARE * named)
 
 
 def _is_tally(rows: Sequence[tuple[Line, SlateRow]], knowledge: Knowledge) -> bool:
