@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kg.frames.chains import chain_left
 from kg.nouns import Noun, Sentence
 
 _WHERE = ("in", "of", "from")
 _REACH = 8
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _WIDER = 6
+_WHOLE = frozenset(("both", "all", "each"))
 
 
 def past_where(sentence: Sentence, at: int) -> Noun | None:
@@ -34,3 +36,17 @@ def relative_before(sentence: Sentence, at: int) -> int | None:
         if not plain or sentence.folds[index] in (",", ";", ":"):
             return None
     return None
+
+
+def whole_of(sentence: Sentence, at: int) -> tuple[Noun, ...]:
+    """Whom "whom" or "which" at token ``at`` means in "A and B, both of whom": all of those before.
+
+    Some of them, "three of whom", are nobody in particular.
+    """
+    if at < 4 or sentence.folds[at - 1] != "of" or sentence.folds[at - 2] not in _WHOLE:
+        return ()
+    last = sentence.noun(at - 4) if sentence.folds[at - 3] == "," else None
+    if last is None or last.kind not in ("person", "organisation"):
+        return ()
+    chain = tuple(chain_left(sentence, last))
+    return chain[-2:] if sentence.folds[at - 2] == "both" else chain

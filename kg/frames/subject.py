@@ -15,7 +15,7 @@ from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
 from kg.frames.parts import is_collected, past_owner
-from kg.frames.relatives import past_where, relative_before
+from kg.frames.relatives import past_where, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
 
@@ -210,6 +210,9 @@ def _presented(sentence: Sentence, at: int) -> Subject:
 
 def _antecedent(sentence: Sentence, at: int) -> Subject:
     """What "who" or "which" refers to: the noun phrase directly before it."""
+    whole = whole_of(sentence, at)
+    if whole:
+        return Subject(whole, False, "")
     before = at - 1
     if before >= 0 and sentence.folds[before] == ",":
         before -= 1

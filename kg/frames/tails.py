@@ -21,6 +21,7 @@ _CHOSEN = frozenset(("person", "organisation", "pronoun"))
 _COUNTING = frozenset(("person", "organisation", "group", "number"))
 _OF_TWO = ("former", "latter")
 _ALONGSIDE = ((",", "along", "with"), (",", "together", "with"))
+_PARTING = frozenset((";", ",", "and"))
 _REACH = 8
 _BEHIND = 30
 
@@ -39,7 +40,33 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
     found.extend(members_behind(sentence, frames[0]))
     found.extend(_joined(sentence, frames[0]))
     found.extend(_alongside(sentence, frames[0]))
+    found.extend(_elsewhere(sentence, last))
     return found
+
+
+def _elsewhere(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """C and D of another place in "A and B back Y; in Congress, C and D", to the sentence's end."""
+    at = frame.last
+    while at < len(sentence.folds) and sentence.folds[at] in _PARTING:
+        at += 1
+    if at == frame.last or sentence.folds[at : at + 1] not in (["in"], ["on"], ["at"]):
+        return []
+    ahead = sentence.folds[at : at + _REACH]
+    start = at + ahead.index(",") + 1 if "," in ahead else at
+    if start < at + 2 or any(n.kind == "person" for n in sentence.nouns if at < n.first < start):
+        return []
+    if frame.rule == "prose.passive":
+        start += sentence.folds[start : start + 1] == ["by"]
+    elif frame.rule != "prose.active":
+        return []
+    noun = noun_from(sentence, start)
+    if noun is None or noun.kind not in ("person", "organisation"):
+        return []
+    chain = chain_right(sentence, noun)
+    last = chain[-1].last
+    if last < len(sentence.folds) and sentence.folds[last] != ".":
+        return []
+    return [replace(frame, endorsers=actors(sentence, chain), last=last)]
 
 
 def _alongside(sentence: Sentence, frame: Frame) -> list[Frame]:
