@@ -42,6 +42,7 @@ from kg.prose.discourse import discourse
 from kg.quotations import quotations, touching
 from kg.rules import trusted
 from kg.scan import scan
+from kg.sharedheads import with_shared_heads
 from kg.slates import on_slate, read_slates
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
@@ -125,7 +126,8 @@ def _passages(
                 continue
             tokens = tokenise(text, part)
             if tokens:
-                sentence = read_sentence(scan(text, tokens, lexicon, gazetteer))
+                read = read_sentence(scan(text, tokens, lexicon, gazetteer))
+                sentence = with_shared_heads(read, lexicon)
                 found.append(Passage(sentence, index, touching(quoted, part)))
     return found, unread
 
