@@ -39,7 +39,8 @@ def body_run(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
         word in lexicon.organisation_words or lexicon.parties.at(folds, i) is not None
         for i, word in enumerate(folds)
     )
-    if all(word in lexicon.organisation_words for word in folds):
+    kinds = [lexicon.organisation_words.get(word) for word in folds]
+    if all(kinds) and "media" not in kinds:
         return None
     called = first > 0 and sentence.folds[first - 1] == "the"
     if not known and (not called or folds[0] in lexicon.given_names):

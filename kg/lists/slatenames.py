@@ -60,14 +60,20 @@ def names_in(where: Span, knowledge: Knowledge) -> list[Choice]:
             begin = where.start + printed.index(part, start)
             least = _NAME_IN_RUN if len(found) >= _LEAST_RUN else _NAME
             choice = _choice(Span(begin, begin + len(part)), least, knowledge)
-            if choice is None:
+            if choice is None and not (found and _describes(begin, len(part), knowledge)):
                 return found[:-1] if joined in _PAIRING else found
-            found.append(choice)
-            if choice.span.end + _LETTERS < begin + len(part):  # what follows is no name
+            found.extend([choice] if choice else [])
+            if choice and choice.span.end + _LETTERS < begin + len(part):  # what follows is no name
                 return found
         start = match.end() if match else end
         joined = match.group().strip() if match else ""
     return found
+
+
+def _describes(start: int, length: int, knowledge: Knowledge) -> bool:
+    """Whether a small word only describes the person before it: "X, incumbent, and Y"."""
+    printed = knowledge.text[start : start + length]
+    return printed.islower() and " " not in printed
 
 
 def _end(printed: str, knowledge: Knowledge) -> int:
