@@ -87,6 +87,8 @@ def read_sentence(scan: Scan) -> Sentence:
         if noun is None:
             index += 1
             continue
+        if nouns and _is_member(scan, nouns[-1], noun):
+            noun = replace(noun, first=nouns.pop().first)
         for at in range(noun.first, noun.last):
             noun_at[at] = len(nouns)
         nouns.append(noun)
@@ -95,6 +97,13 @@ def read_sentence(scan: Scan) -> Sentence:
     _mark_content(scan, kinds)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
+
+
+def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
+    """Whether a party only says whose the person is before whom it stands: "Republican Y"."""
+    if party.body is None or party.body.kind != "party" or party.last != noun.first:
+        return False
+    return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"
 
 
 def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:

@@ -21,7 +21,7 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     for before in range(at - 1, 0, -1):
         if sentence.folds[before] != opening:
             continue
-        noun = sentence.noun(before - 1)
+        noun = _whose_place(sentence, before - 1)
         if noun is None and sentence.folds[before + 1] == "it":
             return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
         some = some_named(sentence, before + 1) if opening == "," else []
@@ -45,6 +45,15 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _whose_place(sentence: Sentence, at: int) -> Noun | None:
+    """The phrase that ends at token ``at``, or that from whose place it is: "X of Ohio"."""
+    noun = sentence.noun(at)
+    if noun is None or noun.kind != "place" or sentence.kinds[noun.first - 1] != "preposition":
+        return noun
+    named = sentence.noun(noun.first - 2)
+    return named if named is not None and named.kind == "person" else noun
 
 
 def _is_like(sentence: Sentence, comma: int, noun: Noun) -> bool:

@@ -13,6 +13,7 @@ from kg.frames.joints import (
     is_joint,
     joined,
     leads,
+    names_candidate,
     past_aside,
     past_bracket,
     words_between,
@@ -123,7 +124,9 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             pass
         elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
             start = index  # "the largest number of MPs", "a host of names"
-        elif not (opened and kind == "" and describes(sentence.tokens[index].text)):
+        elif not (opened and kind == "" and describes(sentence.tokens[index].text)) and not (
+            names_candidate(sentence, index)
+        ):
             return None
         index += 1
     return None

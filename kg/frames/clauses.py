@@ -108,6 +108,8 @@ def has_predicate(sentence: Sentence, noun: Noun) -> bool:
             at = place.last  # "X of Ohio said"
         elif _is_aside(sentence, at):
             at += 1
+        elif sentence.folds[at] == "on" and sentence.kinds[at + 1 : at + 2] == ["time"]:
+            at += 2  # "X on Sunday said"
         else:
             break
     if at >= len(sentence.tokens):

@@ -10,7 +10,9 @@ from kg.nouns import Sentence
 _SCOPE = 14
 _LEADING = frozenset(("that", "reports", "claims"))
 _REPORTED = 8
-_BESIDE_SPEECH = frozenset(("", "time", "determiner", "preposition", "adverb"))
+_BESIDE_SPEECH = frozenset(
+    ("", "time", "determiner", "preposition", "adverb", "possessive", "demonstrative")
+)
 _INVERTING = ("should", "could", "would", "might")
 _MODAL_REACH = 4
 _AWAITING = frozenset(("until", "once", "before", "when"))

@@ -83,7 +83,19 @@ def leads(sentence: Sentence, at: int) -> bool:
     named = sentence.noun(end)
     if named is None or named.kind != "person" or named.first != end:
         return False
-    return sentence.kinds[at] == "relation" or sentence.kinds[at - 1] in OPENERS
+    return (
+        sentence.kinds[at] == "relation"
+        or sentence.kinds[at - 1] in OPENERS
+        or names_candidate(sentence, at)
+    )
+
+
+def names_candidate(sentence: Sentence, at: int) -> bool:
+    """Whether the word says for what the person behind it stands: "mayoral candidate X"."""
+    named = sentence.noun(at + 2)
+    if sentence.kinds[at] or sentence.noun(at) is not None or named is None:
+        return False
+    return sentence.kinds[at + 1] == "relation" and named.kind == "person"
 
 
 def _is_plain(sentence: Sentence, index: int) -> bool:

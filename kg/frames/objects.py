@@ -34,7 +34,7 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         return bearer(sentence, end, lexicon)
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
         return next(iter(backed_behind(sentence, noun.last + 2)), None)
-    described = _described(sentence, noun)
+    described = described_name(sentence, noun)
     if described is not None:
         return described
     after = noun.last
@@ -48,7 +48,7 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     return noun
 
 
-def _described(sentence: Sentence, noun: Noun) -> Noun | None:
+def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
     """The name in "Labour's candidate, Y", "the party's nominee Y"."""
     at = noun.last
     if sentence.folds[at : at + 1] in (["'s"], ["'"]):

@@ -9,6 +9,7 @@ from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.objects import described_name
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -73,6 +74,7 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     noun = noun_from(sentence, index + 1)
     if noun is None:
         return of_unnamed(sentence, index + 1)
+    noun = described_name(sentence, noun) or noun  # "to the Labour candidate Y"
     return with_members(sentence, object_chain(sentence, noun))
 
 
