@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kg.bodies import long_body
-from kg.lexicon import Body, Lexicon, words
+from kg.lexicon import Body, words
 from kg.model import Comparator, Span
 from kg.names import NameRun, read_name
 from kg.nonames import are_members
@@ -22,6 +22,7 @@ from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
 from kg.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
+from kg.wordkinds import word_kinds
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
@@ -93,8 +94,7 @@ def read_sentence(scan: Scan) -> Sentence:
             noun_at[at] = len(nouns)
         nouns.append(noun)
         index = noun.last
-    kinds = word_kinds(scan.folds, scan.lexicon)
-    _mark_content(scan, kinds)
+    kinds = word_kinds(scan)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
 
@@ -104,42 +104,6 @@ def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
     if party.body is None or party.body.kind != "party" or party.last != noun.first:
         return False
     return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"
-
-
-def word_kinds(folds: list[str], lexicon: Lexicon) -> list[str]:
-    """The function of each word: "be", "negation", "and", ..., or "" for a word with content."""
-    kinds = [""] * len(folds)
-    done = 0
-    for index, word in enumerate(folds):
-        if index < done or word not in lexicon.function_words:
-            continue
-        found = lexicon.function_words.at(folds, index)
-        if found:
-            done = index + found.length
-            kinds[index:done] = [found.value] * found.length
-    return kinds
-
-
-def _mark_content(scan: Scan, kinds: list[str]) -> None:
-    """Gives a kind to words with content that change what a clause says, in small letters only."""
-    for index, token in enumerate(scan.tokens):
-        if index and token.text == "May":
-            kinds[index] = "time"  # the month, and no "may"
-        if kinds[index] or not token.text[0].islower():
-            continue
-        kinds[index] = scan.lexicon.content_words.get(token.fold, "")
-        if not kinds[index] and token.fold in scan.lexicon.cues:
-            cue = scan.lexicon.cues.at(scan.folds, index)
-            if cue and (cue.value.form != "base" or _after_auxiliary(scan, kinds, index)):
-                kinds[index] = "verb"
-
-
-def _after_auxiliary(scan: Scan, kinds: list[str], index: int) -> bool:
-    """Whether a bare form is a verb and no noun: "to back", "will not back", "they back"."""
-    return index > 0 and (
-        scan.folds[index - 1] == "to"
-        or kinds[index - 1] in ("modal", "do", "tentative", "negation", "refusal", "pronoun")
-    )
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:

@@ -1,0 +1,48 @@
+"""The kind of each word of a sentence: its work in a clause, or what it changes there."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.scan import Scan
+
+
+def word_kinds(scan: Scan) -> list[str]:
+    """The kind of each word: "be", "negation", "matter", ..., or "" for other words with content."""
+    kinds = _functions(scan.folds, scan.lexicon)
+    _mark_content(scan, kinds)
+    return kinds
+
+
+def _functions(folds: list[str], lexicon: Lexicon) -> list[str]:
+    kinds = [""] * len(folds)
+    done = 0
+    for index, word in enumerate(folds):
+        if index < done or word not in lexicon.function_words:
+            continue
+        found = lexicon.function_words.at(folds, index)
+        if found:
+            done = index + found.length
+            kinds[index:done] = [found.value] * found.length
+    return kinds
+
+
+def _mark_content(scan: Scan, kinds: list[str]) -> None:
+    """Gives a kind to words with content that change what a clause says, in small letters only."""
+    for index, token in enumerate(scan.tokens):
+        if index and token.text == "May":
+            kinds[index] = "time"  # the month, and no "may"
+        if kinds[index] or not token.text[0].islower():
+            continue
+        kinds[index] = scan.lexicon.content_words.get(token.fold, "")
+        if not kinds[index] and token.fold in scan.lexicon.cues:
+            cue = scan.lexicon.cues.at(scan.folds, index)
+            if cue and (cue.value.form != "base" or _after_auxiliary(scan, kinds, index)):
+                kinds[index] = "verb"
+
+
+def _after_auxiliary(scan: Scan, kinds: list[str], index: int) -> bool:
+    """Whether a bare form is a verb and no noun: "to back", "will not back", "they back"."""
+    return index > 0 and (
+        scan.folds[index - 1] == "to"
+        or kinds[index - 1] in ("modal", "do", "tentative", "negation", "refusal", "pronoun")
+    )
