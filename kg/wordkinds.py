@@ -7,7 +7,7 @@ from kg.scan import Scan
 
 
 def word_kinds(scan: Scan) -> list[str]:
-    """The kind of each word: "be", "negation", "matter", ..., or "" for other words with content."""
+    """The kind of each word: "be", "negation", "matter", ..., or "" for a plain word."""
     kinds = _functions(scan.folds, scan.lexicon)
     _mark_content(scan, kinds)
     return kinds
