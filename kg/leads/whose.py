@@ -62,8 +62,9 @@ def doers(
 
 
 def _is_passive(sentence: Sentence, at: int, subject: Subject) -> bool:
-    """Whether the subject is endorsed; "is proud to have endorsed" is no passive."""
-    return subject.passive and sentence.kinds[at - 1 : at] != ["have"]
+    """Whether the subject is endorsed; "is endorsing", "is proud to have endorsed" are active."""
+    active = sentence.kinds[at - 1 : at] == ["have"] or sentence.folds[at].endswith("ing")
+    return subject.passive and not active
 
 
 def _doer(
