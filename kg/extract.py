@@ -162,4 +162,8 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         name = profiles.at(line)
         return headed(name) or Mention("person", name) if name else None
 
-    return Candidates(listed, headed, profiled)
+    def called(name: str) -> Mention | None:
+        sharing = cast.by_surname.get(folded_name(name), ())
+        return headed(name) or (sharing[0] if len(sharing) == 1 else None)
+
+    return Candidates(listed, headed, profiled, called)

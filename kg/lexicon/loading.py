@@ -82,6 +82,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
         furniture_words={c[0]: c[1] for c in rows("furniture-words.tsv", ("word", "kind"), folder)},
         other_lists=_column("other-lists.tsv", ("word",), folder),
+        side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
         slate_makers=frozenset(word for word, kind in slates if kind == "maker"),

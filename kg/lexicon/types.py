@@ -114,6 +114,7 @@ class Lexicon:
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]
     other_lists: frozenset[str]
+    side_words: dict[str, str]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]

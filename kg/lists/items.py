@@ -19,6 +19,7 @@ _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
 _QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
+_TRAILING = " .*†‡§\u2028-"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -75,7 +76,7 @@ def _segments(text: str, content: Span, printed: str) -> list[Segment]:
     bounds.append((start, len(printed)))
     made = []
     for first, last in bounds:
-        stripped = printed[first:last].strip(" .*†‡§\u2028")
+        stripped = printed[first:last].rstrip(_TRAILING).lstrip(" .*†‡§\u2028")
         if not stripped:
             continue
         begin = content.start + first + printed[first:last].index(stripped)

@@ -41,6 +41,8 @@ Known = Callable[[str], Mention | None]
 class Candidates:
     """Leads from a printed name to a candidate: ``listed`` in a field, ``headed`` in a heading.
 
+    ``called`` is like ``headed``, but takes a surname, too.
+
     A heading may name anyone whom the article names in full; a field only who is known to stand.
     ``profiled`` leads from a line of the document to the person whose profile it belongs to.
     """
@@ -48,6 +50,7 @@ class Candidates:
     listed: Known
     headed: Known
     profiled: Callable[[int], Mention | None]
+    called: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,7 @@ def read_list(
     """
     if meaning is None:
         return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
-
-    def known(name: str) -> Mention | None:
-        return candidates.listed(name) or candidates.headed(name)
-
-    parts = sections(region.lines, knowledge.text, meaning, known, knowledge.lexicon)
+    parts = sections(region.lines, knowledge.text, meaning, candidates.called, knowledge.lexicon)
     if len(parts) == 1 and parts[0].meaning == meaning:
         return _read_section(region, meaning, contest, knowledge, candidates)
     return _joined(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from kg.lexicon import Lexicon
+from kg.lists.camps import camp_heads
 from kg.lists.meaning import Meaning
 from kg.lists.regions import Line
 from kg.model import Mention, Polarity
@@ -27,35 +28,43 @@ class Section:
 
 
 def sections(
-    lines: Sequence[Line], text: str, meaning: Meaning, known: Known, lexicon: Lexicon
+    lines: Sequence[Line], text: str, meaning: Meaning, called: Known, lexicon: Lexicon
 ) -> list[Section]:
     """The list cut at the headings that say where those below stand; one section if it has none.
 
-    The headings themselves are in no section.
+    ``called`` tells whom a name or a surname means. The headings themselves are in no section.
     """
     found: list[Section] = []
     start, current = 0, cast(Meaning | None, meaning)
+    camps = camp_heads(lines, text, called, lexicon) if meaning.endorser is None else {}
     for index, line in enumerate(lines):
         if line.marked or index + 1 == len(lines):
             continue
-        tokens = tokenise(text, line.content)
-        stance = _stance(tokens, lexicon)
-        if stance is None:
-            continue
+        if index in camps:
+            under: Meaning | None = Meaning(camps[index], "supports", meaning.role)
+        else:
+            tokens = tokenise(text, line.content)
+            stance = _stance(tokens, lexicon)
+            if stance is None:
+                continue
+            under = _under(meaning, stance, _named(tokens, text, called))
         if index > start:
             found.append(Section(tuple(lines[start:index]), current))
-        start, current = index + 1, _under(meaning, stance, _named(tokens, text, known))
+        start, current = index + 1, under
     found.append(Section(tuple(lines[start:]), current))
     return found
 
 
 def _stance(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
-    """The stance that a short line begins with."""
+    """The stance that a short line begins with, if need be after "those who are"."""
     folds = [token.fold for token in tokens]
-    if not folds or len(folds) > _LONGEST or folds[0] not in lexicon.stances:
+    if not folds or len(folds) > _LONGEST or not _PARTING.isdisjoint(folds):
         return None
-    found = lexicon.stances.at(folds, 0)
-    return None if found is None or not _PARTING.isdisjoint(folds) else found.value
+    for at, word in enumerate(folds):
+        found = lexicon.stances.at(folds, at) if word in lexicon.stances else None
+        if found is not None or lexicon.side_words.get(word) != "link":
+            return found.value if found else None
+    return None
 
 
 def _named(tokens: Sequence[Token], text: str, known: Known) -> Mention | None:
