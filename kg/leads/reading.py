@@ -74,7 +74,7 @@ def _protagonist(talk: Discourse) -> tuple[Mention, ...]:
     for passage in talk.passages:
         people = (n for n in passage.sentence.nouns if n.kind == "person")
         named.update({member for n in people if (member := talk.cast.member(n)) is not None})
-    ranked = [*named.most_common(2), (None, 0)]
+    ranked = [*named.most_common(2), (None, 0), (None, 0)]
     (first, most), (_, next_most) = ranked[0], ranked[1]
     if first is None or most < _OFTEN or most <= 2 * next_most:
         return ()

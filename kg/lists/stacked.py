@@ -68,7 +68,7 @@ def stacked_roles(
             confidence(_RULE),
             printed_name=printed,
             printed_place=held.place,
-            printed_role=words.slice(0, len(office)),
+            printed_role=words.slice(0, len(words.tokens)),
         )
         body = Mention("organisation", held.organisation) if held.organisation else None
         place = Mention("place", held.place, held.label) if held.place else None
