@@ -1,4 +1,4 @@
-"""Any text is read without a fault, and all of it is accounted for: pieces of articles, shuffled."""
+"""Any text is read without a fault: pieces of articles and of words in any order."""
 
 from __future__ import annotations
 
