@@ -22,6 +22,7 @@ _VOTERS = frozenset(
     )
 )
 _SHOULD = frozenset(("should", "must"))
+_OUGHT = frozenset(("should", "must", "ought"))
 _ADVISED = ("elect", "vote")
 _CHOOSING = frozenset(("choose", "return", "pick"))
 _BEING = frozenset(("is", "are", "'s", "remains"))
@@ -47,6 +48,8 @@ def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     for at, word in enumerate(sentence.folds):
         if word in _SHOULD and at and sentence.folds[at - 1] in _VOTERS:
             yield from _told(sentence, at + 1, lexicon)
+        elif word in _OUGHT and at and not _is_negated(sentence, at):
+            yield from _installed(sentence, at)
         elif word in lexicon.cues and _is_imperative(sentence, at):
             yield from _told(sentence, at, lexicon)
         elif word in _BEING and at and not _is_negated(sentence, at):
@@ -79,6 +82,19 @@ def _told(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
         )
 
 
+def _installed(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """Y in "Y should be our next leader", "Y ought to be mayor"."""
+    be = at + 1 + (sentence.folds[at + 1 : at + 2] == ["to"])
+    named = _people_before(sentence, at)
+    post = noun_from(sentence, be + 1) if sentence.folds[be : be + 1] == ["be"] else None
+    if len(named) != 1 or post is None or post.kind != "office":
+        return
+    if not sentence_hedge(sentence, at, post.last):
+        adviser = actors(sentence, [Noun("pronoun", at, at + 1, name=ADVISER)])
+        chosen = actors(sentence, named)
+        yield make_frame(_ADVISING, "supports", adviser, chosen, "", (at, be + 1), "choose")
+
+
 def _is_imperative(sentence: Sentence, at: int) -> bool:
     """Whether a verb in its base form opens a sentence, a quotation or a part of a headline."""
     if at and sentence.folds[at - 1] not in _OPENING:
@@ -91,7 +107,7 @@ def _is_imperative(sentence: Sentence, at: int) -> bool:
 
 
 def _is_negated(sentence: Sentence, at: int) -> bool:
-    beside = sentence.kinds[max(0, at - 2) : at + 2]
+    beside = sentence.kinds[max(0, at - 2) : at] + sentence.kinds[at + 1 : at + 2]
     return "negation" in beside or "modal" in beside
 
 

@@ -8,13 +8,14 @@ from kg.frames.chains import actors, chain_left, noun_from, object_chain
 from kg.frames.clauses import subjects_before
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
-from kg.frames.supporting import owner_of, phrases_after, word_at
+from kg.frames.supporting import owner_of, phrases_after, possessor, word_at
 from kg.nouns import Noun, Sentence
 
 _CHOICES = frozenset(("choice", "pick", "preference"))
 _LESSER = frozenset(("second", "third", "next", "only", "other", "no"))
 _BEING = frozenset(("is", "was", "remains"))
 _DESCRIBING = ("", "adverb", "determiner")  # "also the clear"
+_SPEAKERS = {"my": "i", "our": "we"}
 _OWN = frozenset(("its", "their"))
 _OWNER_REACH = 4
 
@@ -68,6 +69,9 @@ def _choosers(sentence: Sentence, index: int) -> list[Noun]:
     owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index)
     if owner is not None:
         return chain_left(sentence, owner)
+    spoken = possessor(sentence, index, _SPEAKERS)
+    if spoken is not None:
+        return [spoken]
     if word_at(sentence, index - 1) in _OWN:
         nearest = next(subjects_before(sentence, index), None)
         return [nearest] if nearest is not None and nearest.kind == "organisation" else []

@@ -83,9 +83,15 @@ def _urged(
         polarity,
         actors(sentence, list(subject.chain)),
         objects,
-        subject.hedge,
+        "" if _asks_himself(sentence, cue[0], subject.chain[0]) else subject.hedge,
         cue,
     )
+
+
+def _asks_himself(sentence: Sentence, verb: int, subject: Noun) -> bool:
+    """Whether "I would urge" is the urging itself."""
+    own = subject.kind == "pronoun" and subject.name in ("i", "we")
+    return own and "would" in (sentence.folds[verb - 1], sentence.folds[subject.last - 1])
 
 
 def _asks_for_himself(

@@ -53,6 +53,6 @@ def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
             return noun.kind == "office"
         if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:
             return True
-        if sentence.kinds[index] not in ("determiner", "", "be", "adverb"):
+        if sentence.kinds[index] not in ("determiner", "possessive", "", "be", "adverb"):
             return False
     return False

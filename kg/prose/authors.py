@@ -10,7 +10,7 @@ from kg.cast import Cast
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
 from kg.passages import Passage
-from kg.prose.bylines import bylined, introduced
+from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
 from kg.prose.papers import leading_paper, paper_told_of
@@ -25,6 +25,7 @@ class Authors:
 
     ``leading`` is the paper whose leader the text is, ``paper`` that or the one it tells of.
     ``headed`` says that names stand alone over what is said of them, as in a row of profiles.
+    ``sections`` are the passages at which each of several authors begins.
     ``owner`` is the candidate whose own page it is: who is supported there when "me" is.
     """
 
@@ -34,6 +35,7 @@ class Authors:
     paper: Mention | None
     headed: bool
     owner: Mention | None = None
+    sections: tuple[tuple[int, tuple[Mention, ...]], ...] = ()
 
     def supported(self, at: int) -> tuple[Mention, ...]:
         """Who says "me" in passage ``at``: the author, else whose page it is."""
@@ -43,14 +45,20 @@ class Authors:
 
     def singular(self, at: int) -> tuple[Mention, ...]:
         """Who says "I" in passage ``at``: the author named above, else the signer below it."""
-        if self.byline:
-            return self.byline if len(self.byline) == 1 else ()
+        byline = self._byline(at)
+        if byline:
+            return byline if len(byline) == 1 else ()
         below = bisect_right(self.signatures, at, key=lambda signed: signed[0])
         return (self.signatures[below][1],) if below < len(self.signatures) else ()
 
     def plural(self, at: int) -> tuple[Mention, ...]:
         """Who says "we": the paper whose leader it is, the authors, or the one who signs."""
-        return (self.paper,) if self.paper else self.byline or self.singular(at)
+        return (self.paper,) if self.paper else self._byline(at) or self.singular(at)
+
+    def _byline(self, at: int) -> tuple[Mention, ...]:
+        """Who writes the section of several authors in which passage ``at`` stands, or all."""
+        begun = bisect_right(self.sections, at, key=lambda section: section[0])
+        return self.sections[begun - 1][1] if begun else self.byline
 
     def adviser(self, at: int) -> tuple[Mention, ...]:
         """Who tells voters what to do: the paper whose leader it is, else who signs below."""
@@ -75,7 +83,9 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
         byline = (author,) if author else ()
     leading = leading_paper(passages, cast)
     paper = leading or paper_told_of(passages, cast)
-    return Authors(byline, signed, leading, paper, headed, page_owner(passages, cast))
+    owner = page_owner(passages, cast)
+    several = sections(passages, cast)
+    return Authors(byline, signed, leading, paper, headed, owner, several)
 
 
 def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Mention]]:

@@ -14,14 +14,14 @@ from kg.passages import Passage
 
 _HEAD = 6  # passages at the head of a text in which a line names its author
 _FOOT = 3  # and at its foot
-_SHORT = 14
+_SHORT = 16
 _INTRODUCING = 12  # passages within which an author gives a name: "My name is X"
 _BY = frozenset(("by", "from"))
 _CREDITS = frozenset(
     (
         *("posted", "written", "published", "submitted", "a", "an", "the", "open", "guest"),
         *("statement", "message", "letter", "post", "blog", "article", "column", "comment"),
-        *("opinion", "op-ed", "commentary", "contribution"),
+        *("opinion", "op-ed", "commentary", "contribution", "endorsement", "testimonial"),
     )
 )
 _WRITINGS = frozenset(
@@ -62,6 +62,24 @@ def introduced(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     named = _mentions(passages, cast) if described else Counter()
     once = [member for member in described if named[member] == 1]
     return once[0] if len(once) == 1 else None
+
+
+def sections(
+    passages: Sequence[Passage], cast: Cast
+) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
+    """Where in a text that several have written each of them begins, in order; () if one has.
+
+    A section has its byline, "Endorsement from X", or its author's own words, "My name is X".
+    """
+    found = []
+    for at, passage in enumerate(passages):
+        short = len(passage.sentence.tokens) <= _SHORT
+        nouns = _credited(passage.sentence) if short else ()
+        own = _named_self(passage)
+        members = tuple(m for n in nouns or filter(None, (own,)) if (m := cast.member(n)))
+        if members:
+            found.append((at, members))
+    return tuple(found) if len({members for _, members in found}) > 1 else ()
 
 
 def _mentions(passages: Sequence[Passage], cast: Cast) -> Counter[Mention]:
