@@ -21,6 +21,7 @@ from kg.nouns import Noun, Sentence
 
 _OF_BODIES = ("body", "relation", "")
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
+_STANDING = frozenset(("stand", "stands", "standing", "stood"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _BECOMING = frozenset(("became", "becomes", "become"))
@@ -244,7 +245,9 @@ def _joining(sentence: Sentence, at: int) -> Subject:
     if joined is None or joined.kind not in ACTING or not shared.chain:
         return shared
     chain = chain_left(sentence, joined)
-    if _word(sentence, chain[0].first - 1) not in _JOINING or chain[0].first < 1:
+    before = chain[0].first - 1
+    beside = _word(sentence, before - 1) in _STANDING and _word(sentence, before) == "with"
+    if not beside and (_word(sentence, before) not in _JOINING or before < 0):
         return shared
     return replace(shared, chain=(*shared.chain, *chain))
 

@@ -138,7 +138,8 @@ class Antecedents:
             found = self.member(noun, at)
             if found:
                 joined = actors(sentence, chain_right(sentence, noun)) if alone else ()
-                return None if sum(a.noun.kind == "person" for a in joined) > 1 else found
+                people = [a for a in joined if a.noun.kind == "person" and self.cast.member(a.noun)]
+                return None if len(people) > 1 else found
         return None
 
     def member(self, noun: Noun, at: int) -> Mention | None:
