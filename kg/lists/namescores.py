@@ -13,6 +13,7 @@ from kg.text import Token
 from kg.titles import read_letters, read_titles
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
+_WITH_INITIAL = 2
 _GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
 
 
@@ -49,6 +50,8 @@ def name_score(looked: Scan) -> float:
 def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> float:
     """What the words themselves say for a person's name, or (below 0) against it."""
     value = 0.0
+    if _is_initial(words):
+        return value
     if words[0].fold in looked.lexicon.given_names:
         value += 0.15
     elif looked.lexicon.regions.at(looked.folds, start) or ends_as_branch(looked, end):
@@ -62,13 +65,18 @@ def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> flo
 
 def _may_be_name(words: Sequence[Token], lexicon: Lexicon, titled: bool) -> bool:
     """Whether each word may be part of a name; a body's word only as the first of several."""
-    person = titled or words[0].fold in lexicon.given_names
+    person = titled or words[0].fold in lexicon.given_names or _is_initial(words)
     office = lexicon.offices.whole((words[-1].fold,))
     if all(len(t.text) == 1 for t in words) or (office and office.plural):
         return False
     if not all(_name_word(t, lexicon, person) for t in words[1:]):
         return False
     return _name_word(words[0], lexicon, person or len(words) > 1)
+
+
+def _is_initial(words: Sequence[Token]) -> bool:
+    """Whether a surname stands behind one letter: "H Hall" is no hall."""
+    return len(words) == _WITH_INITIAL and len(words[0].text) == 1
 
 
 def _names_in(token: Token) -> int:
