@@ -159,7 +159,9 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         """Whom a heading names; a surname alone is somebody whom the article names in full."""
         folded = folded_name(name)
         sharing = () if " " in folded else cast.by_surname.get(folded, ())
-        return listed(name) or cast.by_name.get(folded) or (sharing[0] if len(sharing) == 1 else None)
+        return (
+            listed(name) or cast.by_name.get(folded) or (sharing[0] if len(sharing) == 1 else None)
+        )
 
     def profiled(line: int) -> Mention | None:
         name = profiles.at(line)

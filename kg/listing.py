@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 from kg.listclaims import ReadList
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
-from kg.lists.bodies import are_bodies, are_places
+from kg.lists.bodies import are_bodies, are_headed_by_people, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.model import Contest, Leftover, Mention, Statement
@@ -86,9 +86,12 @@ def _of_bodies(
 ) -> bool:
     """Whether a list is of bodies.
 
-    The line directly above it says so, or the one that gives it its meaning; of a list of bare
-    places any line of the article may.
+    Its own lines show it under the names of candidates; or the line directly above it says so, or
+    the one that gives it its meaning. Of a list of bare places any line of the article may.
     """
+    open_to_all = led.meaning and not (led.meaning.candidate or led.meaning.endorser)
+    if open_to_all and are_headed_by_people(region.lines, knowledge):
+        return True
     above = {*before[-1:], *([] if led.passage is None else [led.passage])}
     if are_places(region.lines, knowledge):
         above.update(range(len(talk.passages)))

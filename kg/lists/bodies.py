@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.items import cuts
 from kg.lists.regions import Line
+from kg.lists.runs import opening
 from kg.nouns import Noun
 
 _SHARE = 0.5
+_LEAST_HEADS = 2
 
 
 def are_places(lines: Sequence[Line], knowledge: Knowledge) -> bool:
@@ -32,3 +35,16 @@ def are_bodies(nouns: Iterable[Noun], lexicon: Lexicon) -> bool:
     if any(group.unit_role for group in groups):
         return False
     return any(group.unit in lexicon.body_units for group in groups)
+
+
+def are_headed_by_people(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether half of the lines are bodies, and each line that begins like a person heads others.
+
+    Such people, the first line one of them, can only be those whom the bodies below them support.
+    """
+    kinds = [opening(line.content, knowledge) for line in lines]
+    heads = [kind == "sure" and not line.marked for kind, line in zip(kinds, lines, strict=True)]
+    beside = any(a and b for a, b in pairwise(heads))
+    if not heads or not heads[0] or heads[-1] or beside or sum(heads) < _LEAST_HEADS:
+        return False
+    return kinds.count("body") >= _SHARE * len(lines)

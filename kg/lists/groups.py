@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lists.apart import apart_by_place, bare_name
+from kg.lists.apart import alone_lines, apart_by_place
 from kg.lists.classes import are_bodies_by_class, class_role, is_for_nobody
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
-from kg.lists.items import Segment, cuts
+from kg.lists.headings import Heading, Known, Named, heading_of, named_line
 from kg.lists.order import heads_by_order
 from kg.lists.regions import Line
 from kg.lists.rows import led_rows, parted
-from kg.lists.seats import is_seat
 from kg.model import Mention, Span
 from kg.text import tokenise
 
 _LEAST_TOLD = 2
 _LEAST_NUMBERED = 2
-_LETTERS = 3  # of a party, in brackets behind a name
-Known = Callable[[str], Mention | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading line: the candidate it names, and the numbers it states, if it does."""
-
-    line: Line
-    candidate: Mention
-    counts: tuple[HeadCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +65,14 @@ def find_groups(
     numbered = _numbered(lines, knowledge)
     if numbered:
         return _grouped(lines, numbered.get, knowledge)
+    if any(_people_among_bodies([named_line(line, knowledge) for line in lines], knowledge)):
+        stands, named = _people(stands), _people(named)  # a party among bodies is one of them
     sure = _or_set_apart(lines, stands, knowledge)
     for known in (lambda name: sure(name) or named(name), _or_by_order(lines, sure, knowledge)):
         groups = _grouped(lines, known, knowledge)
         if groups[0].heading is not None or not groups[0].items:
             return groups
-    return _grouped(lines, stands, knowledge)
+    return _grouped(lines, _people(stands), knowledge)
 
 
 def _numbered(lines: Sequence[Line], knowledge: Knowledge) -> dict[str, Mention]:
@@ -90,11 +80,19 @@ def _numbered(lines: Sequence[Line], knowledge: Knowledge) -> dict[str, Mention]
 
     Among the names below them are some that the article knows, too.
     """
-    parts = [_named(line, knowledge) for line in lines]
+    parts = [named_line(line, knowledge) for line in lines]
     heads = [part for part in parts if part and part.counts]
     if len(heads) < _LEAST_NUMBERED or not (parts[0] and parts[0].counts):
         return {}
     return {part.printed: Mention("person", part.name) for part in heads}
+
+
+def _people(known: Known) -> Known:
+    def person(name: str) -> Mention | None:
+        found = known(name)
+        return found if found and found.kind == "person" else None
+
+    return person
 
 
 def _in(name: str, heads: set[str]) -> Mention | None:
@@ -112,6 +110,7 @@ def _grouped(
     groups: list[Group] = []
     opened = Group(None, ())
     items: list[Line] = []
+    alone = {lines[index] for index in alone_lines(lines)} if lines else set()
     for index, line in enumerate(lines):
         last = index + 1 == len(lines)
         found = heading_of(line, known, knowledge)
@@ -120,7 +119,11 @@ def _grouped(
         current = opened.heading.candidate if opened.heading else about
         if found and found.candidate == current and not found.counts:
             found = None
-        below = None if last or found else _of_class(line, opened.heading, knowledge)
+        below = None if found else _of_class(line, opened.heading, knowledge)
+        if last and below and not below.nobody:
+            below = None
+        if not (found or below) and _is_alike(line, opened.heading, alone, knowledge.text):
+            below = Group(None, (), nobody=True)
         if found is None and below is None:
             items.append(line)
             continue
@@ -129,6 +132,14 @@ def _grouped(
         opened, items = below or Group(found, ()), []
     groups.append(replace(opened, items=tuple(items)))
     return groups
+
+
+def _is_alike(line: Line, heading: Heading | None, alone: set[Line], text: str) -> bool:
+    """Whether a line looks like the heading above it, one word alone, and yet is no candidate."""
+    if heading is None or not {line, heading.line} <= alone or line.marked:
+        return False
+    printed = [text[one.content.start : one.content.end] for one in (line, heading.line)]
+    return not any(" " in one for one in printed) and printed[0].isupper() == printed[1].isupper()
 
 
 def _of_class(line: Line, heading: Heading | None, knowledge: Knowledge) -> Group | None:
@@ -158,7 +169,7 @@ def _or_counted(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> Kn
 
     Without a unit the number counts supporters when it tells how many lines follow it.
     """
-    parts = [_named(line, knowledge) for line in lines]
+    parts = [named_line(line, knowledge) for line in lines]
     counts = [i for i, part in enumerate(parts) if part and part.counts]
     ends = dict(zip(counts, [*counts[1:], len(lines)], strict=False))
     counted = {
@@ -182,7 +193,7 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     those names must begin with a given name: "Statewide Races" has the shape of one, too.
     """
     bulleted = sum(line.marked for line in lines) * 2 > len(lines)
-    parts = [_named(line, knowledge) for line in lines]
+    parts = [named_line(line, knowledge) for line in lines]
     by_place = set(apart_by_place(lines, [bool(part) for part in parts], knowledge))
     by_place.update(_people_among_bodies(parts, knowledge))
     told = {
@@ -200,7 +211,7 @@ def _or_set_apart(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> 
     return lambda name: known(name) or apart.get(name)
 
 
-def _people_among_bodies(parts: Sequence[_Named | None], knowledge: Knowledge) -> Iterator[int]:
+def _people_among_bodies(parts: Sequence[Named | None], knowledge: Knowledge) -> Iterator[int]:
     """The lines that name a person in a list of bodies: nobody but a candidate is on it."""
     if not knowledge.bodies:
         return
@@ -219,58 +230,3 @@ def _or_by_order(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> K
         for i in heads_by_order(lines, knowledge)
     }
     return lambda name: known(name) or _in(name, heads)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A line that may be a heading: the words as printed, the name in them, its number."""
-
-    printed: str
-    segment: Segment
-    counts: tuple[HeadCount, ...]
-    name: str = ""
-
-
-def _named(line: Line, knowledge: Knowledge) -> _Named | None:
-    """The line as a heading that names somebody, whoever it is."""
-    found = _alone(line, knowledge)
-    seat = found is not None and is_seat(found.segment, knowledge)
-    name = bare_name(found.segment, knowledge) if found and not seat else None
-    return replace(found, name=name) if found and name else None
-
-
-def named_alone(line: Line, knowledge: Knowledge) -> str | None:
-    """The name of the person whom an unmarked line names and does nothing else, titles left out."""
-    found = _named(line, knowledge)
-    return found.name if found else None
-
-
-def _alone(line: Line, knowledge: Knowledge) -> _Named | None:
-    """The one field of an unmarked line that is nothing else, but for a number or a party."""
-    if line.marked:
-        return None
-    text = knowledge.text
-    start, end = line.content.start, line.content.end
-    cut, counts = read_headcounts(text[start:end], knowledge.lexicon)
-    end = start + cut
-    segments = cuts(text, Span(start, end))[0]
-    if len(segments) != 1 and not (len(segments) == 2 and _is_party(segments[1], knowledge)):
-        return None
-    printed = text[segments[0].span.start : segments[0].span.end]
-    return _Named(printed, segments[0], counts)
-
-
-def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None:
-    """The line as a heading that names a candidate, or None."""
-    found = _alone(line, knowledge)
-    candidate = known(found.printed) if found else None
-    return Heading(line, candidate, found.counts) if found and candidate else None
-
-
-def _is_party(segment: Segment, knowledge: Knowledge) -> bool:
-    """Whether the segment is a party or its letters, as it stands behind a candidate's name."""
-    words = [token.fold for token in segment.tokens]
-    if knowledge.lexicon.parties.whole(words):
-        return True
-    only = segment.tokens[0].text
-    return len(words) == 1 and len(only) <= _LETTERS and only.isupper()

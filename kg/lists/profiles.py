@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge
-from kg.lists.groups import named_alone
+from kg.lists.headings import named_alone
 from kg.lists.items import cuts
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line

@@ -10,7 +10,8 @@ from kg.lists.apart import alone_lines
 from kg.lists.cells import unmarked_cells
 from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
-from kg.lists.groups import Group, Heading, find_groups
+from kg.lists.groups import Group, find_groups
+from kg.lists.headings import Heading
 from kg.lists.items import Segment, are_glued, cuts
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
