@@ -17,6 +17,8 @@ _SOME = frozenset(
 
 def is_no_name(scan: Scan, index: int, end: int) -> bool:
     """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
+    if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
+        return True  # "Tomorrow X will announce": the name begins behind it
     run = range(index, end)
     if any(scan.folds[i] in scan.lexicon.given_names for i in run):
         return False

@@ -29,8 +29,9 @@ def _functions(folds: list[str], lexicon: Lexicon) -> list[str]:
 def _mark_content(scan: Scan, kinds: list[str]) -> None:
     """Gives a kind to words with content that change what a clause says, in small letters only."""
     for index, token in enumerate(scan.tokens):
-        if index and token.text == "May":
-            kinds[index] = "time"  # the month, and no "may"
+        timed = index == 0 and scan.lexicon.content_words.get(token.fold) == "time"
+        if timed or (index and token.text == "May"):
+            kinds[index] = "time"  # "Tomorrow X will", and the month of May
         if kinds[index] or not token.text[0].islower():
             continue
         kinds[index] = scan.lexicon.content_words.get(token.fold, "")

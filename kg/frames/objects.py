@@ -58,7 +58,7 @@ def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
     related = False
     while at < len(sentence.folds) and sentence.noun(at) is None:
         if sentence.folds[at] == "," and related:
-            at += 1
+            at = _past_trade(sentence, at + 1)
             break
         if sentence.kinds[at] not in ("", "relation"):
             return None
@@ -66,6 +66,16 @@ def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
         at += 1
     named = sentence.noun(at)
     return named if related and named is not None and named.kind == "person" else None
+
+
+def _past_trade(sentence: Sentence, at: int) -> int:
+    """Past what a name's bearer does: "tenant organizer Jane Doe"."""
+    for index in range(at, min(at + _DESCRIBING + 1, len(sentence.folds))):
+        if sentence.noun(index) is not None:
+            return index
+        if sentence.kinds[index] not in ("", "relation"):
+            break
+    return at
 
 
 def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:

@@ -23,6 +23,7 @@ from kg.rules import confidence
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
+_ENDORSING = frozenset(("endorsement", "endorsements"))
 _YEAR_REACH = 8
 _YEAR_DIGITS = 4
 
@@ -37,6 +38,7 @@ def read_endorsements(
     """The endorsements that the frames state, and the cues that state none, with the reason."""
     said: list[Said] = []
     revoked: list[Mention] = []
+    backers: set[Mention] = set()
     leftovers: list[Leftover] = []
     before = letter = NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
@@ -63,6 +65,9 @@ def read_endorsements(
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
                 letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend(_revoking(discourse, at, frame))
+            taken = _taken_back(discourse, at, frame, dated, scene)
+            said.extend(Said(one, at, frame) for one in taken if one.endorser not in backers)
+            backers.update(one.endorser for one in made)
             if reason and frame.rule not in _UNSAID:
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
@@ -74,6 +79,19 @@ def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
     if frame.polarity != "withdrawn" or frame.hedge or frame.candidates:
         return []
     return [m for actor in frame.endorsers for m in discourse.mentions(actor, at)]
+
+
+def _taken_back(
+    discourse: Discourse, at: int, frame: Frame, contest: Contest, scene: Scene
+) -> list[Endorsement]:
+    """That "X and Z have rescinded their endorsements" of the candidate named last."""
+    folds = discourse.passages[at].sentence.folds[frame.cue : frame.last]
+    if frame.polarity != "withdrawn" or frame.hedge or frame.candidates:
+        return []
+    candidate = standing_lately(discourse, at, scene.standing)
+    if candidate is None or _ENDORSING.isdisjoint(folds):
+        return []
+    return _endorsements(discourse, at, frame, contest, [candidate])[0]
 
 
 def _turns_away(frame: Frame, others: Sequence[Frame]) -> bool:
