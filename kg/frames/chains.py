@@ -14,6 +14,7 @@ from kg.frames.joints import (
     joined,
     leads,
     names_candidate,
+    owns_next,
     past_aside,
     past_bracket,
     words_between,
@@ -165,6 +166,9 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             continue
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
+            continue
+        if owns_next(sentence, at):
+            at += step
             continue
         if noun is not None and _is_party_of(sentence, noun):
             at = noun.first - 1 if step < 0 else noun.last

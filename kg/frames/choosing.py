@@ -17,6 +17,7 @@ _BEING = frozenset(("is", "was", "remains"))
 _DESCRIBING = ("", "adverb", "determiner")  # "also the clear"
 _SPEAKERS = {"my": "i", "our": "we"}
 _OWN = frozenset(("its", "their"))
+_SPEAKERS = {"my": "i", "our": "we"}
 _OWNER_REACH = 4
 
 
@@ -75,4 +76,5 @@ def _choosers(sentence: Sentence, index: int) -> list[Noun]:
     if word_at(sentence, index - 1) in _OWN:
         nearest = next(subjects_before(sentence, index), None)
         return [nearest] if nearest is not None and nearest.kind == "organisation" else []
-    return phrases_after(sentence, index + 1, ("of",))
+    spoken = possessor(sentence, index, _SPEAKERS)
+    return [spoken] if spoken is not None else phrases_after(sentence, index + 1, ("of",))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.frames.clauses import opens_clause
 from kg.frames.model import Hedge
+from kg.frames.ranked import ranked
 from kg.nouns import Noun, Sentence
 
 _REACH = 9
@@ -33,6 +34,9 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
     noun = sentence.noun(to - 1)
     if noun is not None and noun.kind == "pronoun" and opens_clause(sentence, noun):
         return None  # "he to back": broken off
+    rank = ranked(sentence, to - 1)
+    if rank >= 0:
+        return Doer(None, rank, "")
     leading = _leading(sentence, to)
     if leading is not None:
         kind = sentence.kinds[leading]

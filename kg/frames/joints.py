@@ -90,6 +90,12 @@ def leads(sentence: Sentence, at: int) -> bool:
     )
 
 
+def owns_next(sentence: Sentence, at: int) -> bool:
+    """Whether "her" at ``at`` says whose the person named behind it is: "X and her husband Z"."""
+    owner = sentence.kinds[at] == "possessive" or sentence.folds[at] == "her"
+    return owner and at + 1 < len(sentence.folds) and leads(sentence, at + 1)
+
+
 def names_candidate(sentence: Sentence, at: int) -> bool:
     """Whether the word says for what the person behind it stands: "mayoral candidate X"."""
     named = sentence.noun(at + 2)
@@ -122,7 +128,7 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     while at < second.first:
         past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
-        if apart and not leads(sentence, at):
+        if apart and not leads(sentence, at) and not owns_next(sentence, at):
             between.append(sentence.folds[at])
         at = past or at + 1
     return between

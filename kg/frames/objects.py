@@ -29,7 +29,7 @@ def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor,
 
 def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """The first object: past "the joint ticket of", and past a rival's name in "A rival B"."""
-    noun = noun_from(sentence, end)
+    noun = noun_from(sentence, end) or _after_description(sentence, end)
     if noun is None:
         return bearer(sentence, end, lexicon)
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
@@ -46,6 +46,24 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if described is not None and described.kind == "person":
             return described
     return noun
+
+
+def _after_description(sentence: Sentence, end: int) -> Noun | None:
+    """Y in "her former rival, Y", "the incumbent, Y": a description of a person and the name."""
+    at = end
+    while at < len(sentence.folds) and sentence.kinds[at] in (
+        "determiner",
+        "possessive",
+        "pronoun",
+    ):
+        at += 1
+    described = at
+    while at < len(sentence.folds) and sentence.kinds[at] == "relation":
+        at += 1
+    if at == described or sentence.folds[at : at + 1] != [","]:
+        return None
+    named = sentence.noun(at + 1)
+    return named if named is not None and named.kind == "person" else None
 
 
 def described_name(sentence: Sentence, noun: Noun) -> Noun | None:

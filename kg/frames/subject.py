@@ -15,6 +15,7 @@ from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
 from kg.frames.parts import is_collected, past_owner
+from kg.frames.ranked import BECOMING
 from kg.frames.relatives import past_where, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
@@ -24,7 +25,6 @@ _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
 _STANDING = frozenset(("stand", "stands", "standing", "stood"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
-_BECOMING = frozenset(("became", "becomes", "become"))
 _NAMED = ("person", "organisation", "pronoun")
 _PLURAL = ("have", "are", "were")
 _WIDER = 6
@@ -120,10 +120,10 @@ def _ranked(sentence: Sentence, noun: Noun) -> Subject | None:
     """X in "X is the first MP to back Y", "X became the latest councillor to back Y"."""
     at = noun.first - 1
     while at > 0 and sentence.kinds[at] in ("adverb", "commit", "determiner", "", "time"):
-        if sentence.noun(at) is not None or sentence.folds[at] in _BECOMING:
+        if sentence.noun(at) is not None or sentence.folds[at] in BECOMING:
             break
         at -= 1
-    if sentence.kinds[at] == "be" or sentence.folds[at] in _BECOMING:
+    if sentence.kinds[at] == "be" or sentence.folds[at] in BECOMING:
         return find_subject(sentence, at)
     return None
 
@@ -134,9 +134,9 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if kind == "relative":
         return _antecedent(sentence, at)
     if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
-        being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in _BECOMING
+        being = sentence.kinds[at - 1] == "be" or sentence.folds[at - 1] in BECOMING
         return find_subject(sentence, at - 1) if being else NOBODY
-    if word in _BECOMING and sentence.kinds[at + 1] == "commit":
+    if word in BECOMING and sentence.kinds[at + 1] == "commit":
         return find_subject(sentence, at)  # "becomes latest to back"
     if word in (",", ")", "-", "–", "—") and is_participle(sentence, at, verb):
         return _of_participle(sentence, at)
