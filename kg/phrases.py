@@ -70,13 +70,18 @@ class PhraseIndex(Generic[Value]):
 
 
 def _node(phrases: list[tuple[tuple[str, ...], Value]]) -> _Node[Value]:
-    longer = sorted((one for one in phrases if one[0]), key=lambda one: -len(one[0]))
+    longer = sorted((one for one in phrases if one[0]), key=lambda one: _told(one[0]), reverse=True)
     return _Node(
         tuple(value for rest, value in phrases if not rest)[:1],
         tuple(longer),
         frozenset(rest[0] for rest, _ in longer),
         any(rest[0] == "*" for rest, _ in longer),
     )
+
+
+def _told(rest: tuple[str, ...]) -> tuple[int, int]:
+    """By how many words a phrase is told from others: a gap may stand for none."""
+    return len(rest) - rest.count("*"), len(rest)
 
 
 def _match(pattern: tuple[str, ...], words: Sequence[str], index: int) -> int | None:
