@@ -34,6 +34,8 @@ def body_of_part(sentence: Sentence, at: int) -> Noun | None:
         at -= 1
     at -= sentence.folds[at - 1] in ("'s", "'")
     body = sentence.noun(at - 1)
+    if body is None and sentence.folds[at - 2 : at - 1] == ["the"] and at > 1:
+        return Noun("office", at - 1, at, definite=True)  # "the union's board"
     return body if body is not None and body.kind == "organisation" and body.last == at else None
 
 

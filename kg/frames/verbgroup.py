@@ -15,6 +15,7 @@ _HELPING = frozenset(("have", "be", "do", "modal", "adverb", "tentative"))
 _ASIDE = ("adverb", "time", "")
 _OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to back"
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
+_QUOTING = ('"', "“")
 _MAX_STEPS = 16
 
 
@@ -95,6 +96,8 @@ def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
     if noun is not None:
         return noun.kind == "place" or (noun.name == "" and noun.count is None)
     word = sentence.folds[at]
+    if word in _QUOTING:
+        return at > 0 and sentence.folds[at - 1][0].isalnum()  # 'she "fully endorses" Y'
     if word in _BESIDE_PLACE or word in ("on", "at"):
         for beside in (sentence.noun(at - 1), sentence.noun(at + 1)):
             if beside is not None and beside.kind == "place":

@@ -13,7 +13,7 @@ from kg.passages import Passage
 from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
-from kg.prose.papers import leading_paper, paper_told_of
+from kg.prose.papers import body_told_of, leading_paper, paper_told_of
 
 _SIGNATURE = 9
 _DASHES = frozenset(("-", "–", "—"))
@@ -26,6 +26,7 @@ class Authors:
     ``leading`` is the paper whose leader the text is, ``paper`` that or the one it tells of.
     ``headed`` says that names stand alone over what is said of them, as in a row of profiles.
     ``sections`` are the passages at which each of several authors begins.
+    ``club`` is the one union or club at the head of a text, when nobody else is its author.
     ``owner`` is the candidate whose own page it is: who is supported there when "me" is.
     """
 
@@ -36,6 +37,7 @@ class Authors:
     headed: bool
     owner: Mention | None = None
     sections: tuple[tuple[int, tuple[Mention, ...]], ...] = ()
+    club: Mention | None = None
 
     def supported(self, at: int) -> tuple[Mention, ...]:
         """Who says "me" in passage ``at``: the author, else whose page it is."""
@@ -53,7 +55,10 @@ class Authors:
 
     def plural(self, at: int) -> tuple[Mention, ...]:
         """Who says "we": the paper whose leader it is, the authors, or the one who signs."""
-        return (self.paper,) if self.paper else self._byline(at) or self.singular(at)
+        if self.paper:
+            return (self.paper,)
+        several = self._byline(at) or self.singular(at)
+        return several or ((self.club,) if self.club else ())
 
     def _byline(self, at: int) -> tuple[Mention, ...]:
         """Who writes the section of several authors in which passage ``at`` stands, or all."""
@@ -85,7 +90,8 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     paper = leading or paper_told_of(passages, cast)
     owner = page_owner(passages, cast)
     several = sections(passages, cast)
-    return Authors(byline, signed, leading, paper, headed, owner, several)
+    club = body_told_of(passages, cast)
+    return Authors(byline, signed, leading, paper, headed, owner, several, club)
 
 
 def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Mention]]:

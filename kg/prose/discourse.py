@@ -135,7 +135,7 @@ class Discourse(Antecedents):
         if self.passages[at].in_quotation(noun.first):
             return self._speaker(at, plural=plural)
         teller = speaker_of(self.passages[at])
-        if teller and teller.first > noun.first:  # "I will vote for him, she said"
+        if teller and _is_told(self.passages[at].sentence.folds, teller, noun):
             return self.mentions(Actor(teller), at)
         if noun.name == "me":
             return self.writers.supported(at)
@@ -169,6 +169,11 @@ class Discourse(Antecedents):
             if found:
                 return found
         return ()
+
+
+def _is_told(folds: Sequence[str], teller: Noun, told: Noun) -> bool:
+    """Whether "I" is who tells: "I will vote for him, she said", "She said: 'I will'"."""
+    return teller.first > told.first or ":" in folds[teller.last : told.first]
 
 
 def discourse(

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
 
+_CLUBS = frozenset(("union", "society", "local party"))
 _HEAD = 4
 _SHORT = 16
 _LETTERS = frozenset(("letter", "letters", "statement"))
@@ -33,6 +34,18 @@ def paper_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     if any(not _LETTERS.isdisjoint(p.sentence.folds) for p in passages):
         return None
     return _only(passages, cast, acting=True)
+
+
+def body_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The one union or club that the head of a text names: whose "we" it is, if nobody signs."""
+    found = {
+        member
+        for passage in passages[:_HEAD]
+        for noun in passage.sentence.nouns
+        if noun.kind == "organisation" and noun.body is not None and noun.body.kind in _CLUBS
+        if (member := cast.member(noun)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _is_leader(passages: Sequence[Passage]) -> bool:
