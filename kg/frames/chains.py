@@ -8,6 +8,7 @@ from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_governed, is_predicate
 from kg.frames.joints import (
     OPENERS,
+    before_aside,
     beside_place,
     describes,
     is_joint,
@@ -15,6 +16,7 @@ from kg.frames.joints import (
     leads,
     names_candidate,
     owns_next,
+    owns_person,
     past_aside,
     past_bracket,
     words_between,
@@ -125,12 +127,19 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             pass
         elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
             start = index  # "the largest number of MPs", "a host of names"
+        elif opened and _is_owner(sentence, index):
+            pass
         elif not (opened and kind == "" and describes(sentence.tokens[index].text)) and not (
             names_candidate(sentence, index)
         ):
             return None
         index += 1
     return None
+
+
+def _is_owner(sentence: Sentence, index: int) -> bool:
+    """Whether a word is part of the "firefighters'" in "the firefighters' union"."""
+    return "'" in sentence.folds[index : index + 2]
 
 
 def _counts_names(sentence: Sentence, number: Noun) -> bool:
@@ -159,15 +168,15 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
         past = past_bracket(sentence, at, step)
-        if past is None and step > 0:
-            past = past_aside(sentence, at)
+        if past is None:
+            past = past_aside(sentence, at) if step > 0 else before_aside(sentence, at)
         if past is not None:
             at = past
             continue
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if owns_next(sentence, at):
+        if owns_next(sentence, at) or owns_person(sentence, at):
             at += step
             continue
         if noun is not None and _is_party_of(sentence, noun):
@@ -183,8 +192,14 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
 
 def _is_party_of(sentence: Sentence, noun: Noun) -> bool:
     """Whether a party only describes the person named behind it: "Tory veteran A"."""
-    party = noun.kind == "organisation" and noun.body is not None and noun.body.kind == "party"
-    return party and noun.last < len(sentence.folds) and leads(sentence, noun.last)
+    if noun.kind != "organisation" or noun.body is None or noun.body.kind != "party":
+        return False
+    if noun.last >= len(sentence.folds):
+        return False
+    behind = sentence.noun(noun.last)
+    owning = sentence.folds[noun.last - 1].endswith("'s")
+    named = owning and behind is not None and behind.kind == "person"
+    return named or owns_person(sentence, noun.last) or leads(sentence, noun.last)
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:

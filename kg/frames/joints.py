@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.frames.clauses import opens_clause
 from kg.nouns import Noun, Sentence
 
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
@@ -44,14 +45,14 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
     """
     if sentence.folds[at] != "," or at + 2 >= len(sentence.folds):
         return None
-    related = sentence.folds[at + 1] in _RELATIVES
+    related = _is_related(sentence, at)
     if not related and sentence.kinds[at + 1] not in OPENERS:
         return None
-    for index in range(at + 2, min(at + _MAX_ASIDE, len(sentence.folds) - 1)):
+    for index in range(at + 2, min(at + _MAX_ASIDE, len(sentence.folds))):
         if sentence.folds[index] == "," or (sentence.folds[index] == "and" and not related):
             return None if _is_name(sentence.noun(index - 1)) else index
         if sentence.folds[index] in _ENDS:
-            return None
+            return index if sentence.folds[index] == "." and not related else None
         if not related and not _is_plain(sentence, index):
             return None
     return None
@@ -104,6 +105,23 @@ def names_candidate(sentence: Sentence, at: int) -> bool:
     return sentence.kinds[at + 1] == "relation" and named.kind == "person"
 
 
+def before_aside(sentence: Sentence, at: int) -> int | None:
+    """The comma at which a relative clause that closes at the comma ``at`` begins, if one does."""
+    if sentence.folds[at] != ",":
+        return None
+    for index in range(at - 2, max(0, at - _MAX_ASIDE), -1):
+        if sentence.folds[index] != ",":
+            continue
+        noun = sentence.noun(index - 1)
+        related = _is_related(sentence, index) and past_aside(sentence, index) == at
+        return index if related and noun is not None and opens_clause(sentence, noun) else None
+    return None
+
+
+def _is_related(sentence: Sentence, comma: int) -> bool:
+    return sentence.folds[comma + 1] in _RELATIVES
+
+
 def _is_plain(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to a phrase that names nobody: no verb and no name.
 
@@ -121,6 +139,16 @@ def _is_name(noun: Noun | None) -> bool:
     return noun is not None and noun.kind in ("person", "organisation")
 
 
+def owns_person(sentence: Sentence, at: int) -> bool:
+    """Whether the mark at ``at`` ties a party to its member behind it: "the Greens' A"."""
+    if sentence.folds[at] not in ("'s", "'"):
+        return False
+    party, member = sentence.noun(at - 1), sentence.noun(at + 1)
+    if party is None or party.body is None or party.body.kind != "party":
+        return False
+    return member is not None and member.kind == "person"
+
+
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     """The words between two phrases, without places and brackets."""
     between = []
@@ -128,7 +156,8 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     while at < second.first:
         past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
-        if apart and not leads(sentence, at) and not owns_next(sentence, at):
+        tied = leads(sentence, at) or owns_next(sentence, at) or owns_person(sentence, at)
+        if apart and not tied:
             between.append(sentence.folds[at])
         at = past or at + 1
     return between

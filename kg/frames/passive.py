@@ -9,7 +9,7 @@ from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import HEADED, Frame, Subject
 from kg.frames.subject import find_subject
-from kg.frames.supporting import word_at
+from kg.frames.supporting import bid_owner, word_at
 from kg.lexicon import Lexicon
 from kg.model import Polarity
 from kg.nouns import Noun, Sentence
@@ -30,15 +30,15 @@ def read_passive(
         return None
     agent = noun_from(sentence, by + 1)
     some = of_unnamed(sentence, by + 1) if agent is None else []
-    subject = _nearest(sentence, index) or find_subject(sentence, index)
+    subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":
         some = with_members(sentence, object_chain(sentence, agent, "by"))
     if not some:
         return None
     if not subject.chain and _opens(sentence, index):
         some, subject = _split(sentence, some, index)
-    if not subject.chain:
-        subject = _before_participle(sentence, index)
+    if not subject.chain or subject.chain[-1].kind == "office":
+        subject = _before_participle(sentence, index, lexicon) or subject
     if not subject.chain:
         return None
     endorsers = actors(sentence, some)
@@ -82,21 +82,32 @@ def _is_for_office(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
     return False
 
 
-def _nearest(sentence: Sentence, index: int) -> Subject | None:
-    """Z in "Y faces Z, backed by X": a participle is said of the name directly before it."""
+def _nearest(sentence: Sentence, index: int, lexicon: Lexicon) -> Subject | None:
+    """Z in "Y faces Z, backed by X": a participle is said of the name directly before it.
+
+    Not so in "nominated by Z, seconded by X", where both are said of the same.
+    """
     noun = sentence.noun(index - 2) if sentence.folds[index - 1] == "," and index > 1 else None
-    if noun is None or noun.kind != "person" or is_inside(sentence, noun):
+    if noun is None or noun.kind != "person":
+        return None
+    earlier = noun.first - 2
+    if word_at(sentence, earlier + 1) == "by" and word_at(sentence, earlier) in lexicon.cues:
+        return find_subject(sentence, earlier)
+    if is_inside(sentence, noun):
         return None
     return Subject((noun,), False, scope_hedge(sentence, noun.first))
 
 
-def _before_participle(sentence: Sentence, index: int) -> Subject:
-    """Y in "Y, backed by X, said": the phrase before the comma is the one that is backed."""
+def _before_participle(sentence: Sentence, index: int, lexicon: Lexicon) -> Subject | None:
+    """Y in "Y, backed by X, said" and in "Y's bid is backed by X"."""
+    owner = bid_owner(sentence, index, lexicon)
+    if owner is not None:
+        return Subject((owner,), False, "")
     if index < 2 or sentence.folds[index - 1] not in (",", ":"):
-        return Subject((), False, "")
+        return None
     noun = sentence.noun(index - 2)
     if noun is None or noun.kind not in ("person", "office"):
-        return Subject((), False, "")
+        return None
     return Subject((noun,), False, "")
 
 

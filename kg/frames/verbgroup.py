@@ -85,16 +85,24 @@ def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
     """Whether a number stands for those it counts: "two back X", "nobody has yet backed X"."""
     if noun.count is None or noun.percent or sentence.kinds[noun.first] == "adverb":
         return False
+    if _floats(sentence, noun):
+        return False
     if noun.last == verb:
         return True
     helping = all(sentence.kinds[at] in _HELPING for at in range(noun.last, verb))
     return helping and opens_clause(sentence, noun)
 
 
+def _floats(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "both" only gathers those named before it: "A and B both back X"."""
+    return sentence.folds[noun.first] == "both" and sentence.noun(noun.first - 1) is not None
+
+
 def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:
     """Whether a word says nothing of the subject: places, years and the "to" of an infinitive."""
     if noun is not None:
-        return noun.kind == "place" or (noun.name == "" and noun.count is None)
+        unnamed = noun.name == "" and noun.count is None
+        return noun.kind == "place" or unnamed or _floats(sentence, noun)
     word = sentence.folds[at]
     if word in _QUOTING:
         return at > 0 and sentence.folds[at - 1][0].isalnum()  # 'she "fully endorses" Y'
