@@ -21,6 +21,7 @@ from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.prose.tallywords import takes_sides
 
+_LEAST_PRESUMED = 3  # fewer lines may be anything, a caption for one
 _DENIED = "listed, but the text says that the listing is wrong"
 
 
@@ -50,7 +51,7 @@ def read_lists(
             led = _by_its_counts(before, talk, knowledge)
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
-        if _lacks_candidate(led, reading):
+        if len(region.lines) >= _LEAST_PRESUMED and _lacks_candidate(led, reading):
             told = led.passage is not None and led.passage in before[-1:]
             again = presumed(before, talk, said, knowledge.lexicon, told=told)
             if again.meaning:
