@@ -35,22 +35,30 @@ def apart_by_place(
 
     ``bare`` tells of each line whether it is nothing but a name.
 
-    A name heads a list when a heading of a class follows ("Federal officials"), when it stands
-    alone between blank lines above lines that stand together, when it is printed in capitals and
+    A name heads a list when a heading of a class follows ("Federal officials") that begins the
+    classes anew, when it stands alone between blank lines above lines that stand together, when it is printed in capitals and
     the others are not, or when the others all say more than a name.
     """
     alone = alone_lines(lines)
     shouted = _shouted(lines, bare, knowledge.text)
     fuller = _among_fuller(lines, bare)
+    classes: set[str] = set()
     for index, is_name in enumerate(bare[:-1]):
-        below = tokenise(knowledge.text, lines[index + 1].content)
+        below = "" if bare[index + 1] else _class_in(lines[index + 1], knowledge)
+        anew = not index or lines[index].after_blank or below in classes
         if is_name and (
-            index in alone
-            or index in shouted
-            or index in fuller
-            or (not bare[index + 1] and class_role(below, knowledge.lexicon) is not None)
+            index in alone or index in shouted or index in fuller or (bool(below) and anew)
         ):
+            classes.clear()
             yield index
+        classes.add(below)
+
+
+def _class_in(line: Line, knowledge: Knowledge) -> str:
+    """The words of a line that is a heading of a class; "" for another."""
+    tokens = tokenise(knowledge.text, line.content)
+    named = class_role(tokens, knowledge.lexicon) is not None
+    return " ".join(token.fold for token in tokens if token.text[0].isalpha()) if named else ""
 
 
 def alone_lines(lines: Sequence[Line]) -> set[int]:
