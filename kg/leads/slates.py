@@ -13,6 +13,7 @@ from kg.phrases import Match
 from kg.prose.discourse import Discourse
 
 _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
+_ASKED = (["who"], ["whom"], ["which"])  # "who supports whom" asks of everybody
 _REACH = 6
 CHOSEN = frozenset(
     (
@@ -38,7 +39,7 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
             continue
         ahead = sentence.folds[at + cue.length : at + cue.length + _REACH]
         pointed = not lexicon.slate_words.isdisjoint(ahead)
-        if not pointed or not of_several(sentence, at, cue, lexicon):
+        if ahead[:1] in _ASKED or not pointed or not of_several(sentence, at, cue, lexicon):
             continue
         subject = find_subject(sentence, at)
         if subject.passive or subject.hedge:

@@ -101,6 +101,7 @@ def find_regions(
             fits[end] or (end not in apart and _odd_one(fits, headings, lines, end, needed[end]))
         ):
             end += 1
+        end = _before_title(lines, headings, start, end)
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
         if sum(fits[start:end]) >= least:
             cut = _table_end([_is_row(words) for words in tokens[start:end]]) + start
@@ -108,6 +109,13 @@ def find_regions(
             found.extend(Region(a, b, tuple(lines[a:b])) for a, b in parts if a < b)
         start = end
     return found
+
+
+def _before_title(lines: Sequence[Line], headings: Sequence[bool], start: int, end: int) -> int:
+    """Where a list with bullets ends: before a line without one that stands above a heading."""
+    titled = end < len(lines) and headings[end] and end - start > _LEAST
+    plain = titled and not lines[end - 1].marked
+    return end - 1 if plain and all(line.marked for line in lines[end - _LEAST : end - 1]) else end
 
 
 def _table_end(rows: Sequence[bool]) -> int:
