@@ -36,8 +36,8 @@ def apart_by_place(
     ``bare`` tells of each line whether it is nothing but a name.
 
     A name heads a list when a heading of a class follows ("Federal officials") that begins the
-    classes anew, when it stands alone between blank lines above lines that stand together, when it is printed in capitals and
-    the others are not, or when the others all say more than a name.
+    classes anew, when it stands alone between blank lines above lines that stand together, when it
+    is printed in capitals and the others are not, or when the others all say more than a name.
     """
     alone = alone_lines(lines)
     shouted = _shouted(lines, bare, knowledge.text)
