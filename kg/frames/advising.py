@@ -89,6 +89,8 @@ def _installed(sentence: Sentence, at: int) -> Iterator[Frame]:
     post = noun_from(sentence, be + 1) if sentence.folds[be : be + 1] == ["be"] else None
     if len(named) != 1 or post is None or post.kind != "office":
         return
+    if sentence.folds[post.last : post.last + 1] == ["of"] and sentence.noun(post.last + 1) is None:
+        return  # "mayor of somewhere else"
     if not sentence_hedge(sentence, at, post.last):
         adviser = actors(sentence, [Noun("pronoun", at, at + 1, name=ADVISER)])
         chosen = actors(sentence, named)

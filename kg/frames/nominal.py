@@ -10,7 +10,7 @@ from kg.frames.chains import chain_left, noun_from
 from kg.frames.clauses import is_predicate, opens_clause
 from kg.frames.coming import moved_to, read_coming
 from kg.frames.model import Frame
-from kg.frames.objects import bearer
+from kg.frames.objects import bearer, is_own_bid
 from kg.frames.opposing import read_opposing
 from kg.frames.refusing import is_vote_denied, neither_of
 from kg.frames.subject import find_subject
@@ -82,7 +82,7 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
         given = [] if campaign else list(_given(sentence, verb[0], index, end, lexicon))
         yield from given or _unveiled(sentence, verb[0], index, end, lexicon)
     else:
-        for frame in _owned(sentence, index, end):
+        for frame in _owned(sentence, index, end, lexicon):
             undone = is_undone(sentence, frame.last, lexicon)
             yield replace(frame, polarity="withdrawn") if undone else frame
 
@@ -169,7 +169,7 @@ def _unveiled(
         )
 
 
-def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
     """SUPPORTER's endorsement of CANDIDATE; SUPPORTER's vote goes to CANDIDATE."""
     owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or possessor(
         sentence, index, _OWNERS
@@ -183,7 +183,11 @@ def _owned(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         return
     if owner:
         receivers = phrases_after(sentence, end, ("of", "for")) or moved_to(sentence, end)
-        if receivers:
+        after = receivers[-1].last if receivers else -1
+        of_matter = word_at(sentence, after) in ("'s", "'") and not is_own_bid(
+            sentence, after + 1, lexicon
+        )
+        if receivers and not of_matter:  # not "my support for Y's bill"
             givers = chain_left(sentence, owner)
             yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))
         return

@@ -135,7 +135,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     if at >= len(sentence.folds):
         return True
     if sentence.folds[at] == "'s" or sentence.folds[at] == "'":
-        return _own_bid(sentence, at + 1, lexicon)
+        return is_own_bid(sentence, at + 1, lexicon)
     if sentence.kinds[at] == "matter" or sentence.folds[at] == "into":
         return False
     if sentence.kinds[at] == "verb" and sentence.folds[at].endswith("ing"):
@@ -150,7 +150,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     return True
 
 
-def _own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+def is_own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether what somebody has is a bid: "Y's second bid for the leadership"."""
     for index in range(at, min(at + 3, len(sentence.folds))):
         if sentence.folds[index] in lexicon.bid_words:

@@ -1,6 +1,6 @@
 """Those whom a text quotes of the group that endorses: "Six mayors endorse Y": "...", said Mayor X.
 
-A release of that kind need not let each of them say it again.
+A release of that kind need not let each of them say it again; in the news critics are quoted, too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.prose.speech import paragraph_of, speaker_of
 from kg.prose.voices import quoted_people
 from kg.rules import confidence
 
+_RELEASED = frozenset(("release", "campaign"))
 _HEAD = 4  # passages within which a text says what it is about
 _RULE = "prose.witness"
 
@@ -34,7 +35,7 @@ def read_witnesses(
     At least one of them must say so in words, and the text must know of no rival and no critic.
     """
     told = _group_told(discourse, frames)
-    if told is None:
+    if told is None or not _is_release(discourse.passages[:_HEAD]):
         return
     group, candidate = told
     rivals = {one.candidate for one in endorsements} | {one.person for one in candidacies}
@@ -47,6 +48,11 @@ def read_witnesses(
     for at, noun, office, member in quoted:
         if member not in endorsing and member != candidate:
             yield _witness(discourse.passages[at], noun, office, (member, candidate), contest)
+
+
+def _is_release(head: Sequence[Passage]) -> bool:
+    """Whether the head of a text says that it is a release, or what a campaign announced."""
+    return any(not _RELEASED.isdisjoint(passage.sentence.folds) for passage in head)
 
 
 def _group_told(
