@@ -32,6 +32,8 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
         run = Span(sentence.tokens[start].start, sentence.span.end)
         before = [noun for noun in sentence.nouns if noun.last <= start]
         bodies = are_bodies(before, knowledge.lexicon)
+        if _is_short(sentence, start) and not bodies:
+            continue
         items = run_items(run, replace(knowledge, bodies=bodies))
         if not (items or bodies) and _names_bodies(sentence, start):
             bodies = True
@@ -42,6 +44,12 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _is_short(sentence: Sentence, start: int) -> bool:
+    """Whether the run has one comma, as in "are A, B and C": of people, prose reads it."""
+    marks = [word for word in sentence.folds[start:] if word in (",", ";")]
+    return len(marks) < _LEAST and sentence.folds[start - 1 : start] != [":"]
 
 
 def _names_bodies(sentence: Sentence, start: int) -> bool:
@@ -68,12 +76,16 @@ def _starts(passage: Passage) -> Iterator[int]:
     marks = [i for i, word in enumerate(folds) if word == ";"]
     if len(marks) < _LEAST:
         marks = [i for i, word in enumerate(folds) if word == ","]
-    if len(marks) < _LEAST:
+    if not marks:
         return
     openers = [i for i in range(marks[0]) if folds[i] in _OPENERS]
     if openers and (folds[marks[0]] == ";" or folds[openers[-1]] in _COPULAS):
         yield openers[-1] + 1
-    elif not openers and not any(_is_verbal(sentence, at) for at in range(len(folds))):
+    elif (
+        len(marks) >= _LEAST
+        and not openers
+        and not any(_is_verbal(sentence, at) for at in range(len(folds)))
+    ):
         yield 0
 
 

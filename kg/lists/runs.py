@@ -36,6 +36,7 @@ _MARKS = tuple(
     for mark in (";", "[•·|]", r"(?<=\s)/(?=\s)", ",", r"(?<=\s)-+(?=\s)")
 )
 _COMMA = _MARKS[3]
+_LAST = (", and ", "; and ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
 _LEAST_LABELLED = 2
@@ -146,6 +147,9 @@ def _split(run: Span, printed: str, mark: re.Pattern[str]) -> Iterator[Span]:
 def _parted_by_and(part: Span, printed: str, knowledge: Knowledge) -> Iterator[Span]:
     """The part cut at each "and" that joins somebody to somebody, not words of one office."""
     start = part.start
+    if knowledge.bodies and knowledge.text[part.start - len(_LAST[0]) : part.start] in _LAST:
+        yield part  # "A, B, and Trinidad and Tobago": the last of a series
+        return
     for match in _AND.finditer(printed, 0, part.end - part.start):
         left = Span(start, part.start + match.start())
         right = Span(part.start + match.end(), part.end)
