@@ -26,13 +26,16 @@ class Passage:
 
 
 def clause_span(sentence: Sentence, first: int, last: int) -> Span:
-    """The document span of tokens ``first`` to ``last`` and on to the end of their clause."""
+    """The document span of tokens ``first`` to ``last`` and on to the end of their clause.
+
+    Of a clause turned round ("Behind X stand Y") ``first`` may stand after ``last``.
+    """
     end = last
     while end < len(sentence.tokens):
         if sentence.folds[end] in _CLAUSE_ENDS or sentence.kinds[end] in ("contrast", "and"):
             break
         end += 1
-    return sentence.text_span(first, max(end, last))
+    return sentence.text_span(min(first, last), max(end, last, first + 1))
 
 
 _CLAUSE_ENDS = frozenset('.,;:!?"“”()')
