@@ -123,7 +123,7 @@ class Discourse(Antecedents):
             apart = self._not_meant(at, noun)
             found = self.subject(at, before=noun.first) or self.introduced(at, noun)
             if found is None or found in apart:
-                found = self.spoken_of(at, noun.name, apart)
+                found = self._quoted_last(at, noun, apart) or self.spoken_of(at, noun.name, apart)
             return (found,) if found else ()
         if noun.name in _PLURAL:
             return several(self.passages, self.cast, noun, at)
@@ -149,6 +149,16 @@ class Discourse(Antecedents):
             return (self.writers.leading,) if self.writers.leading else ()
         teller = speaker_of(self.passages[at])
         return self.mentions(Actor(teller), at) if teller else self.writers.adviser(at)
+
+    def _quoted_last(self, at: int, noun: Noun, apart: Collection[Mention]) -> Mention | None:
+        """The one person whom the quotation before names, when a pronoun goes on in the next."""
+        before = self.passages[at - 1] if at else None
+        if before is None or before.paragraph != self.passages[at].paragraph:
+            return None
+        if not self.passages[at].in_quotation(noun.first):
+            return None
+        named = {self.member(one, at - 1) for one in quoted_people(before)} - set(apart)
+        return next(iter(named)) if len(named) == 1 else None
 
     def _not_meant(self, at: int, noun: Noun) -> Collection[Mention]:
         """Whom a pronoun cannot mean: who says the quotation it stands in, or is named in one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.frames.chains import actors, chain_right
 from kg.model import Mention
@@ -12,6 +12,7 @@ from kg.passages import Passage
 from kg.prose.speech import paragraph_of, speaker_of
 
 _EARLIER = 6  # paragraphs over which an unattributed quotation leads back to its speaker
+_APPOSED = 2  # words between a name and the body of its apposition
 _SPOKEN_FOR = frozenset(("union", "society", "party", "local party", "media"))
 _HEADS = (
     *("president", "chair", "chairman", "chairwoman", "chairperson", "leader", "secretary"),
@@ -91,6 +92,17 @@ def spoken_for(
         kinds = body_kinds.get(body.lower().split()[-1], _kinds_named(body, passages))
         if label.endswith(_HEADS) and not _SPOKEN_FOR.isdisjoint(kinds):
             return Mention("organisation", body)
+    return _body_beside(sentence.nouns, noun)
+
+
+def _body_beside(nouns: Sequence[Noun], speaker: Noun) -> Mention | None:
+    """The body before an office at its head: "X Union secretary A", "A, the X Union secretary"."""
+    for body, held in pairwise(nouns):
+        near = held is speaker or 0 <= body.first - speaker.last <= _APPOSED
+        beside = body.kind == "organisation" and body.last == held.first and near
+        heads = any(office.label.lower().endswith(_HEADS) for office in held.offices)
+        if beside and heads and body.body is not None and body.body.kind in _SPOKEN_FOR:
+            return Mention("organisation", body.name)
     return None
 
 
