@@ -79,7 +79,7 @@ def inline_meaning(
     if before and before.people and not before.frames and _is_label(region, lead):
         return _under_name(before, index, talk, prose, lexicon, flow)
     own = own_meaning(before, lexicon) if before else None
-    own = own or (None if label else own_meaning(lead, lexicon))
+    own = own or (None if label else own_meaning(_outside(region, lead), lexicon))
     if own:
         return Led(settled(own, before or lead, talk, prose, lexicon), index)
     if label or region.span == sentence.span or _is_label(region, lead):
@@ -91,6 +91,13 @@ def inline_meaning(
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
     return letter or NOTHING
+
+
+def _outside(region: Region, lead: Lead) -> Lead:
+    """The lead without what the run itself says of those in it: "X and Y, nominated by ten"."""
+    tokens = lead.sentence.tokens
+    kept = [pair for pair in lead.frames if tokens[pair[0].cue].start < region.span.start]
+    return replace(lead, frames=kept)
 
 
 def _voted_for(label: Lead, lexicon: Lexicon) -> Mention | None:

@@ -40,7 +40,7 @@ def presumed(
     if not (told or _is_about_support(talk, prose, lexicon)):
         return NOTHING
     near = [lead_of(index, talk, prose) for index in before[-(1 if told else _NEAR) :]]
-    if any(_is_of_others(lead, lexicon) for lead in near):
+    if any(_is_of_others(lead, lexicon) or _names_either(lead) for lead in near):
         return NOTHING
     role = group_role(near[-1].sentence) if near else None
     standing = _standing(talk, prose)
@@ -74,6 +74,11 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
         word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
         for index, word in enumerate(sentence.folds)
     )
+
+
+def _names_either(lead: Lead) -> bool:
+    """Whether the words leave it open whom of two those listed support: "for X or Y"."""
+    return "or" in lead.sentence.folds and len(set(lead.people)) > 1
 
 
 def _of_section(

@@ -27,7 +27,7 @@ from kg.leads.reading import (
 from kg.leads.slates import slate_endorser
 from kg.lexicon import Lexicon
 from kg.lists.classes import class_role, is_for_nobody
-from kg.lists.meaning import Lead, Meaning, group_role, own_meaning
+from kg.lists.meaning import Lead, Meaning, fellows_of, group_role, own_meaning
 from kg.lists.pointing import announces, bare_candidate, is_furniture, is_pointer, is_short, points
 from kg.model import Mention
 from kg.prose import ProseReading
@@ -224,7 +224,9 @@ def _completed(meaning: Meaning, met: _Walk, taken: Meaning | None) -> Meaning:
     if meaning.endorser:
         return meaning
     role = met.role or meaning.role or (taken.role if taken else None)
-    return replace(meaning, candidate=met.candidate or meaning.candidate, role=role)
+    fellows = () if met.candidate else meaning.fellows
+    candidate = met.candidate or meaning.candidate
+    return replace(meaning, candidate=candidate, role=role, fellows=fellows)
 
 
 def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
@@ -237,5 +239,6 @@ def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
         for frame, mention in lead.frames:
             kinds = {actor.noun.kind for actor in frame.endorsers}
             if not frame.hedge and not kinds & _NAMED:
-                return Led(Meaning(mention, frame.polarity), index)
+                fellows = fellows_of(mention, frame, lead)
+                return Led(Meaning(mention, frame.polarity, fellows=fellows), index)
     return None

@@ -31,12 +31,14 @@ class Meaning:
 
     ``candidate`` is None when only headings inside the list, or its own items, name candidates. In
     a slate it is the other way round: ``endorser`` is who supports all those on the list.
+    ``fellows`` are those whom all on the list support together with the candidate.
     """
 
     candidate: Mention | None
     polarity: Polarity
     role: str | None = None
     endorser: Mention | None = None
+    fellows: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,33 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         if _said_in_passing(lead.sentence, frame):
             continue
         roles = [noun.unit_role for noun in nouns if noun.unit_role]
-        return Meaning(candidate, polarity, roles[0] if roles else group_role(lead.sentence))
+        role = roles[0] if roles else group_role(lead.sentence)
+        if _is_one_of_two(frame, lead):
+            return Meaning(None, polarity, role)
+        return Meaning(candidate, polarity, role, fellows=fellows_of(candidate, frame, lead))
     return (
         _demanding(lead, lexicon)
         or _towards(lead)
         or _about_one(lead, lexicon)
         or _heading_at_end(lead, lexicon)
     )
+
+
+def fellows_of(candidate: Mention, frame: Frame, lead: Lead) -> tuple[Mention, ...]:
+    """Whom the frame names together with the candidate: "We endorse X and Y"."""
+    if _asks(lead.sentence):
+        return ()
+    return tuple(one for other, one in lead.frames if other is frame and one != candidate)
+
+
+def _is_one_of_two(frame: Frame, lead: Lead) -> bool:
+    """Whether each on the list supports one or the other: "MPs who nominated X or Y"."""
+    last = max((actor.noun.last for actor in frame.candidates), default=0)
+    first = min((actor.noun.first for actor in frame.candidates), default=0)
+    other = lead.sentence.noun(last + 1)
+    folds = lead.sentence.folds
+    beside = folds[last : last + 1] == ["or"] and other is not None and other.kind == "person"
+    return beside or "or" in folds[first:last]
 
 
 def _said_in_passing(sentence: Sentence, frame: Frame) -> bool:

@@ -276,6 +276,8 @@ def _item(
         return [], _NO_CANDIDATE
     stance = Stance(candidate, meaning.polarity, what.contest, meaning.role, what.shared)
     made = item_statements(line, reading, stance, knowledge)
+    for fellow in () if named else meaning.fellows:
+        made += item_statements(line, reading, replace(stance, candidate=fellow), knowledge)
     if meaning.polarity == "supports":
         made = with_switches(made, reading, what.known, knowledge)
     return made, "" if made else _NO_ENDORSER
