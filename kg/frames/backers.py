@@ -23,6 +23,8 @@ from kg.nouns import Noun, Sentence
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
+_RANGING = frozenset(("range", "ranges", "ranged", "ranging", "run", "stretch"))
+_ASIDE = 16  # what may be said of the first of "from A - who ... - to B"
 _OWNER_REACH = 5
 _PURPOSE = 8  # words that say what somebody is supported for: "in the race for governor"
 _OWN = {"his": "his", "her": "her"}
@@ -50,6 +52,28 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
     candidates = _supported(sentence, index, end, owner)
     if candidates:
         yield from _of_backers(sentence, candidates, counted, index, end)
+    elif _is_another(sentence, index):
+        yield from _of_the_same(sentence, index, end)
+
+
+def _is_another(sentence: Sentence, index: int) -> bool:
+    """Whether "another" stands before the word at ``index`` and what describes it."""
+    at = index - 1
+    while at > 0 and sentence.kinds[at] in ("", "relation", "adverb") and sentence.noun(at) is None:
+        if sentence.folds[at] == "another":
+            break
+        at -= 1
+    return word_at(sentence, at) == "another"
+
+
+def _of_the_same(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """A of "A is another backer", "another key backer is A": of whom was spoken before."""
+    described = _apposed_before(sentence, index)
+    named = _members(sentence, end) or (described.chain if described else ())
+    hedge: Hedge = described.hedge if described else ""
+    if named:
+        frame = support_frame("prose.backers", sentence, named, [], hedge, (index, end))
+        yield replace(frame, kind="among")
 
 
 def _supported(sentence: Sentence, index: int, end: int, owner: Noun | None) -> list[Noun]:
@@ -99,7 +123,11 @@ def _is_past(sentence: Sentence, at: int) -> bool:
 def _members(sentence: Sentence, at: int) -> list[Noun]:
     """Who the supporters are: "include A and B", or the name set beside the word, "backers, A"."""
     at = _past_purpose(sentence, at)
+    while at < len(sentence.folds) and sentence.kinds[at] in ("adverb", "time"):
+        at += 1  # "her only backer so far is"
     word = word_at(sentence, at)
+    if word in _RANGING and word_at(sentence, at + 1) == "from":
+        return _ranging(sentence, at + 2)
     if word in _MEMBERS:
         at += 1
     elif word == "," and (word_at(sentence, at + 1) in ("the", "including")):
@@ -119,6 +147,20 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]
+
+
+def _ranging(sentence: Sentence, at: int) -> list[Noun]:
+    """A and B in "range from A to B", "from A and C to B"."""
+    first = noun_from(sentence, at)
+    if first is None or first.kind not in _NAMED:
+        return []
+    low = object_chain(sentence, first)
+    for index in range(low[-1].last, min(low[-1].last + _ASIDE, len(sentence.folds) - 1)):
+        if sentence.folds[index] == "to":
+            last = noun_from(sentence, index + 1)
+            named = last is not None and last.kind in _NAMED
+            return [*low, *object_chain(sentence, last)] if last is not None and named else low
+    return low
 
 
 def _past_purpose(sentence: Sentence, at: int) -> int:

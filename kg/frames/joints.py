@@ -191,6 +191,10 @@ def renames(sentence: Sentence, first: Noun, second: Noun) -> bool:
 
 
 def describes(word: str) -> bool:
-    """Whether a word may describe the name after it: no plural and no past form."""
+    """Whether a word may describe the name after it: no plural and no past form.
+
+    With a hyphen a past form does: "newly-elected".
+    """
     plural = word.endswith("s") and not word.endswith("ss")
-    return word[0].islower() and not plural and not word.endswith("ed")
+    past = word.endswith("ed") and "-" not in word
+    return word[0].islower() and not plural and not past

@@ -41,6 +41,7 @@ _SPEAKERS = {"my": "i", "our": "we"}
 _OWNERS = {**_SPEAKERS, **OWNERS}
 _OWNER_REACH = 5
 _FAR = 8
+_HELPING = ("modal", "have", "adverb", "time")  # "whose support Y has now won"
 _AGENTS = 6
 
 
@@ -82,9 +83,31 @@ def _support(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iter
         given = [] if campaign else list(_given(sentence, verb[0], index, end, lexicon))
         yield from given or _unveiled(sentence, verb[0], index, end, lexicon)
     else:
-        for frame in _owned(sentence, index, end, lexicon):
+        fronted = list(_fronted(sentence, index, end, lexicon))
+        for frame in fronted or _owned(sentence, index, end, lexicon):
             undone = is_undone(sentence, frame.last, lexicon)
             yield replace(frame, polarity="withdrawn") if undone else frame
+
+
+def _fronted(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """X in "X, whose endorsement Y has won": the verb of getting stands behind its subject Y."""
+    if word_at(sentence, index - 1) != "whose":
+        return
+    owner = owner_of(sentence, index - 2, index)
+    receiving = noun_from(sentence, end)
+    if owner is None or receiving is None or receiving.kind not in ("person", "pronoun"):
+        return
+    for at in range(receiving.last, min(receiving.last + _AGENTS, len(sentence.folds))):
+        found = lexicon.cues.at(sentence.folds, at) if sentence.folds[at] in lexicon.cues else None
+        if found is not None and found.value.frame == "get" and sentence.kinds[at] != "have":
+            subject = find_subject(sentence, at)
+            givers = chain_left(sentence, owner)
+            yield support_frame(
+                "prose.receiving", sentence, givers, [receiving], subject.hedge, (index, at + 1)
+            )
+            return
+        if sentence.kinds[at] not in _HELPING:
+            return
 
 
 def _is_for_matter(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -82,14 +82,25 @@ def owner_of(sentence: Sentence, verb: int, index: int) -> Noun | None:
     """The noun phrase whose possessive stands between ``verb`` and the noun at ``index``."""
     for at in range(index - 1, verb, -1):
         if sentence.folds[at] == "whose":
-            noun = sentence.noun(at - 1) or sentence.noun(at - 2)
-            return noun if noun is not None and noun.kind == "person" else None
+            return _whose(sentence, at)
         if sentence.folds[at] in ("'s", "'"):
             noun = sentence.noun(at - 1)
             if noun is not None and noun.kind in ("person", "organisation", "office", "group"):
                 return noun
         if sentence.folds[at] in (",", ";", "."):
             return None
+    return None
+
+
+def _whose(sentence: Sentence, at: int) -> Noun | None:
+    """Whose "whose" at token ``at`` is: "X, whose support", "X and Z are two others whose"."""
+    noun = sentence.noun(at - 1) or sentence.noun(at - 2)
+    if noun is not None and noun.kind == "person":
+        return noun
+    for before in range(at - 1, max(0, at - _OWNER_REACH), -1):
+        if sentence.kinds[before] == "be":
+            named = sentence.noun(before - 1)
+            return named if named is not None and named.kind == "person" else None
     return None
 
 

@@ -95,10 +95,14 @@ def _alongside(sentence: Sentence, frame: Frame) -> list[Frame]:
 
 
 def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """A and B whom the one who acts joins: "X backs Y, joining A and B"."""
+    """A and B whom the one who acts joins: "X backs Y, joining A and B".
+
+    Or who join him: "X, who backs Y, has been joined by A and B".
+    """
     for at in range(frame.last, min(frame.last + _REACH, len(sentence.folds) - 1)):
-        if sentence.folds[at] == "joining" and sentence.folds[at - 1] == ",":
-            noun = noun_from(sentence, at + 1)
+        start = _past_joining(sentence, at)
+        if start:
+            noun = noun_from(sentence, start)
             if noun is None or noun.kind not in ("person", "organisation"):
                 return []
             chain = object_chain(sentence, noun)
@@ -121,6 +125,14 @@ def members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:
             made = actors(sentence, named)
             return [replace(frame, endorsers=made, last=max(frame.last, named[-1].last))]
     return []
+
+
+def _past_joining(sentence: Sentence, at: int) -> int:
+    """Where those begin whom the word at ``at`` joins to the one who acts; 0 when it does not."""
+    if sentence.folds[at] == "joining" and sentence.folds[at - 1] == ",":
+        return at + 1
+    joined = sentence.folds[at : at + 2] == ["joined", "by"] and sentence.folds[at - 1] == "been"
+    return at + 2 if joined else 0
 
 
 def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:

@@ -16,7 +16,9 @@ from kg.prose.descriptions import named_lately
 from kg.prose.heads import head_above
 from kg.prose.signs import (
     introduced_before,
+    is_cleft,
     is_headed,
+    is_led,
     is_subject,
     is_teaser,
     leads_clause,
@@ -130,10 +132,10 @@ class Antecedents:
                 continue
             if before is not None and not is_subject(sentence, noun):
                 continue
-            if alone and not VERBAL.isdisjoint(sentence.kinds[: noun.first]):
+            later = not VERBAL.isdisjoint(sentence.kinds[: noun.first])
+            if alone and later and not is_cleft(sentence, noun):
                 return None  # it is about something else first
-            governed = noun.first and sentence.kinds[noun.first - 1] == "preposition"
-            if governed and not leads_clause(sentence, noun):
+            if is_led(sentence, noun) and not leads_clause(sentence, noun):
                 continue
             found = self.member(noun, at)
             if found:

@@ -59,6 +59,20 @@ def is_specific(office: OfficePhrase) -> bool:
     return office.status == "interim" or " " in office.label
 
 
+def is_led(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a preposition or an infinitive stands before the name: "after X", "to succeed X"."""
+    if not noun.first:
+        return False
+    led = noun.first > 1 and sentence.folds[noun.first - 2] == "to"
+    return led or sentence.kinds[noun.first - 1] == "preposition"
+
+
+def is_cleft(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the sentence is about the name after all: "after the vote it is X who"."""
+    before = sentence.folds[max(0, noun.first - 2) : noun.first]
+    return before in (["it", "is"], ["it", "was"])
+
+
 def leads_clause(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase is the subject of a clause of time: "after X left, she"."""
     if not noun.first or sentence.folds[noun.first - 1] not in _LEADING:
