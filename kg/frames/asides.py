@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.frames.chains import chain_left, noun_from, object_chain, subject_chain
-from kg.frames.clauses import ACTING, is_governed
+from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.gates import scope_hedge
+from kg.frames.joints import before_description
 from kg.frames.members import some_named, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.nouns import Noun, Sentence
@@ -14,6 +15,13 @@ _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")
 
 def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
+    described = _described_last(sentence, at)
+    if described:
+        return Subject(described, False, scope_hedge(sentence, described[0].first))
+    return _across(sentence, at)
+
+
+def _across(sentence: Sentence, at: int) -> Subject:
     opening = {")": "("}.get(sentence.folds[at], ",")
     if sentence.folds[at - 2 : at] == ["among", "them"]:
         named = sentence.noun(at - 3)
@@ -54,6 +62,21 @@ def _whose_place(sentence: Sentence, at: int) -> Noun | None:
         return noun
     named = sentence.noun(noun.first - 2)
     return named if named is not None and named.kind == "person" else noun
+
+
+def _described_last(sentence: Sentence, at: int) -> tuple[Noun, ...]:
+    """X and Z in "X, and her deputy, Z, back Y": the last of them is described before the name."""
+    last = sentence.noun(at - 1)
+    if last is None or last.kind != "person" or not last.first:
+        return ()
+    joint = before_description(sentence, last.first - 1)
+    if joint is None or sentence.folds[joint] == ",":
+        return ()
+    joint -= sentence.folds[joint - 1] == ","
+    first = sentence.noun(joint - 1)
+    if first is None or first.kind != "person" or not opens_clause(sentence, first):
+        return ()
+    return (*chain_left(sentence, first), last)
 
 
 def _is_like(sentence: Sentence, comma: int, noun: Noun) -> bool:

@@ -106,15 +106,45 @@ def names_candidate(sentence: Sentence, at: int) -> bool:
 
 
 def before_aside(sentence: Sentence, at: int) -> int | None:
-    """The comma at which a relative clause that closes at the comma ``at`` begins, if one does."""
+    """The comma at which words that say who the subject is begin, if they close at ``at``."""
     if sentence.folds[at] != ",":
         return None
     for index in range(at - 2, max(0, at - _MAX_ASIDE), -1):
         if sentence.folds[index] != ",":
             continue
         noun = sentence.noun(index - 1)
-        related = _is_related(sentence, index) and past_aside(sentence, index) == at
-        return index if related and noun is not None and opens_clause(sentence, noun) else None
+        if noun is None or not opens_clause(sentence, noun):
+            return None
+        return index if past_aside(sentence, index) == at else None
+    return None
+
+
+def past_description(sentence: Sentence, at: int) -> int | None:
+    """Past words that describe the person set behind them: "and his counterpart in Kent, X".
+
+    ``at`` is the word that opens them; the comma before the name is given. An office alone is read
+    by itself.
+    """
+    if sentence.kinds[at] not in OPENERS or sentence.folds[at - 1] not in ("and", "&", ","):
+        return None
+    for index in range(at + 1, min(at + _MAX_BRACKET, len(sentence.folds) - 1)):
+        if sentence.folds[index] == ",":
+            named = sentence.noun(index + 1)
+            return index if named is not None and named.kind == "person" else None
+        if not _is_plain(sentence, index):
+            return None
+    return None
+
+
+def before_description(sentence: Sentence, at: int) -> int | None:
+    """The word before those that describe the person behind the comma ``at``, if there are any."""
+    if sentence.folds[at] != ",":
+        return None
+    for index in range(at - 1, max(0, at - _MAX_BRACKET), -1):
+        if sentence.kinds[index] in OPENERS and sentence.folds[index - 1] in ("and", "&", ","):
+            return index - 1 if past_description(sentence, index) == at else None
+        if not (_is_plain(sentence, index) or sentence.kinds[index] in OPENERS):
+            return None
     return None
 
 
@@ -155,6 +185,7 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     at = first.last
     while at < second.first:
         past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
+        past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
         tied = leads(sentence, at) or owns_next(sentence, at) or owns_person(sentence, at)
         if apart and not tied:
