@@ -49,9 +49,9 @@ def _number(line: Line, knowledge: Knowledge) -> int | None:
     match = _HEADED.fullmatch(knowledge.text, where.start, where.end)
     if match is None:
         return None
-    segment = cuts(knowledge.text, Span(match.start(1), match.end(1)))[0][0]
+    segments = cuts(knowledge.text, Span(match.start(1), match.end(1)))[0]
     number = next(group for group in match.groups()[1:] if group)
-    return int(number) if bare_name(segment, knowledge) else None
+    return int(number) if segments and bare_name(segments[0], knowledge) else None
 
 
 def _listed(text: str, lines: Sequence[Line]) -> int:
