@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.frames import Actor
 from kg.leads.reading import NOTHING, Led, headline, is_alone, lead_of
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
@@ -26,6 +27,7 @@ _HEADING = 9
 _LEAST = 2
 _CLEARLY = 2
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
+_POSSESSIVE = frozenset(("'s", "'"))
 _AGAINST = frozenset(("negation", "refusal", "denial"))
 
 
@@ -39,6 +41,9 @@ def presumed(
     """
     if not (told or _is_about_support(talk, prose, lexicon)):
         return NOTHING
+    joined = _whose_bid(before, talk, prose, lexicon)
+    if joined:
+        return Led(Meaning(joined, "supports"), before[-1])
     near = [lead_of(index, talk, prose) for index in before[-(1 if told else _NEAR) :]]
     if any(_is_of_others(lead, lexicon) or _names_either(lead) for lead in near):
         return NOTHING
@@ -97,6 +102,22 @@ def _of_section(
 
 def _candidates(lead: Lead, standing: Counter[Mention]) -> list[Mention]:
     return [mention for mention in dict.fromkeys(lead.people) if mention in standing]
+
+
+def _whose_bid(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Mention | None:
+    """Whose bid the line speaks of that leads to the list: "who climbed aboard X's bandwagon:"."""
+    lead = lead_of(before[-1], talk, prose) if before else None
+    if lead is None or lead.sentence.folds[-1] != ":" or _is_of_others(lead, lexicon):
+        return None
+    found: dict[Mention, None] = {}
+    for noun in lead.sentence.nouns:
+        at = noun.last + (lead.sentence.folds[noun.last] in _POSSESSIVE)
+        if noun.kind == "person" and lead.sentence.folds[at] in lexicon.bid_words:
+            meant = talk.mentions(Actor(noun), before[-1]) or (Mention("person", noun.name),)
+            found.update(dict.fromkeys(meant))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _standing(talk: Discourse, prose: ProseReading) -> Counter[Mention]:

@@ -6,6 +6,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Sentence
 
 _REACH = 7
+_DATED = frozenset(("time", "month"))
 _MEANT = frozenset(("person", "office", "group", "organisation"))
 
 
@@ -45,7 +46,9 @@ def _backs_matter(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
 
 
 def _is_meant(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
-    """Whether somebody, an office or a contest is named from token ``first`` on."""
+    """Whether somebody, an office, a contest or a day is named from token ``first`` on."""
+    if sentence.kinds[first] in _DATED:  # "Endorsements for Friday"
+        return True
     if any(noun.first >= first and noun.kind in _MEANT for noun in sentence.nouns):
         return True
     return any(

@@ -14,17 +14,28 @@ from kg.titles import read_letters, read_titles
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _WITH_INITIAL = 2
+_LEAST_LETTERS = 3
+_LENGTHS = (3, 4)
 _GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
 
 
 def name_bounds(looked: Scan) -> tuple[int, int]:
     """Where the name itself begins and ends, titles and letters left out."""
     start = read_titles(looked, 0)[0]
+    start += _is_of_body(looked, start)
     end = len(looked.tokens)
     for stop in range(end, start, -1):
         if read_letters(looked, stop)[0] == len(looked.tokens):
             end = stop
     return start, max(end, start)
+
+
+def _is_of_body(looked: Scan, at: int) -> bool:
+    """Whether the letters of a body stand before a name: "DNC Jane Doe"."""
+    letters, *name = [token.text for token in looked.tokens[at : at + _LEAST_LETTERS]] or [""]
+    if len(name) + 1 < _LEAST_LETTERS or not letters.isupper() or len(letters) not in _LENGTHS:
+        return False
+    return not name[0].isupper() and looked.folds[at + 1] in looked.lexicon.given_names
 
 
 def name_score(looked: Scan) -> float:
