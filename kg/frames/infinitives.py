@@ -17,6 +17,9 @@ _REACH = 9
 _CLOSING = frozenset((",", ";", ":", ")", '"', "“", "”"))
 _BREAKING = ("contrast", "relative", "denial", "negation", "refusal", "condition")
 _DECISIONS = frozenset(("decision", "choice", "move", "vote"))
+_VOTING = frozenset(("voted", "votes"))
+_AT_VOTES = frozenset(("on", "by", "at", "in", "to"))  # when, where and how they voted
+_VOTED_OUT = frozenset(("down", "out", "off"))
 _NOBODY = (["few"], ["nobody"], ["none"], ["not"])
 _NAMED = ("person", "organisation")
 
@@ -34,9 +37,9 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
     noun = sentence.noun(to - 1)
     if noun is not None and noun.kind == "pronoun" and opens_clause(sentence, noun):
         return None  # "he to back": broken off
-    rank = ranked(sentence, to - 1)
-    if rank >= 0:
-        return Doer(None, rank, "")
+    doing = max(ranked(sentence, to - 1), _voted(sentence, to))
+    if doing >= 0:
+        return Doer(None, doing, "")
     leading = _leading(sentence, to)
     if leading is not None:
         kind = sentence.kinds[leading]
@@ -52,6 +55,19 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
     before = sentence.folds[max(0, noun.first - 2) : noun.first]
     decided = len(before) > 1 and before[0] in _DECISIONS and before[1] in ("of", "by")
     return Doer(noun, -1, "") if decided else None
+
+
+def _voted(sentence: Sentence, to: int) -> int:
+    """The "voted" of "voted on Monday to back Y", "voted 45 to 12 to back Y", or -1."""
+    for at in range(to - 1, max(0, to - 1 - _REACH), -1):
+        if sentence.folds[at] in _VOTING:
+            return at if sentence.folds[at + 1] not in _VOTED_OUT else -1
+        noun = sentence.noun(at)
+        counted = noun is not None and noun.kind in ("number", "group")
+        plain = sentence.kinds[at] in ("", "time", "determiner", "adverb")
+        if not (counted or plain or sentence.folds[at] in _AT_VOTES):
+            return -1
+    return -1
 
 
 def _leading(sentence: Sentence, to: int) -> int | None:

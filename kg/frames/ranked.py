@@ -1,9 +1,12 @@
-"""Ranks: "X is the first MP to back Y", "X has become the most senior figure in Z to back Y"."""
+"""Ranks: "X is the first MP to back Y", "X joined the list of MPs backing Y", "one of those who".
+
+Who is put beside others by what they do does it too.
+"""
 
 from __future__ import annotations
 
 from kg.frames.clauses import VERBAL
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 
 BECOMING = frozenset(("became", "becomes", "become"))
 _RANKS = frozenset(
@@ -26,6 +29,8 @@ _RANKS = frozenset(
         "another",
     )
 )
+_LISTS = frozenset(("list", "ranks", "chorus", "number", "parade", "roster", "string", "group"))
+_JOINING = frozenset(("joined", "joins", "join", "joining"))
 _REACH = 14
 
 
@@ -41,3 +46,29 @@ def ranked(sentence: Sentence, at: int) -> int:
         if sentence.kinds[index] in VERBAL or sentence.folds[index] in (",", ";", ":", "."):
             return -1
     return -1
+
+
+def joining(sentence: Sentence, group: Noun) -> int:
+    """The "joined" of "X joined a growing list of mayors", or -1 when the group is on no list."""
+    if group.kind != "group" or group.count is not None:
+        return -1
+    at = group.first - 2
+    if at < 1 or sentence.folds[at + 1] != "of" or sentence.folds[at] not in _LISTS:
+        return -1
+    at -= 1
+    while at > 0 and sentence.kinds[at] in ("", "determiner", "adverb"):
+        if sentence.folds[at] in _JOINING:
+            break
+        at -= 1
+    return at if sentence.folds[at] in _JOINING else -1
+
+
+def being_one_of(sentence: Sentence, group: Noun) -> int:
+    """The "is" of "X is among the MPs who", "X is one of four MPs who", or -1."""
+    if group.kind != "group":
+        return -1
+    at = group.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    at -= sentence.folds[at] == "of" and sentence.folds[at - 1] == "one"
+    among = at > 0 and sentence.folds[at] in ("among", "one")
+    return at - 1 if among and sentence.kinds[at - 1] == "be" else -1

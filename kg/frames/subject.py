@@ -15,7 +15,7 @@ from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
 from kg.frames.parts import is_collected, past_owner
-from kg.frames.ranked import BECOMING
+from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.nouns import Noun, Sentence
@@ -95,6 +95,9 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
     before = past_owner(sentence, before)
+    joined = joining(sentence, noun)
+    if joined > 0:
+        return find_subject(sentence, joined)
     if is_collected(sentence, noun, before):
         return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
     if _word(sentence, before) == "of":
@@ -220,11 +223,9 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     noun = past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
-    among = noun.first - 1
-    among -= among >= 0 and sentence.kinds[among] == "determiner"
-    some = sentence.folds[among] == "among" and sentence.kinds[among - 1] == "be"
-    if noun.kind == "group" and among > 0 and some:  # "X is among the MPs who"
-        return find_subject(sentence, among - 1)
+    being = being_one_of(sentence, noun)
+    if being > 0:
+        return find_subject(sentence, being)
     chain = tuple(subject_chain(sentence, noun))
     several = _word(sentence, at + 1) in _PLURAL
     return Subject(chain if several or chain[-1].kind != "person" else chain[-1:], False, "")
