@@ -95,8 +95,7 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
     before = past_owner(sentence, before)
-    joined = joining(sentence, noun)
-    if joined > 0:
+    if (joined := joining(sentence, noun)) > 0:
         return find_subject(sentence, joined)
     if is_collected(sentence, noun, before):
         return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
@@ -223,8 +222,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     noun = past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
-    being = being_one_of(sentence, noun)
-    if being > 0:
+    if (being := being_one_of(sentence, noun)) > 0:
         return find_subject(sentence, being)
     chain = tuple(subject_chain(sentence, noun))
     several = _word(sentence, at + 1) in _PLURAL
