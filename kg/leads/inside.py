@@ -20,7 +20,7 @@ from kg.leads.reading import (
 )
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, Meaning, own_meaning, topic
+from kg.lists.meaning import Lead, Meaning, is_source, own_meaning, topic
 from kg.lists.pointing import bare_candidate, is_furniture, is_pointer
 from kg.lists.regions import Region
 from kg.model import Mention
@@ -127,6 +127,8 @@ def _under_heading(
     for above in reversed(range(max(0, index - _SECTION), index)):
         sentence = talk.passages[above].sentence
         if len(sentence.tokens) > _SHORT_HEADING or sentence.folds[-1] in _ENDS:
+            continue
+        if is_source(sentence):
             continue
         lead = lead_of(above, talk, prose)
         people = list(dict.fromkeys(lead.people))

@@ -161,6 +161,8 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     if not _is_person_like(lead.people[0], lexicon):
         return None
+    if is_source(lead.sentence):
+        return None
     if _is_agent(lead.sentence):
         return Meaning(None, "supports", None, endorser=lead.people[0])
     return Meaning(lead.people[0], "supports", group_role(lead.sentence))
@@ -170,6 +172,16 @@ def _is_agent(sentence: Sentence) -> bool:
     """Whether the person is the one who supports: "Candidates endorsed by X"."""
     return any(
         noun.kind == "person" and noun.first and sentence.folds[noun.first - 1] == "by"
+        for noun in sentence.nouns
+    )
+
+
+def is_source(sentence: Sentence) -> bool:
+    """Whether the support comes from the person: "Endorsement from X", "Endorsement: X"."""
+    if sentence.folds[:2] == ["endorsement", ":"]:
+        return True
+    return any(
+        noun.kind == "person" and "from" in sentence.folds[max(0, noun.first - 2) : noun.first]
         for noun in sentence.nouns
     )
 
@@ -190,7 +202,10 @@ def _is_person_like(person: Mention, lexicon: Lexicon) -> bool:
     """Whether no word of the name is one of bodies or of support: "Election Club Endorsements"."""
     words = fold(person.name).split()
     return not any(
-        word in lexicon.organisation_words or word in lexicon.support_nouns for word in words
+        word in lexicon.organisation_words
+        or word in lexicon.support_nouns
+        or word in lexicon.seat_words
+        for word in words
     )
 
 

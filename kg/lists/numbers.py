@@ -22,6 +22,9 @@ _RUN = re.compile(
     r"(?:[^:\d\n]{2,60}:\s*)?"
     r"(?:[A-Z][^\d,;:|()]{1,40}[:(–—-]?\s?\d[\d,]{0,6}\)?[\s,;.|/]{0,4}(?:and\s)?){2,12}"
 )
+# Behind a comma a small number is an age.
+_BEHIND_COMMA = re.compile(r"[A-Z][^\d\n:–—(|,]{2,60},\s(\d[\d,]{0,6})\.?")
+_OLDEST = 110
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4}\s*[:–—-]\s*\d[\d,]{0,6}")
 _AMOUNT = re.compile(r"\d[\d,]{0,6}(?: [A-Za-z/]+){0,3} ([A-Za-z]+)\.?")
 _YEARS = range(1900, 2100)
@@ -39,7 +42,12 @@ def without_numbers(
     """
     kept = []
     for region in regions:
-        named = [_counts_for(text, line, lexicon) for line in region.lines]
+        behind = [_behind_comma(text, line) for line in region.lines]
+        ages = max(behind) <= _OLDEST
+        named = [
+            _counts_for(text, line, lexicon) or bool(number and not ages)
+            for line, number in zip(region.lines, behind, strict=True)
+        ]
         if sum(named) >= _LEAST and sum(named) > _MOST * len(named):
             continue
         about = _about_counts(text, lines, region, lexicon)
@@ -67,6 +75,13 @@ def _counts_for(text: str, line: Line, lexicon: Lexicon) -> bool:
         if match is None or any(_names_body(w, lexicon) for w in match.group(1).split()):
             return False
     return int(match.group(match.lastindex or 1).replace(",", "")) not in _YEARS
+
+
+def _behind_comma(text: str, line: Line) -> int:
+    """The number of a line that is a name, a comma and a number; 0 of any other, or of a year."""
+    match = _BEHIND_COMMA.fullmatch(text, line.content.start, line.content.end)
+    number = int(match.group(1).replace(",", "")) if match else 0
+    return 0 if number in _YEARS else number
 
 
 def _counts_only(text: str, span: Span, lexicon: Lexicon) -> bool:

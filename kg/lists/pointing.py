@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead
 from kg.model import Mention
@@ -66,6 +67,8 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     sentence = lead.sentence
     if not any(word[0].isalpha() for word in sentence.folds):
         return True
+    if lexicon.furniture_words.get(sentence.folds[0]) == "remark" and not lead.frames:
+        return sentence.folds[1:2] == [":"] and not speaks_of_support(sentence.folds, lexicon)
     named = any(noun.kind in ("person", "group") for noun in sentence.nouns)
     if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.cast import Cast
@@ -103,6 +104,28 @@ def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Menti
                 if member:
                     found.append(member)
     return found
+
+
+def only_person(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The only person whom the article names more than once."""
+    times = Counter(
+        found
+        for passage in passages
+        for noun in passage.sentence.nouns
+        if noun.kind == "person" and (found := cast.member(noun)) is not None
+    )
+    often = [one for one, count in times.items() if count > 1]
+    return often[0] if len(often) == 1 else None
+
+
+def of_age(passages: Sequence[Passage], cast: Cast, age: str) -> Mention | None:
+    """The person behind whose name the age stands: "Jane Doe, 45,"."""
+    for passage in passages:
+        sentence = passage.sentence
+        for noun in sentence.nouns:
+            if noun.kind == "person" and sentence.folds[noun.last : noun.last + 2] == [",", age]:
+                return cast.member(noun)
+    return None
 
 
 def _chooses(sentence: Sentence, person: Noun, of_two: Noun) -> bool:

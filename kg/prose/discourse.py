@@ -14,9 +14,17 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
+from kg.pronouns import AGED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
-from kg.prose.descriptions import body_spoken_of, described_body, one_of_two, one_other
+from kg.prose.descriptions import (
+    body_spoken_of,
+    described_body,
+    of_age,
+    one_of_two,
+    one_other,
+    only_person,
+)
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.plurals import several, several_before
@@ -76,6 +84,8 @@ class Discourse(Antecedents):
         spoken of last.
         """
         noun = actor.noun
+        if noun.kind == "pronoun" and noun.name == AGED:
+            return self._aged(noun, at, subjects)
         if noun.kind != "pronoun" or noun.name not in OBJECTS:
             return self.mentions(actor, at)
         others = self.others_named(at, noun, subjects)
@@ -125,9 +135,19 @@ class Discourse(Antecedents):
             if found is None or found in apart:
                 found = self._quoted_last(at, noun, apart) or self.spoken_of(at, noun.name, apart)
             return (found,) if found else ()
+        if noun.name == AGED:
+            return self._aged(noun, at, ())
         if noun.name in _PLURAL:
             return several(self.passages, self.cast, noun, at)
         return ()
+
+    def _aged(self, noun: Noun, at: int, apart: Collection[Mention]) -> tuple[Mention, ...]:
+        """Who is called by an age: whose it is, else the only person, else who was spoken of."""
+        age = self.passages[at].sentence.folds[noun.first + 1]
+        one = of_age(self.passages, self.cast, age) or only_person(self.passages, self.cast)
+        if one is None or one in apart:
+            one = self.subject_before(at, noun.first if not apart else 0)
+        return (one,) if one and one not in apart else ()
 
     def _first_person(self, noun: Noun, at: int) -> tuple[Mention, ...]:
         """Who "I", "me" or "we" is: who speaks in a quotation or says so behind it, or writes."""

@@ -27,7 +27,8 @@ _MOST = 2
 _HEADING = 7
 _FAR = 150  # passages below the lead that a heading still counts by
 _REACH = 24
-_MARKS = frozenset((":", "-", "(", "|", "="))
+_MARKS = frozenset((":", "-", "(", "|", "=", ","))
+_OLDEST = 110
 _CLOSING = frozenset((")", ".", ",", ";", "|", ":", "&", "and", "plus", "+"))
 _LINKS = frozenset(("for", "of", "by", "from", "the", "number", "total", "backing", "so", "far"))
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "pronoun", "relative", "speech"))
@@ -65,6 +66,8 @@ def read_labels(
     pairs = read_pairs(sentence)
     numbers = [number for number, _ in pairs] or _numbers(sentence, lexicon)
     if not numbers or any(is_gated(sentence, number, lexicon) for number in numbers):
+        return []
+    if not pairs and _may_be_age(discourse.passages, at, lexicon):
         return []
     if counts_otherwise(sentence, lexicon) or not (pairs or _is_label(sentence, lexicon)):
         return []
@@ -120,6 +123,21 @@ def _still(
         return None
     between = (passages[index].sentence for index in range(earlier.at + 1, at))
     return None if any(counts_otherwise(one, lexicon) for one in between) else earlier
+
+
+def _may_be_age(passages: Sequence[Passage], at: int, lexicon: Lexicon) -> bool:
+    """Whether the number at the end of a line may be somebody's age.
+
+    It stands behind a comma, and is low, like those on the lines of the same list before it.
+    """
+    for back in range(at, max(-1, at - _REACH), -1):
+        sentence = passages[back].sentence
+        numbers = _numbers(sentence, lexicon)
+        if not numbers or sentence.folds[numbers[0].first - 1] != ",":
+            return back < at
+        if (numbers[0].count or 0) > _OLDEST:
+            return False
+    return True
 
 
 def _is_beside(sentence: Sentence, noun: Noun) -> bool:
@@ -200,6 +218,8 @@ def _lead_above(
         sentence = passages[index].sentence
         if names_support(sentence, lexicon):
             return Lead(sentence, index)
+        if _is_of_page(sentence, lexicon):
+            continue
         if counts_otherwise(sentence, lexicon):
             return None
         if takes_sides(sentence, lexicon):
@@ -209,6 +229,12 @@ def _lead_above(
         if not (passed or name_alone(sentence) is not None or _is_plain(sentence)):
             return None
     return None
+
+
+def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the line only says when the page was changed: "Last updated 3 May, 11am."."""
+    ahead = sentence.folds[:2] if len(sentence.tokens) <= _SHORT else []
+    return any(lexicon.furniture_words.get(word) == "opens" for word in ahead)
 
 
 def _is_plain(sentence: Sentence) -> bool:
