@@ -27,6 +27,9 @@ _HEADING = 9
 _LEAST = 2
 _CLEARLY = 2
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
+_TITLES = 2
+_TITLE = 14
+_FOR = frozenset(("for", "of"))
 _POSSESSIVE = frozenset(("'s", "'"))
 _AGAINST = frozenset(("negation", "refusal", "denial"))
 
@@ -57,7 +60,7 @@ def presumed(
         if people:  # of two candidates spoken of together it could be either
             meaning = Meaning(people[0], "supports", role)
             return Led(meaning, index) if len(people) == 1 else NOTHING
-    only = _only(standing)
+    only = _only(standing) or (None if standing else _in_title(talk, lexicon))
     return Led(Meaning(only, "supports", role), None) if only else NOTHING
 
 
@@ -118,6 +121,22 @@ def _whose_bid(
             meant = talk.mentions(Actor(noun), before[-1]) or (Mention("person", noun.name),)
             found.update(dict.fromkeys(meant))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _in_title(talk: Discourse, lexicon: Lexicon) -> Mention | None:
+    """The one person of the title whose backers it speaks of: "More endorsements for X today"."""
+    for passage in talk.passages[:_TITLES]:
+        sentence = passage.sentence
+        people = [noun for noun in sentence.nouns if noun.kind == "person"]
+        if len(sentence.tokens) > _TITLE or len(people) != 1 or not people[0].first:
+            continue
+        if people[0].name.casefold() in lexicon.given_names:  # nominations for an Oscar
+            continue
+        at = people[0].first
+        for noun in sentence.folds[max(0, at - 2) : at - 1]:
+            if sentence.folds[at - 1] in _FOR and noun in lexicon.support_nouns:
+                return talk.cast.member(people[0]) or Mention("person", people[0].name)
+    return None
 
 
 def _standing(talk: Discourse, prose: ProseReading) -> Counter[Mention]:

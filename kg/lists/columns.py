@@ -10,6 +10,7 @@ from kg.lists.fields import Knowledge, folded_name
 from kg.lists.items import Segment
 from kg.lists.namescores import name_score
 from kg.model import Mention
+from kg.text import fold
 
 _NAME = 0.6
 _LEAST_SHARE = 0.5
@@ -28,6 +29,7 @@ def with_columns(
     too.
     """
     found: dict[str, Mention] = {}
+    given = knowledge.lexicon.given_names
     for column in range(1, _MOST_COLUMNS):
         filled = [way[0][column] for way in items if len(way[0]) > column]
         if len(filled) < max(_LEAST_ROWS, len(items) * _LEAST_SHARE):
@@ -38,6 +40,8 @@ def with_columns(
         telling = [n for n in names if listed(n) or again[folded_name(n)] > 1]
         if len(telling) < len(cells) * _LEAST_SHARE:
             continue
+        if not any(listed(n) or fold(n).split()[0] in given for n in telling):
+            continue  # what comes again may be anything: "Party Member", "Committee Seat"
         for cell, name in zip(cells, names, strict=True):
             if name_score(knowledge.look(cell.tokens)) >= _NAME:
                 found.setdefault(folded_name(name), listed(name) or Mention("person", name))
