@@ -88,11 +88,23 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name == "latter"
         own = of_two or (_word(sentence, after) == preposition and preposition)
-        verb = is_predicate(sentence, after) or _resumes(sentence, found[-1])
+        verb = is_predicate(sentence, _past_where(sentence, after))
+        verb = verb or _resumes(sentence, found[-1])
         if not own and not (verb and _has_and(sentence, found)):
             return found
         found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
     return found
+
+
+def _past_where(sentence: Sentence, at: int) -> int:
+    """Past where somebody is, "in Leeds" or "(Leeds)", to the verb that may follow."""
+    if at >= len(sentence.folds):
+        return at
+    past = past_bracket(sentence, at, 1)
+    if past is not None:
+        return past
+    place = sentence.noun(at + 1) if beside_place(sentence, at) else None
+    return place.last if place is not None and place.kind == "place" else at
 
 
 def _resumes(sentence: Sentence, last: Noun) -> bool:

@@ -14,7 +14,8 @@ _WITH_MARKS = (
     ("from", ("and", ",")),
 )
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
-_MAX_BRACKET = 9
+_MAX_BRACKET = 18
+_MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
 _RELATIVES = frozenset(("who", "whose", "which"))
@@ -127,7 +128,7 @@ def past_description(sentence: Sentence, at: int) -> int | None:
     """
     if sentence.kinds[at] not in OPENERS or sentence.folds[at - 1] not in ("and", "&", ","):
         return None
-    for index in range(at + 1, min(at + _MAX_BRACKET, len(sentence.folds) - 1)):
+    for index in range(at + 1, min(at + _MAX_DESCRIPTION, len(sentence.folds) - 1)):
         if sentence.folds[index] == ",":
             named = sentence.noun(index + 1)
             return index if named is not None and named.kind == "person" else None
@@ -140,7 +141,7 @@ def before_description(sentence: Sentence, at: int) -> int | None:
     """The word before those that describe the person behind the comma ``at``, if there are any."""
     if sentence.folds[at] != ",":
         return None
-    for index in range(at - 1, max(0, at - _MAX_BRACKET), -1):
+    for index in range(at - 1, max(0, at - _MAX_DESCRIPTION), -1):
         if sentence.kinds[index] in OPENERS and sentence.folds[index - 1] in ("and", "&", ","):
             return index - 1 if past_description(sentence, index) == at else None
         if not (_is_plain(sentence, index) or sentence.kinds[index] in OPENERS):

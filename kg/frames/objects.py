@@ -6,6 +6,7 @@ from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.compounds import backed_behind, is_compound
 from kg.frames.inversion import BEING
 from kg.frames.model import Actor
+from kg.frames.series import object_series
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
@@ -24,7 +25,8 @@ def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor,
     chain = object_chain(sentence, noun, preposition)
     if not _is_meant(sentence, chain[-1], lexicon):
         return ()
-    return (*actors(sentence, chain), *actors(sentence, _second(sentence, chain[-1])))
+    more = object_series(sentence, chain[-1]) or _second(sentence, chain[-1])
+    return (*actors(sentence, chain), *actors(sentence, more))
 
 
 def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
