@@ -65,10 +65,13 @@ def is_joint(sentence: Sentence, at: int) -> bool:
 
 
 def beside_place(sentence: Sentence, at: int) -> bool:
-    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)"."""
+    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)".
+
+    In "Kent for X" the place is somebody itself.
+    """
     if sentence.folds[at] not in _PLACE_WORDS:
         return False
-    beside = (sentence.noun(at - 1), sentence.noun(at + 1))
+    beside = (sentence.noun(at - 1) if sentence.folds[at] == ")" else None, sentence.noun(at + 1))
     return any(noun is not None and noun.kind == "place" for noun in beside)
 
 
