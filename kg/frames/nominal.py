@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
-from kg.frames.clauses import is_predicate, opens_clause
 from kg.frames.coming import moved_to, read_coming
 from kg.frames.model import Frame
 from kg.frames.objects import bearer, is_own_bid
@@ -28,11 +27,11 @@ from kg.frames.supporting import (
     word_at,
 )
 from kg.frames.tellers import own_givers
+from kg.frames.withbacking import GIVEN_BY, read_with_backing
 from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_back
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
-_GIVEN_BY = ("of", "from", "by", "among")
 _GIVEN_TO = ("to", "behind", "for", "of")
 _PAPERS = frozenset(  # what a word for support may describe: no support is given by it
     ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
@@ -136,7 +135,7 @@ def _received(
         return
     while end < len(sentence.kinds) and sentence.kinds[end] == "time":
         end += 1  # "the endorsement Monday of X"
-    givers = phrases_after(sentence, end, _GIVEN_BY)
+    givers = phrases_after(sentence, end, GIVEN_BY)
     counted = counted_group(sentence, index)
     if counted and not (givers and any(n.count is not None for n in givers)):
         givers = [counted]
@@ -163,8 +162,19 @@ def _received(
 def _given(
     sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Frame]:
-    """SUPPORTER gave CANDIDATE her backing, or gave her backing to CANDIDATE."""
+    """SUPPORTER gave CANDIDATE her backing, or gave her backing to CANDIDATE.
+
+    CANDIDATE was given the backing of SUPPORTER.
+    """
     subject = find_subject(sentence, verb)
+    if subject.passive:
+        givers = phrases_after(sentence, end, ("of", "from"))
+        cue = (verb, end)
+        if givers and subject.chain:
+            yield support_frame(
+                "prose.receiving", sentence, givers, subject.chain, subject.hedge, cue
+            )
+        return
     receivers = phrases_after(sentence, end, _GIVEN_TO)
     if not receivers and word_at(sentence, end) in _GIVEN_TO:
         owner = bearer(sentence, end + 1, lexicon)
@@ -226,7 +236,7 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
         return
     yield from _in_letter(sentence, index, end)
     yield from read_coming(sentence, index, end)
-    yield from _with_backing(sentence, index, end)
+    yield from read_with_backing(sentence, index, end)
 
 
 def _agents_behind(sentence: Sentence, at: int) -> list[Noun]:
@@ -260,23 +270,3 @@ def _in_letter(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
         receivers = [Noun("pronoun", end + 1, end + 2, name=own)]
     if receivers:
         yield support_frame("prose.letter", sentence, [], receivers, "", (index, end))
-
-
-def _with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """CANDIDATE, with the backing of SUPPORTERS, ...; backing from A puts CANDIDATE ahead."""
-    givers = phrases_after(sentence, end, _GIVEN_BY)
-    if not givers:
-        return
-    start = index - 1
-    while start > 0 and sentence.kinds[start] in ("determiner", "adverb", ""):
-        start -= 1
-    led = start >= 0 and sentence.folds[start] == "with"
-    before = sentence.noun(start - 2) if led and word_at(sentence, start - 1) == "," else None
-    if before is not None and before.kind == "person" and opens_clause(sentence, before):
-        yield support_frame("prose.with-backing", sentence, givers, [before], "", (index, end))
-        return
-    after = givers[-1].last
-    if start <= 0 and is_predicate(sentence, after):
-        moved = noun_from(sentence, after + 1)
-        if moved is not None and moved.kind == "person":
-            yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))

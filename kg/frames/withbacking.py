@@ -1,0 +1,46 @@
+"""Support that stands beside what somebody does: "Y, with the backing of X, ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import noun_from
+from kg.frames.clauses import is_predicate, opens_clause, subjects_before
+from kg.frames.model import Frame
+from kg.frames.supporting import phrases_after, support_frame, word_at
+from kg.nouns import Noun, Sentence
+
+GIVEN_BY = ("of", "from", "by", "among")  # what leads from support to those who give it
+
+
+def read_with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """CANDIDATE, with the backing of SUPPORTERS, ...; backing from A puts CANDIDATE ahead."""
+    givers = phrases_after(sentence, end, GIVEN_BY)
+    if not givers:
+        return
+    start = index - 1
+    while start > 0 and sentence.kinds[start] in ("determiner", "adverb", ""):
+        start -= 1
+    led = start >= 0 and sentence.folds[start] == "with"
+    before = sentence.noun(start - 2) if led and word_at(sentence, start - 1) == "," else None
+    if before is not None and before.kind == "person" and opens_clause(sentence, before):
+        yield support_frame("prose.with-backing", sentence, givers, [before], "", (index, end))
+        return
+    standing = _running(sentence, start - 1) if led else None
+    if standing is not None:
+        yield support_frame("prose.with-backing", sentence, givers, [standing], "", (index, end))
+        return
+    after = givers[-1].last
+    if start <= 0 and is_predicate(sentence, after):
+        moved = noun_from(sentence, after + 1)
+        if moved is not None and moved.kind == "person":
+            yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))
+
+
+def _running(sentence: Sentence, at: int) -> Noun | None:
+    """Y in "Y is running for governor with the backing of": the office ends at token ``at``."""
+    office = sentence.noun(at)
+    if office is None or office.kind != "office" or word_at(sentence, office.first - 1) != "for":
+        return None
+    runner = next(subjects_before(sentence, office.first), None)
+    return runner if runner is not None and runner.kind == "person" else None
