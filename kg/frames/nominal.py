@@ -40,6 +40,7 @@ _SPEAKERS = {"my": "i", "our": "we"}
 _OWNERS = {**_SPEAKERS, **OWNERS}
 _OWNER_REACH = 5
 _FAR = 8
+_PAST = ("past", "participle")
 _HELPING = ("modal", "have", "adverb", "time")  # "whose support Y has now won"
 _AGENTS = 6
 
@@ -167,7 +168,8 @@ def _given(
     CANDIDATE was given the backing of SUPPORTER.
     """
     subject = find_subject(sentence, verb)
-    if subject.passive:
+    cue_word = lexicon.cues.at(sentence.folds, verb)
+    if subject.passive and cue_word is not None and cue_word.value.form in _PAST:
         givers = phrases_after(sentence, end, ("of", "from"))
         cue = (verb, end)
         if givers and subject.chain:
