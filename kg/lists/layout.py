@@ -108,6 +108,11 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
     scores = [_scored(segment, knowledge) for segment in item]
+    if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
+        scores[1:] = [
+            _of_body(one) if _is_bracketed(segment, knowledge) else one
+            for one, segment in zip(scores[1:], item[1:], strict=True)
+        ]
     if scores[0].get("name", 0.0) >= _WHOLE_NAME:
         for beside, segment in zip(scores[1:], item[1:], strict=True):
             if read_offices(knowledge.look(segment.tokens), beside_name=True):
@@ -146,9 +151,13 @@ def _scored(segment: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
     scores = score(segment.tokens, knowledge)
     if scores.get("name", 1.0) < _LEAST_NAME and len(segment.tokens) == 1:
         del scores["name"]
-    if "name" in scores and knowledge.text[segment.span.start - 1 : segment.span.start] == "(":
+    if "name" in scores and _is_bracketed(segment, knowledge):
         scores["name"] -= _NAME_IN_BRACKETS
     return scores
+
+
+def _is_bracketed(segment: Segment, knowledge: Knowledge) -> bool:
+    return knowledge.text[segment.span.start - 1 : segment.span.start] == "("
 
 
 def _no_clause(segment: Segment, knowledge: Knowledge) -> bool:
@@ -165,6 +174,11 @@ def _half(part: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
 
 def _without_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:
     return {kind: value for kind, value in scores.items() if kind != "organisation"}
+
+
+def _of_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:
+    """The scores of what stands in brackets behind a body: its members, its branch, its letters."""
+    return {**_without_body(scores), "other": max(scores["other"], _BESIDE_NAME)}
 
 
 def _typed(
