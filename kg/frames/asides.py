@@ -10,12 +10,13 @@ from kg.frames.members import some_named, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.nouns import Noun, Sentence
 
+_GROUPED = 3
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
 
 def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
-    described = _described_last(sentence, at)
+    described = _described_last(sentence, at) or _of_group(sentence, at)
     if described:
         return Subject(described, False, scope_hedge(sentence, described[0].first))
     return _across(sentence, at)
@@ -62,6 +63,16 @@ def _whose_place(sentence: Sentence, at: int) -> Noun | None:
         return noun
     named = sentence.noun(noun.first - 2)
     return named if named is not None and named.kind == "person" else noun
+
+
+def _of_group(sentence: Sentence, at: int) -> tuple[Noun, ...]:
+    """A group and all whom it is, set behind it: "five MPs, A, B, C, D and E, back Y"."""
+    last = sentence.noun(at - 1) if sentence.folds[at] == "," else None
+    if last is None or last.kind not in ("person", "organisation"):
+        return ()
+    chain = chain_left(sentence, last)
+    group = chain[0].kind == "group" and len(chain) > _GROUPED
+    return tuple(chain) if group and not is_governed(sentence, chain[0]) else ()
 
 
 def _described_last(sentence: Sentence, at: int) -> tuple[Noun, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_governed, is_predicate
 from kg.frames.joints import (
+    CONJUNCTIONS,
     OPENERS,
     before_aside,
     beside_place,
@@ -19,11 +20,11 @@ from kg.frames.joints import (
     owns_person,
     past_aside,
     past_bracket,
+    semicolon,
     words_between,
 )
 from kg.nouns import Noun, Sentence
 
-_CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _NUMBER_OF = tuple(
     [word, "of"]
     for word in ("number", "majority", "host", "string", "handful", "raft", "range", "group")
@@ -61,6 +62,9 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     across two clauses, "has come out for A, and B declared": only what follows the joint is kept.
     """
     found = chain_left(sentence, noun)
+    parted = semicolon(_joints(sentence, found))
+    if parted is not None:
+        return found[parted + 1 :]
     if len(found) > 1 and (is_governed(sentence, found[0]) or _parts_clauses(sentence, found)):
         return found[_subject_joint(sentence, found) :]
     return found
@@ -69,7 +73,7 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
 def _parts_clauses(sentence: Sentence, chain: list[Noun]) -> bool:
     """Two phrases with ", and" between them are no pair: "A has left, as has B, and C backs"."""
     joints = _joints(sentence, chain)
-    return len(joints) == 1 and "," in joints[0] and not _CONJUNCTIONS.isdisjoint(joints[0])
+    return len(joints) == 1 and "," in joints[0] and not CONJUNCTIONS.isdisjoint(joints[0])
 
 
 def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[Noun]:
@@ -241,7 +245,7 @@ def _up_to_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether the last of a chain are people without names: "A, B and others"."""
     at += at < len(sentence.folds) and sentence.folds[at] == ","
-    if at + 1 >= len(sentence.folds) or sentence.folds[at] not in _CONJUNCTIONS:
+    if at + 1 >= len(sentence.folds) or sentence.folds[at] not in CONJUNCTIONS:
         return False
     noun = sentence.noun(at + 1)
     return (
@@ -252,7 +256,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 
 
 def _has_and(sentence: Sentence, chain: list[Noun]) -> bool:
-    return any(_CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain)))
+    return any(CONJUNCTIONS & set(between) for between in map(set, _joints(sentence, chain)))
 
 
 def _joints(sentence: Sentence, chain: list[Noun]) -> list[list[str]]:
@@ -265,7 +269,7 @@ def _subject_joint(sentence: Sentence, chain: list[Noun]) -> int:
 
     "With A, B and C back": a comma behind the first; "with A and B, C backs": one behind the pair.
     """
-    joined = [bool(_CONJUNCTIONS & set(words)) for words in _joints(sentence, chain)]
+    joined = [bool(CONJUNCTIONS & set(words)) for words in _joints(sentence, chain)]
     closing = [i for i, has in enumerate(joined) if not has and any(joined[:i])]
     if closing:
         return closing[-1] + 1
@@ -278,10 +282,13 @@ def _clause_joint(sentence: Sentence, chain: list[Noun]) -> int:
     A comma with "and" parts clauses; without one it is the last "and".
     """
     joints = _joints(sentence, chain)
-    marked = [i for i, words in enumerate(joints) if "," in words and _CONJUNCTIONS & set(words)]
+    parted = semicolon(joints)
+    if parted is not None:
+        return parted + 1
+    marked = [i for i, words in enumerate(joints) if "," in words and CONJUNCTIONS & set(words)]
     if marked:
         return marked[-1] + 1
-    plain = [i for i, words in enumerate(joints) if _CONJUNCTIONS & set(words)]
+    plain = [i for i, words in enumerate(joints) if CONJUNCTIONS & set(words)]
     return (plain[-1] if plain else len(joints) - 1) + 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.frames.clauses import opens_clause
 from kg.nouns import Noun, Sentence
 
+CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
 _JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
 _WITH_MARKS = (
@@ -196,6 +197,13 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
             between.append(sentence.folds[at])
         at = past or at + 1
     return between
+
+
+def semicolon(joints: list[list[str]]) -> int | None:
+    """The one joint that is a semicolon, which parts clauses; a series has more, or "; and"."""
+    marked = [i for i, words in enumerate(joints) if ";" in words]
+    alone = len(marked) == 1 and len(joints) > 1 and CONJUNCTIONS.isdisjoint(joints[marked[0]])
+    return marked[0] if alone else None
 
 
 def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:

@@ -29,7 +29,7 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
     """
     sentence = passage.sentence
     for start in _starts(passage):
-        run = Span(sentence.tokens[start].start, sentence.span.end)
+        run = Span(sentence.tokens[start].start, _end(sentence, start))
         before = [noun for noun in sentence.nouns if noun.last <= start]
         bodies = are_bodies(before, knowledge.lexicon)
         if _is_short(sentence, start) and not bodies:
@@ -44,6 +44,15 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    """Where the run ends: with the sentence, or at a semicolon with a clause behind it."""
+    for at in range(start + 1, len(sentence.folds) - 1):
+        noun = sentence.noun(at + 1) if sentence.folds[at] == ";" else None
+        if noun is not None and sentence.kinds[noun.last : noun.last + 1] in (["have"], ["be"]):
+            return sentence.tokens[at].start
+    return sentence.span.end
 
 
 def _is_short(sentence: Sentence, start: int) -> bool:
