@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.listclaims import ReadList
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
+from kg.lists.apart import has_title, is_titled_else
 from kg.lists.bodies import are_bodies, are_headed_by_people, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
@@ -49,9 +50,11 @@ def read_lists(
         )
         if led.meaning is None and counts_agree(region, knowledge):
             led = _by_its_counts(before, talk, knowledge)
+        if is_titled_else(region.lines, knowledge):
+            led = Led(None, None)
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
-        if len(region.lines) >= _LEAST_PRESUMED and _lacks_candidate(led, reading):
+        if _may_be_presumed(region, led, reading, knowledge):
             told = led.passage is not None and led.passage in before[-1:]
             again = presumed(before, talk, said, knowledge.lexicon, told=told)
             if again.meaning:
@@ -62,6 +65,12 @@ def read_lists(
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return [_without(one, denied) for one in found]
+
+
+def _may_be_presumed(region: Region, led: Led, reading: ListReading, knowledge: Knowledge) -> bool:
+    """Whether a list, without a title of its own, lacks only whose supporters are on it."""
+    long = len(region.lines) >= _LEAST_PRESUMED
+    return long and _lacks_candidate(led, reading) and not has_title(region.lines, knowledge)
 
 
 def _lacks_candidate(led: Led, reading: ListReading) -> bool:

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.frames import Actor
+from kg.frames.support import speaks_in_favour
 from kg.leads.reading import NOTHING, Led, headline, is_alone, lead_of
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
-from kg.lists.classes import is_for_nobody
+from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
+from kg.lists.pointing import announces, is_furniture, is_pointer
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -52,6 +54,8 @@ def presumed(
         return NOTHING
     role = group_role(near[-1].sentence) if near else None
     standing = _standing(talk, prose)
+    if near and not told and _heads_else(near[-1], standing, lexicon):
+        return NOTHING
     headed = _of_section(before, talk, prose, standing)
     if headed:
         return Led(Meaning(headed[0], "supports", role), headed[1])
@@ -82,6 +86,15 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
         word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
         for index, word in enumerate(sentence.folds)
     )
+
+
+def _heads_else(lead: Lead, standing: Counter[Mention], lexicon: Lexicon) -> bool:
+    """Whether the line directly above is a heading with a matter of its own: "Related articles"."""
+    if not announces(lead) or _candidates(lead, standing) or is_furniture(lead, lexicon):
+        return False
+    sentence = lead.sentence
+    told = is_pointer(lead, lexicon) or speaks_in_favour(sentence.folds, lexicon)
+    return not told and class_role(sentence.tokens, lexicon) is None
 
 
 def _names_either(lead: Lead) -> bool:

@@ -174,7 +174,7 @@ def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | 
     named = None if met.candidate else bare_candidate(lead, lexicon)
     if named:
         return replace(met, candidate=named, headed=index)
-    if is_pointer(lead, lexicon):
+    if is_pointer(lead, lexicon) and lexicon.other_lists.isdisjoint(lead.sentence.folds):
         return replace(met, role=met.role or group_role(lead.sentence), pointed=True)
     return None
 

@@ -73,6 +73,23 @@ def alone_lines(lines: Sequence[Line]) -> set[int]:
     }
 
 
+def has_title(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether the first line stands alone above the others and names nobody: "Photographs"."""
+    if not lines or lines[0].marked or 0 not in alone_lines(lines):
+        return False
+    segment = Segment(lines[0].content, tuple(tokenise(knowledge.text, lines[0].content)))
+    looked = knowledge.look(segment.tokens)
+    return name_score(looked) < _NAME and class_role(segment.tokens, knowledge.lexicon) is None
+
+
+def is_titled_else(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether a list has a title of its own that says that it is of others: "The candidates"."""
+    if not has_title(lines, knowledge):
+        return False
+    words = [token.fold for token in tokenise(knowledge.text, lines[0].content)]
+    return not knowledge.lexicon.other_lists.isdisjoint(words)
+
+
 def _shouted(lines: Sequence[Line], bare: Sequence[bool], text: str) -> set[int]:
     """The names in capitals, if they are the fewer."""
     found = {
