@@ -106,7 +106,7 @@ def _people(name: Segment, knowledge: Knowledge) -> Iterator[tuple[str, str, lis
     stated = [role for role, _ in (*roles, *read_letters(looked, last)[1])]
     joint = [i for i in range(first, last) if looked.folds[i] in ("and", "&")]
     kept = title if keeps and (last - first == 1 or "of" in looked.folds[first:last]) else ""
-    if not joint:
+    if not joint or not first < joint[0] < last - 1:
         yield _named(looked, first, last, kept), kept, stated
         return
     surname = looked.slice(last - 1, last)
