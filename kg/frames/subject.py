@@ -26,7 +26,7 @@ _STANDING = frozenset(("stand", "stands", "standing", "stood"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _NAMED = ("person", "organisation", "pronoun")
-_PLURAL = ("have", "are", "were", "all", "both")
+_PLURAL = ("have", "are", "were")
 _WIDER = 6
 _PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
@@ -224,8 +224,9 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
         return NOBODY
     if (being := being_one_of(sentence, noun)) > 0:
         return find_subject(sentence, being)
-    chain = tuple(subject_chain(sentence, noun))
-    several = _word(sentence, at + 1) in _PLURAL
+    gathered = _word(sentence, at + 1) in ("all", "both")  # "A and B, who both back Y"
+    chain = tuple((chain_left if gathered else subject_chain)(sentence, noun))
+    several = gathered or _word(sentence, at + 1) in _PLURAL
     return Subject(chain if several or chain[-1].kind != "person" else chain[-1:], False, "")
 
 
