@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
-from kg.lists.pointing import announces, is_furniture, is_pointer
+from kg.lists.pointing import announces, is_furniture, is_pointer, points
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -56,6 +56,8 @@ def presumed(
     standing = _standing(talk, prose)
     if near and not told and _heads_else(near[-1], standing, lexicon):
         return NOTHING
+    if near and not (announces(near[-1]) or points(near[-1], lexicon)):
+        return NOTHING  # a sentence that leads to nothing
     headed = _of_section(before, talk, prose, standing)
     if headed:
         return Led(Meaning(headed[0], "supports", role), headed[1])
