@@ -16,6 +16,7 @@ from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_o
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
+from kg.lists.slaterows import is_contested
 from kg.model import Mention, Span
 from kg.nouns import Sentence, read_sentence
 from kg.prose.discourse import Discourse
@@ -117,7 +118,9 @@ def _introduction(
     for index, passage in enumerate(talk.passages[:_INTRODUCTION]):
         found.setdefault(passage.paragraph, (passage.sentence, index))
     for at, line in enumerate(lines[:_INTRODUCTION]):
-        if at not in found and line.content.end - line.content.start <= _HEADING:
+        if is_contested(line.content, knowledge):
+            found.pop(at, None)  # "U.S. Senate" heads a row, and has no page of its own
+        elif at not in found and line.content.end - line.content.start <= _HEADING:
             tokens = tuple(tokenise(knowledge.text, line.content))
             if tokens:
                 found[at] = read_sentence(knowledge.look(tokens)), None

@@ -37,6 +37,12 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     return (unit.role if unit else "") if known else None
 
 
+def is_chamber(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a heading names one body by its members: "House of Representatives"."""
+    folds = [token.fold for token in _without_end(tokens)]
+    return folds[-2:-1] == ["of"] and class_role(tokens[:-2], lexicon) is None
+
+
 def is_for_nobody(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a heading says that those below it are for nobody: "Undeclared", "Neutral MPs"."""
     ends = _without_end(tokens)

@@ -21,7 +21,9 @@ RowKind = Literal["row", "name", "seat", "nobody", "other"]
 
 _LONGEST = 400
 _MOST_SEAT = 12
+_SEAT_ENDS = frozenset((":", "*"))
 _LONGEST_ROW = 30
+_TICKET = 2
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
@@ -159,7 +161,7 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
     choices = tuple(names_in(line, knowledge))
     if not choices:
         return SlateRow("seat") if is_contested(line, knowledge) else OTHER
-    if len(choices) > 1 and not all(choice.sure for choice in choices):
+    if len(choices) > 1 and not _are_joined(choices, knowledge):
         choices = choices[:1]
     tail = knowledge.text[choices[-1].span.end : line.end]
     if not choices[0].sure and not _TAIL.match(tail) and is_contested(line, knowledge):
@@ -168,6 +170,14 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
         return OTHER
     told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING
     return SlateRow("row" if told else "name", choices, fold(tail))
+
+
+def _are_joined(choices: tuple[Choice, ...], knowledge: Knowledge) -> bool:
+    """Whether all are sure to be people, or are two on one ticket: "Jane Doe / Ann Roe"."""
+    between = knowledge.text[choices[0].span.end : choices[1].span.start]
+    ticket = len(choices) == _TICKET and between.strip() == "/"
+    known = [choice.sure for choice in choices]
+    return all(known) or (ticket and any(known))
 
 
 def _is_clause(line: Span, knowledge: Knowledge) -> bool:
@@ -190,7 +200,7 @@ def _tail_word(tail: str) -> str:
 def is_contested(where: Span, knowledge: Knowledge) -> bool:
     """Whether the words name what may be contested: an office, a body, a district, a region."""
     tokens = tuple(tokenise(knowledge.text, where))
-    if tokens and tokens[-1].text == ":":
+    while tokens and tokens[-1].text in _SEAT_ENDS:
         tokens = tokens[:-1]
     if not 0 < len(tokens) <= _MOST_SEAT or not (
         tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
-from kg.lists.classes import class_role
+from kg.lists.classes import class_role, is_chamber
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.slaterows import SlateRow, is_of_holders, name_comes_first, read_slate_row
@@ -62,7 +62,7 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     for at in range(start, len(lines)):
         if is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge):
             break
-        if class_role(_tokens(lines[at], knowledge), knowledge.lexicon) is not None:
+        if _is_of_class(lines[at], knowledge):
             return None  # "Elected officials": those below it are who supports somebody
         row = read_slate_row(lines[at].content, shape, knowledge)
         if row.kind == "other" or not _may_follow(row, rows, after):
@@ -82,6 +82,13 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
         return None
     return Slate(rows[0][0], rows[-1][0] + 1, found)
+
+
+def _is_of_class(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line heads people of one kind; a chamber is a seat to be contested."""
+    tokens = _tokens(line, knowledge)
+    classed = class_role(tokens, knowledge.lexicon) is not None
+    return classed and not is_chamber(tokens, knowledge.lexicon)
 
 
 def _is_short(line: Line, knowledge: Knowledge) -> bool:
