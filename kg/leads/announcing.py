@@ -16,6 +16,7 @@ from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_o
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
+from kg.lists.slatenames import names_in
 from kg.lists.slaterows import is_contested
 from kg.model import Mention, Span
 from kg.nouns import Sentence, read_sentence
@@ -118,13 +119,19 @@ def _introduction(
     for index, passage in enumerate(talk.passages[:_INTRODUCTION]):
         found.setdefault(passage.paragraph, (passage.sentence, index))
     for at, line in enumerate(lines[:_INTRODUCTION]):
-        if is_contested(line.content, knowledge):
+        if _heads_name(lines[at : at + 2], knowledge):
             found.pop(at, None)  # "U.S. Senate" heads a row, and has no page of its own
         elif at not in found and line.content.end - line.content.start <= _HEADING:
             tokens = tuple(tokenise(knowledge.text, line.content))
             if tokens:
                 found[at] = read_sentence(knowledge.look(tokens)), None
     return [found[at] for at in sorted(found) if at < _INTRODUCTION]
+
+
+def _heads_name(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether the first of two lines is a seat and the second who is to have it."""
+    names = len(lines) > 1 and bool(names_in(lines[1].content, knowledge))
+    return names and is_contested(lines[0].content, knowledge)
 
 
 def _announcers(

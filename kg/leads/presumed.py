@@ -44,8 +44,8 @@ def presumed(
     It always names a candidate; without one there is none. ``told``: the words above the list say
     that it is of supporters, and not whose.
     """
-    if not (told or _is_about_support(talk, prose, lexicon)):
-        return NOTHING
+    if not before or not (told or _is_about_support(talk, prose, lexicon)):
+        return NOTHING  # a list that opens the page is its furniture
     joined = _whose_bid(before, talk, prose, lexicon)
     if joined:
         return Led(Meaning(joined, "supports"), before[-1])

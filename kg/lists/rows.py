@@ -19,8 +19,8 @@ _COUNTED = re.compile(
     r"([^(),\n]{3,60}\(\d{1,4}\))[\s*†:–(-]*"
     r"(?:(?:himself|herself)(?:,| and)\s+)?([^\s(),][^\n]*)"
 )
-# A name, a colon or a dash, and the run of those it heads.
-_LED = re.compile(r"([^(),:\n|]{3,60}?)\s*(?::|\s[-–—])\s+(\S[^\n|]*)")
+# A name, perhaps a party in brackets, a colon or a dash, and the run of those it heads.
+_LED = re.compile(r"([^(),:\n|]{3,60}?)\s*(?:\([^()\d:,\n]{1,40}\)\s*)?(?::|\s[-–—])\s+(\S[^\n|]*)")
 _NAME = 0.6
 _LEAST_ROWS = 2
 Stands = Callable[[str], bool]
