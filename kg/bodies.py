@@ -140,3 +140,13 @@ def kind_of_word(scan: Scan, index: int) -> str:
     first, _, last = scan.folds[index].rpartition("-")
     joined = words.get(last, "") if first else ""
     return words.get(scan.folds[index], joined if joined == "media" else "")
+
+
+def is_numbered_law(scan: Scan, index: int) -> bool:
+    """Whether a question put to voters is named: "Measure B", "Proposition 12"."""
+    if scan.lexicon.organisation_words.get(scan.folds[index]) != "law" or index + 1 >= len(
+        scan.folds
+    ):
+        return False
+    number = scan.tokens[index + 1].text
+    return number.isdigit() or (len(number) == 1 and number.isupper())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import is_branch, kind_of_word, long_body, past_number
+from kg.bodies import is_branch, is_numbered_law, kind_of_word, long_body, past_number
 from kg.lexicon import Body
-from kg.nonames import is_acronym, is_address, is_located, is_no_name, is_seat_tag
+from kg.nonames import is_acronym, is_address, is_no_name, is_placed
 from kg.phrases import Match
 from kg.scan import Scan
 from kg.text import fold
@@ -57,7 +57,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return other
         if is_no_name(scan, index, end):
             return None
-        if is_located(scan, index, end) or is_seat_tag(scan, index):
+        if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
     if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
         end += 2
@@ -240,6 +240,8 @@ def _ends_run(scan: Scan, index: int) -> bool:
     word = scan.folds[index]
     if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
         return True
+    if word in scan.lexicon.titles and scan.folds[index - 1] == "." and index > 1:
+        return scan.folds[index + 1 : index + 2] == ["."]  # "N.Y. Sen. X"
     if word in scan.lexicon.support_nouns and _is_body(scan, index - 1):
         return True  # "X Club Endorsements"
     found = scan.lexicon.organisations.at(scan.folds, index)
@@ -255,7 +257,7 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     words = scan.slice(index, end)
     if is_acronym(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
-    if _is_numbered_law(scan, index):
+    if is_numbered_law(scan, index):
         words = scan.slice(index, index + 2)
         return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
     last_kind = kind_of_word(scan, end - 1)
@@ -278,21 +280,15 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     return None
 
 
-def _is_numbered_law(scan: Scan, index: int) -> bool:
-    """Whether a question put to voters is named: "Measure B", "Proposition 12"."""
-    if scan.lexicon.organisation_words.get(scan.folds[index]) != "law" or index + 1 >= len(
-        scan.folds
-    ):
-        return False
-    number = scan.tokens[index + 1].text
-    return number.isdigit() or (len(number) == 1 and number.isupper())
-
-
 def _past_joined_body(scan: Scan, index: int, end: int) -> int:
     """The end of a body or law with "and" in its name: "Trade and Industry Committee"."""
-    if scan.folds[end : end + 1] != ["and"] or scan.folds[index] in scan.lexicon.given_names:
+    if end >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
         return end
     second = _run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
+    if second is not None and scan.folds[end] == "&" and scan.is_place(index, second):
+        return second  # "Anyshire & Otherton Council"
+    if scan.folds[end] == "&" or scan.folds[index] in scan.lexicon.given_names:
+        return end
     if second is None or second < end + 3:
         return end
     kind = scan.lexicon.organisation_words.get(scan.folds[second - 1])

@@ -70,7 +70,26 @@ def is_address(scan: Scan, index: int) -> bool:
     return scan.tokens[index].text.isupper() and scan.folds[index] in scan.lexicon.titles
 
 
-def is_located(scan: Scan, index: int, end: int) -> bool:
+def is_placed(scan: Scan, index: int, end: int) -> bool:
+    """Whether what stands beside a run, or how it is printed, tells that it is a place."""
+    return (
+        _is_located(scan, index, end) or _is_seat_tag(scan, index) or _is_initials(scan, index, end)
+    )
+
+
+def _is_initials(scan: Scan, index: int, end: int) -> bool:
+    """Whether initials alone stand before an office, as a province's do: "N.B. MP X"."""
+    lettered = all(len(scan.folds[i]) == 1 for i in range(index, end))
+    dotted = end - index > 1 and scan.folds[index + 1] == "."
+    if not (lettered and dotted) or not scan.capital(end):
+        return False
+    return any(
+        scan.folds[end] in known
+        for known in (scan.lexicon.postnominals, scan.lexicon.titles, scan.lexicon.office_words)
+    )
+
+
+def _is_located(scan: Scan, index: int, end: int) -> bool:
     """Whether "in" or "across" stands before a name that begins with no given name: a place.
 
     Faith is put in people, too: "no confidence in".
@@ -82,7 +101,7 @@ def is_located(scan: Scan, index: int, end: int) -> bool:
     return index < 2 or scan.folds[index - 2] not in _TRUSTING
 
 
-def is_seat_tag(scan: Scan, index: int) -> bool:
+def _is_seat_tag(scan: Scan, index: int) -> bool:
     """Whether letters of a party and a seat, joined, stand set off behind a name: ", D-Anytown"."""
     printed = scan.tokens[index].text
     letters, hyphen, seat = printed.partition("-")

@@ -100,7 +100,13 @@ def read_sentence(scan: Scan) -> Sentence:
 
 
 def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
-    """Whether a party only says whose the person is before whom it stands: "Republican Y"."""
+    """Whether a party only says whose the person is before whom it stands: "Republican Y".
+
+    Initials of a place say where the office is: "N.B. MP Y".
+    """
+    initials = party.kind == "place" and scan.folds[party.last - 1] == "."
+    if initials and party.last == noun.first and noun.kind == "person" and noun.offices:
+        return True
     if party.body is None or party.body.kind != "party" or party.last != noun.first:
         return False
     return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"

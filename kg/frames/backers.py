@@ -23,6 +23,8 @@ from kg.nouns import Noun, Sentence
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
+_MARKS = frozenset((",", ".", ";", ")", ""))
+_SOME = ["among", "them"]
 _RANGING = frozenset(("range", "ranges", "ranged", "ranging", "run", "stretch"))
 _ASIDE = 16  # what may be said of the first of "from A - who ... - to B"
 _OWNER_REACH = 5
@@ -50,6 +52,9 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
             )
             return
     candidates = _supported(sentence, index, end, owner)
+    if not candidates and verb is not None and verb[1] == "get" and _set_off(sentence, end):
+        subject = find_subject(sentence, verb[0])  # "Y has key supporters, A and B"
+        candidates = [] if subject.hedge else list(subject.chain)
     if candidates:
         yield from _of_backers(sentence, candidates, counted, index, end)
     elif _is_another(sentence, index):
@@ -130,6 +135,8 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
         return _ranging(sentence, at + 2)
     if word in _MEMBERS:
         at += 1
+    elif word == "," and (series := _set_off(sentence, at)):
+        return series
     elif word == "," and (word_at(sentence, at + 1) in ("the", "including")):
         at += 1
         at += word_at(sentence, at) == "including"
@@ -147,6 +154,20 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]
+
+
+def _set_off(sentence: Sentence, at: int) -> list[Noun]:
+    """A and B in "Y's supporters, A and B, said", set off between two marks.
+
+    With no mark behind them they open a clause: "before Y's supporters, A and B spoke".
+    """
+    named = sentence.noun(at + 1) if word_at(sentence, at) == "," else None
+    if named is None or named.kind != "person":
+        return []
+    chain = object_chain(sentence, named)
+    after = chain[-1].last
+    closed = word_at(sentence, after) in _MARKS or sentence.folds[after : after + 2] == _SOME
+    return chain if len(chain) > 1 and closed else []
 
 
 def _ranging(sentence: Sentence, at: int) -> list[Noun]:

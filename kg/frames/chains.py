@@ -11,6 +11,7 @@ from kg.frames.joints import (
     OPENERS,
     before_aside,
     beside_place,
+    dates_next,
     describes,
     is_joint,
     joined,
@@ -21,6 +22,7 @@ from kg.frames.joints import (
     past_aside,
     past_bracket,
     semicolon,
+    up_to_described,
     words_between,
 )
 from kg.nouns import Noun, Sentence
@@ -82,7 +84,7 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     The last of a chain that has a verb of its own opens the next clause, "backs A, and B backs",
     and so does one that the cue's ``preposition`` follows: "has gone for A and B for C".
     """
-    found = chain_right(sentence, noun)
+    found = up_to_described(sentence, chain_right(sentence, noun))
     if noun.kind == "pronoun" and sentence.folds[noun.last : noun.last + 1] == [","]:
         found = found[:1]  # "has backed him, along with A and B"
     if sentence.folds[found[-1].last : found[-1].last + 2] == ["among", "them"]:
@@ -192,7 +194,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if owns_next(sentence, at) or owns_person(sentence, at):
+        if any(tied(sentence, at) for tied in (owns_next, owns_person, dates_next)):
             at += step
             continue
         if noun is not None and _is_party_of(sentence, noun):

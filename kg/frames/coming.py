@@ -13,6 +13,9 @@ _MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "s
 _COMING = ("comes", "came", "come", "coming")
 _AUXILIARY = ("modal", "have", "adverb")
 _WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
+_THERE = frozenset(("there", "has", "have"))  # "there was", "there has been"
+_HARDLY = frozenset(("no", "little", "less", "not", "any", "few", "never"))
+_MANNER = ("adverb", "determiner", "")
 _WHEN = (["time"], ["adverb"], ["demonstrative"])
 _FAR = 8
 
@@ -20,6 +23,12 @@ _FAR = 8
 def read_coming(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """Support for CANDIDATE has come from SUPPORTERS, or come CANDIDATE's way from them."""
     receivers = phrases_after(sentence, end, ("for",))
+    if receivers and _is_there(sentence, index):
+        givers = phrases_after(sentence, receivers[-1].last, ("from", "among"))
+        givers = givers or _opening(sentence)
+        if givers:
+            yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))
+        return
     after = receivers[-1].last if receivers else end
     for at in range(after, min(after + _FAR, len(sentence.folds) - 1)):
         if sentence.folds[at] in _COMING:
@@ -34,6 +43,24 @@ def read_coming(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
                     "prose.possessive", sentence, givers, receivers, "", (index, end)
                 )
             return
+
+
+def _is_there(sentence: Sentence, index: int) -> bool:
+    """Whether support at ``index`` is said to be there: "there was (strong) support"."""
+    for at in range(index - 1, max(0, index - _FAR), -1):
+        if sentence.kinds[at] == "be":
+            return sentence.folds[at - 1] in _THERE and sentence.folds[at] != "be"
+        if sentence.folds[at] in _HARDLY or sentence.kinds[at] not in _MANNER:
+            return False
+    return False
+
+
+def _opening(sentence: Sentence) -> list[Noun]:
+    """X in "from X there was support for Y"."""
+    givers = phrases_after(sentence, 0, ("from", "among"))
+    after = givers[-1].last if givers else 0
+    after += word_at(sentence, after) == ","
+    return givers if word_at(sentence, after) in _THERE else []
 
 
 def _whose_way(sentence: Sentence, at: int) -> tuple[list[Noun], int]:

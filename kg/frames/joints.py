@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.frames.clauses import opens_clause
 from kg.nouns import Noun, Sentence
 
@@ -19,6 +21,7 @@ _MAX_BRACKET = 18
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
+_DATING = frozenset(("last", "this"))
 _RELATIVES = frozenset(("who", "whose", "which"))
 _OWNED = frozenset(("'s", "'"))
 _PLAIN = frozenset(("", "relation", "preposition", "determiner", "body", "adverb"))
@@ -100,6 +103,15 @@ def owns_next(sentence: Sentence, at: int) -> bool:
     """Whether "her" at ``at`` says whose the person named behind it is: "X and her husband Z"."""
     owner = sentence.kinds[at] == "possessive" or sentence.folds[at] == "her"
     return owner and at + 1 < len(sentence.folds) and leads(sentence, at + 1)
+
+
+def dates_next(sentence: Sentence, at: int) -> bool:
+    """Whether the word is one of "last year's" in "last year's leadership candidate X"."""
+    for start in range(max(0, at - 2), at + 1):
+        first, *rest = sentence.folds[start : start + 3]
+        if first in _DATING and rest == ["year", "'s"]:
+            return leads(sentence, start + 3)
+    return False
 
 
 def names_candidate(sentence: Sentence, at: int) -> bool:
@@ -184,6 +196,9 @@ def owns_person(sentence: Sentence, at: int) -> bool:
     return member is not None and member.kind == "person"
 
 
+_TIED = (leads, owns_next, owns_person, dates_next)  # what belongs to the name behind it
+
+
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     """The words between two phrases, without places and brackets."""
     between = []
@@ -192,11 +207,23 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
         past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
         past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
-        tied = leads(sentence, at) or owns_next(sentence, at) or owns_person(sentence, at)
-        if apart and not tied:
+        if apart and not any(tied(sentence, at) for tied in _TIED):
             between.append(sentence.folds[at])
         at = past or at + 1
     return between
+
+
+def up_to_described(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
+    """The chain without one who is set apart with words of his own: "A, who backs Y, and B, who".
+
+    In a series with commas the last may be so described too: "backs A, B, and C, who".
+    """
+    after = chain[-1].last
+    if len(chain) == 1 or sentence.folds[after : after + 2] != [",", "who"]:
+        return chain
+    *earlier, last = [words_between(sentence, one, other) for one, other in pairwise(chain)]
+    parted = "," in last and "and" in last and not any("," in words for words in earlier)
+    return chain[:-1] if parted else chain
 
 
 def semicolon(joints: list[list[str]]) -> int | None:

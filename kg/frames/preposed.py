@@ -28,6 +28,8 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         return
     objects = object_chain(sentence, chosen)
     after = objects[-1].last
+    if sentence.folds[after : after + 1] == ["as"]:
+        return  # "With Y as leader, X would go up": what is said of Y, not who goes with whom
     for at in range(after, min(after + _REACH, len(sentence.folds))):
         if sentence.folds[at] not in lexicon.cues:
             continue

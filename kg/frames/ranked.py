@@ -64,10 +64,15 @@ def joining(sentence: Sentence, group: Noun) -> int:
 
 
 def being_one_of(sentence: Sentence, group: Noun) -> int:
-    """The "is" of "X is among the MPs who", "X is one of four MPs who", or -1."""
+    """The "is" of "X is among the MPs who", "X is one of four MPs who", "X and Z are MPs who", or -1.
+
+    A number alone ranks nobody: "There are four MPs who".
+    """
     if group.kind != "group":
         return -1
     at = group.first - 1
+    if at > 0 and sentence.kinds[at] == "be" and group.count is None:
+        return at if sentence.folds[at - 1] != "there" else -1
     at -= at > 0 and sentence.kinds[at] == "determiner"
     at -= sentence.folds[at] == "of" and sentence.folds[at - 1] == "one"
     among = at > 0 and sentence.folds[at] in ("among", "one")
