@@ -142,18 +142,23 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
         at += word_at(sentence, at) == "including"
     elif sentence.noun(at) is None:
         return []
-    named = noun_from(sentence, at)
-    while named is not None and named.kind == "office":  # "the MP Huw Tandy"
-        behind = sentence.noun(named.last)
-        if behind is None or behind.kind != "person":
-            break
-        named = replace(behind, offices=(*named.offices, *behind.offices))
+    named = _behind_office(sentence, noun_from(sentence, at))
     if named is not None and named.kind == "group":  # "include former mayors A and B"
         chain = object_chain(sentence, named)
         return chain if len(chain) > 1 and chain[1].first == named.last else []
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]
+
+
+def _behind_office(sentence: Sentence, named: Noun | None) -> Noun | None:
+    """The person directly behind an office, who holds it too: "the MP X"."""
+    while named is not None and named.kind == "office":
+        behind = sentence.noun(named.last)
+        if behind is None or behind.kind != "person":
+            break
+        named = replace(behind, offices=(*named.offices, *behind.offices))
+    return named
 
 
 def _set_off(sentence: Sentence, at: int) -> list[Noun]:

@@ -64,9 +64,9 @@ def joining(sentence: Sentence, group: Noun) -> int:
 
 
 def being_one_of(sentence: Sentence, group: Noun) -> int:
-    """The "is" of "X is among the MPs who", "X is one of four MPs who", "X and Z are MPs who", or -1.
+    """The "is" of "X is among the MPs who", "X is one of four MPs who", or -1.
 
-    A number alone ranks nobody: "There are four MPs who".
+    So is "X and Z are MPs who", but "there are MPs who" says of nobody that he is one.
     """
     if group.kind != "group":
         return -1
