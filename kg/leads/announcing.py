@@ -29,6 +29,8 @@ _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 _CHOOSING = frozenset(("act", "vote"))
+_HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
+_RELATIVE = frozenset(("who", "that", "which"))
 _ASKING = frozenset(("who", "which"))
 _BACK = 2
 _HEADING = 120
@@ -172,14 +174,27 @@ def _announced_at(
     elif _says_our(sentence, at):
         found = own
     else:
+        verb = sentence.folds[at] not in lexicon.slate_nouns
+        if verb and _of_a_group(sentence, at):
+            return ()
         several = doers(sentence, at, index, talk, lexicon)
         if several:
             return () if _selects(sentence, at, several, lexicon) else several
-        verb = sentence.folds[at] not in lexicon.slate_nouns
         found = body_run(sentence, at, lexicon) or (
             subject_run(sentence, at, lexicon) if verb else None
         )
     return (found,) if found else ()
+
+
+def _of_a_group(sentence: Sentence, at: int) -> bool:
+    """Whether the verb is said of a group's members: "a list of the MPs who have come out for"."""
+    who = at - 1
+    while who > 0 and sentence.kinds[who] in _HELPING:
+        who -= 1
+    if who < 1 or sentence.folds[who] not in _RELATIVE:
+        return False
+    before = sentence.noun(who - 1)
+    return before is None or before.kind != "organisation"
 
 
 def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: Lexicon) -> bool:
