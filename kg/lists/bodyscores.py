@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lists.roles import read_offices
+from kg.lists.roles import past_offices, read_offices
 from kg.scan import Scan
 from kg.titles import read_titles
 
@@ -47,6 +47,8 @@ def organisation_score(looked: Scan) -> float:
     if len(words) == 1 and len(acronym) > 2 and acronym.isupper():
         return 0.7
     shaped = _linked_as_body(looked) or _members_of_region(looked)
+    if shaped and _opens_with_holder(looked):
+        return 0.0
     return BODY_BY_SHAPE if shaped or ends_as_branch(looked, len(words)) else 0.0
 
 
@@ -60,6 +62,12 @@ def _is_of_somebody(looked: Scan) -> bool:
         if at + 1 == len(looked.folds) or looked.folds[at + 1] in lexicon.given_names:
             return True
     return False
+
+
+def _opens_with_holder(looked: Scan) -> bool:
+    """Whether an office and a given name begin the words: "Former Reps. Jane Doe of Anytown"."""
+    name = past_offices(looked)
+    return 0 < name < len(looked.folds) and looked.folds[name] in looked.lexicon.given_names
 
 
 def ends_as_branch(looked: Scan, end: int) -> bool:

@@ -161,7 +161,7 @@ def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     if not _is_person_like(lead.people[0], lexicon):
         return None
-    if is_source(lead.sentence):
+    if is_source(lead.sentence) or _is_column(lead.sentence):
         return None
     if _is_agent(lead.sentence):
         return Meaning(None, "supports", None, endorser=lead.people[0])
@@ -172,6 +172,17 @@ def _is_agent(sentence: Sentence) -> bool:
     """Whether the person is the one who supports: "Candidates endorsed by X"."""
     return any(
         noun.kind == "person" and noun.first and sentence.folds[noun.first - 1] == "by"
+        for noun in sentence.nouns
+    )
+
+
+def _is_column(sentence: Sentence) -> bool:
+    """Whether an article stands before the one word of a name: "The Buzzer: who backs whom"."""
+    return any(
+        noun.kind == "person"
+        and not noun.title
+        and " " not in noun.name
+        and "the" in sentence.folds[max(0, noun.first - 1) : noun.first]
         for noun in sentence.nouns
     )
 
