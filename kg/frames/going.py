@@ -26,6 +26,7 @@ _WHERE_TO = frozenset(("to", "for", "on", "into", "through", "with"))
 _TIME = frozenset(("time", "moment"))
 _AGENTS = ("by", "from")
 _AGENT_REACH = 7
+_LONGEST_TIME = 5  # words of "several long months ago"
 _OBJECTS = {"he": "him", "she": "her"}
 
 
@@ -102,6 +103,21 @@ def _target(sentence: Sentence, at: int) -> _Told | None:
     return _Told(chain, head)
 
 
+def _before_time(sentence: Sentence, to: int) -> int:
+    """Past when somebody was told to: "called on Y two days ago to go", "urged Y on Monday to"."""
+    at = to
+    while at > 1 and to - at < _LONGEST_TIME:
+        noun = sentence.noun(at - 1)
+        counts = noun is not None and noun.kind in ("number", "group")
+        if noun is not None and not counts:
+            break
+        timed = at < to and (counts or sentence.kinds[at - 1] in ("determiner", "preposition", ""))
+        if not timed and sentence.kinds[at - 1] != "time":
+            break
+        at -= 1
+    return at
+
+
 def _said(
     sentence: Sentence, told: _Told | None, cue: tuple[int, int], lexicon: Lexicon
 ) -> Iterator[Frame]:
@@ -118,7 +134,7 @@ def _said(
 
 def _to_go(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) -> Iterator[Frame]:
     """X called on Y to go; it is time for Y to go; Y was urged to go by X."""
-    told = _target(sentence, to)
+    told = _target(sentence, to) or _target(sentence, _before_time(sentence, to))
     if told is None:
         yield from _urged(sentence, to, cue, lexicon)
         return

@@ -6,6 +6,7 @@ from kg.nouns import Noun, Sentence
 
 _EVERY = frozenset(("every", "each", "all"))
 _COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "list"))
+_WHERE = frozenset(("in", "across", "within", "throughout"))
 _MANY = frozenset(("number", "handful", "host", "raft", "slew", "string", "range", "clutch"))
 
 
@@ -31,3 +32,10 @@ def is_collected(sentence: Sentence, noun: Noun, before: int) -> bool:
         return False
     word = sentence.folds[before - 1]
     return word in _MANY or (word in _COLLECTIVE and noun.count is not None)
+
+
+def is_where(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a group only says where others are: "urged colleagues in the party to back Y"."""
+    before = noun.first - 1
+    before -= before > 0 and sentence.kinds[before] in ("determiner", "possessive")
+    return noun.kind == "group" and before >= 0 and sentence.folds[before] in _WHERE

@@ -14,7 +14,7 @@ from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
-from kg.frames.parts import is_collected, past_owner
+from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
@@ -47,7 +47,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         found = _speaking(sentence, speech, start)
     elif doer is not None:
         found = _doing(sentence, doer)
-    elif group.to >= 0 and noun is not None and noun.kind in _NAMED:
+    elif group.to >= 0 and noun is not None and (noun.kind in _NAMED or is_where(sentence, noun)):
         found = NOBODY  # somebody is wished or asked to: nothing is done
     elif start < 0:
         opens = is_participle(sentence, start, verb)

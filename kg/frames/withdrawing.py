@@ -117,7 +117,7 @@ def _left_and_chosen(
     cue: tuple[int, int],
 ) -> Iterator[Frame]:
     who = actors(sentence, list(subject.chain))
-    if not who or subject.passive:
+    if not who or (subject.passive and not sentence.folds[cue[0]].endswith("ing")):
         return
     if left:
         yield make_frame("prose.moved", "withdrawn", who, left, subject.hedge, cue)
