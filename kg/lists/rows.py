@@ -23,6 +23,8 @@ _COUNTED = re.compile(
 _LED = re.compile(r"([^(),:\n|]{3,60}?)\s*(?:\([^()\d:,\n]{1,40}\)\s*)?(?::|\s[-–—])\s+(\S[^\n|]*)")
 _NAME = 0.6
 _LEAST_ROWS = 2
+_SOMEBODY = frozenset(("name", "organisation"))
+_FIELDS = _SOMEBODY | {"role", "place"}
 Stands = Callable[[str], bool]
 
 
@@ -80,7 +82,8 @@ def _are_heads(
     given = sum(one.folds[0] in one.lexicon.given_names for one in looked)
     if not colons or given * 2 < len(looked):
         return False
-    return all(kind in ("name", "organisation") for kind in kinds)
+    firsts_of_runs = (_kind(run[0], knowledge) for run in runs if run)
+    return _FIELDS.issuperset(kinds) and all(kind in _SOMEBODY for kind in firsts_of_runs)
 
 
 def _is_for_nobody(match: re.Match[str], knowledge: Knowledge) -> bool:
