@@ -139,7 +139,7 @@ def _cut_in_two(
             continue
         if len(left.tokens) == office:
             halves[0] = {"role": 1.0}
-        elif 0 < office and right.tokens[0].text[0].isupper():
+        elif office > 0 and right.tokens[0].text[0].isupper():
             halves[1].pop("organisation", None)  # the office holder's surname is in it
         if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
             halves = [_without_body(half) for half in halves]  # one body's name is not cut in two
