@@ -50,6 +50,12 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
             yield support_frame(
                 "prose.receiving", sentence, refined, subject.chain, subject.hedge, (verb[0], end)
             )
+            named = _set_off(sentence, end)
+            if named:  # "Y has two backers, A and B"
+                cue = (verb[0], end)
+                yield support_frame(
+                    "prose.backers", sentence, named, subject.chain, subject.hedge, cue
+                )
             return
     candidates = _supported(sentence, index, end, owner)
     if not candidates and verb is not None and verb[1] == "get" and _set_off(sentence, end):

@@ -127,6 +127,11 @@ def _is_for_matter(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     return True
 
 
+def _is_when(kinds: list[str]) -> bool:
+    """Whether two words, of which the kinds are given, begin with one that says when."""
+    return kinds[:1] == ["time"] or kinds == ["demonstrative", "time"]
+
+
 def _received(
     sentence: Sentence, verb: int, index: int, end: int, lexicon: Lexicon
 ) -> Iterator[Frame]:
@@ -134,8 +139,8 @@ def _received(
     subject = won_for(sentence, verb, index, end) or receiver(sentence, verb, lexicon)
     if not subject.chain:
         return
-    while end < len(sentence.kinds) and sentence.kinds[end] == "time":
-        end += 1  # "the endorsement Monday of X"
+    while _is_when(sentence.kinds[end : end + 2]):
+        end += 1  # "the endorsement Monday of X", "endorsements this week from X"
     givers = phrases_after(sentence, end, GIVEN_BY)
     counted = counted_group(sentence, index)
     if counted and not (givers and any(n.count is not None for n in givers)):

@@ -32,6 +32,7 @@ _RANKS = frozenset(
 _LISTS = frozenset(("list", "ranks", "chorus", "number", "parade", "roster", "string", "group"))
 _JOINING = frozenset(("joined", "joins", "join", "joining"))
 _REACH = 14
+_PHRASE = 8
 
 
 def ranked(sentence: Sentence, at: int) -> int:
@@ -63,17 +64,32 @@ def joining(sentence: Sentence, group: Noun) -> int:
     return at if sentence.folds[at] in _JOINING else -1
 
 
-def being_one_of(sentence: Sentence, group: Noun) -> int:
+def being_one_of(sentence: Sentence, group: Noun | None, who: int) -> int:
     """The "is" of "X is among the MPs who", "X is one of four MPs who", or -1.
 
     So is "X and Z are MPs who", but "there are MPs who" says of nobody that he is one.
     """
-    if group.kind != "group":
-        return -1
+    if group is None or group.kind != "group":
+        return _one_of_those(sentence, who)
     at = group.first - 1
     if at > 0 and sentence.kinds[at] == "be" and group.count is None:
         return at if sentence.folds[at - 1] != "there" else -1
     at -= at > 0 and sentence.kinds[at] == "determiner"
     at -= sentence.folds[at] == "of" and sentence.folds[at - 1] == "one"
     among = at > 0 and sentence.folds[at] in ("among", "one")
-    return at - 1 if among and sentence.kinds[at - 1] == "be" else -1
+    is_one = among and sentence.kinds[at - 1] == "be"
+    return at - 1 if is_one else _one_of_those(sentence, who)
+
+
+def _one_of_those(sentence: Sentence, at: int) -> int:
+    """The "is" of "X is one of several people who"; "who" stands at token ``at``; or -1."""
+    for index in range(at - 1, max(1, at - _PHRASE), -1):
+        if sentence.folds[index] == "of":
+            one = sentence.folds[index - 1] == "one" and sentence.kinds[index - 2] == "be"
+            return index - 2 if one else -1
+        noun = sentence.noun(index)
+        if sentence.folds[index] == "," or (noun is not None and noun.kind != "group"):
+            return -1  # what follows is said of somebody named
+        if sentence.kinds[index] not in ("", "determiner", "demonstrative", "relation", "time"):
+            return -1
+    return -1

@@ -220,10 +220,10 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     if before >= 0 and sentence.folds[before] == ",":
         before -= 1
     noun = past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
+    if (being := being_one_of(sentence, noun, at)) > 0:
+        return find_subject(sentence, being)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
-    if (being := being_one_of(sentence, noun)) > 0:
-        return find_subject(sentence, being)
     gathered = _word(sentence, at + 1) in ("all", "both")  # "A and B, who both back Y"
     chain = tuple((chain_left if gathered else subject_chain)(sentence, noun))
     several = gathered or _word(sentence, at + 1) in _PLURAL
