@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
+from kg.frames.members import member_from
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.nouns import Noun, Sentence
@@ -39,7 +40,7 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
             continue
         if sentence.folds[at + 2] not in _BEING or at > _AMONG_REACH:
             return
-        named = noun_from(sentence, at + 3)
+        named = member_from(sentence, at + 3)
         if named is not None and named.kind in ("person", "organisation", "office"):
             found = actors(sentence, object_chain(sentence, named))
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")

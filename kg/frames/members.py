@@ -27,10 +27,20 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
         at += 1
     if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
         return [*chain, *_followed_by_among(sentence, last.last, at)]
-    named = noun_from(sentence, at + 1)
+    at += 1 + (sentence.folds[at : at + 2] == ["among", "them"])
+    named = member_from(sentence, at)
     if named is None or named.kind not in ("person", "organisation", "office"):
         return chain
     return [*chain, *chain_right(sentence, named)]
+
+
+def member_from(sentence: Sentence, at: int) -> Noun | None:
+    """The phrase at ``at``, or the first name behind what all of them are: "former MPs A and B"."""
+    named = noun_from(sentence, at)
+    if named is None or named.kind != "group" or named.count is not None:
+        return named
+    beside = sentence.noun(named.last)
+    return beside if beside is not None and beside.kind == "person" else named
 
 
 def _followed_by_among(sentence: Sentence, end: int, at: int) -> list[Noun]:
@@ -62,7 +72,7 @@ def some_named(sentence: Sentence, at: int) -> list[Noun]:
         at += 1
     else:
         return []
-    named = noun_from(sentence, at)
+    named = member_from(sentence, at)
     return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
 
 
