@@ -33,7 +33,11 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
             noun.kind == "office" and _describes(sentence, noun, following)
         ):
             waiting = noun.offices
-        elif noun.kind == "office" and made and _apposed(sentence, chain[position - 1], noun):
+        elif (
+            noun.kind == "office"
+            and made
+            and _is_his(sentence, made[-1], chain[position - 1], noun)
+        ):
             made[-1] = Actor(made[-1].noun, (*made[-1].offices, *noun.offices), made[-1].lead)
         else:
             made.append(Actor(noun, (*waiting, *shared), lead))
@@ -64,6 +68,16 @@ def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
     return bool(
         following and following[0].kind == "person" and _apposed(sentence, office, following[0])
     )
+
+
+def _is_his(sentence: Sentence, actor: Actor, before: Noun, office: Noun) -> bool:
+    """Whether an office is the actor's before it: "A, a judge", and so "A, a judge and clerk".
+
+    With an article of its own the second is somebody else: "A, a judge and the clerk".
+    """
+    paired = sentence.folds[before.last : office.first] == ["and"]
+    second = paired and before.kind == "office" and actor.noun.kind == "person"
+    return second or _apposed(sentence, before, office)
 
 
 def _apposed(sentence: Sentence, first: Noun, second: Noun) -> bool:
