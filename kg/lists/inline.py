@@ -19,6 +19,7 @@ _OPENERS = frozenset(
 _COPULAS = _OPENERS - {"by", "from"}
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pronoun", "speech"))
 _LEAST = 2
+_OPENING = 6
 
 
 def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
@@ -28,6 +29,8 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
     nothing but names. Other runs of commas are coordination and are read as prose.
     """
     sentence = passage.sentence
+    if _is_caption(sentence):
+        return None
     for start in _starts(passage):
         run = Span(sentence.tokens[start].start, _end(sentence, start))
         before = [noun for noun in sentence.nouns if noun.last <= start]
@@ -44,6 +47,16 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _is_caption(sentence: Sentence) -> bool:
+    """Whether the line says who is where in a picture: "From left: A, B and C"."""
+    opening = sentence.folds[:_OPENING]
+    if "left" not in opening and "l" not in opening:
+        return False
+    at = opening.index("left" if "left" in opening else "l")
+    behind = sentence.folds[at + 1 : at + 3]
+    return behind in (["to", "right"], ["to", "r"]) or opening[:at] == ["from"]
 
 
 def _end(sentence: Sentence, start: int) -> int:
