@@ -62,6 +62,11 @@ def _elsewhere(sentence: Sentence, frame: Frame) -> list[Frame]:
     noun = noun_from(sentence, start)
     if noun is None or noun.kind not in ("person", "organisation"):
         return []
+    return _said_of(sentence, frame, noun)
+
+
+def _said_of(sentence: Sentence, frame: Frame, noun: Noun) -> list[Frame]:
+    """The frame said of ``noun`` and those joined to it, if they end the sentence."""
     chain = chain_right(sentence, noun)
     last = chain[-1].last
     if last < len(sentence.folds) and sentence.folds[last] != ".":
@@ -87,11 +92,7 @@ def _alongside(sentence: Sentence, frame: Frame) -> list[Frame]:
     noun = sentence.noun(at)
     if noun is None or noun.first != at or noun.kind not in ("person", "organisation"):
         return []
-    chain = chain_right(sentence, noun)
-    last = chain[-1].last
-    if last < len(sentence.folds) and sentence.folds[last] != ".":
-        return []
-    return [replace(frame, endorsers=actors(sentence, chain), last=last)]
+    return _said_of(sentence, frame, noun)
 
 
 def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
