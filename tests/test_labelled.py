@@ -8,6 +8,10 @@ import pytest
 
 from kg import evaluation
 from kg.evaluation import Evaluation, LabelledArticle
+from kg.extract import extract
+from kg.gazetteer import load_gazetteer
+from kg.lexicon import load_lexicon
+from tests import facts
 
 FOLDER = Path(__file__).parent / "labelled"
 FLOORS = evaluation.read_floors(Path(__file__).with_name("floors.toml"))
@@ -39,3 +43,13 @@ def test_every_folder_holds_an_article_of_its_own(articles: list[LabelledArticle
     folders = {path.parent.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("labels.tsv")}
     assert sorted(folders) == [article.name for article in articles]
     assert len({article.document.sha256 for article in articles}) == len(articles)
+
+
+def test_every_character_of_every_article_is_accounted_for(
+    articles: list[LabelledArticle],
+) -> None:
+    lexicon, gazetteer = load_lexicon(), load_gazetteer()
+    for article in articles:
+        read = extract(article.document, lexicon, gazetteer)
+        assert facts.unaccounted(read) == [], article.name
+        assert facts.misplaced(read) == [], article.name
