@@ -13,6 +13,8 @@ from kg.nouns import Noun, Sentence
 _HYPHENS = ("-", "‐", "‑")
 _BACKING = ("person", "organisation")
 _BETWEEN = ("office", "organisation", "place", "group")  # "the Unite-backed Labour candidate Y"
+_NAMING = ("organisation", "place")
+_SEVERAL = frozenset(("candidates", "nominees", "contenders", "hopefuls"))
 _REACH = 6
 
 
@@ -31,7 +33,10 @@ def read_compound(
     doer = sentence.noun(index - 2)
     if doer is None or doer.kind not in _BACKING or doer.last != index - 1:
         return
-    backed = backed_behind(sentence, end) or _described(sentence, doer, end)
+    behind = backed_behind(sentence, end)
+    if behind and doer.kind == "organisation" and not _stands(sentence, end, behind[0].first):
+        return
+    backed = behind or _described(sentence, doer, end)
     if backed:
         made = actors(sentence, backed)
         cue = (index, end)
@@ -51,6 +56,20 @@ def backed_behind(sentence: Sentence, end: int) -> list[Noun]:
         if noun is None and sentence.kinds[at] not in ("", "relation"):
             return []
     return []
+
+
+def _stands(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether what stands between says that somebody stands, or says nothing of them.
+
+    A bank backs a developer and a union a president for other things than an election.
+    """
+    between = range(end, first)
+    if any(sentence.kinds[at] == "relation" or sentence.folds[at] in _SEVERAL for at in between):
+        return True
+    nouns = [sentence.noun(at) for at in between]
+    plain = all(noun is not None and noun.kind in _NAMING for noun in nouns)
+    person = sentence.noun(first)
+    return plain and person is not None and not person.offices
 
 
 def _described(sentence: Sentence, doer: Noun, end: int) -> list[Noun]:
