@@ -21,7 +21,7 @@ from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement
 from kg.nouns import Noun, Sentence, read_sentence
 from kg.offices import OfficePhrase
-from kg.posts import Post, read_posts
+from kg.posts import Post, read_posts, role_held
 from kg.rules import confidence
 from kg.text import tokenise
 
@@ -159,14 +159,7 @@ def _role(sentence: Sentence, post: Post, person: Mention, span: Span) -> RoleHe
         printed_place=office.place or None,
         printed_role=printed,
     )
-    return RoleHeld(
-        person,
-        office.label,
-        office.status,
-        (evidence,),
-        organisation=Mention("organisation", office.organisation) if office.organisation else None,
-        place=Mention("place", office.place, office.label) if office.place else None,
-    )
+    return role_held(person, office, evidence)
 
 
 def _with_body(sentence: Sentence, office: OfficePhrase) -> OfficePhrase:

@@ -5,6 +5,7 @@ A post is an office said of somebody: beside the name ("the mayor, X", "X, mayor
 resolved here: a pronoun is still a pronoun, and a surname a surname.
 """
 
+from kg.posts.holding import role_held as role_held
 from kg.posts.model import Post as Post
 from kg.posts.model import is_verbless as is_verbless
 from kg.posts.reading import read_posts as read_posts

@@ -6,7 +6,7 @@ from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.model import Evidence, Mention, RoleHeld
 from kg.nouns import Noun, Sentence
-from kg.posts import Post, read_posts
+from kg.posts import Post, read_posts, role_held
 from kg.prose.discourse import Discourse
 from kg.prose.unnamed import described
 from kg.rules import confidence
@@ -75,14 +75,7 @@ def _role(sentence: Sentence, person: Mention, post: Post) -> RoleHeld:
         printed_name=_printed(sentence, holder.first, holder.last),
         printed_place=office.place or None,
     )
-    return RoleHeld(
-        person,
-        office.label,
-        office.status,
-        (evidence,),
-        organisation=Mention("organisation", office.organisation) if office.organisation else None,
-        place=Mention("place", office.place, office.label) if office.place else None,
-    )
+    return role_held(person, office, evidence)
 
 
 def _printed(sentence: Sentence, first: int, last: int) -> str:
