@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TypeVar, cast
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
@@ -12,10 +15,15 @@ _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 4
 _WARD_WORDS = 2
 
+Answer = TypeVar("Answer")
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """One sentence to be read. ``title_case``: most words are capitalised, as in a headline."""
+    """One sentence to be read. ``title_case``: most words are capitalised, as in a headline.
+
+    ``answers`` are what has been found out about it as a whole: see ``once``.
+    """
 
     text: str
     tokens: list[Token]
@@ -23,6 +31,7 @@ class Scan:
     lexicon: Lexicon
     gazetteer: Gazetteer
     title_case: bool
+    answers: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def slice(self, first: int, last: int) -> str:
         """The printed words of tokens ``first`` up to ``last``, white space made single."""
@@ -30,7 +39,8 @@ class Scan:
 
     def part(self, first: int, last: int | None = None) -> Scan:
         """The tokens from ``first`` on, up to ``last`` if that is given, by themselves."""
-        return replace(self, tokens=self.tokens[first:last], folds=self.folds[first:last])
+        tokens, folds = self.tokens[first:last], self.folds[first:last]
+        return Scan(self.text, tokens, folds, self.lexicon, self.gazetteer, self.title_case)
 
     def is_place(self, first: int, last: int) -> bool:
         """Whether tokens ``first`` up to ``last`` are the name of a place.
@@ -57,6 +67,21 @@ class Scan:
 def scan(text: str, tokens: list[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> Scan:
     """Prepares the tokens of one sentence of ``text`` for reading."""
     return Scan(text, tokens, [t.fold for t in tokens], lexicon, gazetteer, _title_case(tokens))
+
+
+def once(read: Callable[[Scan], Answer]) -> Callable[[Scan], Answer]:
+    """``read``, which asks each scan once: its answer is kept with the scan.
+
+    Several readers ask the same of the fields of a list: whether this is a name, an office, a body.
+    """
+
+    @wraps(read)
+    def kept(scan: Scan) -> Answer:
+        if read not in scan.answers:
+            scan.answers[read] = read(scan)
+        return cast("Answer", scan.answers[read])
+
+    return kept
 
 
 def _title_case(tokens: list[Token]) -> bool:

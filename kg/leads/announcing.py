@@ -6,8 +6,9 @@ and, where a body speaks of itself, "our endorsements" under its own name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.frames import Actor
 from kg.leads.bodies import body_run, own_body, subject_run
@@ -35,6 +36,9 @@ _ASKING = frozenset(("who", "which"))
 _BACK = 2
 _HEADING = 120
 
+Own = Callable[[], Mention | None]
+"""The body whose page it is, that says "we" there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Announced:
@@ -58,12 +62,16 @@ def announcements(
 ) -> Iterator[Announced]:
     """The announcements of slates, in order: those that point, and any in the introduction."""
     lexicon = knowledge.lexicon
-    own = own_body(_introduction(lines, talk, knowledge), talk, lexicon)
+
+    @cache  # asked for where somebody says "we", which few articles do
+    def own() -> Mention | None:
+        return own_body(_introduction(lines, talk, knowledge), talk, lexicon)
+
     for line, sentence, index in _sentences(lines, talk, knowledge):
         strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
         if not strong and line >= _INTRODUCTION:
             continue
-        found = _announcers(sentence, index, talk, lexicon, own or _spoken_of(talk, index))
+        found = _announcers(sentence, index, talk, lexicon, own)
         if found:
             endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
             standing = not CHOSEN.isdisjoint(sentence.folds)
@@ -137,7 +145,7 @@ def _heads_name(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 
 
 def _announcers(
-    sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Mention | None
+    sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Own
 ) -> tuple[Mention, ...]:
     """Who supports several, as a sentence says without saying whom; several may do so jointly."""
     if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
@@ -157,7 +165,7 @@ def _announced_at(
     index: int | None,
     talk: Discourse,
     lexicon: Lexicon,
-    own: Mention | None,
+    own: Own,
 ) -> tuple[Mention, ...]:
     """Whose choice the word at token ``at`` speaks of; of nobody's if it says whom itself."""
     colon = _last_colon(sentence)
@@ -172,7 +180,7 @@ def _announced_at(
     elif sentence.folds[at + 1 : at + 2] == ["by"]:
         return ()
     elif _says_our(sentence, at):
-        found = own
+        found = own() or _spoken_of(talk, index)
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
         if verb and _of_a_group(sentence, at):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
-from kg.lists.items import cuts
 from kg.lists.regions import Line, Region
 from kg.lists.rows import counted_row
 from kg.model import Span
@@ -49,7 +48,7 @@ def _number(line: Line, knowledge: Knowledge) -> int | None:
     match = _HEADED.fullmatch(knowledge.text, where.start, where.end)
     if match is None:
         return None
-    segments = cuts(knowledge.text, Span(match.start(1), match.end(1)))[0]
+    segments = knowledge.cut(Span(match.start(1), match.end(1)))[0]
     number = next(group for group in match.groups()[1:] if group)
     return int(number) if segments and bare_name(segments[0], knowledge) else None
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
-from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.lists.runs import opening
 from kg.nouns import Noun
@@ -22,7 +21,7 @@ def are_places(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 
 
 def _is_place(line: Line, knowledge: Knowledge) -> bool:
-    first, *others = cuts(knowledge.text, line.content)[0][:2] or (None,)
+    first, *others = knowledge.cut(line.content)[0][:2] or (None,)
     if first is None or (others and knowledge.text[others[0].span.start - 1] != "("):
         return False
     looked = knowledge.look(first.tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lists.roles import past_offices, read_offices
-from kg.scan import Scan
+from kg.scan import Scan, once
 from kg.titles import read_titles
 
 PLACE_LINKS = frozenset(
@@ -17,6 +17,7 @@ _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
 
 
+@once
 def organisation_score(looked: Scan) -> float:
     """Between 0 and 1: a known body, else what its words and the small words between them say."""
     lexicon = looked.lexicon

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon, folded
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
-from kg.lists.items import cuts
 from kg.model import Span
 from kg.units import SUPPORT_UNIT
 
@@ -47,7 +46,7 @@ def read_count_tables(
         if columns:
             units = columns
             continue
-        name = _name(text, cells[0], knowledge)
+        name = _name(cells[0], knowledge)
         for at, unit in units.items() if name else ():
             found = _NUMBER.fullmatch(text, *_bounds(cells[at])) if at < len(cells) else None
             if found and name:
@@ -83,7 +82,7 @@ def _columns(text: str, cells: Sequence[Span], lexicon: Lexicon) -> dict[int, st
     return found
 
 
-def _name(text: str, cell: Span, knowledge: Knowledge) -> str | None:
+def _name(cell: Span, knowledge: Knowledge) -> str | None:
     """The person's name that fills the first cell, a party in brackets apart."""
-    segments = cuts(text, cell)[0]
+    segments = knowledge.cut(cell)[0]
     return bare_name(segments[0], knowledge) if segments else None

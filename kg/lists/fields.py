@@ -7,17 +7,19 @@ of the whole list decides between them (``kg.lists.layout``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
 from kg.lists.bodyscores import BODY_BY_SHAPE, PLACE_LINKS, organisation_score
+from kg.lists.items import Segment, cuts
 from kg.lists.namescores import name_score
 from kg.lists.nearplaces import near_place
 from kg.lists.roles import read_offices
-from kg.scan import Scan, scan
+from kg.model import Span
+from kg.scan import Scan, once, scan
 from kg.text import Token, fold
 
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
@@ -46,6 +48,17 @@ def nobody(name: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What was cut and looked at in an article, by its first and last character.
+
+    The readers of a page ask for the same lines and fields, each for a purpose of its own.
+    """
+
+    cuts: dict[tuple[int, int], list[list[Segment]]] = field(default_factory=dict)
+    looks: dict[tuple[int, int], Scan] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """What fields are scored with; ``is_candidate`` tells the names of the article's candidates.
 
@@ -57,9 +70,28 @@ class Knowledge:
     gazetteer: Gazetteer
     is_candidate: Callable[[str], bool] = nobody
     bodies: bool = False
+    seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
-    def look(self, tokens: tuple[Token, ...]) -> Scan:
-        """The tokens of a segment, ready to be read; a title that lost its blank is set apart."""
+    def cut(self, content: Span) -> list[list[Segment]]:
+        """The ways to cut an item into segments: see ``cuts``."""
+        key = content.start, content.end
+        found = self.seen.cuts.get(key)
+        if found is None:
+            found = self.seen.cuts[key] = cuts(self.text, content)
+        return found
+
+    def look(self, tokens: Sequence[Token]) -> Scan:
+        """The tokens of a segment, ready to be read; a title that lost its blank is set apart.
+
+        The tokens must follow one another in the text.
+        """
+        key = tokens[0].start, tokens[-1].end
+        found = self.seen.looks.get(key)
+        if found is None:
+            found = self.seen.looks[key] = self._looked(tokens)
+        return found
+
+    def _looked(self, tokens: Sequence[Token]) -> Scan:
         parted = [part for token in tokens for part in _parted(token, self.lexicon)]
         if len(parted) > 1 and parted[0].fold == "the" and parted[1].fold in self.lexicon.titles:
             del parted[0]  # "The Rev. Jane Doe"
@@ -111,6 +143,7 @@ def _take_for_body(looked: Scan, scores: dict[FieldType, float]) -> None:
         scores["name"] = max(0.0, scores["name"] - 0.5)
 
 
+@once
 def _place_score(looked: Scan) -> float:
     if len(looked.tokens) == 1 and _DISTRICT.match(looked.tokens[0].text):
         return 0.9
@@ -133,6 +166,7 @@ def _place_score(looked: Scan) -> float:
     return 0.0
 
 
+@once
 def _other_score(looked: Scan) -> float:
     """Dates, years, numbers, "none" and professions are fields of no kind that matters."""
     if looked.folds[0] in NO_ANSWER and len(looked.folds) == 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts
-from kg.lists.items import Segment, cuts
+from kg.lists.items import Segment
 from kg.lists.regions import Line
 from kg.lists.seats import is_seat
 from kg.model import Mention, Span
@@ -58,7 +58,7 @@ def _alone(line: Line, knowledge: Knowledge) -> Named | None:
     start, end = line.content.start, line.content.end
     cut, counts = read_headcounts(text[start:end], knowledge.lexicon)
     end = start + cut
-    segments = cuts(text, Span(start, end))[0]
+    segments = knowledge.cut(Span(start, end))[0]
     if len(segments) != 1 and not (len(segments) == 2 and _is_party(segments[1], knowledge)):
         return None
     printed = text[segments[0].span.start : segments[0].span.end]

@@ -14,7 +14,7 @@ from itertools import product
 
 from kg.lists.fields import FieldType, Knowledge, score
 from kg.lists.items import Segment
-from kg.lists.roles import past_offices, read_offices
+from kg.lists.roles import past_offices, read_offices_beside_name
 from kg.model import Span
 
 _BONUS = 0.3
@@ -115,7 +115,7 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
         ]
     if scores[0].get("name", 0.0) >= _WHOLE_NAME:
         for beside, segment in zip(scores[1:], item[1:], strict=True):
-            if read_offices(knowledge.look(segment.tokens), beside_name=True):
+            if read_offices_beside_name(knowledge.look(segment.tokens)):
                 beside["role"] = 1.0
     if scores[0].get("name", 0.0) >= _SURE_NAME:  # what stands beside a sure name need not be known
         for beside, segment in zip(scores[1:], item[1:], strict=True):

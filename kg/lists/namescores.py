@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.lexicon import Lexicon
 from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
 from kg.offices import read_office
-from kg.scan import Scan
+from kg.scan import Scan, once
 from kg.text import Token
 from kg.titles import read_letters, read_titles
 
@@ -19,6 +19,7 @@ _LENGTHS = (3, 4)
 _GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
 
 
+@once
 def name_bounds(looked: Scan) -> tuple[int, int]:
     """Where the name itself begins and ends, titles and letters left out."""
     start = read_titles(looked, 0)[0]
@@ -38,6 +39,7 @@ def _is_of_body(looked: Scan, at: int) -> bool:
     return not name[0].isupper() and looked.folds[at + 1] in looked.lexicon.given_names
 
 
+@once
 def name_score(looked: Scan) -> float:
     """How well the segment reads as a person's name, or as two that share a surname."""
     start, end = name_bounds(looked)

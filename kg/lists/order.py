@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, score
-from kg.lists.items import cuts
 from kg.lists.regions import Line
 
 _LEAST_GROUPS = 3
@@ -42,7 +41,7 @@ def _is_person(line: Line, knowledge: Knowledge) -> bool | None:
 
     Only a known given name makes sure: "State Gun Owners" has the shape of a name too.
     """
-    segments = cuts(knowledge.text, line.content)[0]
+    segments = knowledge.cut(line.content)[0]
     if not segments:
         return False
     scores = score(segments[0].tokens, knowledge)

@@ -11,7 +11,7 @@ from kg.lists.items import Segment
 from kg.lists.layout import Reading
 from kg.lists.namescores import name_bounds
 from kg.lists.regions import Line
-from kg.lists.roles import ItemRole, read_offices
+from kg.lists.roles import ItemRole, read_offices_beside_name
 from kg.lists.seats import is_seat, year_of
 from kg.model import (
     Contest,
@@ -165,7 +165,7 @@ def _printed_offices(reading: Reading, knowledge: Knowledge) -> list[ItemRole]:
     return [
         office
         for segment in reading.all("role")
-        for office in read_offices(knowledge.look(segment.tokens), beside_name=True)
+        for office in read_offices_beside_name(knowledge.look(segment.tokens))
     ]
 
 

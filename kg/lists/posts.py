@@ -14,7 +14,7 @@ from kg.cast import Cast
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
-from kg.lists.items import Segment, cuts
+from kg.lists.items import Segment
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line, Region
 from kg.lists.stacked import alternating_roles, stacked_roles
@@ -114,7 +114,7 @@ def _states_office(word: str, lexicon: Lexicon) -> bool:
 def _cells(line: Line, knowledge: Knowledge) -> list[Segment]:
     """The cells of a row of a table; none for a line that is no row."""
     printed = knowledge.text[line.content.start : line.content.end]
-    return cuts(knowledge.text, line.content)[0] if "|" in printed else []
+    return knowledge.cut(line.content)[0] if "|" in printed else []
 
 
 def _of_cells(line: Line, cells: list[Segment], knowledge: Knowledge) -> Iterator[RoleHeld]:

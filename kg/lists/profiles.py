@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge
 from kg.lists.headings import named_alone
-from kg.lists.items import cuts
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
@@ -108,7 +107,7 @@ def _may_be_item(line: Line, knowledge: Knowledge) -> bool:
     """Whether the line begins with a name, as an item of a list would, and has no bullet."""
     if line.marked or line.content.end - line.content.start > _LONG:
         return False
-    segments = cuts(knowledge.text, line.content)[0]
+    segments = knowledge.cut(line.content)[0]
     return bool(segments) and name_score(knowledge.look(segments[0].tokens)) >= _NAME
 
 

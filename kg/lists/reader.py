@@ -12,7 +12,7 @@ from kg.lists.columns import with_columns
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
 from kg.lists.headings import Heading
-from kg.lists.items import Segment, are_glued, cuts
+from kg.lists.items import Segment, are_glued
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
 from kg.lists.meaning import Meaning
@@ -200,7 +200,7 @@ def _laid_out(
 
 def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
     """The ways to cut an item: at its marks, or not at all if one body's name fills it."""
-    ways = cuts(knowledge.text, line.content)
+    ways = knowledge.cut(line.content)
     tokens = tuple(tokenise(knowledge.text, line.content))
     if len(ways[0]) == 1:
         cells = unmarked_cells(ways[0][0], knowledge)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
 from kg.offices import OfficePhrase, read_office
-from kg.scan import Scan
+from kg.scan import Scan, once
 from kg.text import near
 from kg.titles import read_titles
 
@@ -33,12 +33,25 @@ class ItemRole:
     plural: bool = False
 
 
-def read_offices(looked: Scan, *, beside_name: bool = False) -> tuple[ItemRole, ...]:
+@once
+def read_offices(looked: Scan) -> tuple[ItemRole, ...]:
     """The offices that fill the whole segment, joined by "and"; empty if they do not fill it.
 
-    One slip of spelling is mended in a segment that is a single office. ``beside_name``: the name
-    stands elsewhere, so that capitals behind letters such as MP are a seat: "MP Anytown North".
+    One slip of spelling is mended in a segment that is a single office.
     """
+    return _offices(looked, beside_name=False)
+
+
+@once
+def read_offices_beside_name(looked: Scan) -> tuple[ItemRole, ...]:
+    """The offices of a segment beside one that is a name.
+
+    Capitals behind letters such as MP are a seat then: "MP Anytown North".
+    """
+    return _offices(looked, beside_name=True)
+
+
+def _offices(looked: Scan, *, beside_name: bool) -> tuple[ItemRole, ...]:
     found: list[ItemRole] = []
     at = 0
     while at < len(looked.folds):
@@ -78,6 +91,7 @@ def _past_tail(looked: Scan, at: int) -> int:
     return at
 
 
+@once
 def past_offices(looked: Scan) -> int:
     """The token behind the offices and titles that a segment begins with; 0 without any."""
     at = 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.lists.classes import is_for_nobody
 from kg.lists.fields import Knowledge, score
-from kg.lists.items import Segment, cuts
+from kg.lists.items import Segment
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.runs import run_items
@@ -65,7 +65,7 @@ def _are_heads(
     stands: Stands,
     knowledge: Knowledge,
 ) -> bool:
-    firsts = [cuts(knowledge.text, Span(match.start(1), match.end(1)))[0] for _, match in rows]
+    firsts = [knowledge.cut(Span(match.start(1), match.end(1)))[0] for _, match in rows]
     looked = [knowledge.look(segments[0].tokens) for segments in firsts if len(segments) == 1]
     if len(looked) < len(rows):
         return False
@@ -105,7 +105,7 @@ def _cut(line: Line, match: re.Match[str], knowledge: Knowledge) -> list[Line]:
 
 
 def _run(match: re.Match[str], knowledge: Knowledge) -> Sequence[Segment]:
-    return cuts(knowledge.text, Span(match.start(2), match.end(2)))[0]
+    return knowledge.cut(Span(match.start(2), match.end(2)))[0]
 
 
 def _parted(line: Line, match: re.Match[str], end: int) -> list[Line]:

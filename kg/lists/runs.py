@@ -14,7 +14,7 @@ from typing import Literal
 
 from kg.bodies import long_body
 from kg.lists.fields import Knowledge, score
-from kg.lists.items import Segment, cuts
+from kg.lists.items import Segment
 from kg.lists.namescores import name_bounds, name_score
 from kg.lists.roles import past_offices
 from kg.model import Span
@@ -58,11 +58,13 @@ def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
         end -= 1
     if end == run.start:
         return []
-    parts = list(_parts(Span(run.start, end), knowledge))
+    rest = _parts(Span(run.start, end), knowledge)
+    first = next(rest, None)
+    if first is None or opening(first, knowledge) not in _SOMEBODY:
+        return []  # most stretches that are no runs, so the others are not looked at
+    parts = [first, *rest]
     kinds = [opening(part, knowledge) for part in parts]
     people = sum(kind in ("sure", "person") for kind in kinds)
-    if not parts or kinds[0] not in _SOMEBODY:
-        return []
     if kinds.count("sure") * _SURE_SHARE < people and not _of_several(parts[0], knowledge):
         return []
     starts = _regular(kinds)
@@ -188,7 +190,7 @@ def opening(part: Span, knowledge: Knowledge) -> Opening:
 
     A place, body or office before a colon or a dash opens an item when somebody comes behind it.
     """
-    segments = cuts(knowledge.text, part)[0]
+    segments = knowledge.cut(part)[0]
     if not segments:
         return "field"
     kind = _kind(segments[0], knowledge)

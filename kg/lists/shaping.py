@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, score
-from kg.lists.items import cuts
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import past_offices
@@ -83,7 +82,7 @@ def _cells(line: Line, knowledge: Knowledge) -> list[Span]:
 
 
 def _first_as_name(line: Line, knowledge: Knowledge) -> float:
-    segments = cuts(knowledge.text, line.content)[0]
+    segments = knowledge.cut(line.content)[0]
     return name_score(knowledge.look(segments[0].tokens)) if segments else 0.0
 
 
@@ -133,7 +132,7 @@ def _is_rest(line: Line, knowledge: Knowledge) -> bool:
 
 def _tells(line: Line, knowledge: Knowledge) -> bool:
     """Whether a line states an office or is a known place, as the line under a name does."""
-    scores = [score(segment.tokens, knowledge) for segment in cuts(knowledge.text, line.content)[0]]
+    scores = [score(segment.tokens, knowledge) for segment in knowledge.cut(line.content)[0]]
     return any("role" in one or one.get("place", 0.0) >= _KNOWN_PLACE for one in scores)
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from kg.lists.bodyscores import organisation_score
 from kg.lists.fields import Knowledge
-from kg.lists.items import cuts
 from kg.lists.regions import Line
 from kg.lists.seats import year_of
 from kg.lists.slatenames import Choice
@@ -50,6 +49,6 @@ def _also(line: Line, choice: Choice, knowledge: Knowledge) -> Iterator[Mention]
     cues = knowledge.lexicon.cues
     if not any((cue := cues.at(folds, i)) and cue.value.frame == "act" for i in range(at)):
         return
-    for segment in cuts(knowledge.text, Span(tokens[at + 1].start, bracket.end(1)))[0]:
+    for segment in knowledge.cut(Span(tokens[at + 1].start, bracket.end(1)))[0]:
         if organisation_score(knowledge.look(segment.tokens)) >= _BODY:
             yield Mention("organisation", " ".join(token.text for token in segment.tokens))
