@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
+from kg.headedtables import read_tables
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
 from kg.listclaims import heading_claims, table_claims, tied
@@ -27,6 +28,7 @@ from kg.lists.flattened import unfolded
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
+from kg.lists.tablerows import find_tables, without_tables
 from kg.merging import merge
 from kg.model import (
     Document,
@@ -64,11 +66,13 @@ def extract(
     knowledge = Knowledge(document.text, lexicon, gazetteer)
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
-    regions = find_regions(document.text, on_page, lexicon, profiles.apart)
+    tables = find_tables(on_page, knowledge)
+    ruled = without_tables(tables)
+    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
     tabled = tuple(read_count_tables(document.text, spans, knowledge))
     regions = without_numbers(document.text, spans, regions, lexicon)
     regions = _without_rows(regions, {count.line for count in tabled})
-    listed = {i for region in regions for i in range(region.first, region.last)}
+    listed = ruled.union(i for region in regions for i in range(region.first, region.last))
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     cast = assemble(passage.sentence for passage in passages)
@@ -84,14 +88,19 @@ def extract(
         if not is_of_backers(one, talk, said, lexicon)
     ]
     others = [region for region in regions if not on_slate(region, slates)]
-    lists = [*slates, *read_lists(others, talk, said, contest, knowledge, known, denied)]
+    lists = [
+        *read_tables(tables, contest),
+        *slates,
+        *read_lists(others, talk, said, contest, knowledge, known, denied),
+    ]
     statements = [
         *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),
         *(claim for one in lists for claim in heading_claims(one, contest)),
         *table_claims(tabled, known.headed, contest),
     ]
-    led_regions = [(region, _leads(passages, region)) for region in regions]
+    read = [*regions, *(Region(one.first, one.last, one.lines) for one in tables)]
+    led_regions = [(region, _leads(passages, region)) for region in read]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
     leftovers = [*unread, *said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
     believed, doubted = sift(statements, believe)

@@ -90,6 +90,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),
         class_words={c[0]: c[1] for c in rows("class-words.tsv", ("word", "kind"), folder)},
+        column_words={c[0]: c[1] for c in rows("column-words.tsv", ("word", "kind"), folder)},
         bid_words=_column("bid-words.tsv", ("word",), folder),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),

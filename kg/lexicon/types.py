@@ -111,6 +111,7 @@ class Lexicon:
     seat_words: frozenset[str]
     holder_words: dict[str, str]
     class_words: dict[str, str]
+    column_words: dict[str, str]
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]
     other_lists: frozenset[str]
