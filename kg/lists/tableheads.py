@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from kg.lexicon import Lexicon
@@ -53,9 +54,7 @@ def cells_of(text: str, line: Span) -> list[Span]:
     if not marks:
         return []
     bounds = [start - 1, *marks, line.end]
-    found = [
-        _cell(text, before + 1, after) for before, after in zip(bounds, bounds[1:], strict=False)
-    ]
+    found = [_cell(text, before + 1, after) for before, after in pairwise(bounds)]
     return found[1:] if marks[0] == start else found
 
 

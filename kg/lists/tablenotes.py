@@ -35,7 +35,7 @@ def read_notes(cell: Span, knowledge: Knowledge) -> Iterator[Noted]:
 
 
 def _backed(tokens: list[Token], folds: list[str], knowledge: Knowledge) -> Iterator[Noted]:
-    """ "Backed X in 2005": a verb of support in the past opens the note."""
+    """Whom the endorser backed, if a verb of support in the past opens the note."""
     at = 0
     while at < len(folds) and folds[at] in _SKIPPED:
         at += 1
@@ -48,7 +48,7 @@ def _backed(tokens: list[Token], folds: list[str], knowledge: Knowledge) -> Iter
 
 
 def _voted_against(tokens: list[Token], folds: list[str], knowledge: Knowledge) -> Iterator[Noted]:
-    """ "Told readers to vote tactically against X"."""
+    """Whom readers were told to vote against, tactically or not."""
     for at, word in enumerate(folds):
         if word == "against" and not _VOTING.isdisjoint(folds[max(0, at - 3) : at]):
             candidate = _candidate(tokens, folds, at + 1, knowledge)

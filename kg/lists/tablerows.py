@@ -59,6 +59,8 @@ class Table:
 def find_tables(lines: Sequence[Line], knowledge: Knowledge) -> list[Table]:
     """The tables of endorsements among the lines of a page, by their heads."""
     found: list[Table] = []
+    if "|" not in knowledge.text and "\t" not in knowledge.text:
+        return found
     at = 0
     while at < len(lines) - _LEAST_ROWS:
         table = _table_at(lines, at, knowledge)
