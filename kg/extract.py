@@ -42,6 +42,7 @@ from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import discourse
 from kg.quotations import quotations, touching
+from kg.rollcalls import read_roll_calls
 from kg.rules import trusted
 from kg.scan import scan
 from kg.sharedheads import with_shared_heads
@@ -87,10 +88,12 @@ def extract(
         for one in read_slates(on_page, talk, contest, knowledge)
         if not is_of_backers(one, talk, said, lexicon)
     ]
-    others = [region for region in regions if not on_slate(region, slates)]
+    votes = list(read_roll_calls(on_page, talk, contest, knowledge))
+    others = [region for region in regions if not on_slate(region, [*slates, *votes])]
     lists = [
         *read_tables(tables, contest),
         *slates,
+        *votes,
         *read_lists(others, talk, said, contest, knowledge, known, denied),
     ]
     statements = [

@@ -19,6 +19,7 @@ from kg.verbs import Form, Forms, inflections
 _NOUN_FRAMES = frozenset(
     {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
 )
+_SIDES = frozenset({"for", "against", "none"})
 
 
 @lru_cache(maxsize=4)
@@ -110,7 +111,18 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for form, _ in inflections(verb, irregular)
         },
         openers=frozenset(_openers(folder)),
+        vote_sides=PhraseIndex(
+            (words(phrase), kind) for phrase, kind in _votes(folder) if kind in _SIDES
+        ),
+        vote_words={
+            kind: frozenset(phrase for phrase, one in _votes(folder) if one == kind)
+            for kind in {kind for _, kind in _votes(folder)} - _SIDES
+        },
     )
+
+
+def _votes(folder: Path | None) -> Iterator[list[str]]:
+    return rows("vote-words.tsv", ("phrase", "kind"), folder)
 
 
 def _column(name: str, columns: tuple[str, ...], folder: Path | None) -> frozenset[str]:

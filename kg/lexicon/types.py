@@ -126,3 +126,5 @@ class Lexicon:
     contested: frozenset[str]
     opposing_verbs: dict[str, str]
     openers: frozenset[str]
+    vote_sides: PhraseIndex[str]
+    vote_words: dict[str, frozenset[str]]
