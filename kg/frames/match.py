@@ -28,6 +28,7 @@ from kg.frames.siding import read_sides
 from kg.frames.subject import find_subject
 from kg.frames.tails import members_behind, with_tails
 from kg.frames.urging import read_urging
+from kg.frames.verdicts import read_verdicts
 from kg.frames.wishing import read_wish
 from kg.frames.withdrawing import read_changed
 from kg.lexicon import Cue, Lexicon
@@ -70,6 +71,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_among(sentence))
     found.extend(read_advice(sentence, lexicon))
     found.extend(read_sides(sentence))
+    found.extend(read_verdicts(sentence, lexicon))
     found.extend(read_signers(sentence))
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))

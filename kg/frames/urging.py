@@ -16,6 +16,7 @@ from kg.nouns import Noun, Sentence
 from kg.phrases import Match
 
 _REACH = 12
+_TELLING = frozenset(("tell", "tells", "told", "telling"))
 _MADE = (["made"], ["elected"], ["chosen"], ["nominated"], ["selected"], ["returned"])
 _ASKED: Mapping[str, Polarity] = {"elect": "supports", "oust": "opposes"}
 _OPPOSITE: Mapping[Polarity, Polarity] = {"supports": "opposes"}
@@ -38,6 +39,8 @@ def read_urging(
         if installed is not None:
             yield from _urged(sentence, (index, at), actors(sentence, [installed]), "supports")
             return
+        if sentence.folds[at] == "that" and sentence.folds[index] in _TELLING:
+            return  # "told us that Z has it in him to beat Y"
         if sentence.folds[at - 1] != "to":
             continue
         inner = lexicon.cues.at(sentence.folds, at)

@@ -78,6 +78,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         stances=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("stance-words.tsv", ("phrase", "stance"), folder)
         ),
+        verdicts=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("verdict-words.tsv", ("phrase", "form"), folder)
+        ),
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),

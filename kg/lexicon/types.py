@@ -102,6 +102,7 @@ class Lexicon:
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]
     stances: PhraseIndex[str]
+    verdicts: PhraseIndex[str]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]

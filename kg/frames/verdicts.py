@@ -1,0 +1,95 @@
+"""What is said of somebody who is to go: "Y's position is untenable", "the game is up for Y".
+
+The words are data (``verdict-words.tsv``): each says where the person stands. Somebody has to say
+it, in the sentence or as the voice of a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, chain_left, noun_from, object_chain
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.speaking import speakers_of
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_TARGETS = frozenset(("person", "office", "pronoun"))
+_POSSESSIVES = {"his": "him", "her": "her"}
+_OBJECTS = {"he": "him", "she": "her"}
+_NOT = frozenset(("not", "never", "n't", "isn't", "wasn't"))
+_OPEN = frozenset(("tentative", "condition", "expectation"))
+_LEADING = ("determiner", "possessive", "relation")
+
+
+def read_verdicts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of such words, opposed by whoever says them."""
+    if lexicon.verdicts.absent(sentence.folds):
+        return
+    for index, word in enumerate(sentence.folds):
+        found = lexicon.verdicts.at(sentence.folds, index) if word in lexicon.verdicts else None
+        if found is None:
+            continue
+        end = index + found.length
+        chain = _meant(sentence, index, end, found.value)
+        if chain and not _is_weak(sentence, index, end):
+            yield from _said(sentence, chain, (index, end), lexicon)
+
+
+def _meant(sentence: Sentence, index: int, end: int, form: str) -> list[Noun]:
+    """Of whom the words at tokens ``index`` to ``end`` are said."""
+    noun: Noun | None
+    if form == "object":
+        noun = noun_from(sentence, end) if end < len(sentence.folds) else None
+        return object_chain(sentence, noun) if noun and noun.kind in _TARGETS else []
+    if form == "subject":
+        noun = sentence.noun(index - 1) if index else None
+        return chain_left(sentence, noun) if noun and noun.kind in _TARGETS else []
+    return _owner(sentence, index)
+
+
+def _owner(sentence: Sentence, index: int) -> list[Noun]:
+    """Whose the noun at token ``index`` is: "Y's position", "his time as leader"."""
+    before = sentence.folds[index - 1] if index else ""
+    if before in ("'s", "'") and index > 1:
+        noun = sentence.noun(index - 2)
+        return [noun] if noun is not None and noun.kind in _TARGETS else []
+    if before in _POSSESSIVES:
+        return [Noun("pronoun", index - 1, index, name=_POSSESSIVES[before])]
+    return []
+
+
+def _is_weak(sentence: Sentence, index: int, end: int) -> bool:
+    """Whether the verdict is only possible, or denied: "could become", "is not untenable"."""
+    within = range(index, end)
+    if any(sentence.kinds[at] in _OPEN and sentence.folds[at] != "should" for at in within):
+        return sentence.folds[index] != "could"
+    denied = any(sentence.folds[at] in _NOT for at in within)
+    return denied and sentence.folds[end - 1] == "untenable"
+
+
+def _said(
+    sentence: Sentence, chain: list[Noun], cue: tuple[int, int], lexicon: Lexicon
+) -> Iterator[Frame]:
+    first = min(chain[0].first, cue[0])
+    while first > 0 and sentence.kinds[first - 1] in _LEADING:
+        first -= 1
+    speakers, said = speakers_of(sentence, first, max(cue[1], chain[-1].last), lexicon)
+    if said:
+        targets = [_as_object(noun) for noun in chain]
+        yield make_frame(
+            "prose.verdict",
+            "opposes",
+            actors(sentence, speakers),
+            actors(sentence, targets),
+            "",
+            cue,
+        )
+
+
+def _as_object(noun: Noun) -> Noun:
+    """The phrase as the object that it is to the speaker: "he cannot stay" is said of another."""
+    if noun.name not in _OBJECTS:
+        return noun
+    return Noun(noun.kind, noun.first, noun.last, name=_OBJECTS[noun.name])
