@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.cast import Cast
@@ -106,6 +106,8 @@ def _told(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool | None:
         return behind[-1] in words["ousting"]
     if "confidence" in before and "in" in before[before.index("confidence") :]:
         return before[max(0, before.index("confidence") - 1)] in ("no", "-", "without")
+    if _is_ousted(before, words["ousting"]):
+        return True
     if before[-1:] == ["of"] and len(before) > 1:
         if before[-2] in words["ousting"]:
             return True
@@ -113,7 +115,15 @@ def _told(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool | None:
     if before[-1:] and before[-1] in words["filling"] and not _VOTED.isdisjoint(folds):
         return False
     named = before[-1:] and before[-1] in words["naming"]
+    if named and before[-2:-1] == ["to"] and not _VOTED.isdisjoint(folds):
+        return False  # "voted to confirm X"
     return False if named and behind[:1] and behind[0] in _POSTED else None
+
+
+def _is_ousted(before: Sequence[str], ousting: Collection[str]) -> bool:
+    """Whether the words before a name end in "to remove" or "a spill motion against"."""
+    against = before[-1:] == ["against"] and not frozenset(ousting).isdisjoint(before[-3:])
+    return against or (before[-1:] != [] and before[-1] in ousting)
 
 
 def _read(call: RollCall, matter: Matter, cast: Cast, contest: Contest) -> ReadList:

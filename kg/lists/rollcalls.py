@@ -169,7 +169,7 @@ def _voters(where: Span, knowledge: Knowledge) -> list[Voter]:
         end = match.start() if match else where.end
         tokens = tuple(tokenise(knowledge.text, Span(start, end))) if start < end else ()
         words = tuple(token for token in tokens if token.text[0].isalpha() or token.text == ".")
-        if words and words[0].text != ".":
+        if words and words[0].text != "." and not _is_letter(words, knowledge):
             voter = _voter(words, knowledge)
             found.extend([voter] if voter else [])
             strange += voter is None and not _is_office(words, knowledge)
@@ -209,6 +209,12 @@ def _title(folds: Sequence[str], at: int, knowledge: Knowledge) -> int:
     office = lexicon.offices.at(folds, at) if several else None
     size = max(found.length if found else 0 for found in (title, unit, office))
     return size + (folds[at + size : at + size + 1] == ["."]) if size else 0
+
+
+def _is_letter(tokens: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    """Whether it is the letters of a party in brackets: "Doe (D)"."""
+    bracketed = knowledge.text[tokens[0].start - 1 : tokens[0].start] in ("(", "[")
+    return bracketed and len(tokens) == 1 and tokens[0].text.isupper()
 
 
 def _is_office(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
