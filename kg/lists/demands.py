@@ -21,12 +21,9 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     if not _DENYING.isdisjoint(sentence.kinds):
         return None
     for index, word in enumerate(sentence.folds):
-        if word in lexicon.cues:
-            target = _to_go(sentence, index, lexicon)
-        elif word in lexicon.support_nouns:
+        target = _to_go(sentence, index, lexicon) if word in lexicon.cues else None
+        if target is None and word in lexicon.support_nouns:
             target = _no_confidence(sentence, index, lexicon)
-        else:
-            continue
         if target is not None and not _somebody_before(sentence, target):
             return target
     return None
