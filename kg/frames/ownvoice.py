@@ -14,19 +14,34 @@ _FEELING = frozenset(
 )
 _PAPERS = frozenset(("newspaper", "paper", "editorial", "page", "magazine"))
 _INTENDING = frozenset(("intend", "plan", "planning", "intending"))
+_ANNOUNCING = frozenset(
+    (
+        *("want", "wish", "like", "love", "writing", "write", "hope", "ready", "going", "taking"),
+        *("take", "this", "the", "opportunity", "chance", "moment", "time", "here", "today", "now"),
+        *("am", "'m", "are", "'re", "would", "'d", "will", "'ll", "happy", "prepared", "decided"),
+        *("have", "'ve", "chosen", "choose", "also", "simply", "just", "therefore", "speaking"),
+        *("publicly", "formally", "again", "once", "do", "rise", "asking", "ask", "very", "much"),
+    )
+)
+_ANNOUNCED = 8
 _VOTES = ("vote", "nomination", "endorsement", "support")
+_OWN = ("i", "we")
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
 _REACH = 3
 _FELT_REACH = 5
 
 
 def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
-    """Who is "proud to" do what the verb says, when no subject stands before the feeling.
+    """Who is "proud to" do what the verb says, or announces it: "I am writing to back Y".
 
     At the start of a sentence or quotation it is whoever speaks. Behind a quotation mark, as in
     'she was "proud to back Y"', it is the subject of the words before the mark: their end is the
     second value, else -1.
     """
+    if sentence.folds[verb - 1 : verb] in (["to"], ["in"]):
+        own = announcing(sentence, verb - 1)
+        if own is not None:
+            return own, -1
     if _FEELING.isdisjoint(sentence.folds[max(0, verb - _FELT_REACH) : verb]):
         return None, -1
     start, _ = verb_group(sentence, verb)
@@ -58,8 +73,27 @@ def own_body(sentence: Sentence, at: int) -> Noun | None:
 
 def declares(sentence: Sentence, subject: Noun, verb: int) -> bool:
     """Whether "I intend to back Y", a declaration, and no likelihood, leads to the verb."""
-    own = subject.kind == "pronoun" and subject.name in ("i", "we")
+    own = subject.kind == "pronoun" and subject.name in _OWN
     return own and not _INTENDING.isdisjoint(sentence.folds[subject.last : verb])
+
+
+def announcing(sentence: Sentence, to: int) -> Noun | None:
+    """The "I" or "we" of "I am writing to back Y", "please join me in voting for Y".
+
+    The "to" or "in" stands at token ``to``. Who wants to back somebody and says so has done it.
+    """
+    if sentence.folds[to] == "in":
+        mine = sentence.folds[max(0, to - 2) : to] in (["join", "me"], ["join", "us"])
+        name = "i" if mine and sentence.folds[to - 1] == "me" else "we"
+        return Noun("pronoun", to - 1, to, name=name) if mine else None
+    for at in range(to - 1, max(-1, to - 1 - _ANNOUNCED), -1):
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind == "pronoun" and noun.name in _OWN:
+            plain = noun.last < to  # "I to back": broken off
+            return noun if plain else None
+        if sentence.folds[at] not in _ANNOUNCING:
+            return None
+    return None
 
 
 def own_vote(sentence: Sentence, at: int) -> Noun | None:

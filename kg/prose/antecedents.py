@@ -27,6 +27,7 @@ from kg.prose.signs import (
 from kg.prose.speech import paragraph_of
 
 _REACH = 3
+_OWN = ("i", "we")
 _GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
 ALIKE = {word: same for same in _GENDERS for word in same}  # the pronouns of one and the same
 
@@ -87,6 +88,14 @@ class Antecedents:
         found = self.member(introduced, at) if introduced else None
         earlier = self.spoken_of(at, pronoun.name) if found else None
         return found if earlier in (None, found) else None
+
+    def told_of(self, at: int, pronoun: Noun) -> Mention | None:
+        """Whom "I" or "we" speaks of before the pronoun: "I have known Y for years and he"."""
+        before = [n for n in self.passages[at].sentence.nouns if n.last <= pronoun.first]
+        if not before or before[0].kind != "pronoun" or before[0].name not in _OWN:
+            return None
+        named = {self.member(noun, at) for noun in before if noun.kind == "person"}
+        return next(iter(named)) if len(named) == 1 else None
 
     def others_named(self, at: int, noun: Noun, subjects: Collection[Mention]) -> list[Mention]:
         """Whom the sentence names before ``noun``; what its own half names goes first.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.cast import Cast
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
+from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
@@ -31,7 +32,7 @@ class Authors:
     """
 
     byline: tuple[Mention, ...]
-    signatures: tuple[tuple[int, Mention], ...]
+    signatures: tuple[tuple[int, tuple[Mention, ...]], ...]
     leading: Mention | None
     paper: Mention | None
     headed: bool
@@ -47,17 +48,22 @@ class Authors:
 
     def singular(self, at: int) -> tuple[Mention, ...]:
         """Who says "I" in passage ``at``: the author named above, else the signer below it."""
+        found = self.household(at)
+        return found if len(found) == 1 else ()
+
+    def household(self, at: int) -> tuple[Mention, ...]:
+        """Who says "my wife and I" in passage ``at``: all who have signed, if both did."""
         byline = self._byline(at)
-        if byline:
-            return byline if len(byline) == 1 else ()
         below = bisect_right(self.signatures, at, key=lambda signed: signed[0])
-        return (self.signatures[below][1],) if below < len(self.signatures) else ()
+        if byline or below == len(self.signatures):
+            return byline
+        return self.signatures[below][1]
 
     def plural(self, at: int) -> tuple[Mention, ...]:
         """Who says "we": the paper whose leader it is, the authors, or the one who signs."""
         if self.paper:
             return (self.paper,)
-        several = self._byline(at) or self.singular(at)
+        several = self.household(at)
         return several or ((self.club,) if self.club else ())
 
     def _byline(self, at: int) -> tuple[Mention, ...]:
@@ -94,7 +100,9 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     return Authors(byline, signed, leading, paper, headed, owner, several, club)
 
 
-def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Mention]]:
+def _signatures(
+    passages: Sequence[Passage], cast: Cast
+) -> list[tuple[int, tuple[Mention, ...]]]:
     """The short lines that begin with a name and have no verb, as below a letter."""
     found = []
     for index, passage in enumerate(passages):
@@ -105,6 +113,20 @@ def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, Ment
         plain = len(sentence.tokens) <= _SIGNATURE and VERBAL.isdisjoint(sentence.kinds)
         ended = noun.last == len(sentence.tokens) or sentence.folds[noun.last] == ","
         member = cast.member(noun) if plain and ended else None
-        if member is not None:
-            found.append((index, member))
+        signed = (member,) if member is not None else _couple(sentence, noun) if plain else ()
+        if signed:
+            found.append((index, signed))
     return found
+
+
+def _couple(sentence: Sentence, first: Noun) -> tuple[Mention, ...]:
+    """The two who sign "Jane and John Doe", who share the name of the second."""
+    second = sentence.noun(first.last + 1)
+    if second is None or second.kind != "person" or " " not in second.name or " " in first.name:
+        return ()
+    if sentence.folds[first.last] not in ("and", "&"):
+        return ()
+    if sentence.folds[second.last : second.last + 1] not in ([], [","]):
+        return ()
+    surname = second.name.partition(" ")[2]
+    return (Mention("person", f"{first.name} {surname}"), Mention("person", second.name))

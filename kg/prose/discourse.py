@@ -37,6 +37,7 @@ _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
 _ADVISING = (ADVISER, EDITOR)
+_HOUSEHOLD = 8  # words before "and I" in which "my wife" is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class Discourse(Antecedents):
         if noun.name in ALIKE:
             apart = self._not_meant(at, noun)
             found = self.subject(at, before=noun.first) or self.introduced(at, noun)
+            found = found or self.told_of(at, noun)
             if found is None or found in apart:
                 found = self._quoted_last(at, noun, apart) or self.spoken_of(at, noun.name, apart)
             return (found,) if found else ()
@@ -159,6 +161,8 @@ class Discourse(Antecedents):
             return self.mentions(Actor(teller), at)
         if noun.name == "me":
             return self.writers.supported(at)
+        if noun.name == "i" and _is_of_two(self.passages[at].sentence.folds, noun.first):
+            return self.writers.household(at)
         return self.writers.plural(at) if plural else self.writers.singular(at)
 
     def _adviser(self, noun: Noun, at: int) -> tuple[Mention, ...]:
@@ -199,6 +203,12 @@ class Discourse(Antecedents):
             if found:
                 return found
         return ()
+
+
+def _is_of_two(folds: Sequence[str], first: int) -> bool:
+    """Whether the "I" at token ``first`` is joined to its own: "my wife and I"."""
+    joined = folds[first - 1 : first] == ["and"]
+    return joined and "my" in folds[max(0, first - _HOUSEHOLD) : first]
 
 
 def _is_told(folds: Sequence[str], teller: Noun, told: Noun) -> bool:
