@@ -15,7 +15,6 @@ _CHOICES = frozenset(("choice", "pick", "preference"))
 _LESSER = frozenset(("second", "third", "next", "only", "other", "no"))
 _BEING = frozenset(("is", "was", "remains"))
 _DESCRIBING = ("", "adverb", "determiner")  # "also the clear"
-_SPEAKERS = {"my": "i", "our": "we"}
 _OWN = frozenset(("its", "their"))
 _SPEAKERS = {"my": "i", "our": "we"}
 _OWNER_REACH = 4
@@ -40,7 +39,7 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
                 actors(sentence, object_chain(sentence, chosen)),
                 "",
                 (index, after + 1),
-                "choose",
+                "endorse" if word_at(sentence, index - 1) in _SPEAKERS else "choose",
             )
 
 

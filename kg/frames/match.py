@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.frames.advising import read_advice
+from kg.frames.ballots import read_ballots
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
@@ -67,6 +68,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_nominals(sentence, lexicon, covered):
         found.extend((frame, *members_behind(sentence, frame)))
     found.extend(read_choices(sentence))
+    found.extend(read_ballots(sentence))
     found.extend(read_so_did(sentence))
     found.extend(read_among(sentence))
     found.extend(read_advice(sentence, lexicon))

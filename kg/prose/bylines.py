@@ -27,6 +27,9 @@ _CREDITS = frozenset(
 _WRITINGS = frozenset(
     ("blog", "column", "statement", "speech", "letter", "diary", "view", "nomination", "website")
 )
+_GENRES = frozenset(("opinion", "comment", "column", "op-ed", "commentary", "viewpoint", "letter"))
+_GENRE_END = 3
+_BEFORE_BY = frozenset((",", "|", "-", "–", "—", "/", "(", "?", "!", "."))
 _WRITING = frozenset(("writes", "writes:"))
 _BARS = frozenset(("|", "-", "–", "—", "·", "»"))
 _SELF = ("i", "we")
@@ -134,6 +137,25 @@ def _labelling(sentence: Sentence) -> Sequence[Noun]:
     return (noun,) if _is_own(sentence, noun.last) else ()
 
 
+def _trailing(sentence: Sentence) -> Sequence[Noun]:
+    """X in the title "Why Y should lead us, by X"."""
+    noun = sentence.noun(len(sentence.tokens) - 1)
+    if noun is None or noun.kind != "person" or noun.first < 2:
+        return ()
+    parted = sentence.folds[noun.first - 2] in _BEFORE_BY
+    return (noun,) if parted and sentence.folds[noun.first - 1] == "by" else ()
+
+
+def _of_genre(sentence: Sentence) -> Sequence[Noun]:
+    """X in "Opinion: X", "Guest column | X", "X: comment"."""
+    noun = sentence.noun(len(sentence.tokens) - 1)
+    if noun is None or noun.kind != "person" or not 0 < noun.first <= _GENRE_END:
+        return ()
+    parted = sentence.folds[noun.first - 1] in _BARS | {":"}
+    told = not _GENRES.isdisjoint(sentence.folds[: noun.first])
+    return (noun,) if parted and told else ()
+
+
 def _closing(sentence: Sentence) -> Sequence[Noun]:
     """X in the title "Why I am backing Y | X"."""
     noun = sentence.noun(len(sentence.tokens) - 1)
@@ -143,8 +165,8 @@ def _closing(sentence: Sentence) -> Sequence[Noun]:
     return (noun,) if barred and _is_own(sentence, 0) else ()
 
 
-_LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (_credited, _writing)
-_HEADINGS = (*_LINES, _owning, _labelling, _closing)
+_LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (_credited, _writing, _of_genre)
+_HEADINGS = (*_LINES, _trailing, _owning, _labelling, _closing)
 
 
 def _opening(sentence: Sentence) -> Noun | None:

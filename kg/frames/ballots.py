@@ -1,0 +1,57 @@
+"""What somebody did with a ballot: "I have put Y first", "she ranked Y number one"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from
+from kg.frames.gates import sentence_hedge
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.nouns import Sentence
+
+_PLACING = frozenset(
+    (
+        *("put", "puts", "putting", "rank", "ranks", "ranked", "ranking"),
+        *("place", "placed", "placing", "mark", "marked", "marking"),
+    )
+)
+_FIRST = (["first"], ["top"], ["number", "one"], ["number", "1"], ["no", "1"], ["at", "the", "top"])
+_BALLOTS = frozenset(("ballot", "ballots", "paper", "preference", "preferences", "vote"))
+_OWN = ("i", "we")
+_REACH = 6
+
+
+def read_ballots(sentence: Sentence) -> Iterator[Frame]:
+    """The frames of verbs that put somebody first; others than "I" do so on a ballot alone."""
+    for at, word in enumerate(sentence.folds):
+        if word not in _PLACING:
+            continue
+        placed = noun_from(sentence, at + 1)
+        if placed is None or placed.kind not in ("person", "pronoun"):
+            continue
+        end = _past_first(sentence, placed.last)
+        if end == placed.last:
+            continue
+        subject = find_subject(sentence, at)
+        own = bool(subject.chain) and subject.chain[0].name in _OWN
+        voting = not _BALLOTS.isdisjoint(sentence.folds[end : end + _REACH])
+        if subject.chain and not subject.passive and (own or voting):
+            yield make_frame(
+                "prose.ballot",
+                "supports",
+                actors(sentence, list(subject.chain)),
+                actors(sentence, [placed]),
+                subject.hedge or sentence_hedge(sentence, at, end),
+                (at, end),
+                "vote",
+            )
+
+
+def _past_first(sentence: Sentence, at: int) -> int:
+    """Past "first", "number one" or "at the top" at token ``at``."""
+    for words in _FIRST:
+        if sentence.folds[at : at + len(words)] == words:
+            return at + len(words)
+    return at
