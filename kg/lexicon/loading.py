@@ -75,6 +75,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         ),
         contests=tuple(_contests(folder)),
         denials=_phrases("denials.tsv", folder),
+        praise=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("praise-words.tsv", ("phrase", "kind"), folder)
+        ),
         stances=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("stance-words.tsv", ("phrase", "stance"), folder)
         ),

@@ -101,6 +101,7 @@ class Lexicon:
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]
+    praise: PhraseIndex[str]
     stances: PhraseIndex[str]
     verdicts: PhraseIndex[str]
     abbreviations: frozenset[str]

@@ -13,6 +13,7 @@ from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
 from kg.prose.endorsements import read_endorsements
 from kg.prose.roles import read_roles
+from kg.prose.testimony import read_testimony
 from kg.prose.witnesses import read_witnesses
 
 
@@ -37,6 +38,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
     statements: Sequence[Statement] = (
         *endorsements,
         *read_witnesses(discourse, frames, contest, endorsements, candidacies),
+        *read_testimony(discourse, frames, contest, endorsements, candidacies, lexicon),
         *read_counts(discourse, frames, contest, lexicon),
         *read_roles(discourse, lexicon),
         *candidacies,

@@ -1,0 +1,186 @@
+"""Those whom a text quotes for a candidate: "Y is the leader we need", said X.
+
+Praise alone is nothing. It becomes support when several things agree: what is said is a verdict,
+the text tells that others endorse the same person, the speaker is one of the group that does, the
+page is one of supporters, or the words beside the speaker speak of joining in. A rival, somebody
+who will endorse nobody, and those who watch contests for a living are never counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.frames import Actor, Frame
+from kg.lexicon import Lexicon
+from kg.model import Candidacy, Contest, Endorsement, Evidence, Mention
+from kg.nouns import Noun, Sentence
+from kg.passages import Passage
+from kg.prose.discourse import Discourse
+from kg.prose.praise import weigh
+from kg.prose.sides import Sides, sides
+from kg.prose.speech import speaker_of
+from kg.prose.voices import voices
+from kg.rules import confidence
+
+_RULE = "prose.testimony"
+_ENOUGH = 3
+_PAGE = 3
+_GROUP = 2
+_VERDICTS = 2  # of many verdicts so many count
+_WATCHING = frozenset(
+    (
+        *("professor", "analyst", "pollster", "commentator", "expert", "lecturer", "academic"),
+        *("historian", "strategist", "scientist", "observer", "pundit", "columnist", "bookmaker"),
+        *("spokesman", "spokeswoman", "spokesperson", "interviewer", "moderator"),
+    )
+)
+_JOINING = frozenset(
+    (
+        *("also", "too", "another", "joined", "joining", "joins", "echoed", "echoing", "agreed"),
+        *("agrees", "agreeing", "statement", "endorsement", "endorsing", "endorses", "endorsed"),
+        *("backing", "backs", "backed", "support", "supports", "supporter", "supporting", "behind"),
+        *("supported", "nominating", "nominated", "nominates", "urging", "urged", "announcing"),
+        *("ally", "backer", "campaigning", "favour", "favor", "tweeted", "posted"),
+    )
+)
+_COMPARING = frozenset(("than", "over", "unlike", "not"))
+_SINGULAR = frozenset(("he", "she", "him", "her", "his", "he's", "she's", "he'll", "she'll"))
+_BESIDE = 10
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the words of one speaker weigh, whom they are about, and where the speaker is named."""
+
+    noun: Noun
+    at: int
+    verdicts: int = 0
+    praises: int = 0
+    faults: int = 0
+    joins: bool = False
+    judged: dict[Mention, None] = field(default_factory=dict)
+    named: dict[Mention, None] = field(default_factory=dict)
+
+
+def read_testimony(
+    discourse: Discourse,
+    frames: Sequence[Sequence[Frame]],
+    contest: Contest,
+    endorsements: Sequence[Endorsement],
+    candidacies: Sequence[Candidacy],
+    lexicon: Lexicon,
+) -> Iterator[Endorsement]:
+    """The endorsements of those whose quoted words, and what stands round them, say so."""
+    known = sides(discourse, frames, endorsements, candidacies)
+    if not known.backed:
+        return
+    for speaker, heard in _heard(discourse, known, lexicon).items():
+        about = list(heard.judged or heard.named)
+        if len(about) != 1 or known.is_barred(speaker, about[0]) or heard.faults:
+            continue
+        if _is_watching(discourse.passages[heard.at].sentence, heard.noun):
+            continue
+        if _score(heard, about[0], known) >= _ENOUGH:
+            yield _endorsement(discourse, heard, (speaker, about[0]), contest)
+
+
+def _score(heard: _Heard, candidate: Mention, known: Sides) -> int:
+    """How much speaks for it that the words support the candidate."""
+    said = 1 + min(heard.verdicts, _VERDICTS) if heard.verdicts else min(heard.praises, 1)
+    if not said:
+        return 0
+    in_group = known.is_of_group(heard.noun, candidate)
+    told = candidate in known.backed
+    page = _PAGE if candidate == known.page else 0
+    return said + told + heard.joins + page + (_GROUP if in_group else 0)
+
+
+def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Mention, _Heard]:
+    """What each speaker says of those who are backed."""
+    found: dict[Mention, _Heard] = {}
+    for at, passage in enumerate(discourse.passages):
+        inside, quoted = _spoken(passage)
+        if not inside or lexicon.praise.absent(passage.sentence.folds):
+            continue
+        said = weigh(passage.sentence, inside, lexicon, quoted=quoted)
+        voice = _voice(discourse, at) if said.verdicts or said.praises or said.faults else None
+        if voice is None:
+            continue
+        speaker, noun, index = voice
+        heard = found.setdefault(speaker, _Heard(noun, index))
+        heard.verdicts += said.verdicts
+        heard.praises += said.praises
+        heard.faults += said.faults
+        heard.joins = heard.joins or _joins(discourse.passages[index])
+        about = _about(discourse, at, inside, speaker, known)
+        (heard.judged if said.verdicts else heard.named).update(dict.fromkeys(about))
+    return found
+
+
+def _spoken(passage: Passage) -> tuple[list[int], bool]:
+    """The tokens that somebody says, and whether they are quoted."""
+    every = range(len(passage.sentence.tokens))
+    if passage.quoted:
+        return [token for token in every if passage.in_quotation(token)], True
+    return (list(every) if speaker_of(passage) is not None else []), False
+
+
+def _voice(discourse: Discourse, at: int) -> tuple[Mention, Noun, int] | None:
+    """Who says what passage ``at`` quotes, with the phrase and the passage that name the speaker."""
+    for index, noun in voices(discourse.passages, at):
+        found = discourse.mentions(Actor(noun), index)
+        if noun.kind != "number" and len(found) == 1:
+            return found[0], noun, index
+    return None
+
+
+def _joins(passage: Passage) -> bool:
+    """Whether the words outside the quotation speak of joining in, or of support."""
+    return any(
+        word in _JOINING and not passage.in_quotation(token)
+        for token, word in enumerate(passage.sentence.folds)
+    )
+
+
+def _about(
+    discourse: Discourse, at: int, inside: Sequence[int], speaker: Mention, known: Sides
+) -> list[Mention]:
+    """Whom of those who stand the words are about; a pronoun means the only one who is backed."""
+    sentence = discourse.passages[at].sentence
+    found = {
+        member
+        for noun in sentence.nouns
+        if noun.first in inside and not _is_compared(sentence, noun)
+        if (member := discourse.member(noun, at)) is not None
+    }
+    about = [member for member in found if member in known.standing and member != speaker]
+    if not about and len(known.backed) == 1:
+        meant = any(sentence.folds[token] in _SINGULAR for token in inside)
+        return list(known.backed) if meant else []
+    return about
+
+
+def _is_compared(sentence: Sentence, noun: Noun) -> bool:
+    """Whether it is only whom somebody else is better than."""
+    return bool(noun.first) and sentence.folds[noun.first - 1] in _COMPARING
+
+
+def _is_watching(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the words beside a name say that its holder speaks of contests for a living."""
+    return not _WATCHING.isdisjoint(
+        sentence.folds[max(0, noun.first - _BESIDE) : noun.last + _BESIDE]
+    )
+
+
+def _endorsement(
+    discourse: Discourse, heard: _Heard, pair: tuple[Mention, Mention], contest: Contest
+) -> Endorsement:
+    sentence = discourse.passages[heard.at].sentence
+    noun = heard.noun
+    printed = " ".join(token.text for token in sentence.tokens[noun.first : noun.last])
+    office = noun.offices[0] if noun.offices else None
+    evidence = Evidence(sentence.span, _RULE, confidence(_RULE), printed_name=printed)
+    place = Mention("place", office.place, office.label) if office and office.place else None
+    label = office.label if office else None
+    return Endorsement(*pair, contest, "supports", (evidence,), role=label, place=place)
