@@ -12,6 +12,15 @@ from kg.passages import Passage
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
 _DASHES = frozenset(("-", "–", "—", "―"))
+_SAYING = frozenset(
+    (
+        *("agreed", "agrees", "continued", "commented", "remarked", "posted", "concluded", "says"),
+        *("enthused", "reckons", "thinks", "believes", "observed", "joked", "noted", "replied"),
+        *("responded", "stressed", "emphasised", "emphasized", "declares", "insists", "maintained"),
+        *("recalled", "quipped", "gushed", "predicted", "urged", "asked", "pleaded", "explains"),
+        *("reads", "runs", "argues", "opined", "ventured", "laughed", "sighed", "offered", "went"),
+    )
+)
 _TELLING = frozenset(("told", "tells"))
 
 
@@ -36,7 +45,20 @@ def speaker_of(passage: Passage) -> Noun | None:
         found = _before(passage, index) or _behind(passage, index)
         if found is not None:
             return found
-    return _labelled(passage)
+    return _labelled(passage) or _beside_quotation(passage)
+
+
+def _beside_quotation(passage: Passage) -> Noun | None:
+    """Who does with a quotation what is done with much else: '"...," agreed X'."""
+    sentence = passage.sentence
+    if not passage.quoted or _SAYING.isdisjoint(sentence.folds):
+        return None
+    for index, word in enumerate(sentence.folds):
+        if word in _SAYING and not passage.in_quotation(index):
+            found = _behind(passage, index) or _before(passage, index)
+            if found is not None:
+                return found
+    return None
 
 
 def _labelled(passage: Passage) -> Noun | None:

@@ -31,6 +31,7 @@ _NOMINAL = frozenset(("prose.receiving", "prose.backers", "prose.giving", "prose
 _PERSONAL = frozenset(("who", "whose", "whom"))
 _STANDING = frozenset(("for", "as", "in"))
 _REACH = 4
+_WISHED = 8  # words behind a name in which "to win the leadership" names the contest
 
 
 def can_stand(actor: Actor) -> bool:
@@ -75,7 +76,9 @@ def _chosen_in_contest(
     for actor in frame.candidates:
         after = actor.noun.last
         led = sentence.folds[after : after + 1] in (["in"], ["for"])
-        if actor.noun.kind == "person" and led and _is_contest(sentence, after + 1, lexicon):
+        told = led and _is_contest(sentence, after + 1, lexicon)
+        wished = sentence.folds[after : after + _WISHED] if frame.rule == "prose.wish" else []
+        if actor.noun.kind == "person" and (told or not lexicon.contested.isdisjoint(wished)):
             yield from discourse.mentions(actor, at)
 
 

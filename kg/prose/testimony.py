@@ -45,6 +45,7 @@ _JOINING = frozenset(
     )
 )
 _COMPARING = frozenset(("than", "over", "unlike", "not"))
+_NOBODY = frozenset(("nobody", "no", "no-one", "none", "anyone", "anybody"))
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "he's", "she's", "he'll", "she'll"))
 _BESIDE = 10
 
@@ -110,9 +111,10 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
         speaker, noun, index = voice
         heard = found.setdefault(speaker, _Heard(noun, index))
         heard.verdicts += said.verdicts
-        heard.praises += said.praises
+        heard.praises += said.praises * quoted  # told by others, praise is their choice of words
         heard.faults += said.faults
-        heard.joins = heard.joins or _joins(discourse.passages[index])
+        near = discourse.passages[max(0, index - 1) : index + 1]
+        heard.joins = heard.joins or any(_joins(one) for one in near)
         about = _about(discourse, at, inside, speaker, known)
         (heard.judged if said.verdicts else heard.named).update(dict.fromkeys(about))
     return found
@@ -162,8 +164,10 @@ def _about(
 
 
 def _is_compared(sentence: Sentence, noun: Noun) -> bool:
-    """Whether it is only whom somebody else is better than."""
-    return bool(noun.first) and sentence.folds[noun.first - 1] in _COMPARING
+    """Whether it is only whom somebody else is better than; nobody is better than a candidate."""
+    if not noun.first or sentence.folds[noun.first - 1] not in _COMPARING:
+        return False
+    return _NOBODY.isdisjoint(sentence.folds[: noun.first])
 
 
 def _is_watching(sentence: Sentence, noun: Noun) -> bool:
