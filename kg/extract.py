@@ -165,7 +165,7 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         if found:
             return found
         party = lexicon.parties.whole([t.fold for t in tokenise(name)])
-        return Mention("organisation", party.name) if party else None
+        return Mention("organisation", cast.bodies.get(party.slug, party.name)) if party else None
 
     def headed(name: str) -> Mention | None:
         """Whom a heading names; a surname alone is somebody whom the article names in full."""

@@ -109,11 +109,12 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
 
 
 def _printed(scan: Scan, index: int, last: int, body: Body) -> str:
-    """The name of a known body: of a party its own, of others what is printed, "the" left out."""
-    if body.kind == "party":
-        return body.name
+    """The name of a known body as printed, "the" left out; of a party its own, or the plural."""
     first = index + 1 if scan.folds[index] == "the" and fold(body.name)[:4] != "the " else index
-    return scan.slice(first, last)
+    printed = scan.slice(first, last)
+    if body.kind == "party" and fold(printed) != fold(body.name) + "s":
+        return body.name
+    return printed
 
 
 def _part_of(scan: Scan, index: int) -> int | None:

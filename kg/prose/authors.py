@@ -100,9 +100,7 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     return Authors(byline, signed, leading, paper, headed, owner, several, club)
 
 
-def _signatures(
-    passages: Sequence[Passage], cast: Cast
-) -> list[tuple[int, tuple[Mention, ...]]]:
+def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, tuple[Mention, ...]]]:
     """The short lines that begin with a name and have no verb, as below a letter."""
     found = []
     for index, passage in enumerate(passages):

@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Sentence
 
 _PAST = frozenset(("was", "were", "been"))
+_TURNING = frozenset(("but", "however", "although", "though"))
 _NEAR = 4
 _NOBODY = frozenset(("nobody", "no", "none", "no-one", "noone", "anyone", "anybody"))
 
@@ -29,6 +30,7 @@ def weigh(sentence: Sentence, inside: Sequence[int], lexicon: Lexicon, *, quoted
     first = -1
     end = 0
     for at in inside:
+        faults += verdicts > 0 and sentence.folds[at] in _TURNING
         if at < end or sentence.folds[at] not in lexicon.praise:
             continue
         found = lexicon.praise.at(sentence.folds, at)

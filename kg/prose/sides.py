@@ -18,6 +18,14 @@ _PAGES = frozenset(
     )
 )
 _SHORT = 16
+_DECLINING = frozenset(("negation", "refusal"))
+_ALOOF = frozenset(("neutral", "undecided", "uncommitted"))
+_TAKING_SIDES = frozenset(
+    (
+        *("endorse", "endorsed", "endorsing", "endorsement", "endorsements", "sides", "mind"),
+        *("decided", "committed", "declared", "nominated", "favourite", "preference"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,8 @@ class Sides:
     choices: Mapping[Mention, Mention]
     page: Mention | None
 
-    def is_barred(self, speaker: Mention, candidate: Mention) -> bool:
-        """Whether the speaker's praise of the candidate cannot be news of support."""
+    def is_barred(self, speaker: Mention) -> bool:
+        """Whether the speaker's praise cannot be news of support."""
         return speaker in self.standing or speaker in self.barred or speaker in self.choices
 
     def is_of_group(self, noun: Noun, candidate: Mention) -> bool:
@@ -68,6 +76,7 @@ def sides(
                 continue
             for candidate in _people(discourse, frame.candidates, at):
                 backed.setdefault(candidate, set()).update(_words(frame.endorsers))
+    barred.update(_uncommitted(discourse))
     page = _page(discourse)
     for mention in (*(one.candidate for one in endorsements), page):
         if mention is not None:
@@ -81,6 +90,21 @@ def sides(
         {one.endorser: one.candidate for one in endorsements},
         page,
     )
+
+
+def _uncommitted(discourse: Discourse) -> Iterator[Mention]:
+    """Those of whom the text says that they have endorsed nobody, or are neutral."""
+    for passage in discourse.passages:
+        sentence = passage.sentence
+        declining = not _DECLINING.isdisjoint(sentence.kinds)
+        aloof = not _ALOOF.isdisjoint(sentence.folds)
+        if not aloof and not (declining and not _TAKING_SIDES.isdisjoint(sentence.folds)):
+            continue
+        for noun in sentence.nouns:
+            if noun.kind == "person" and not passage.in_quotation(noun.first):
+                member = discourse.cast.member(noun)
+                if member is not None:
+                    yield member
 
 
 def _people(discourse: Discourse, candidates: Sequence[Actor], at: int) -> Iterator[Mention]:

@@ -95,7 +95,7 @@ def _behind(passage: Passage, verb: int) -> Noun | None:
     while end < len(sentence.kinds) and sentence.kinds[end] == "speech":
         end += 1
     noun = noun_from(sentence, end)
-    if noun is None or noun.kind not in _SPEAKING:
+    if noun is None or noun.kind not in _SPEAKING or sentence.folds[noun.last :][:1] == ["'s"]:
         return None
     return _outside(passage, _named(passage, noun))
 

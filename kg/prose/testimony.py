@@ -47,6 +47,7 @@ _JOINING = frozenset(
 _COMPARING = frozenset(("than", "over", "unlike", "not"))
 _NOBODY = frozenset(("nobody", "no", "no-one", "none", "anyone", "anybody"))
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "he's", "she's", "he'll", "she'll"))
+_DENYING = ("negation", "refusal", "denial", "ended", "condition")
 _BESIDE = 10
 
 
@@ -78,9 +79,10 @@ def read_testimony(
         return
     for speaker, heard in _heard(discourse, known, lexicon).items():
         about = list(heard.judged or heard.named)
-        if len(about) != 1 or known.is_barred(speaker, about[0]) or heard.faults:
+        if len(about) != 1 or known.is_barred(speaker) or heard.faults:
             continue
-        if _is_watching(discourse.passages[heard.at].sentence, heard.noun):
+        told = discourse.passages[heard.at]
+        if _is_watching(told.sentence, heard.noun) or _takes_back(told, lexicon):
             continue
         if _score(heard, about[0], known) >= _ENOUGH:
             yield _endorsement(discourse, heard, (speaker, about[0]), contest)
@@ -94,6 +96,8 @@ def _score(heard: _Heard, candidate: Mention, known: Sides) -> int:
     in_group = known.is_of_group(heard.noun, candidate)
     told = candidate in known.backed
     page = _PAGE if candidate == known.page else 0
+    if not heard.verdicts and not page and not in_group and len(known.standing) > 1:
+        return 0  # among several candidates praise of one is courtesy
     return said + told + heard.joins + page + (_GROUP if in_group else 0)
 
 
@@ -129,7 +133,7 @@ def _spoken(passage: Passage) -> tuple[list[int], bool]:
 
 
 def _voice(discourse: Discourse, at: int) -> tuple[Mention, Noun, int] | None:
-    """Who says what passage ``at`` quotes, with the phrase and the passage that name the speaker."""
+    """Who says what passage ``at`` quotes, with the phrase and the passage that name them."""
     for index, noun in voices(discourse.passages, at):
         found = discourse.mentions(Actor(noun), index)
         if noun.kind != "number" and len(found) == 1:
@@ -157,7 +161,8 @@ def _about(
         if (member := discourse.member(noun, at)) is not None
     }
     about = [member for member in found if member in known.standing and member != speaker]
-    if not about and len(known.backed) == 1:
+    others = [member for member in found if member.kind == "person" and member != speaker]
+    if not others and len(known.backed) == 1:
         meant = any(sentence.folds[token] in _SINGULAR for token in inside)
         return list(known.backed) if meant else []
     return about
@@ -175,6 +180,28 @@ def _is_watching(sentence: Sentence, noun: Noun) -> bool:
     return not _WATCHING.isdisjoint(
         sentence.folds[max(0, noun.first - _BESIDE) : noun.last + _BESIDE]
     )
+
+
+def _takes_back(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether the words about the speaker take back the praise: "who has not made up her mind"."""
+    denying = any(
+        kind in _DENYING and passage.sentence.folds[token] not in _NOBODY
+        for token, kind in enumerate(passage.sentence.kinds)
+        if not passage.in_quotation(token)
+    )
+    return denying or _is_of_other_party(passage, lexicon)
+
+
+def _is_of_other_party(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether the speaker is of one party and speaks of another: praise that is meant to hurt."""
+    own: set[str] = set()
+    spoken_of: set[str] = set()
+    folds = passage.sentence.folds
+    for token, word in enumerate(folds):
+        party = lexicon.parties.at(folds, token) if word in lexicon.parties else None
+        if party is not None:
+            (spoken_of if passage.in_quotation(token) else own).add(party.value.slug)
+    return bool(own and spoken_of and own.isdisjoint(spoken_of))
 
 
 def _endorsement(
