@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.advising import read_advice
@@ -26,6 +26,7 @@ from kg.frames.posts import is_appointment
 from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.siding import read_sides
+from kg.frames.stances import read_stances
 from kg.frames.subject import find_subject
 from kg.frames.tails import members_behind, with_tails
 from kg.frames.urging import read_urging
@@ -75,6 +76,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_sides(sentence))
     found.extend(read_verdicts(sentence, lexicon))
     found.extend(read_signers(sentence))
+    found.extend(read_stances(sentence, _filled(found), lexicon))
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     gated = [
@@ -83,6 +85,16 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         if not is_appointment(sentence, frame.cue, frame.last, lexicon)
     ]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
+
+
+def _filled(frames: Sequence[Frame]) -> set[int]:
+    """The tokens of those frames that name both who supports and whom."""
+    return {
+        at
+        for frame in frames
+        if frame.endorsers and frame.candidates
+        for at in range(frame.cue, frame.last)
+    }
 
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:

@@ -208,7 +208,7 @@ def _of_a_group(sentence: Sentence, at: int) -> bool:
 def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether a party chooses those who stand for it: "Labour has chosen these candidates"."""
     cue = lexicon.cues.at(sentence.folds, at)
-    chosen = cue is not None and cue.value.force == "choose"
+    chosen = cue is not None and cue.value.narrow
     return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
 
 

@@ -35,7 +35,7 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
     sentence = talk.passages[index].sentence
     for at, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is None or cue.value.frame != "act" or cue.value.force == "choose":
+        if cue is None or cue.value.frame != "act" or cue.value.narrow:
             continue
         ahead = sentence.folds[at + cue.length : at + cue.length + _REACH]
         pointed = not lexicon.slate_words.isdisjoint(ahead)
@@ -61,7 +61,7 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
         return True
     ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
-        return ends and cue.value.force == "choose"
+        return ends and cue.value.narrow
     counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
     return counted or ends or ahead[:1] == ["by"]
 

@@ -9,7 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
-from kg.lexicon.types import Body, ContestWord, Cue, KnownContest, Lexicon, Office, Title, Unit
+from kg.lexicon.types import (
+    Body,
+    ContestWord,
+    Cue,
+    KnownContest,
+    Lexicon,
+    Office,
+    StancePhrase,
+    Title,
+    Unit,
+)
 from kg.lexicon.words import gap_key, words
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
@@ -89,6 +99,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
         furniture_words={c[0]: c[1] for c in rows("furniture-words.tsv", ("word", "kind"), folder)},
         other_lists=_column("other-lists.tsv", ("word",), folder),
+        stance_openers=_stance_openers(folder),
         side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
@@ -252,3 +263,18 @@ def _openers(folder: Path | None) -> Iterator[str]:
             if name != "function-words.tsv" or cells[1] == "pronoun":
                 yield words(cells[0])[0]
     yield "the"
+
+
+def _stance_openers(folder: Path | None) -> dict[str, tuple[StancePhrase, ...]]:
+    """The phrases of ``stance-phrases.tsv`` by the word before the name, the longest first."""
+    found: dict[str, list[StancePhrase]] = {}
+    for before, after, weight in rows("stance-phrases.tsv", ("before", "after", "weight"), folder):
+        opening = tuple(words(before))
+        phrase = StancePhrase(opening, tuple(words(after)), weight == "weak")
+        found.setdefault(opening[-1], []).append(phrase)
+    by_length = {word: sorted(several, key=_told_words) for word, several in found.items()}
+    return {word: tuple(several) for word, several in by_length.items()}
+
+
+def _told_words(phrase: StancePhrase) -> int:
+    return -len(phrase.before) - len(phrase.after)

@@ -46,13 +46,26 @@ class Cue(NamedTuple):
     """A verb or noun that opens a frame, in one of its forms.
 
     ``force`` is "endorse" for what is said only of those who stand, "choose" for what is said of
-    much else, or "".
+    much else, "side" for what is said of somebody's side in anything, or "".
     """
 
     frame: str
     form: Form
     lemma: str
     force: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it says something of candidates only beside other signs of a contest."""
+        return self.force in ("choose", "side")
+
+
+class StancePhrase(NamedTuple):
+    """What stands before and behind the name of whoever's side people are on."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    weak: bool
 
 
 class ContestWord(NamedTuple):
@@ -118,6 +131,7 @@ class Lexicon:
     furniture_words: dict[str, str]
     other_lists: frozenset[str]
     side_words: dict[str, str]
+    stance_openers: dict[str, tuple[StancePhrase, ...]]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
     candidacy_cues: PhraseIndex[Cue]

@@ -54,8 +54,7 @@ def read_endorsements(
             chosen, subjects = _chosen(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
             made, reason = _endorsements(discourse, at, frame, dated, chosen)
-            narrow = frame.kind == "choose" and not _turns_away(frame, frames[at])
-            stand = standing if narrow else people | standing
+            stand = _standing_for(frame, frames[at], standing, people)
             made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
@@ -72,6 +71,20 @@ def read_endorsements(
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return settled(said, revoked, discourse.passages, candidacies, lexicon), leftovers
+
+
+def _standing_for(
+    frame: Frame, others: Sequence[Frame], standing: set[Mention], people: set[Mention]
+) -> set[Mention]:
+    """Who can be the object of a frame, by how much its words are said of other things than votes.
+
+    "Chose Y" needs a Y known to stand; "is behind Y" any person where somebody is known to.
+    """
+    if _turns_away(frame, others):
+        return people | standing
+    if frame.kind == "choose" or (frame.kind == "side" and not standing):
+        return standing
+    return people | standing
 
 
 def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
@@ -128,7 +141,7 @@ def _of_candidates(
 
 def _of_parties(one: Endorsement, kind: str) -> bool:
     """Whether a person has gone from one party to another, which endorses nobody."""
-    moved = kind in ("switch", "leave", "choose") and one.candidate.kind == "organisation"
+    moved = kind in ("switch", "leave", "choose", "side") and one.candidate.kind == "organisation"
     return moved and one.endorser.kind == "person"
 
 
@@ -136,7 +149,7 @@ def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
     """Whether the object is somebody, and with "chose" or "picked" somebody of a contest."""
     if one.candidate.kind == "organisation":
         return True
-    return one.candidate in standing or (kind == "choose" and one.endorser.kind == "organisation")
+    return one.candidate in standing or (kind in ("choose", "side") and one.endorser.kind == "organisation")
 
 
 def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:

@@ -51,7 +51,7 @@ def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
         for index, word in enumerate(sentence.folds)
         if word in lexicon.cues
     )
-    return any(cue and cue.value.frame == "act" and cue.value.force != "choose" for cue in found)
+    return any(cue and cue.value.frame == "act" and not cue.value.narrow for cue in found)
 
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:

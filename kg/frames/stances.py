@@ -1,0 +1,171 @@
+"""On whose side people are said to be: "in Y's corner", "behind Y", "Y has A and B on side".
+
+The phrase is what counts (``stance-phrases.tsv``); those who are on that side are looked for
+in the whole clause: behind "are", before the verb, or as what the candidate has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.frames.apposition import actors
+from kg.frames.chains import noun_from
+from kg.frames.loose import clause_end, names_within
+from kg.frames.making import make_frame
+from kg.frames.model import Actor, Frame
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_OWN = frozenset(("his", "her", "him", "them", "their"))
+_HAVING = frozenset(("has", "have", "had", "having", "got", "gets"))
+_BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "come", "came"))
+_STANDING = frozenset(
+    """be been is are was were being 're 's stand stands stood standing line lines lined lining fall
+    falls fell fallen falling come comes came coming get gets got getting swing swings swung row
+    rowed rowing go goes went gone throw sit sits sat remain remains remained stay stays stayed
+    unite united fell move moves moved jump jumped jumps climb climbed cross crossed""".split()
+)
+_TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
+_PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
+_BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
+_OPENING = frozenset(("those", "others", "also", "already", "among", "mps", "members", "most"))
+_AFTER_WEAK = frozenset((",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!"))
+_ADVERBS = 4
+_BE_REACH = 6
+
+
+class _Side(NamedTuple):
+    """A stance phrase: its tokens, and the phrase for the candidate inside or behind it."""
+
+    first: int
+    last: int
+    owner: Noun
+    weak: bool
+
+
+def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of the stance phrases whose tokens no other frame has ``taken``."""
+    if lexicon.stance_openers.keys().isdisjoint(sentence.folds):
+        return
+    for side in _sides(sentence, lexicon):
+        if taken & set(range(side.first, side.last)):
+            continue
+        for told in (_held, _inverted, _said_of_subject):
+            frame = told(sentence, side)
+            if frame is not None:
+                yield frame
+                break
+
+
+def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
+    for owner in _owners(sentence):
+        if not owner.first or sentence.folds[owner.first - 1] not in lexicon.stance_openers:
+            continue
+        for before, after, weak in lexicon.stance_openers[sentence.folds[owner.first - 1]]:
+            first = owner.first - len(before)
+            if first < 0 or tuple(sentence.folds[first : owner.first]) != before:
+                continue
+            rest = after[1:] if after[:1] == ("'s",) and owner.name in _OWN else after
+            if not after and owner.name in ("his", "their"):
+                continue
+            last = owner.last + len(rest)
+            if tuple(sentence.folds[owner.last : last]) == rest and _is_whole(sentence, last):
+                yield _Side(first, last, owner, weak)
+                break
+
+
+def _owners(sentence: Sentence) -> Iterator[Noun]:
+    """Whoever can be the candidate of a phrase: a person, an office, "him", "his"."""
+    for noun in sentence.nouns:
+        if noun.kind in ("person", "office") or (noun.kind == "pronoun" and noun.name in _OWN):
+            yield noun
+    for at, word in enumerate(sentence.folds):
+        if word in ("his", "her") and sentence.noun(at) is None:
+            yield Noun("pronoun", at, at + 1, name=word)
+
+
+def _is_whole(sentence: Sentence, last: int) -> bool:
+    """Whether the candidate is no mere owner of what follows: "behind Y's plan"."""
+    return sentence.folds[last : last + 1] not in (["'s"], ["'"])
+
+
+def _held(sentence: Sentence, side: _Side) -> Frame | None:
+    """A and B in "Y has A and B behind him", "he already had behind him A and B"."""
+    if side.owner.name not in _OWN:
+        return None
+    for at in range(side.first - 1, -1, -1):
+        word = sentence.folds[at]
+        if word in _BREAKS:
+            return None
+        if word in _HAVING:
+            break
+    else:
+        return None
+    subject = find_subject(sentence, at)
+    if not subject.chain or len(subject.chain) > 1:
+        return None
+    who = names_within(sentence, at + 1, side.first)
+    if not who:
+        who = names_within(sentence, side.last, clause_end(sentence, side.last))
+    return _frame(sentence, side, who, actors(sentence, list(subject.chain)), subject.hedge)
+
+
+def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
+    """A and B in "In Y's corner are A and B", "the members behind her include A and B"."""
+    for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
+        if sentence.folds[at] in _BEING:
+            break
+        if sentence.folds[at] in _BREAKS or sentence.noun(at) is not None:
+            return None
+    else:
+        return None
+    before = names_within(sentence, 0, side.first)
+    opening = not sentence.nouns or side.first == 0 or not before
+    if not opening and not _OPENING & set(sentence.folds[: side.first]):
+        return None
+    if noun_from(sentence, at + 1) is None:
+        return None
+    who = names_within(sentence, at + 1, clause_end(sentence, at + 1))
+    return _frame(sentence, side, who, actors(sentence, [side.owner]), "")
+
+
+def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
+    """A and B in "A and B are firmly in Y's camp", "are all for Y"."""
+    verb = side.first - 1
+    while verb >= 0 and side.first - verb <= _ADVERBS and _is_between(sentence, verb):
+        verb -= 1
+    if verb < 0 or sentence.folds[verb] not in (_TO_BE if side.weak else _STANDING):
+        return None
+    after = sentence.folds[side.last : side.last + 1]
+    if side.weak and after and after[0] not in _AFTER_WEAK:
+        return None
+    subject = find_subject(sentence, verb)
+    chain = [noun for noun in subject.chain if noun.kind != "number"]
+    if not chain or subject.passive:
+        return None
+    return _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
+
+
+def _is_between(sentence: Sentence, at: int) -> bool:
+    word = sentence.folds[at]
+    return sentence.noun(at) is None and (
+        sentence.kinds[at] in ("adverb", "time") or word in _PARTICLES or word.endswith("ly")
+    )
+
+
+def _frame(
+    sentence: Sentence,
+    side: _Side,
+    who: Sequence[Noun],
+    candidates: tuple[Actor, ...],
+    hedge: str,
+) -> Frame | None:
+    if not who:
+        return None
+    cue = (side.first, side.last)
+    found = make_frame(
+        "prose.stance", "supports", actors(sentence, list(who)), candidates, hedge, cue, "side"
+    )
+    return found
