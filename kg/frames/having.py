@@ -16,6 +16,8 @@ _BESIDE = ("behind", "with")
 _OWN = frozenset(("him", "her", "them", "himself", "herself", "themselves"))
 _SIDES = frozenset(("camp", "corner", "side", "team"))
 _AMONG_REACH = 4
+_ALONG_REACH = 6
+_ALONG = (["along", "with"], ["together", "with"], ["as", "well"])
 
 
 def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -33,11 +35,20 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     yield make_frame(
         "prose.having",
         "supports",
-        actors(sentence, chain),
+        actors(sentence, [*chain, *_along(sentence, after)]),
         actors(sentence, list(subject.chain)),
         subject.hedge,
         (index, min(after + 2, len(sentence.folds))),
     )
+
+
+def _along(sentence: Sentence, at: int) -> list[Noun]:
+    """Those added behind the phrase: "has A in his camp, along with B"."""
+    for index in range(at, min(at + _ALONG_REACH, len(sentence.folds) - 2)):
+        if sentence.folds[index : index + 2] in _ALONG:
+            added = noun_from(sentence, index + 2 + (sentence.folds[index + 2] == "as"))
+            return object_chain(sentence, added) if added is not None else []
+    return []
 
 
 def _whole_body(sentence: Sentence, group: Noun) -> Noun:

@@ -13,7 +13,6 @@ from kg.nouns import Noun, Sentence
 _BELONGING = frozenset(
     ("of", "for", "at", "in", "from", "against", "under", "to", "on", "over", "than", "near")
 )
-_ADDING = frozenset(("by", "with", "including", "like", "and", ",", "as"))
 _ENDS = frozenset((";", ":", ".", "!", "?", "while", "whereas", "but"))
 _DASHES = frozenset(("-", "–", "—"))
 _OWNED = frozenset(("'s", "'"))
@@ -57,8 +56,9 @@ def _belongs(sentence: Sentence, noun: Noun, first: int) -> bool:
     """Whether the phrase only says whose or from where somebody else is."""
     if sentence.folds[noun.last : noun.last + 1] and sentence.folds[noun.last] in _OWNED:
         return True
-    if noun.body is not None and noun.body.kind == "party":
-        return True
+    behind = sentence.noun(noun.last)
+    if noun.body is not None and noun.body.kind == "party" and behind is not None:
+        return True  # "Tory veteran A"
     at = noun.first - 1
     while at >= first and sentence.kinds[at] in ("determiner", "possessive"):
         at -= 1

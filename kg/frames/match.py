@@ -12,6 +12,7 @@ from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
+from kg.frames.gaining import read_gained
 from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
@@ -168,11 +169,21 @@ def _verb_frames(
     elif frame in _CAMPS:
         yield from read_camp(sentence, index, index + match.length, _CAMPS[frame])
     elif frame == "get":
-        yield from read_having(sentence, index, index + match.length, lexicon)
+        yield from _got(sentence, index, match, lexicon)
     elif frame == "urge":
         yield from read_urging(sentence, index, match, lexicon, POLARITY)
     else:
         yield from _leaning(sentence, index, match, lexicon)
+
+
+def _got(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) -> Iterator[Frame]:
+    """CANDIDATE has SUPPORTERS behind him, or has bagged SUPPORTERS."""
+    end = index + match.length
+    held = list(read_having(sentence, index, end, lexicon))
+    if held or match.value.force != "people":
+        yield from held
+    else:
+        yield from read_gained(sentence, index, end, lexicon)
 
 
 def _leaning(

@@ -22,11 +22,16 @@ _OWN = frozenset(("his", "her", "him", "them", "their"))
 _HAVING = frozenset(("has", "have", "had", "having", "got", "gets"))
 _BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "come", "came"))
 _STANDING = frozenset(
-    """be been is are was were being 're 's stand stands stood standing line lines lined lining fall
-    falls fell fallen falling come comes came coming get gets got getting swing swings swung row
-    rowed rowing go goes went gone throw sit sits sat remain remains remained stay stays stayed
-    unite united fell move moves moved jump jumped jumps climb climbed cross crossed""".split()
-)
+    (
+        "be", "been", "is", "are", "was", "were", "being", "'re", "'s", "stand", "stands",
+        "stood", "standing", "line", "lines", "lined", "lining", "fall", "falls", "fell",
+        "fallen", "falling", "come", "comes", "came", "coming", "get", "gets", "got", "getting",
+        "swing", "swings", "swung", "row", "rowed", "rowing", "go", "goes", "went", "gone",
+        "throw", "sit", "sits", "sat", "remain", "remains", "remained", "stay", "stays",
+        "stayed", "unite", "united", "move", "moves", "moved", "jump", "jumped", "jumps",
+        "climb", "climbed", "cross", "crossed",
+    )
+)  # fmt: skip
 _TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
 _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
@@ -68,7 +73,7 @@ def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
             if first < 0 or tuple(sentence.folds[first : owner.first]) != before:
                 continue
             rest = after[1:] if after[:1] == ("'s",) and owner.name in _OWN else after
-            if not after and owner.name in ("his", "their"):
+            if not after and (owner.name in ("his", "their") or owner.kind == "place"):
                 continue
             last = owner.last + len(rest)
             if tuple(sentence.folds[owner.last : last]) == rest and _is_whole(sentence, last):
@@ -77,9 +82,14 @@ def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
 
 
 def _owners(sentence: Sentence) -> Iterator[Noun]:
-    """Whoever can be the candidate of a phrase: a person, an office, "him", "his"."""
+    """Whoever can be the candidate of a phrase: a person, an office, "him", "his".
+
+    A surname behind "in" looks like a place: "in Pike's corner".
+    """
     for noun in sentence.nouns:
-        if noun.kind in ("person", "office") or (noun.kind == "pronoun" and noun.name in _OWN):
+        if noun.kind in ("person", "office", "place") or (
+            noun.kind == "pronoun" and noun.name in _OWN
+        ):
             yield noun
     for at, word in enumerate(sentence.folds):
         if word in ("his", "her") and sentence.noun(at) is None:
@@ -87,13 +97,16 @@ def _owners(sentence: Sentence) -> Iterator[Noun]:
 
 
 def _is_whole(sentence: Sentence, last: int) -> bool:
-    """Whether the candidate is no mere owner of what follows: "behind Y's plan"."""
-    return sentence.folds[last : last + 1] not in (["'s"], ["'"])
+    """Whether the candidate is no mere owner of what follows: "behind Y's plan", "for her name"."""
+    if sentence.folds[last : last + 1] in (["'s"], ["'"]):
+        return False
+    owned = sentence.folds[last - 1] in ("her", "his") and last < len(sentence.folds)
+    return not owned or bool(sentence.kinds[last]) or not sentence.folds[last][0].isalpha()
 
 
 def _held(sentence: Sentence, side: _Side) -> Frame | None:
     """A and B in "Y has A and B behind him", "he already had behind him A and B"."""
-    if side.owner.name not in _OWN:
+    if side.owner.name not in _OWN or side.weak:
         return None
     for at in range(side.first - 1, -1, -1):
         word = sentence.folds[at]
@@ -114,6 +127,8 @@ def _held(sentence: Sentence, side: _Side) -> Frame | None:
 
 def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     """A and B in "In Y's corner are A and B", "the members behind her include A and B"."""
+    if side.weak:
+        return None
     for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
         if sentence.folds[at] in _BEING:
             break
@@ -142,8 +157,9 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
     if side.weak and after and after[0] not in _AFTER_WEAK:
         return None
     subject = find_subject(sentence, verb)
-    chain = [noun for noun in subject.chain if noun.kind != "number"]
-    if not chain or subject.passive:
+    chain = [noun for noun in subject.chain if noun.kind not in ("number", "group", "place")]
+    told = side.owner.kind != "pronoun" or any(noun.kind != "pronoun" for noun in chain)
+    if not chain or subject.passive or (side.weak and not told):
         return None
     return _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
 
@@ -165,7 +181,6 @@ def _frame(
     if not who:
         return None
     cue = (side.first, side.last)
-    found = make_frame(
-        "prose.stance", "supports", actors(sentence, list(who)), candidates, hedge, cue, "side"
+    return make_frame(
+        "prose.stance", "supports", actors(sentence, list(who)), candidates, hedge, cue, "stance"
     )
-    return found

@@ -9,6 +9,7 @@ from kg.frames import Frame
 from kg.model import Mention, Polarity
 
 _REACH = 2  # sentences over which an echo leads back
+SIDE_REACH = 6  # sentences over which "her corner" leads back, quotations among them
 LETTER_REACH = 10  # sentences over which signers lead back to their letter
 _ONE_WAY = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.won-over"))
 
@@ -53,3 +54,4 @@ class Scene:
     earlier: Earlier
     letter: Earlier
     standing: set[Mention]
+    latest: Earlier = NOTHING

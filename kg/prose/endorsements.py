@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from kg.contest import sentence_contest
 from kg.frames import Actor, Frame
+from kg.frames.clauses import is_governed
 from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.discourse import Discourse
-from kg.prose.earlier import LETTER_REACH, NOTHING, Earlier, Scene
+from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
 from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand, known_to_stand, seen_as_people
@@ -22,6 +23,7 @@ from kg.rules import confidence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
+_SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _ENDORSING = frozenset(("endorsement", "endorsements"))
 _YEAR_REACH = 8
@@ -48,7 +50,9 @@ def read_endorsements(
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             signed = letter.seen_from(at, LETTER_REACH)
-            scene = Scene(frames[at], before.seen_from(at), signed, standing)
+            scene = Scene(
+                frames[at], before.seen_from(at), signed, standing, before.seen_from(at, SIDE_REACH)
+            )
             if frame.kind == "signed":
                 frame = replace(frame, polarity=signed.polarity)
             chosen, subjects = _chosen(discourse, at, frame, scene)
@@ -82,7 +86,7 @@ def _standing_for(
     """
     if _turns_away(frame, others):
         return people | standing
-    if frame.kind == "choose" or (frame.kind == "side" and not standing):
+    if frame.kind == "choose" or (frame.kind in _SIDES and not standing):
         return standing
     return people | standing
 
@@ -141,7 +145,7 @@ def _of_candidates(
 
 def _of_parties(one: Endorsement, kind: str) -> bool:
     """Whether a person has gone from one party to another, which endorses nobody."""
-    moved = kind in ("switch", "leave", "choose", "side") and one.candidate.kind == "organisation"
+    moved = kind in ("switch", "leave", "choose", *_SIDES) and one.candidate.kind == "organisation"
     return moved and one.endorser.kind == "person"
 
 
@@ -149,7 +153,9 @@ def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
     """Whether the object is somebody, and with "chose" or "picked" somebody of a contest."""
     if one.candidate.kind == "organisation":
         return True
-    return one.candidate in standing or (kind in ("choose", "side") and one.endorser.kind == "organisation")
+    return one.candidate in standing or (
+        kind in ("choose", "side") and one.endorser.kind == "organisation"
+    )
 
 
 def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
@@ -192,6 +198,8 @@ def _chosen(
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
         and not (mention.kind == "organisation" and actor.noun.kind == "office")
     ]
+    if frame.kind in _SIDES and scene.standing:
+        found = _on_whose_side(discourse, at, frame, found, scene)
     if opposed and not found:
         lately = [standing_lately(discourse, at, scene.standing)]
         named = [actor.noun.name for actor in frame.candidates]
@@ -199,6 +207,29 @@ def _chosen(
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
+
+
+def _on_whose_side(
+    discourse: Discourse, at: int, frame: Frame, found: list[Mention], scene: Scene
+) -> list[Mention]:
+    """Whose side "her corner" is: that of a candidate, though somebody else was named last."""
+    if any(actor.noun.kind != "pronoun" for actor in frame.candidates):
+        return found
+    sentence = discourse.passages[at].sentence
+    beside = {
+        one
+        for noun in sentence.nouns
+        if noun.kind == "person" and not is_governed(sentence, noun)  # not "Apart from X"
+        for one in discourse.mentions(Actor(noun), at)
+    }
+    known = [one for one in found if one in scene.standing or one in beside]
+    if known:
+        return known
+    last = [one for one in scene.latest.chosen if one in scene.standing]
+    if len(last) == 1:
+        return last
+    lately = standing_lately(discourse, at, scene.standing)
+    return [lately] if lately else list(scene.standing) if len(scene.standing) == 1 else []
 
 
 def _named_beside(candidates: Sequence[Actor], found: Sequence[Mention]) -> list[Mention]:

@@ -27,7 +27,9 @@ _CONTENDERS = frozenset(
     )
 )
 _TURNED = frozenset(("prose.passive", "prose.receiving"))  # "he is backed by"
-_NOMINAL = frozenset(("prose.receiving", "prose.backers", "prose.giving", "prose.possessive"))
+_NOMINAL = frozenset(
+    ("prose.receiving", "prose.backers", "prose.giving", "prose.possessive", "prose.having")
+)
 _PERSONAL = frozenset(("who", "whose", "whom"))
 _STANDING = frozenset(("for", "as", "in"))
 _REACH = 4

@@ -1,0 +1,57 @@
+"""Supporters as what a candidate gets: "has bagged X", "picked up two unions, X and Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.loose import clause_end, names_within
+from kg.frames.making import make_frame
+from kg.frames.model import Frame
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_AFTER = frozenset((",", ".", ";", ":", "too", "and", "on", "as", "!", "(", "-", "–", "—", "this"))
+_POINTING = frozenset((",", ":", "-", "–", "—", "in"))
+_PEOPLE = frozenset(("person", "organisation"))
+
+
+def read_gained(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frame of a verb of getting at token ``index`` whose object is people, not their support.
+
+    A seat, a prize or a party is got in other ways, and so is what somebody merely owns: "won X's
+    seat". Only of somebody known to stand is it said at all.
+    """
+    got = _got(sentence, end)
+    if not got or any(word in lexicon.support_nouns for word in sentence.folds[end : got[0].first]):
+        return
+    after = sentence.folds[got[-1].last : got[-1].last + 1]
+    if after and after[0] not in _AFTER:
+        return
+    subject = find_subject(sentence, index)
+    if len(subject.chain) != 1 or subject.passive:
+        return
+    candidates = actors(sentence, list(subject.chain))
+    who = actors(sentence, got)
+    cue = (index, end)
+    yield make_frame("prose.gained", "supports", who, candidates, subject.hedge, cue, "choose")
+
+
+def _got(sentence: Sentence, end: int) -> list[Noun]:
+    """The people and bodies behind the verb, or those who make up the number behind it."""
+    first = noun_from(sentence, end)
+    if first is None:
+        return []
+    if first.kind in _PEOPLE:
+        return [] if _is_party(first) else object_chain(sentence, first)
+    counted = first.kind in ("group", "number") and first.count is not None
+    if not counted or sentence.folds[first.last : first.last + 1] == []:
+        return []
+    if sentence.folds[first.last] not in _POINTING:
+        return []
+    return names_within(sentence, first.last + 1, clause_end(sentence, first.last + 1))
+
+
+def _is_party(noun: Noun) -> bool:
+    return noun.body is not None and noun.body.kind in ("party", "law", "programme")
