@@ -37,8 +37,8 @@ def clause_end(sentence: Sentence, at: int) -> int:
 
 
 def _names_next(sentence: Sentence, at: int) -> bool:
-    ahead = sentence.nouns and [sentence.noun(i) for i in range(at, at + _BACK)]
-    return any(noun is not None and noun.kind in ACTING for noun in ahead or ())
+    ahead = [sentence.noun(index) for index in range(at, at + _BACK)]
+    return any(noun is not None and noun.kind in ACTING for noun in ahead)
 
 
 def names_within(sentence: Sentence, first: int, last: int) -> list[Noun]:

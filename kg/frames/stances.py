@@ -13,7 +13,7 @@ from kg.frames.apposition import actors
 from kg.frames.chains import noun_from
 from kg.frames.loose import clause_end, names_within
 from kg.frames.making import make_frame
-from kg.frames.model import Actor, Frame
+from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -87,9 +87,8 @@ def _owners(sentence: Sentence) -> Iterator[Noun]:
     A surname behind "in" looks like a place: "in Pike's corner".
     """
     for noun in sentence.nouns:
-        if noun.kind in ("person", "office", "place") or (
-            noun.kind == "pronoun" and noun.name in _OWN
-        ):
+        own = noun.kind == "pronoun" and noun.name in _OWN
+        if own or noun.kind in ("person", "office", "place"):
             yield noun
     for at, word in enumerate(sentence.folds):
         if word in ("his", "her") and sentence.noun(at) is None:
@@ -176,7 +175,7 @@ def _frame(
     side: _Side,
     who: Sequence[Noun],
     candidates: tuple[Actor, ...],
-    hedge: str,
+    hedge: Hedge,
 ) -> Frame | None:
     if not who:
         return None
