@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.loose import clause_end, names_within
@@ -55,3 +56,18 @@ def _got(sentence: Sentence, end: int) -> list[Noun]:
 
 def _is_party(noun: Noun) -> bool:
     return noun.body is not None and noun.body.kind in ("party", "law", "programme")
+
+
+def read_won_over(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """CANDIDATE has won over SUPPORTERS."""
+    won = noun_from(sentence, end)
+    subject = find_subject(sentence, index)
+    if won is None or not subject.chain:
+        return
+    if won.first < end:  # the "over" belongs to the verb, not to the number
+        won = replace(won, first=end, comparator="exactly")
+    endorsers = actors(sentence, object_chain(sentence, won))
+    candidates = actors(sentence, list(subject.chain))
+    yield make_frame(
+        "prose.won-over", "supports", endorsers, candidates, subject.hedge, (index, end)
+    )

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from kg.frames.advising import read_advice
 from kg.frames.ballots import read_ballots
-from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
-from kg.frames.gaining import read_gained
+from kg.frames.gaining import read_gained, read_won_over
 from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
@@ -161,7 +160,7 @@ def _verb_frames(
     if frame in POLARITY and not _is_noun(sentence, index, match):
         yield from _act(sentence, index, match, lexicon)
     elif frame == "winover":
-        yield from _win_over(sentence, index, match)
+        yield from read_won_over(sentence, index, index + match.length)
     elif frame == "go":
         yield from read_going(sentence, index, match, lexicon)
     elif frame == "oust":
@@ -297,19 +296,3 @@ def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tup
 
 def _kind(cue: Cue) -> str:
     return cue.force or cue.frame
-
-
-def _win_over(sentence: Sentence, index: int, match: Match[Cue]) -> Iterator[Frame]:
-    """CANDIDATE has won over SUPPORTERS."""
-    end = index + match.length
-    won = noun_from(sentence, end)
-    subject = find_subject(sentence, index)
-    if won is None or not subject.chain:
-        return
-    if won.first < end:  # the "over" belongs to the verb, not to the number
-        won = replace(won, first=end, comparator="exactly")
-    endorsers = actors(sentence, object_chain(sentence, won))
-    candidates = actors(sentence, list(subject.chain))
-    yield make_frame(
-        "prose.won-over", "supports", endorsers, candidates, subject.hedge, (index, end)
-    )
