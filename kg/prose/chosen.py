@@ -1,0 +1,109 @@
+"""Whom a frame is about: the candidates that its words, or what was said before, lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.frames import Actor, Frame
+from kg.frames.clauses import is_governed
+from kg.model import Mention
+from kg.prose.discourse import Discourse
+from kg.prose.earlier import Scene
+from kg.prose.pronouns import only_standing, standing_lately
+from kg.prose.signs import OBJECTS
+from kg.prose.standing import can_stand
+
+SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
+
+
+def chosen_in(
+    discourse: Discourse, at: int, frame: Frame, scene: Scene
+) -> tuple[Sequence[Mention], frozenset[Mention]]:
+    """Whom the frame is about, and who acts in it and in those that lean on the same cue."""
+    acting = {
+        mention
+        for one in scene.frames
+        if one.cue == frame.cue
+        for actor in one.endorsers
+        for mention in discourse.mentions(actor, at)
+    }
+    if frame.kind == "signed":
+        return scene.letter.chosen, frozenset(acting)
+    if frame.kind in ("deed", "among"):
+        return scene.earlier.repeated(frame.kind, at), frozenset(acting)
+    if frame.kind == "joined":
+        before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
+        joins = not before.isdisjoint(scene.earlier.acting)
+        return scene.earlier.repeated("deed", at) if joins else [], frozenset(acting)
+    opposed = frame.rule == "prose.active" and frame.polarity == "opposes" and scene.standing
+    found = [
+        mention
+        for actor in frame.candidates
+        if can_stand(actor)
+        for mention in _meant(discourse, at, actor, acting, scene)
+        if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
+        and not (mention.kind == "organisation" and actor.noun.kind == "office")
+    ]
+    if frame.kind in SIDES and scene.standing:
+        found = _on_whose_side(discourse, at, frame, found, scene)
+    if opposed and not found:
+        lately = [standing_lately(discourse, at, scene.standing)]
+        named = [actor.noun.name for actor in frame.candidates]
+        found = [one for one in lately if one and set(named) <= OBJECTS and one not in acting]
+    if found and frame.kind == "vote" and frame.polarity == "opposes":
+        found.extend(_named_beside(frame.candidates, found))
+    return found, frozenset(acting)
+
+
+def _on_whose_side(
+    discourse: Discourse, at: int, frame: Frame, found: list[Mention], scene: Scene
+) -> list[Mention]:
+    """Whose side "her corner" is: that of a candidate, though somebody else was named last."""
+    if any(actor.noun.kind != "pronoun" for actor in frame.candidates):
+        return found
+    sentence = discourse.passages[at].sentence
+    beside = {
+        one
+        for noun in sentence.nouns
+        if noun.kind == "person" and not is_governed(sentence, noun)  # not "Apart from X"
+        for one in discourse.mentions(Actor(noun), at)
+    }
+    known = [one for one in found if one in scene.standing or one in beside]
+    if known:
+        return known
+    last = [one for one in scene.latest.chosen if one in scene.standing]
+    if len(last) == 1:
+        return last
+    lately = standing_lately(discourse, at, scene.standing)
+    return [lately] if lately else list(scene.standing) if len(scene.standing) == 1 else []
+
+
+def _named_beside(candidates: Sequence[Actor], found: Sequence[Mention]) -> list[Mention]:
+    """Those of a pair whom the article names by surname alone: "neither Jane Doe nor Roe"."""
+    surnames = {mention.name.split()[-1] for mention in found}
+    return [
+        Mention("person", actor.noun.name)
+        for actor in candidates
+        if actor.noun.kind == "person"
+        and " " not in actor.noun.name
+        and actor.noun.name
+        and actor.noun.name not in surnames
+    ]
+
+
+def _meant(
+    discourse: Discourse, at: int, actor: Actor, acting: Collection[Mention], scene: Scene
+) -> Sequence[Mention]:
+    """Whom the object of support means: with "him" not the endorser whom it seems to lead back to.
+
+    Somebody who was just said to support a candidate is not supported: "him" is that candidate.
+    """
+    found = discourse.objects(actor, at, acting)
+    if actor.noun.kind != "pronoun" or (found and found[0] in scene.standing):
+        return found
+    if not found:
+        return only_standing(discourse, at, actor, acting, scene.standing)
+    last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
+    if len(last) == 1 and found[0] in scene.earlier.acting:
+        return last
+    return found
