@@ -16,6 +16,7 @@ _THOUSAND = 1000
 _TWENTY = 20
 _TEN = 10
 _ARTICLES = ("a", "an")
+_SAVE = ("but", "except", "bar")
 _YEARS = range(1900, 2100)
 
 
@@ -41,6 +42,9 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
         return _whole(folds, index, whole.length, whole.value)
     if not (word in lexicon.comparators or word[0].isdigit() or _is_worded(word, lexicon)):
         return None  # most words: the cheap question first
+    rest = _all_but(folds, index, lexicon) if word == "all" else None
+    if rest:
+        return rest
     comparator: Comparator = "exactly"
     start = index
     found = lexicon.comparators.at(folds, index)
@@ -63,6 +67,19 @@ def _whole(folds: list[str], index: int, length: int, value: Decimal) -> Quantit
     if not alone and not _word(folds, index + length).isalpha():
         return None
     return Quantity(length, value, "exactly", percent=False)
+
+
+def _all_but(folds: list[str], index: int, lexicon: Lexicon) -> Quantity | None:
+    """The rest of a whole: 12 in "all but two of the 14"."""
+    if _word(folds, index + 1) not in _SAVE:
+        return None
+    end, less = _number(folds, index + 2, lexicon)
+    if less is None or folds[end : end + 1] != ["of"]:
+        return None
+    last, whole = _number(folds, end + 2, lexicon)
+    if whole is None or whole <= less:
+        return None
+    return Quantity(last - index, whole - less, "exactly", percent=False)
 
 
 def _is_worded(word: str, lexicon: Lexicon) -> bool:
@@ -187,7 +204,7 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
         return True
     if _is_score(folds, start, end, value):
         return True
-    if before in ("but", "except", "bar") and _word(folds, start - 2) in ("all", "everyone"):
+    if before in _SAVE and _word(folds, start - 2) in ("all", "everyone"):
         return True  # "all but two"
     if kinds.get(before) == "month" and scan.tokens[start - 1].text[0].isupper():
         cue = _word(folds, start - 2)  # "backing May 125" speaks of somebody of that name

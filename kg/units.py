@@ -14,6 +14,7 @@ _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
 _ROUND = (10, 100)
+_REST = ("other", "remaining")
 _MORE = ("further", "extra", "additional", "other", "others")
 
 
@@ -40,6 +41,7 @@ def unit_start(scan: Scan, quantity: Quantity, index: int) -> int:
         after += 2  # "of the region's branches"
     if after == start or after >= len(folds):
         return after
+    after += folds[after] in _REST and after + 1 < len(folds)
     if quantity.value == 1 and folds[start] == "of":
         return len(folds)
     whole = read_quantity(scan, after) if folds[start] == "of" else None

@@ -14,7 +14,7 @@ from kg.text import fold
 _COUNTED = re.compile(
     r"[^\d\n:–—(|-]{2,60}(?:\([^)\d]{1,30}\)\s*)?"
     r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?(?:\s[A-Za-z]+){0,3}"
-    r"(?:(?:,| and| &|, and) \d[\d,]{0,6}(?: [A-Za-z]+){1,3}){0,6}\)?\.?"
+    r"(?:(?:,| and| &| \+|, and) \d[\d,]{0,6}(?: [A-Za-z]+){1,3}){0,6}\)?(?: \([^()]{1,40}\))?\.?"
 )
 _UNMARKED = re.compile(r"([A-Z][^\s\d]+(?: [^\s\d]+){0,4})\s+(\d[\d,]{0,6})")
 # A run of names with a number each, behind a label or not. No digit but a number's own is in it.

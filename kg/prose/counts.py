@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.contest import sentence_contest
@@ -14,14 +14,30 @@ from kg.nouns import Noun, Sentence
 from kg.prose.beside import towards
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
+from kg.prose.turns import Scales
 from kg.prose.stating import Setting
 from kg.prose.tallies import Numbers, Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
+from kg.prose.weighing import weighed
 from kg.units import SUPPORT_UNIT
 
 _JOINING = frozenset(("join", "joins", "joined", "joining"))
 _HAVING = frozenset(("with", "has", "have", "had", "representing", "represents"))
+_EACH = frozenset(("each", "apiece"))
 _NOT_ONE = ["a", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known beside a sentence: its frames, who stands, what was counted before it.
+
+    ``going_on`` says that the sentence before it told a number.
+    """
+
+    frames: Sequence[Frame]
+    contenders: Collection[Mention]
+    units: frozenset[str]
+    going_on: bool
 
 
 def read_counts(
@@ -29,12 +45,14 @@ def read_counts(
     frames: Sequence[Sequence[Frame]],
     contest: Contest,
     lexicon: Lexicon,
+    contenders: Collection[Mention],
 ) -> list[Claim]:
     """The numbers of supporters that the prose states, in the order of the text.
 
     A number in the place of a frame's endorsers is a claim of that frame. Any other, in a sentence
     that speaks of support, belongs to the candidate beside whom it stands, and is counted in what
-    was counted last: "while X has 10". A line may also be nothing but a label and a number.
+    was counted last: "while X has 10". What is then still untold is weighed by all the signs there
+    are; ``contenders`` are known to stand. A line may also be nothing but a label and a number.
     """
     found: list[Claim] = []
     lead: Lead | None = None
@@ -55,20 +73,16 @@ def read_counts(
             before = discourse.passages[at - 1] if told == at - 1 else None
             going_on = before is not None and before.paragraph == passage.paragraph
             units = frozenset(claim.unit for claim in found)
-            made = list(_said(setting, frames[at], lexicon, units, going_on=going_on))
+            stand = {*contenders, *(claim.candidate for claim in found)}
+            known = _Known(frames[at], stand, units, going_on)
+            made = list(_said(setting, known, lexicon))
+            made.extend(_weighed(setting, known, made, lexicon))
             told = at if made else told
             found.extend(made)
     return found
 
 
-def _said(
-    setting: Setting,
-    frames: Sequence[Frame],
-    lexicon: Lexicon,
-    units: frozenset[str],
-    *,
-    going_on: bool,
-) -> Iterator[Claim]:
+def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
     """The numbers in the frames of a sentence, then those beside them."""
     sentence = setting.sentence
     if "respectively" in sentence.folds:
@@ -76,7 +90,7 @@ def _said(
         return
     seen: set[int] = set()
     told: set[int] = set()
-    for frame in frames:
+    for frame in known.frames:
         for noun in _counted(sentence, frame):
             seen.add(noun.first)
             if noun.first in told or _belongs(sentence, frame, noun):
@@ -85,12 +99,40 @@ def _said(
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    speaking = bool(frames) or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
-    units |= {noun.unit for noun in sentence.nouns if noun.first in told}
+    speaking = (
+        bool(known.frames) or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
+    )
+    units = known.units | {noun.unit for noun in sentence.nouns if noun.first in told}
     numbers = Numbers(
-        sentence, lexicon, frozenset(seen), frozenset(told), speaking, going_on, units
+        sentence, lexicon, frozenset(seen), frozenset(told), speaking, known.going_on, units
     )
     yield from _tallied(setting, read_tallies(numbers))
+
+
+def _weighed(
+    setting: Setting, known: _Known, made: Sequence[Claim], lexicon: Lexicon
+) -> Iterator[Claim]:
+    """The numbers that nothing else has told, and that all which stands around them gives away.
+
+    What "each" of several has is told only of the one named last.
+    """
+    sentence = setting.sentence
+    denied = [one for one in known.frames if one.hedge or one.polarity != "supports"]
+    left = {noun.first for frame in denied for noun in _counted(sentence, frame)}
+    if _EACH.isdisjoint(sentence.folds):
+        told = {claim.count for claim in made}
+        left |= {noun.first for noun in sentence.nouns if noun.count in told}
+    stand = {*known.contenders, *(claim.candidate for claim in made)}
+
+    def meant(noun: Noun) -> tuple[Mention | None, bool]:
+        found = setting.candidates(Actor(noun))
+        one = found[0] if len(found) == 1 else None
+        return one, one in stand
+
+    scales = Scales(sentence, lexicon, frozenset(left), known.units, known.going_on, meant)
+    for number, candidate, holder in weighed(scales):
+        where = min(number.first, holder.first), max(number.last, holder.last)
+        yield setting.claim(candidate, number, where, "prose.weighed-count")
 
 
 def _respectively(setting: Setting) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames import Actor
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, words
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
@@ -67,7 +67,7 @@ def read_labels(
     numbers = [number for number, _ in pairs] or _numbers(sentence, lexicon)
     if not numbers or any(is_gated(sentence, number, lexicon) for number in numbers):
         return []
-    if not pairs and _may_be_age(discourse.passages, at, lexicon):
+    if not pairs and not numbers[0].unit and _may_be_age(discourse.passages, at, lexicon):
         return []
     if counts_otherwise(sentence, lexicon) or not (pairs or _is_label(sentence, lexicon)):
         return []
@@ -75,7 +75,7 @@ def read_labels(
     people = [one for noun in named for one in discourse.mentions(Actor(noun), at)]
     own = numbers[0].unit == SUPPORT_UNIT or names_support(sentence, lexicon)
     lead: Lead | None = None
-    if not (own or (people and numbers[0].unit_role)):
+    if not (own or (people and _counts_backers(numbers[0], lexicon))):
         unit = bool(numbers[0].unit)
         lead = _still(discourse.passages, at, lexicon, earlier) if people else None
         lead = lead or _lead_above(discourse.passages, at, lexicon, unit=unit)
@@ -89,6 +89,13 @@ def read_labels(
     headed = own or bool(numbers[0].unit)
     head = people[0] if people else _head(discourse, at, lead, headed=headed)
     return [Label(number, head, lead) for number in numbers] if head else []
+
+
+def _counts_backers(number: Noun, lexicon: Lexicon) -> bool:
+    """Whether the unit is one of those who back somebody, holders of an office or bodies."""
+    return bool(number.unit_role) or (
+        number.kind == "group" and lexicon.units.whole(words(number.unit)) is not None
+    )
 
 
 def _paired(
@@ -172,8 +179,12 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
 
 def _ends(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether nothing but numbers, marks and words for support follow from token ``at`` on."""
+    counted = False
     for index in range(at, len(sentence.tokens)):
         noun = sentence.noun(index)
+        if counted and sentence.folds[index] == "(" and sentence.folds[-1] in _CLOSING:
+            return True  # a remark in brackets
+        counted = counted or (noun is not None and noun.count is not None)
         word = sentence.folds[index]
         counts = noun is not None and noun.count is not None
         known = word in lexicon.support_nouns or word in lexicon.cues

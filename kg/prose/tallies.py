@@ -59,7 +59,7 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     speaking = numbers.speaking
     last: Tally | None = None
     for noun in sentence.nouns:
-        if noun.first in numbers.seen or not _may_count(sentence, noun, lexicon):
+        if noun.first in numbers.seen or not may_count(sentence, noun, lexicon):
             continue
         chained = last is not None or any(first < noun.first for first in numbers.told)
         if last is not None and _joined(sentence, last.number, noun):
@@ -111,7 +111,7 @@ def _going_on(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun,
     return _held(sentence, number, lexicon) if had else ()
 
 
-def _may_count(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+def may_count(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether the phrase may be a count of supporters by what stands around it."""
     if noun.percent or not is_count(sentence, noun) or is_gated(sentence, noun, lexicon):
         return False

@@ -13,6 +13,7 @@ _VOTES = frozenset(("vote", "votes"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
 _OWN_REACH = 4
 _SHORT = 10
+_MANY = 1000
 
 
 def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
@@ -56,6 +57,8 @@ def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     """Whether the number is a threshold, the outcome of a secret ballot, or a poll's."""
+    if _counts_votes(sentence, number):
+        return True
     for at, kind in tally_words(sentence, lexicon):
         if kind == "threshold" and same_clause(sentence, at, number):
             return True
@@ -66,6 +69,20 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         if kind == "poll" and not (number.unit == SUPPORT_UNIT and _apart(sentence, at, number)):
             return True
     return False
+
+
+def _counts_votes(sentence: Sentence, number: Noun) -> bool:
+    """Whether the number is one of votes, said of it or of another: "1,204 votes to Y's 877".
+
+    A caucus of few votes in the open, a public of thousands does not.
+    """
+    if _VOTES.isdisjoint(sentence.folds) or (number.unit and number.unit != SUPPORT_UNIT):
+        return False
+    return any(
+        (one.count or 0) >= _MANY
+        and not _VOTES.isdisjoint(sentence.folds[one.last - 1 : one.last + 1])
+        for one in sentence.nouns
+    )
 
 
 def _apart(sentence: Sentence, at: int, number: Noun) -> bool:
@@ -113,8 +130,8 @@ def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> 
     """Whether what tokens ``first`` to ``last`` say is believed to be so now, not to come."""
     coming = False
     believed = False
-    for at, kind in tally_words(sentence, lexicon):
-        believed = believed or (kind == "belief" and at < last)
+    for _, kind in tally_words(sentence, lexicon):
+        believed = believed or kind == "belief"
     for at in range(first, last):
         word = sentence.folds[at]
         coming = coming or sentence.kinds[at] in ("modal", "tentative") or word == "expected"
@@ -122,9 +139,10 @@ def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> 
 
 
 def is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether "'s side" or "'s supporters" follows at token ``at``."""
+    """Whether "'s side" or "'s supporters" follows at token ``at``, or "camp" directly."""
     if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
-        return False
+        named = lexicon.tally_words.at(sentence.folds, at) if at < len(sentence.folds) else None
+        return named is not None and named.value == "side"
     for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):
         found = lexicon.tally_words.at(sentence.folds, index)
         if found and found.value in ("side", "tally"):
