@@ -14,10 +14,10 @@ from kg.nouns import Noun, Sentence
 from kg.prose.beside import towards
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
-from kg.prose.turns import Scales
 from kg.prose.stating import Setting
 from kg.prose.tallies import Numbers, Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
+from kg.prose.turns import Scales
 from kg.prose.weighing import weighed
 from kg.units import SUPPORT_UNIT
 

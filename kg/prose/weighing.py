@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.nouns import Noun
-from kg.prose.turns import Scales, Side, named_once, read_sides
 from kg.prose.tallywords import is_side, names_support, takes_sides, tally_words
+from kg.prose.turns import Scales, Side, named_once, read_sides
 from kg.units import SUPPORT_UNIT
 
 _NEEDED = 4
