@@ -103,7 +103,7 @@ def _who(scales: Scales, noun: Noun) -> tuple[Mention | None, bool]:
 
 
 def _is_eligible(scales: Scales, noun: Noun) -> bool:
-    """Whether a number may count supporters: no age, no "'26", not "of the 44 MPs", not one, no mass."""
+    """Whether a number may count supporters: no age, no year, no whole ("of the 44"), no mass."""
     sentence = scales.sentence
     if not may_count(sentence, noun, scales.lexicon) or _may_be_age(scales, noun):
         return False
