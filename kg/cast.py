@@ -68,6 +68,10 @@ class Cast:
             return sharing[0]
         return None
 
+    def sharing(self, noun: Noun) -> tuple[Mention, ...]:
+        """The members of the surname that a person phrase gives alone."""
+        return self.by_surname.get(fold(noun.name), ())
+
     def _by_one_name(self, word: str, recent: Sequence[Mention], noun: Noun) -> Mention | None:
         sharing = self.by_surname.get(word, ())
         if not sharing and fold(noun.title) in _WITH_GIVEN:

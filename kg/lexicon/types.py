@@ -110,6 +110,7 @@ class Lexicon:
     comparators_behind: PhraseIndex[Comparator]
     particles: frozenset[str]
     given_names: frozenset[str]
+    name_genders: dict[str, str]
     contest_words: PhraseIndex[ContestWord]
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]

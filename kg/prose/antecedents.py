@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
 from kg.prose.authors import Authors
+from kg.prose.contenders import Contenders
 from kg.prose.descriptions import named_lately
 from kg.prose.heads import head_above
 from kg.prose.signs import (
@@ -34,11 +35,12 @@ ALIKE = {word: same for same in _GENDERS for word in same}  # the pronouns of on
 
 @dataclass(frozen=True, slots=True)
 class Antecedents:
-    """An article's prose with its cast, and who writes it."""
+    """An article's prose with its cast, who writes it, and who seems to stand."""
 
     passages: Sequence[Passage]
     cast: Cast
     writers: Authors
+    contenders: Contenders
 
     def spoken_of(self, at: int, pronoun: str, apart: Collection[Mention] = ()) -> Mention | None:
         """Whom a pronoun means that refers to an earlier sentence: none of those ``apart``.
@@ -120,6 +122,19 @@ class Antecedents:
         half = next((half for half in reversed(halves) if half), [])
         return half if len(half) == 1 else [one for one in half if one in free] or half
 
+    def named_beside(self, at: int, pronoun: Noun) -> Mention | None:
+        """The one person of a pronoun's gender whom its sentence names before it."""
+        people = [n for n in self.passages[at].sentence.nouns if n.kind == "person"]
+        named = {self.member(n, at) for n in people if n.last <= pronoun.first}
+        fitting = [
+            one
+            for one in named
+            if one is not None
+            and one in self.contenders.genders
+            and self.contenders.can_be(one, pronoun.name)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
     def subject_before(self, at: int, token: int) -> Mention | None:
         """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
         here = self.subject(at, before=token)
@@ -154,7 +169,15 @@ class Antecedents:
         return None
 
     def member(self, noun: Noun, at: int) -> Mention | None:
-        """Who the phrase means; who was named last is asked only when the name leaves it open."""
-        return self.cast.member(noun) or self.cast.member(
+        """Who the phrase means; who was named last is asked only when the name leaves it open.
+
+        Then the contender of that surname, whose title it can be.
+        """
+        found = self.cast.member(noun) or self.cast.member(
             noun, named_lately(self.passages, self.cast, at)
         )
+        if found is not None or noun.kind != "person" or " " in noun.name:
+            return found
+        sharing = self.cast.sharing(noun)
+        standing = [one for one in sharing if self.contenders.can_be_titled(one, noun.title)]
+        return standing[0] if len(standing) == 1 else None

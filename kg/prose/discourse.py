@@ -17,6 +17,7 @@ from kg.passages import Passage
 from kg.pronouns import AGED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
+from kg.prose.contenders import NOBODY
 from kg.prose.descriptions import (
     body_spoken_of,
     described_body,
@@ -31,8 +32,10 @@ from kg.prose.plurals import several, several_before
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
+from kg.prose.meant import described, weighed
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
+_EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
@@ -61,10 +64,25 @@ class Discourse(Antecedents):
         if noun.kind == "group":
             body = self._body(noun, at)
             return (body,) if body else ()
-        if noun.kind == "organisation" and noun.body and noun.body.kind in ("law", "programme"):
+        if self._is_no_name(noun, at):
             return ()
         one = self.member(noun, at)
         return (one,) if one else ()
+
+    def _is_no_name(self, noun: Noun, at: int) -> bool:
+        """Whether a name is that of a law or programme, or of things or members that are counted.
+
+        Those are no single body, and no person either: "every DNC member", "three BGMs".
+        """
+        if noun.body and noun.body.kind in ("law", "programme"):
+            return True
+        if not noun.first or (noun.kind == "person" and not noun.name[1:2].isupper()):
+            return False
+        sentence = self.passages[at].sentence
+        counted = sentence.noun(noun.first - 1)
+        if counted is not None:
+            return counted.kind == "number"
+        return noun.kind == "organisation" and sentence.folds[noun.first - 1] in _EACH
 
     def _body(self, noun: Noun, at: int) -> Mention | None:
         """The one body that a definite phrase without a number means: "the union"."""
@@ -81,13 +99,44 @@ class Discourse(Antecedents):
     def objects(self, actor: Actor, at: int, subjects: Collection[Mention]) -> tuple[Mention, ...]:
         """Whom the object of a clause means; "him" and "her" are never one of its ``subjects``.
 
-        They mean the one other person whom the sentence names before them, else whoever was
-        spoken of last.
+        They and descriptions without a name mean the contender who was spoken of last, if the
+        article has contenders whom they fit.
         """
         noun = actor.noun
         if noun.kind == "pronoun" and noun.name == AGED:
             return self._aged(noun, at, subjects)
-        if noun.kind != "pronoun" or noun.name not in OBJECTS:
+        if noun.kind == "office":
+            return self._office_meant(actor, at, subjects)
+        if noun.kind != "pronoun" or noun.name not in ALIKE:
+            return self.mentions(actor, at)
+        return weighed(self, noun, at, subjects, self._unweighed(actor, at, subjects))
+
+    def _office_meant(
+        self, actor: Actor, at: int, subjects: Collection[Mention]
+    ) -> tuple[Mention, ...]:
+        """Whom an office without a name means as an object: the contender whom it fits."""
+        found = self.mentions(actor, at)
+        if found and found == (head_above(self.passages, at, self.cast),):
+            return found
+        standing = self.contenders
+        noun = actor.noun
+        if not standing.people or not noun.definite or (set(found) <= standing.people and found):
+            return found
+        if any(self.holders.holds(one, office) for one in found for office in noun.offices):
+            return found
+        meant = described(self, self.holders, noun, at, subjects)
+        return (meant,) if meant else ()
+
+    def _unweighed(
+        self, actor: Actor, at: int, subjects: Collection[Mention]
+    ) -> tuple[Mention, ...]:
+        """Whom a pronoun means where nobody is known to stand.
+
+        "Him" means the one other person whom the sentence names before it, else whoever was spoken
+        of last.
+        """
+        noun = actor.noun
+        if noun.name not in OBJECTS:
             return self.mentions(actor, at)
         others = self.others_named(at, noun, subjects)
         if len(others) == 1:
@@ -131,17 +180,24 @@ class Discourse(Antecedents):
             one = find(self.passages, self.cast, noun, at)
             return (one,) if one else ()
         if noun.name in ALIKE:
-            apart = self._not_meant(at, noun)
-            found = self.subject(at, before=noun.first) or self.introduced(at, noun)
-            found = found or self.told_of(at, noun)
-            if found is None or found in apart:
-                found = self._quoted_last(at, noun, apart) or self.spoken_of(at, noun.name, apart)
+            found = self._subject_pronoun(noun, at)
             return (found,) if found else ()
         if noun.name == AGED:
             return self._aged(noun, at, ())
         if noun.name in _PLURAL:
             return several(self.passages, self.cast, noun, at)
         return ()
+
+    def _subject_pronoun(self, noun: Noun, at: int) -> Mention | None:
+        """Who "he" or "she" is: who the sentence is about, else whoever was spoken of last."""
+        apart = self._not_meant(at, noun)
+        found = self.subject(at, before=noun.first) or self.introduced(at, noun)
+        if found is not None and not self.contenders.can_be(found, noun.name):
+            found = self.named_beside(at, noun)
+        found = found or self.told_of(at, noun)
+        if found is None or found in apart:
+            found = self._quoted_last(at, noun, apart) or self.spoken_of(at, noun.name, apart)
+        return found
 
     def _aged(self, noun: Noun, at: int, apart: Collection[Mention]) -> tuple[Mention, ...]:
         """Who is called by an age: whose it is, else the only person, else who was spoken of."""
@@ -226,4 +282,4 @@ def discourse(
     """The discourse of an article, with who holds which office as its own words state."""
     holders = office_holders(passages, cast)
     writers = authors(passages, cast)
-    return Discourse(passages, cast, writers, gazetteer, day, holders, lexicon.body_kinds)
+    return Discourse(passages, cast, writers, NOBODY, gazetteer, day, holders, lexicon.body_kinds)

@@ -39,6 +39,10 @@ class Holders:
         found = former or self.by_label.get(office.label, frozenset())
         return next(iter(found)) if len(found) == 1 else None
 
+    def holds(self, one: Mention, office: OfficePhrase) -> bool:
+        """Whether the article gives somebody an office of that name."""
+        return one in self.by_label.get(office.label, frozenset())
+
 
 def office_holders(passages: Sequence[Passage], cast: Cast) -> Holders:
     """The person for each office and its place or body, the first one named."""

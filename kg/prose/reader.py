@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.frames import Frame, read_frames
 from kg.lexicon import Lexicon
 from kg.model import Contest, Leftover, Statement
 from kg.prose.candidacies import read_candidacies
+from kg.prose.contenders import contenders
 from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
 from kg.prose.endorsements import read_endorsements
 from kg.prose.roles import read_roles
+from kg.prose.standing import called_candidates
 from kg.prose.testimony import read_testimony
 from kg.prose.witnesses import read_witnesses
 
@@ -34,6 +36,17 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
     """The statements of every passage of ``discourse``; ``contest`` is the article's own."""
     frames = tuple(tuple(read_frames(p.sentence, lexicon)) for p in discourse.passages)
     candidacies = read_candidacies(discourse, contest, lexicon)
+    discourse = replace(
+        discourse,
+        contenders=contenders(
+            discourse.passages,
+            discourse.cast,
+            frames,
+            candidacies,
+            called_candidates(discourse),
+            lexicon,
+        ),
+    )
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     contenders = {one.candidate for one in endorsements if one.polarity == "supports"}
     contenders.update(one.person for one in candidacies)

@@ -8,6 +8,7 @@ from kg.offices import OfficePhrase
 from kg.passages import Passage
 
 _LEADING = frozenset(("after", "before", "since", "until"))
+_WHOSE = frozenset(("who", "whom", "whose"))
 OBJECTS = frozenset(("him", "her", "his"))
 
 
@@ -79,3 +80,13 @@ def leads_clause(sentence: Sentence, noun: Noun) -> bool:
         return False
     at = noun.last
     return is_predicate(sentence, at) or sentence.kinds[at : at + 1] == ["means"]
+
+
+def is_in_relative(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the name is only part of what is said of another: "X, who served under Y"."""
+    for at in range(noun.first - 1, -1, -1):
+        if sentence.folds[at] == ",":
+            return False
+        if sentence.kinds[at] == "relative":
+            return sentence.folds[at] in _WHOSE
+    return False

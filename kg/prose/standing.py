@@ -67,7 +67,7 @@ def known_to_stand(
                 told = actor.noun.kind == "pronoun" and frame.rule in _TURNED
                 if actor.noun.kind == "person" or told:
                     into.update(discourse.mentions(actor, at))
-    return found | (likely & people) | _called_candidates(discourse)
+    return found | (likely & people) | called_candidates(discourse)
 
 
 def _chosen_in_contest(
@@ -84,7 +84,7 @@ def _chosen_in_contest(
             yield from discourse.mentions(actor, at)
 
 
-def _called_candidates(discourse: Discourse) -> set[Mention]:
+def called_candidates(discourse: Discourse) -> set[Mention]:
     """Those whom the text calls candidates: "mayoral hopeful X", "X, a contender for leader"."""
     found: set[Mention] = set()
     for passage in discourse.passages:

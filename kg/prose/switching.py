@@ -22,6 +22,8 @@ _BEFORE_CUE = 4
 _BEFORE_NOUN = 7  # "had been one of Jane Doe's backers"
 _BEHIND = 2
 _REACH = 7
+_CHANGES = frozenset(("change", "changed", "changes", "changing"))
+_MIND_REACH = 3
 
 
 class Said(NamedTuple):
@@ -122,8 +124,21 @@ def _changed(one: Said, later: _Later, passages: Sequence[Passage]) -> Endorseme
         return made  # the sentence says whom they left, and this is whom they went to
     others = later.switched.get((made.endorser, made.contest), set())
     switched = any(_is_another(made.candidate, other) for other in others)
+    switched = switched or _told_before_change(one, passages)
     turned = switched or _turned(one, later, passages)
     return replace(made, polarity="withdrawn") if turned else made
+
+
+def _told_before_change(one: Said, passages: Sequence[Passage]) -> bool:
+    """Whether somebody "had said" so, directly below a change of mind."""
+    folds = passages[one.at].sentence.folds
+    told = "had" in folds[: one.frame.cue] and "speech" in passages[one.at].sentence.kinds
+    opening = passages[max(0, one.at - 1) : one.at] if told else ()
+    return any(
+        word in _CHANGES and "mind" in before.sentence.folds[at : at + _MIND_REACH]
+        for before in opening
+        for at, word in enumerate(before.sentence.folds)
+    )
 
 
 def _turned(one: Said, later: _Later, passages: Sequence[Passage]) -> bool:

@@ -1,0 +1,177 @@
+"""Which contender a pronoun or a description means: the one whom the text spoke of last.
+
+What a contender is spoken of last by is a name, or a description that the article itself gives one
+of them. Where the last sentence with any of them has several, its subject is meant, else nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kg.model import Mention
+from kg.nouns import Noun
+from kg.offices import OfficePhrase
+from kg.prose.antecedents import Antecedents
+from kg.prose.heads import head_above
+from kg.prose.holders import Holders
+from kg.prose.signs import OBJECTS, is_in_relative, is_subject
+from kg.prose.speech import paragraph_of
+
+_REACH = 7  # sentences over which a contender stays the one spoken of
+_DESCRIBED_REACH = 4
+_MANY = frozenset(
+    (
+        *("mp", "msp", "ms", "am", "td", "mep", "mla", "mna", "mpp", "mhk", "mhp", "senator"),
+        *("member", "congressman", "congresswoman", "representative", "legislator", "lawmaker"),
+        *("councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman"),
+        *("assemblyman", "assemblywoman", "assemblymember", "delegate", "deputy", "peer"),
+        *("minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "commissioner"),
+        *("candidate", "nominee", "supervisor", "selectman", "trustee", "freeholder"),
+    )
+)
+_LONE = frozenset(("prime", "first", "chief", "general", "taoiseach"))
+
+
+def weighed(
+    talk: Antecedents,
+    noun: Noun,
+    at: int,
+    subjects: Collection[Mention],
+    unweighed: Collection[Mention],
+) -> tuple[Mention, ...]:
+    """The contender whom a pronoun means, unless somebody else is named nearer whom it may mean.
+
+    ``unweighed`` are those whom it seems to mean when nothing is known of contenders, ``subjects``
+    those whom it cannot mean.
+    """
+    standing = talk.contenders
+    plain = tuple(one for one in unweighed if standing.can_be(one, noun.name))
+    fitting = standing.fitting(noun.name, subjects)
+    own = noun.name == "his" and not standing.people.isdisjoint(subjects)
+    headed = bool(plain) and plain == (head_above(talk.passages, at, talk.cast),)
+    if not fitting or own or headed or _is_about_other(talk, noun, at, subjects):
+        return plain
+    found = last_spoken_of(talk, fitting, at, noun.first)
+    if found is not None and found[0] < 0 and noun.name not in OBJECTS:
+        return plain
+    here = found is not None and _is_here(talk, found[0], at)
+    if not here and _about_another(talk, noun, at, fitting, plain):
+        return plain
+    if found is None:
+        return plain if set(plain) <= fitting else ()
+    return (found[1],)
+
+
+def _is_here(talk: Antecedents, back: int, at: int) -> bool:
+    """Whether passage ``back`` stands in the paragraph of passage ``at``."""
+    return back >= 0 and talk.passages[back].paragraph == talk.passages[at].paragraph
+
+
+def _is_about_other(talk: Antecedents, noun: Noun, at: int, subjects: Collection[Mention]) -> bool:
+    """Whether the sentence is about somebody else whom the pronoun may mean as well."""
+    about = talk.subject(at, before=noun.first)
+    if about is None or about in subjects or about in talk.contenders.people:
+        return False
+    return talk.contenders.can_be(about, noun.name)
+
+
+def _about_another(
+    talk: Antecedents,
+    pronoun: Noun,
+    at: int,
+    fitting: Collection[Mention],
+    plain: Collection[Mention],
+) -> bool:
+    """Whether the paragraph is about somebody else whom a pronoun of passage ``at`` may mean.
+
+    It names one of the ``plain``, or has another for its subject.
+    """
+    standing = talk.contenders
+    for back in paragraph_of(talk.passages, at):
+        sentence = talk.passages[back].sentence
+        for noun in sentence.nouns:
+            if back > at or (back == at and noun.last > pronoun.first):
+                return False
+            one = talk.member(noun, back) if noun.kind == "person" else None
+            if one is None or one in fitting or not standing.can_be(one, pronoun.name):
+                continue
+            about = back < at and one not in standing.backers and is_subject(sentence, noun)
+            if (one in plain or about) and not is_in_relative(sentence, noun):
+                return True
+    return False
+
+
+def last_spoken_of(
+    talk: Antecedents, fitting: Collection[Mention], at: int, token: int, *, reach: int = _REACH
+) -> tuple[int, Mention] | None:
+    """Which of those ``fitting`` the text spoke of last before ``token`` of passage ``at``.
+
+    And the passage that does so, or -1 for the only one who fits.
+    """
+    for back in range(at, max(-1, at - 1 - reach), -1):
+        before = token if back == at else None
+        named = list(dict.fromkeys(one for one in _named(talk, back, before) if one in fitting))
+        if len(named) == 1:
+            return back, named[0]
+        if named:
+            about = talk.subject(back, before=before)
+            return (back, about) if about in named and about is not None else None
+    only = next(iter(fitting)) if len(fitting) == 1 else None
+    told = only is not None and any(only in _named(talk, i, None) for i in range(at))
+    return (-1, only) if told and only is not None else None
+
+
+def described(
+    talk: Antecedents,
+    holders: Holders,
+    noun: Noun,
+    at: int,
+    apart: Collection[Mention],
+) -> Mention | None:
+    """The contender whom an office or another description without a name means.
+
+    Those to whom the article gives that office go first. An office that one person holds at a time
+    means nobody of whom it does not say so.
+    """
+    standing = talk.contenders
+    women = any(office.label.lower().endswith("woman") for office in noun.offices)
+    fitting = standing.fitting("she" if women else "", apart)
+    holding = {one for office in noun.offices for one in _holding(holders, office)}
+    known = fitting & holding
+    if not known and any(_is_lone(office) for office in noun.offices):
+        return None
+    able = known or {
+        one for one in fitting if not any(_sits_elsewhere(holders, o, one) for o in noun.offices)
+    }
+    found = last_spoken_of(talk, able, at, noun.first, reach=_DESCRIBED_REACH)
+    return found[1] if found is not None and (known or found[0] >= 0) else None
+
+
+def _holding(holders: Holders, office: OfficePhrase) -> frozenset[Mention]:
+    return holders.by_label.get(office.label, frozenset())
+
+
+def _is_lone(office: OfficePhrase) -> bool:
+    """Whether one person at a time holds the office: "the president", but "the former mayor"."""
+    words = office.label.lower().split()
+    many = words[-1] in _MANY and _LONE.isdisjoint(words)
+    return not many and office.status != "former"
+
+
+def _sits_elsewhere(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
+    """Whether the article gives somebody the same office of another place or body."""
+    where = office.place or office.organisation
+    places = [
+        of for (label, of), who in holders.named.items() if label == office.label and who == one
+    ]
+    return bool(where) and any(place and where not in place for place in places)
+
+
+def _named(talk: Antecedents, at: int, before: int | None) -> Iterator[Mention]:
+    """The people whom passage ``at`` names, before a token if one is given."""
+    for noun in talk.passages[at].sentence.nouns:
+        if before is not None and noun.last > before:
+            return
+        found = talk.member(noun, at) if noun.kind == "person" else None
+        if found is not None:
+            yield found
