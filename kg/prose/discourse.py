@@ -28,11 +28,11 @@ from kg.prose.descriptions import (
 )
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
+from kg.prose.meant import described, weighed
 from kg.prose.plurals import several, several_before
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
-from kg.prose.meant import described, weighed
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio"))
 _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))

@@ -48,13 +48,13 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
         ),
     )
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
-    contenders = {one.candidate for one in endorsements if one.polarity == "supports"}
-    contenders.update(one.person for one in candidacies)
+    stand = {one.candidate for one in endorsements if one.polarity == "supports"}
+    stand.update(one.person for one in candidacies)
     statements: Sequence[Statement] = (
         *endorsements,
         *read_witnesses(discourse, frames, contest, endorsements, candidacies),
         *read_testimony(discourse, frames, contest, endorsements, candidacies, lexicon),
-        *read_counts(discourse, frames, contest, lexicon, contenders),
+        *read_counts(discourse, frames, contest, lexicon, stand),
         *read_roles(discourse, lexicon),
         *candidacies,
     )
