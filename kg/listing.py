@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames import Frame
-from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, presumed
+from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, opposed, presumed
 from kg.lexicon import Lexicon
 from kg.listclaims import ReadList
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
@@ -55,8 +55,7 @@ def read_lists(
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
         reading = read_list(region, led.meaning, contest, knowledge, known)
         if _may_be_presumed(region, led, reading, knowledge):
-            told = led.passage is not None and led.passage in before[-1:]
-            again = presumed(before, talk, said, knowledge.lexicon, told=told)
+            again = _presumed(led, before, talk, said, knowledge.lexicon)
             if again.meaning:
                 led = again
                 reading = read_list(region, led.meaning, contest, knowledge, known)
@@ -65,6 +64,17 @@ def read_lists(
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
     return [_without(one, denied) for one in found]
+
+
+def _presumed(
+    led: Led, before: range, talk: Discourse, said: ProseReading, lexicon: Lexicon
+) -> Led:
+    """What a list is presumed to be: of those who want somebody gone, or of supporters."""
+    against = opposed(before, talk, said, lexicon)
+    if against.meaning is not None:
+        return against
+    told = led.passage is not None and led.passage in before[-1:]
+    return presumed(before, talk, said, lexicon, told=told)
 
 
 def _may_be_presumed(region: Region, led: Led, reading: ListReading, knowledge: Knowledge) -> bool:

@@ -44,6 +44,8 @@ def _is_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:
     before = head - 1
     if sentence.folds[before] == "to" and not sentence.folds[head].endswith("s"):
         return False
+    if sentence.folds[before] == "and" and sentence.folds[head : head + 2] == ["call", "on"]:
+        return False  # "have no confidence in Y and call on him to go"
     joins = lexicon.opposing_verbs.get(sentence.folds[before]) in _JOINING
     plain = sentence.noun(before) is None and not sentence.kinds[before]
     return joins or plain or sentence.kinds[before] in _LEADING

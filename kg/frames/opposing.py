@@ -13,6 +13,9 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _REACH = 10
+_LED = frozenset(
+    ("leadership", "premiership", "presidency", "stewardship", "chairmanship", "ability")
+)
 
 
 def read_opposing(
@@ -20,7 +23,7 @@ def read_opposing(
 ) -> Iterator[Frame]:
     """The frame of the noun at ``index`` (its phrase ends before ``end``)."""
     if kind == "against-noun":
-        against = noun_from(sentence, end)
+        against = noun_from(sentence, past_leading(sentence, end))
         verb = _verb_before(sentence, index, "declare", lexicon)
     else:
         against = _whose(sentence, index, end)
@@ -43,6 +46,13 @@ def read_opposing(
             subject.hedge,
             (index, end),
         )
+
+
+def past_leading(sentence: Sentence, at: int) -> int:
+    """Past "the leadership of": no confidence in it is none in whoever leads."""
+    start = at + (sentence.kinds[at : at + 1] == ["determiner"])
+    owned = sentence.folds[start : start + 1] != [] and sentence.folds[start] in _LED
+    return start + 2 if owned and sentence.folds[start + 1 : start + 2] == ["of"] else at
 
 
 def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) -> int | None:

@@ -1,4 +1,7 @@
-"""Headings that oppose: "MPs who want X to go", "Signers of the motion of no confidence in X"."""
+"""Headings that oppose: "MPs who want X to go", "Signers of the motion of no confidence in X".
+
+And those of support taken back: "Those who have withdrawn their endorsement of X".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from kg.nouns import Noun, Sentence
 _OBLIGING = frozenset(("to", "should", "must", "ought"))
 _NAMED = frozenset(("person", "office"))
 _TARGETS = frozenset(("person", "office", "pronoun"))
+_AWAY = frozenset(("out", "gone"))
+_WANTING = frozenset(("want", "wants", "wanted", "wanting"))
 _REACH = 3
 _DENYING = frozenset(("negation", "refusal", "denial"))
 
@@ -29,14 +34,45 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     return None
 
 
+def turned_from(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
+    """Y in "MPs who have withdrawn their support for Y", when no one of them is named before."""
+    if not _DENYING.isdisjoint(sentence.kinds):
+        return None
+    for index in range(len(sentence.folds)):
+        found = lexicon.support_nouns.at(sentence.folds, index)
+        if found is None or found.value.frame != "support" or not _taken(sentence, index, lexicon):
+            continue
+        end = index + found.length
+        if sentence.folds[end : end + 1] not in (["of"], ["for"], ["from"], ["to"]):
+            continue
+        target = next((noun for noun in sentence.nouns if noun.first > end), None)
+        named = target is not None and target.kind in _TARGETS
+        return target if named and not _somebody_before(sentence, target) else None
+    return None
+
+
+def _taken(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of taking back governs the noun of support at token ``noun``."""
+    for at in range(noun - 1, max(-1, noun - 1 - _REACH), -1):
+        cue = lexicon.cues.at(sentence.folds, at)
+        if cue is not None:
+            return cue.value.frame == "take"
+        if sentence.kinds[at] not in ("possessive", "determiner"):
+            return False
+    return False
+
+
 def _to_go(sentence: Sentence, index: int, lexicon: Lexicon) -> Noun | None:
     """Y in "want Y to go", "say that Y should stand down"."""
     cue = lexicon.cues.at(sentence.folds, index)
     if cue is None or cue.value.frame != "go" or index < _REACH:
         return None
-    if sentence.folds[index - 1] not in _OBLIGING:
+    wanted = sentence.folds[index] in _AWAY
+    if not wanted and sentence.folds[index - 1] not in _OBLIGING:
         return None
-    target = sentence.noun(index - 2)
+    target = sentence.noun(index - 1 if wanted else index - 2)
+    if wanted and (target is None or sentence.folds[target.first - 1] not in _WANTING):
+        return None
     return target if target is not None and target.kind in _TARGETS and target.first else None
 
 

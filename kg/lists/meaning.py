@@ -10,7 +10,7 @@ from kg.frames.gates import with_hedge
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
-from kg.lists.demands import demanded_of
+from kg.lists.demands import demanded_of, turned_from
 from kg.model import Mention, Polarity
 from kg.nouns import Noun, Sentence
 from kg.text import fold
@@ -94,6 +94,12 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     )
 
 
+def heads_class(headed: Mention | None, meaning: Meaning) -> bool:
+    """Whether a party heads those of its members who support or oppose one person."""
+    of_party = headed is not None and headed.kind == "organisation"
+    return of_party and meaning.candidate is not None and meaning.candidate.kind == "person"
+
+
 def fellows_of(candidate: Mention, frame: Frame, lead: Lead) -> tuple[Mention, ...]:
     """Whom the frame names together with the candidate: "We endorse X and Y"."""
     if _asks(lead.sentence):
@@ -125,12 +131,17 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _demanding(lead: Lead, lexicon: Lexicon) -> Meaning | None:
-    """The meaning of a heading whose people want somebody gone; "him" is the one whom it names."""
-    target = demanded_of(lead.sentence, lexicon)
+    """The meaning of a heading whose people want somebody gone, or have turned away from somebody.
+
+    "Him" is the one whom the heading names.
+    """
+    turned = turned_from(lead.sentence, lexicon)
+    target = demanded_of(lead.sentence, lexicon) if turned is None else turned
     people = list(dict.fromkeys(lead.people))
     if target is None or len(people) != 1:
         return None
-    return Meaning(people[0], "opposes", group_role(lead.sentence))
+    polarity: Polarity = "opposes" if turned is None else "withdrawn"
+    return Meaning(people[0], polarity, group_role(lead.sentence))
 
 
 def _towards(lead: Lead) -> Meaning | None:

@@ -15,7 +15,7 @@ from kg.lists.headings import Heading
 from kg.lists.items import Segment, are_glued
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
-from kg.lists.meaning import Meaning
+from kg.lists.meaning import Meaning, heads_class
 from kg.lists.persons import Stance, item_statements, slate_statements
 from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
@@ -239,7 +239,7 @@ def _extent(groups: Sequence[Group]) -> Span:
 
 def _under(group: Group, meaning: Meaning) -> Meaning:
     role = group.role or meaning.role
-    if group.heading is None:
+    if group.heading is None or heads_class(group.heading.candidate, meaning):
         return replace(meaning, role=role)
     return Meaning(group.heading.candidate, meaning.polarity, role)
 
