@@ -46,8 +46,9 @@ def turned_from(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
         if sentence.folds[end : end + 1] not in (["of"], ["for"], ["from"], ["to"]):
             continue
         target = next((noun for noun in sentence.nouns if noun.first > end), None)
-        named = target is not None and target.kind in _TARGETS
-        return target if named and not _somebody_before(sentence, target) else None
+        if target is None or target.kind not in _TARGETS or _somebody_before(sentence, target):
+            return None
+        return target
     return None
 
 
