@@ -61,14 +61,11 @@ def _most(counter: Counter[Item]) -> Item:
 
 def _contest_words(sentence: Sentence, lexicon: Lexicon) -> list[ContestWord]:
     found: list[ContestWord] = []
-    if lexicon.contest_words.absent(sentence.folds):
-        return found
-    index = 0
-    while index < len(sentence.folds):
-        match = lexicon.contest_words.at(sentence.folds, index)
-        if match:
+    end = 0
+    for index, match in lexicon.contest_words.found(sentence.folds):
+        if index >= end:
             found.append(match.value)
-        index += match.length if match else 1
+            end = index + match.length
     return found
 
 
@@ -90,8 +87,7 @@ def sentence_contest(sentence: Sentence, contest: Contest, lexicon: Lexicon) -> 
     "Last time round" leads to the latest known contest before the article's; when none is known
     the year is left open rather than guessed.
     """
-    folds, earlier = sentence.folds, lexicon.earlier
-    if earlier.absent(folds) or not any(earlier.at(folds, i) for i in range(len(folds))):
+    if not any(lexicon.earlier.found(sentence.folds)):
         return contest
     before = _previous(contest, lexicon)
     return Contest(contest.office, contest.body, before.year if before else None)

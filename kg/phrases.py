@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -28,31 +28,38 @@ class _Node(NamedTuple, Generic[Value]):
     gapped: bool
 
 
-class PhraseIndex(Generic[Value]):
+class PhraseIndex(dict[str, _Node[Value]]):
     """Phrases of folded words, ``*`` standing for up to three words; the longest match wins.
 
-    Immutable once built. A phrase given twice keeps its first value.
+    It maps the first words to what may follow them, so that ``word in index``, whether any phrase
+    begins with the word, is the cheap question to ask first. Immutable once built. A phrase given
+    twice keeps its first value.
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ()
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], Value]]) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for words, value in entries:
             by_first.setdefault(words[0], []).append((tuple(words[1:]), value))
-        self._by_first = {first: _node(rest) for first, rest in by_first.items()}
-
-    def __contains__(self, first: str) -> bool:
-        """Whether any phrase begins with this word: the cheap question to ask first."""
-        return first in self._by_first
+        super().__init__((first, _node(rest)) for first, rest in by_first.items())
 
     def absent(self, words: Iterable[str]) -> bool:
         """Whether no phrase can begin at any of ``words``: cheaper than asking one by one."""
-        return self._by_first.keys().isdisjoint(words)
+        return self.keys().isdisjoint(words)
+
+    def found(self, words: Sequence[str]) -> Iterator[tuple[int, Match[Value]]]:
+        """Every index at which a phrase begins, with the longest there; they may overlap."""
+        if self.absent(words):
+            return
+        for index, word in enumerate(words):
+            match = self.at(words, index) if word in self else None
+            if match:
+                yield index, match
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""
-        node = self._by_first.get(words[index])
+        node = self.get(words[index])
         if node is None:
             return None
         after = index + 1

@@ -47,13 +47,8 @@ _AGENTS = 6
 
 def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> Iterator[Frame]:
     """The frames of support nouns and of words for supporters, outside ``covered`` tokens."""
-    if lexicon.support_nouns.absent(sentence.folds):
-        return
-    for index in range(len(sentence.folds)):
-        if index in covered or sentence.folds[index] not in lexicon.support_nouns:
-            continue
-        found = lexicon.support_nouns.at(sentence.folds, index)
-        if found is None:
+    for index, found in lexicon.support_nouns.found(sentence.folds):
+        if index in covered:
             continue
         end = index + found.length
         if word_at(sentence, end) in _PAPERS:

@@ -133,7 +133,7 @@ def _is_of_backers(lead: Lead) -> bool:
 def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the line asks in a contest who is for whom, or speaks of a group in it."""
     folds = lead.sentence.folds
-    if not any(lexicon.contest_words.at(folds, i) for i in range(len(folds))):
+    if not any(lexicon.contest_words.found(folds)):
         return None
     if is_for_cause(lead.sentence, lexicon):
         return None

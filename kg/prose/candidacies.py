@@ -28,13 +28,9 @@ def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -
     found = []
     for at, passage in enumerate(discourse.passages):
         sentence = passage.sentence
-        if lexicon.candidacy_cues.absent(sentence.folds):
-            continue
-        own = sentence_contest(sentence, contest, lexicon)
-        for index in range(len(sentence.folds)):
-            match = lexicon.candidacy_cues.at(sentence.folds, index)
-            if match is None:
-                continue
+        cues = list(lexicon.candidacy_cues.found(sentence.folds))
+        own = sentence_contest(sentence, contest, lexicon) if cues else contest
+        for index, match in cues:
             for mention, status, first, last, rule in _standing(
                 discourse, at, index, match, lexicon
             ):

@@ -29,9 +29,7 @@ def read_denials(discourse: Discourse, lexicon: Lexicon) -> frozenset[Mention]:
 
 
 def _says_listed_wrongly(sentence: Sentence, lexicon: Lexicon) -> bool:
-    if lexicon.denials.absent(sentence.folds):
-        return False
-    return any(lexicon.denials.at(sentence.folds, i) for i in range(len(sentence.folds)))
+    return any(lexicon.denials.found(sentence.folds))
 
 
 def _negated_support(sentence: Sentence, lexicon: Lexicon) -> list[int]:
@@ -39,9 +37,8 @@ def _negated_support(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     found: list[int] = []
     if _NOBODY.isdisjoint(sentence.folds):
         return found
-    for index, word in enumerate(sentence.folds):
-        cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
-        if cue is None or cue.value.frame != "act":
+    for index, cue in lexicon.cues.found(sentence.folds):
+        if cue.value.frame != "act":
             continue
         ahead = sentence.folds[index + cue.length : index + cue.length + 1]
         if set(ahead) & _NOBODY and find_subject(sentence, index).hedge in _DENYING:

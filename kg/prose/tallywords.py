@@ -18,12 +18,7 @@ _MANY = 1000
 
 def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """The words about numbers in the sentence: the token of each, and its kind."""
-    if lexicon.tally_words.absent(sentence.folds):
-        return
-    for index in range(len(sentence.folds)):
-        found = lexicon.tally_words.at(sentence.folds, index)
-        if found:
-            yield index, found.value
+    return ((index, found.value) for index, found in lexicon.tally_words.found(sentence.folds))
 
 
 def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -47,12 +42,10 @@ def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence has a word for support or a verb of it: "the MPs who back each"."""
     if names_support(sentence, lexicon):
         return True
-    found = (
-        lexicon.cues.at(sentence.folds, index)
-        for index, word in enumerate(sentence.folds)
-        if word in lexicon.cues
+    return any(
+        cue.value.frame == "act" and not cue.value.narrow
+        for _, cue in lexicon.cues.found(sentence.folds)
     )
-    return any(cue and cue.value.frame == "act" and not cue.value.narrow for cue in found)
 
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
