@@ -20,7 +20,7 @@ _UNIONS = frozenset(("union", "society", "local party"))
 def long_body(scan: Scan, index: int) -> int | None:
     """The token behind the body's name that begins at ``index``, if small words tie it together."""
     end = _past_capitals(scan, index)
-    if end == index:
+    if end == index or end == len(scan.folds):
         return None
     whole = None
     for _ in range(_MAX_LINKS):

@@ -16,16 +16,19 @@ class Match(NamedTuple, Generic[Value]):
     value: Value
 
 
+_Rest = tuple[tuple[str, ...], Value]
+"""The words of a phrase behind its first one, and its value."""
+
+
 class _Node(NamedTuple, Generic[Value]):
     """The phrases that begin with one word: the word alone, and the longer ones by length.
 
-    ``seconds`` are their second words; ``gapped`` says that one goes on with ``*``.
+    ``by_second`` are those that may go on with a word, ``gapped`` those that may with any.
     """
 
-    single: tuple[Value, ...]
-    longer: tuple[tuple[tuple[str, ...], Value], ...]
-    seconds: frozenset[str]
-    gapped: bool
+    single: Match[Value] | None
+    by_second: dict[str, list[_Rest[Value]]]
+    gapped: list[_Rest[Value]]
 
 
 class PhraseIndex(dict[str, _Node[Value]]):
@@ -63,12 +66,12 @@ class PhraseIndex(dict[str, _Node[Value]]):
         if node is None:
             return None
         after = index + 1
-        if after < len(words) and (node.gapped or words[after] in node.seconds):
-            for rest, value in node.longer:
+        if node.by_second and after < len(words):
+            for rest, value in node.by_second.get(words[after], node.gapped):
                 end = _match(rest, words, after)
                 if end is not None:
                     return Match(end - index, value)
-        return Match(1, node.single[0]) if node.single else None
+        return node.single
 
     def whole(self, words: Sequence[str]) -> Value | None:
         """The value of the phrase that is exactly ``words``."""
@@ -76,14 +79,14 @@ class PhraseIndex(dict[str, _Node[Value]]):
         return found.value if found and found.length == len(words) else None
 
 
-def _node(phrases: list[tuple[tuple[str, ...], Value]]) -> _Node[Value]:
+def _node(phrases: list[_Rest[Value]]) -> _Node[Value]:
+    single = next((Match(1, value) for rest, value in phrases if not rest), None)
     longer = sorted((one for one in phrases if one[0]), key=lambda one: _told(one[0]), reverse=True)
-    return _Node(
-        tuple(value for rest, value in phrases if not rest)[:1],
-        tuple(longer),
-        frozenset(rest[0] for rest, _ in longer),
-        any(rest[0] == "*" for rest, _ in longer),
-    )
+    seconds = {word for rest, _ in longer for word in rest[:2]}
+    by_second = {
+        word: [one for one in longer if one[0][0] == word or one[0][0] == "*"] for word in seconds
+    }
+    return _Node(single, by_second, by_second.get("*", []))
 
 
 def _told(rest: tuple[str, ...]) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from kg.scan import Scan
 
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
+    if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
+        return index, "", False, ()  # most words
     at, keeps = index, False
     roles: list[tuple[str, int]] = []
     while at < len(scan.folds) and scan.capital(at):

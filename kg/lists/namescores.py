@@ -24,11 +24,17 @@ def name_bounds(looked: Scan) -> tuple[int, int]:
     """Where the name itself begins and ends, titles and letters left out."""
     start = read_titles(looked, 0)[0]
     start += _is_of_body(looked, start)
-    end = len(looked.tokens)
-    for stop in range(end, start, -1):
+    end = stop = len(looked.tokens)
+    while stop - 1 > start and _may_be_letters(looked.tokens[stop - 1].text):
+        stop -= 1
         if read_letters(looked, stop)[0] == len(looked.tokens):
             end = stop
     return start, max(end, start)
+
+
+def _may_be_letters(printed: str) -> bool:
+    """Whether a word may be of letters behind a name: in capitals, one letter, or its full stop."""
+    return len(printed) == 1 or printed[:2].isupper()
 
 
 def _is_of_body(looked: Scan, at: int) -> bool:

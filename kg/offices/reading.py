@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.offices.before import Parts, past_modifier
 from kg.offices.behind import of_groups, with_complement
 from kg.offices.heads import Head, head_at
 from kg.offices.model import OfficePhrase
-from kg.scan import Scan
+from kg.scan import Scan, once
 
 _MEMBER = "Member"
 _FARTHEST = 14
@@ -35,15 +37,26 @@ def _leads_to_head(scan: Scan, index: int) -> bool:
 
     This is the cheap question: most words in capitals are asked it and nothing more.
     """
-    lexicon = scan.lexicon
-    for at in range(index, min(index + _FARTHEST, len(scan.folds))):
-        word = scan.folds[at]
-        if word in lexicon.offices or "-" in word:
-            return True
-        known = word in lexicon.office_words or word in _SMALL or word in lexicon.parties
-        if not (known or scan.capital(at) or word[0].isdigit()):
-            return False
-    return False
+    heads = _head_words(scan)
+    ahead = bisect_left(heads, index)
+    if ahead == len(heads) or heads[ahead] - index >= _FARTHEST:
+        return False
+    return all(_may_precede(scan, at) for at in range(index, heads[ahead]))
+
+
+@once
+def _head_words(scan: Scan) -> list[int]:
+    """The tokens with which the head of an office may begin."""
+    offices = scan.lexicon.offices
+    return [at for at, word in enumerate(scan.folds) if word in offices or "-" in word]
+
+
+def _may_precede(scan: Scan, at: int) -> bool:
+    """Whether a word may stand before the head of an office."""
+    word, lexicon = scan.folds[at], scan.lexicon
+    if scan.tokens[at].text[0].isupper() or word[0].isdigit():
+        return True
+    return word in lexicon.office_words or word in _SMALL or word in lexicon.parties
 
 
 def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase | None:
