@@ -82,18 +82,17 @@ def read_sentence(scan: Scan) -> Sentence:
     """The noun phrases and word kinds of one sentence, which must have at least one token."""
     nouns: list[Noun] = []
     noun_at = [-1] * len(scan.tokens)
-    index = 0
-    while index < len(scan.tokens):
-        noun = _noun_at(scan, index)
+    done = 0
+    for index in _openings(scan):
+        noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
-            index += 1
             continue
         if nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
         for at in range(noun.first, noun.last):
             noun_at[at] = len(nouns)
         nouns.append(noun)
-        index = noun.last
+        done = noun.last
     kinds = word_kinds(scan)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
@@ -112,13 +111,17 @@ def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
     return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"
 
 
+def _openings(scan: Scan) -> list[int]:
+    """The tokens with which a noun phrase may begin: few of the words in small letters."""
+    openers = scan.lexicon.openers
+    return [
+        index
+        for index, (_, _, printed, word) in enumerate(scan.tokens)
+        if word in openers or (word[0].isalnum() and (not printed[0].islower() or "-" in word))
+    ]
+
+
 def _noun_at(scan: Scan, index: int) -> Noun | None:
-    word = scan.folds[index]
-    if not word[0].isalnum():
-        return None
-    small = scan.tokens[index].text[0].islower() and "-" not in word
-    if small and word not in scan.lexicon.openers:
-        return None  # most words: nothing begins with them
     quantity = read_quantity(scan, index)
     if quantity:
         return _counted(scan, index, quantity)
@@ -152,11 +155,11 @@ def _group(scan: Scan, index: int) -> Noun | None:
     party = scan.lexicon.parties.at(scan.folds, index)
     if party and index + party.length < len(scan.folds):
         start = index + party.length
-    unit = scan.lexicon.units.at(scan.folds, start) or scan.lexicon.units.at(scan.folds, index)
+    unit = scan.lexicon.units.at(scan.folds, start)
+    if unit is None and start > index:
+        start, unit = index, scan.lexicon.units.at(scan.folds, index)
     if not unit or (unit.value.unit[:2].isupper() and scan.tokens[index].text == "am"):
         return None
-    if scan.lexicon.units.at(scan.folds, start) is None:
-        start = index
     if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
         return None  # "am" in small letters is no assembly member
     return Noun(

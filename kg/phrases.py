@@ -51,12 +51,16 @@ class PhraseIndex(dict[str, _Node[Value]]):
         """Whether no phrase can begin at any of ``words``: cheaper than asking one by one."""
         return self.keys().isdisjoint(words)
 
+    def openings(self, words: Sequence[str]) -> list[int]:
+        """The indexes of the words with which a phrase may begin, for most rows of words none."""
+        if self.absent(words):
+            return []
+        return [index for index, word in enumerate(words) if word in self]
+
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, Match[Value]]]:
         """Every index at which a phrase begins, with the longest there; they may overlap."""
-        if self.absent(words):
-            return
-        for index, word in enumerate(words):
-            match = self.at(words, index) if word in self else None
+        for index in self.openings(words):
+            match = self.at(words, index)
             if match:
                 yield index, match
 

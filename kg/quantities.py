@@ -40,7 +40,8 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     whole = lexicon.whole_numbers.at(folds, index) if word in lexicon.whole_numbers else None
     if whole:
         return _whole(folds, index, whole.length, whole.value)
-    if not (word in lexicon.comparators or word[0].isdigit() or _is_worded(word, lexicon)):
+    worded = word in lexicon.numbers or ("-" in word and word.partition("-")[0] in lexicon.numbers)
+    if not (worded or word in lexicon.comparators or word[0].isdigit()):
         return None  # most words: the cheap question first
     rest = _all_but(folds, index, lexicon) if word == "all" else None
     if rest:
@@ -80,11 +81,6 @@ def _all_but(folds: list[str], index: int, lexicon: Lexicon) -> Quantity | None:
     if whole is None or whole <= less:
         return None
     return Quantity(last - index, whole - less, "exactly", percent=False)
-
-
-def _is_worded(word: str, lexicon: Lexicon) -> bool:
-    """Whether the word, or the part before its hyphen, is a number."""
-    return word.partition("-")[0] in lexicon.numbers
 
 
 def _percent_length(folds: list[str], index: int) -> int:

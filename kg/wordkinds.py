@@ -16,11 +16,8 @@ def word_kinds(scan: Scan) -> list[str]:
 def _functions(folds: list[str], lexicon: Lexicon) -> list[str]:
     kinds = [""] * len(folds)
     done = 0
-    for index, word in enumerate(folds):
-        if index < done or word not in lexicon.function_words:
-            continue
-        found = lexicon.function_words.at(folds, index)
-        if found:
+    for index, found in lexicon.function_words.found(folds):
+        if index >= done:
             done = index + found.length
             kinds[index:done] = [found.value] * found.length
     return kinds
@@ -28,15 +25,19 @@ def _functions(folds: list[str], lexicon: Lexicon) -> list[str]:
 
 def _mark_content(scan: Scan, kinds: list[str]) -> None:
     """Gives a kind to words with content that change what a clause says, in small letters only."""
+    content, cues = scan.lexicon.content_words, scan.lexicon.cues
+    if content.get(scan.folds[0]) == "time":
+        kinds[0] = "time"  # "Tomorrow X will"
     for index, token in enumerate(scan.tokens):
-        timed = index == 0 and scan.lexicon.content_words.get(token.fold) == "time"
-        if timed or (index and token.text == "May"):
-            kinds[index] = "time"  # "Tomorrow X will", and the month of May
+        if index and token.text == "May":
+            kinds[index] = "time"  # the month
         if kinds[index] or not token.text[0].islower():
             continue
-        kinds[index] = scan.lexicon.content_words.get(token.fold, "")
-        if not kinds[index] and token.fold in scan.lexicon.cues:
-            cue = scan.lexicon.cues.at(scan.folds, index)
+        word = token.fold
+        if word in content:
+            kinds[index] = content[word]
+        elif word in cues:
+            cue = cues.at(scan.folds, index)
             if cue and (cue.value.form != "base" or _after_auxiliary(scan, kinds, index)):
                 kinds[index] = "verb"
 

@@ -55,17 +55,16 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     """Every frame of the sentence, in the order of its cues; unfilled cues give none."""
     found: list[Frame] = []
     covered: set[int] = set()
-    index = 0
-    while index < len(sentence.folds):
-        match = _cue(sentence, index, lexicon)
+    done = 0
+    for index in lexicon.cues.openings(sentence.folds):
+        match = _cue(sentence, index, lexicon) if index >= done else None
         if match is None:
-            index += 1
             continue
         frames = list(_verb_frames(sentence, index, match, lexicon))
         if frames:
             found.extend(with_tails(sentence, frames, index + match.length))
             covered.update(range(index, frames[-1].last))
-        index += match.length
+        done = index + match.length
     for frame in read_nominals(sentence, lexicon, covered):
         found.extend((frame, *members_behind(sentence, frame)))
     found.extend(read_choices(sentence))
@@ -112,8 +111,6 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
 
 
 def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
-    if sentence.folds[index] not in lexicon.cues:
-        return None
     noun = sentence.noun(index)
     if noun is not None and noun.kind in ("person", "organisation", "place"):
         return None

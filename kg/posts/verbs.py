@@ -20,14 +20,9 @@ _Reader = Callable[[Sentence, int, int, Cue], Iterator[Post]]
 
 def said_by_verbs(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:
     """The posts that a verb or noun of ``post-verbs.tsv`` states."""
-    if lexicon.post_verbs.absent(sentence.folds):
-        return
     done = 0
-    for at, word in enumerate(sentence.folds):
-        if at < done or word not in lexicon.post_verbs or _is_named(sentence, at):
-            continue
-        found = lexicon.post_verbs.at(sentence.folds, at)
-        if found and sentence.tokens[at].text[0].islower():
+    for at, found in lexicon.post_verbs.found(sentence.folds):
+        if at >= done and sentence.tokens[at].text[0].islower() and not _is_named(sentence, at):
             done = at + found.length
             yield from _said(sentence, at, done, found.value, lexicon)
 
