@@ -23,6 +23,7 @@ _LONGEST_NAME = 60
 _LONG = 60
 _LABEL_END = 32
 _SENTENCE_ENDS = '.?!"”…'
+_QUOTES = ('"', "“")
 _NAME = 0.6
 _LABEL = re.compile(r"([A-Z][^:?\n]{0,31})[:?](?=\s|$)")
 _PRONOUNS = frozenset(("he", "she", "him", "her", "his", "they", "them", "their"))
@@ -33,7 +34,7 @@ class Profiles:
     """Whose profile each line belongs to: ``names`` of those that begin at ``starts``, in order.
 
     An empty name begins a stretch of which that cannot be told. ``facts`` are the lines that state
-    something of the person under a label: "Age: 51".
+    something of the person under a label, "Age: 51", and names above what is quoted of them.
     """
 
     starts: Sequence[int]
@@ -88,8 +89,15 @@ def _with_facts(profiles: Profiles, lines: Sequence[Line], knowledge: Knowledge)
             facts[index] = label
     shared = {label for label, heads in under.items() if len(heads) > 1}
     if not shared:
-        return Profiles((), ())
+        speakers = _above_quotations(profiles.starts, lines, knowledge.text)
+        return Profiles((), (), speakers)
     return replace(profiles, facts=frozenset(i for i, label in facts.items() if label in shared))
+
+
+def _above_quotations(starts: Sequence[int], lines: Sequence[Line], text: str) -> frozenset[int]:
+    """The names, two or more, that stand above what is quoted of them, as in testimonials."""
+    found = [at for at in starts if text[lines[at + 1].content.start] in _QUOTES]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _begins(text: str, line: Line, following: Line) -> bool:
@@ -100,7 +108,8 @@ def _begins(text: str, line: Line, following: Line) -> bool:
     if text[end - 1] in ".?!:;," or following.marked:
         return False
     below = text[following.content.start : following.content.end]
-    return below[-1] in _SENTENCE_ENDS or ":" in below[:_LABEL_END]
+    quoted = below[0] in _QUOTES  # "..." – Jane Doe
+    return quoted or below[-1] in _SENTENCE_ENDS or ":" in below[:_LABEL_END]
 
 
 def _may_be_item(line: Line, knowledge: Knowledge) -> bool:

@@ -47,7 +47,8 @@ class Antecedents:
 
         The same pronoun there means the same person; a sentence without it is about its subject.
         """
-        head = head_above(self.passages, at, self.cast) if self.writers.headed else None
+        headed = self.writers.headed and not self.passages[at].quoted
+        head = head_above(self.passages, at, self.cast) if headed else None
         profiled = self._profiled(at) or head
         if profiled:
             return profiled

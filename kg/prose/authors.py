@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.cast import Cast
@@ -95,9 +95,14 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     leading = leading_paper(passages, cast)
     paper = leading or paper_told_of(passages, cast)
     owner = page_owner(passages, cast)
-    several = sections(passages, cast)
+    several = sections(passages, cast) or (_headed(alone, cast) if headed else ())
     club = body_told_of(passages, cast)
     return Authors(byline, signed, leading, paper, headed, owner, several, club)
+
+
+def _headed(alone: Mapping[int, Noun], cast: Cast) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
+    """The passages that are nothing but a name: what "I" says below them is that person's."""
+    return tuple((at, (found,)) for at, noun in alone.items() if (found := cast.member(noun)))
 
 
 def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, tuple[Mention, ...]]]:

@@ -18,6 +18,7 @@ _PAGES = frozenset(
     )
 )
 _SHORT = 16
+_TITLE = 4
 _DECLINING = frozenset(("negation", "refusal"))
 _ALOOF = frozenset(("neutral", "undecided", "uncommitted"))
 _TAKING_SIDES = frozenset(
@@ -77,7 +78,7 @@ def sides(
             for candidate in _people(discourse, frame.candidates, at):
                 backed.setdefault(candidate, set()).update(_words(frame.endorsers))
     barred.update(_uncommitted(discourse))
-    page = _page(discourse)
+    page = _page(discourse, list(backed))
     for mention in (*(one.candidate for one in endorsements), page):
         if mention is not None:
             backed.setdefault(mention, set())
@@ -127,8 +128,11 @@ def _words(endorsers: Sequence[Actor]) -> Iterator[str]:
             yield "former"
 
 
-def _page(discourse: Discourse) -> Mention | None:
-    """Whose page of supporters it is: "Endorsements of Y", "What people say about Y"."""
+def _page(discourse: Discourse, backed: Sequence[Mention]) -> Mention | None:
+    """Whose page of supporters it is: "Endorsements of Y", "What people say about Y".
+
+    A page that is headed "Supporters" is that of the only one whom anybody backs there.
+    """
     for at, passage in enumerate(discourse.passages[:_HEAD]):
         sentence = passage.sentence
         if len(sentence.tokens) > _SHORT or _PAGES.isdisjoint(sentence.folds):
@@ -136,6 +140,8 @@ def _page(discourse: Discourse) -> Mention | None:
         people = [n for n in sentence.nouns if n.kind == "person"]
         found = [m for n in people if (m := discourse.member(n, at)) is not None]
         led = people and people[-1].first and sentence.folds[people[-1].first - 1]
+        if len(backed) == 1 and not people and len(sentence.tokens) <= _TITLE:
+            return backed[0]
         if found and led in ("of", "for", "about", "supports", "backs", "supporting", "backing"):
             return found[-1]
     return None

@@ -20,6 +20,7 @@ from kg.prose.discourse import Discourse
 from kg.prose.praise import weigh
 from kg.prose.sides import Sides, sides
 from kg.prose.speech import speaker_of
+from kg.prose.testimonials import read_testimonials
 from kg.prose.voices import voices
 from kg.rules import confidence
 
@@ -77,6 +78,7 @@ def read_testimony(
     known = sides(discourse, frames, endorsements, candidacies)
     if not known.backed:
         return
+    yield from read_testimonials(discourse, known, contest, lexicon)
     for speaker, heard in _heard(discourse, known, lexicon).items():
         about = list(heard.judged or heard.named)
         if len(about) != 1 or known.is_barred(speaker) or heard.faults:
