@@ -217,7 +217,9 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
         yield support_frame("prose.receiving", sentence, agents, received, "", (index, end))
         return
     if owner:
-        receivers = phrases_after(sentence, end, ("of", "for")) or moved_to(sentence, end)
+        named = phrases_after(sentence, end, ("of", "for"))
+        past = named[-1].last if named and named[-1].kind == "office" else end
+        receivers = moved_to(sentence, past) or named  # "my vote (for mayor) goes to Y"
         after = receivers[-1].last if receivers else -1
         of_matter = word_at(sentence, after) in ("'s", "'") and not is_own_bid(
             sentence, after + 1, lexicon

@@ -89,15 +89,21 @@ def _with_facts(profiles: Profiles, lines: Sequence[Line], knowledge: Knowledge)
             facts[index] = label
     shared = {label for label, heads in under.items() if len(heads) > 1}
     if not shared:
-        speakers = _above_quotations(profiles.starts, lines, knowledge.text)
-        return Profiles((), (), speakers)
+        return Profiles((), (), _above_quotations(lines, knowledge))
     return replace(profiles, facts=frozenset(i for i, label in facts.items() if label in shared))
 
 
-def _above_quotations(starts: Sequence[int], lines: Sequence[Line], text: str) -> frozenset[int]:
-    """The names, two or more, that stand above what is quoted of them, as in testimonials."""
-    found = [at for at in starts if text[lines[at + 1].content.start] in _QUOTES]
-    return frozenset(found if len(found) > 1 else ())
+def _above_quotations(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
+    """The names that stand above what is quoted of them, two or more, and the quotations."""
+    found = [
+        at
+        for at in range(len(lines) - 1)
+        if knowledge.text[lines[at + 1].content.start] in _QUOTES
+        if _begins(knowledge.text, lines[at], lines[at + 1])
+        if named_alone(lines[at], knowledge) is not None
+    ]
+    below = (at + 1 for at in found)
+    return frozenset((*found, *below) if len(found) > 1 else ())
 
 
 def _begins(text: str, line: Line, following: Line) -> bool:
