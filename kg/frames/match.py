@@ -9,6 +9,7 @@ from kg.frames.advising import read_advice
 from kg.frames.ballots import read_ballots
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
+from kg.frames.constructions import read_constructions
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.gaining import read_gained, read_won_over
@@ -76,6 +77,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_verdicts(sentence, lexicon))
     found.extend(read_signers(sentence))
     found.extend(read_stances(sentence, _filled(found), lexicon))
+    found.extend(read_constructions(sentence, _filled(found), lexicon))
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     gated = [

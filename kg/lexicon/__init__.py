@@ -3,6 +3,7 @@
 The tables live in ``data/reference``. Nothing here names a person, a candidate or an article.
 """
 
+from kg.lexicon.constructions import Construction, Element
 from kg.lexicon.loading import load_lexicon
 from kg.lexicon.types import (
     Body,
@@ -18,8 +19,10 @@ from kg.lexicon.words import folded, gap_key, is_known, words
 
 __all__ = [
     "Body",
+    "Construction",
     "ContestWord",
     "Cue",
+    "Element",
     "KnownContest",
     "Lexicon",
     "Office",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from kg.lexicon.constructions import constructions
 from kg.lexicon.types import (
     Body,
     ContestWord,
@@ -100,6 +101,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
         furniture_words={c[0]: c[1] for c in rows("furniture-words.tsv", ("word", "kind"), folder)},
         other_lists=_column("other-lists.tsv", ("word",), folder),
+        constructions=constructions(
+            rows("constructions.tsv", ("pattern", "frame", "force"), folder), irregular
+        ),
         stance_openers=_stance_openers(folder),
         side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
         slate_words=frozenset(word for word, kind in slates if kind == "after"),

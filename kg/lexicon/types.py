@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.lexicon.constructions import Construction
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.verbs import Form
@@ -132,6 +133,7 @@ class Lexicon:
     furniture_words: dict[str, str]
     other_lists: frozenset[str]
     side_words: dict[str, str]
+    constructions: dict[str, tuple[Construction, ...]]
     stance_openers: dict[str, tuple[StancePhrase, ...]]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]

@@ -1,0 +1,234 @@
+"""Reads the wordings of ``constructions.tsv``: frames whose places a row of data describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.frames.chains import actors, noun_from, object_chain, subject_chain
+from kg.frames.gates import scope_hedge, stronger
+from kg.frames.making import make_frame
+from kg.frames.model import Frame, Hedge
+from kg.frames.subject import find_subject
+from kg.lexicon import Construction, Element, Lexicon
+from kg.model import Polarity
+from kg.nouns import Noun, Sentence
+
+POLARITIES: dict[str, Polarity] = {
+    "act": "supports",
+    "against": "opposes",
+    "leave": "withdrawn",
+    "lean": "expected",
+}
+_GAP = 3
+_ADVERBS = 2
+_OWN = frozenset(("his", "her", "their", "its", "my", "our"))
+_OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
+_MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
+_ENDING = frozenset(
+    ("and", "but", "on", "in", "at", "as", "too", "this", "last", "after", "when", "while", "for")
+)
+_NAMED = {
+    "E": ("person", "organisation", "office", "group", "pronoun"),
+    "C": ("person", "office", "pronoun", "place", "organisation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What a construction has matched so far: its slots, how far it reaches, what weakens it."""
+
+    first: int
+    last: int
+    slots: dict[str, list[Noun]] = field(default_factory=dict)
+    hedge: Hedge = ""
+
+
+def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of the constructions whose anchor no other frame has ``taken``."""
+    table = lexicon.constructions
+    if table.keys().isdisjoint(sentence.folds):
+        return
+    done = set(taken)
+    for at, word in enumerate(sentence.folds):
+        if at in done or word not in table or _is_in_name(sentence, at):
+            continue
+        for construction in table[word]:
+            filled = _match(sentence, at, construction)
+            if filled is not None:
+                yield _frame(sentence, at, construction, filled)
+                done.update(range(filled.first, filled.last))
+                break
+
+
+def _is_in_name(sentence: Sentence, at: int) -> bool:
+    noun = sentence.noun(at)
+    return noun is not None and noun.kind in ("person", "organisation", "place")
+
+
+def _frame(sentence: Sentence, at: int, one: Construction, filled: _Filled) -> Frame:
+    who = filled.slots["E"]
+    whom = filled.slots.get("C", [])
+    starts = [noun.first for noun in (*who, *whom)]
+    hedge = stronger(filled.hedge, scope_hedge(sentence, min(starts, default=at)))
+    return make_frame(
+        "prose.construction",
+        POLARITIES[one.frame],
+        actors(sentence, who),
+        actors(sentence, whom),
+        hedge,
+        (at, max(at + 1, filled.last)),
+        one.force,
+    )
+
+
+def _match(sentence: Sentence, at: int, one: Construction) -> _Filled | None:
+    start = _Filled(at, at + 1)
+    for behind in _ahead(sentence, start, one.after):
+        before = one.before
+        if one.anchor.verb and before and before[0].kind == "slot":
+            subject = find_subject(sentence, at)
+            if subject.passive or not subject.chain:
+                return None
+            slot = before[0].slot
+            if any(noun.kind not in _NAMED[slot] for noun in subject.chain):
+                return None
+            first = min(noun.first for noun in subject.chain)
+            slots = {**behind.slots, slot: list(subject.chain)}
+            behind = replace(behind, slots=slots, first=min(first, at), hedge=subject.hedge)
+            before = before[1:]
+        found = _back(sentence, behind, before)
+        if found is not None:
+            return found
+    return None
+
+
+def _ahead(sentence: Sentence, so_far: _Filled, elements: tuple[Element, ...]) -> Iterator[_Filled]:
+    """Every way in which ``elements`` match from token ``so_far.last`` on."""
+    if not elements:
+        yield so_far
+        return
+    element, rest = elements[0], elements[1:]
+    if element.kind == "gap":
+        for start in _within(sentence, so_far.last, _GAP, _is_plain):
+            yield from _ahead(sentence, replace(so_far, last=start), rest)
+        return
+    if element.optional:
+        yield from _ahead(sentence, so_far, rest)
+    for start in _within(sentence, so_far.last, _ADVERBS, _is_adverb):
+        reached = _one(sentence, replace(so_far, last=start), element)
+        if reached is not None:
+            yield from _ahead(sentence, reached, rest)
+            return
+
+
+def _within(
+    sentence: Sentence, at: int, reach: int, passes: Callable[[Sentence, int], bool]
+) -> Iterator[int]:
+    """``at``, and what lies behind the words that may be passed, ``reach`` of them at most."""
+    yield at
+    for _ in range(reach):
+        if at >= len(sentence.folds) or sentence.noun(at) is not None or not passes(sentence, at):
+            return
+        at += 1
+        yield at
+
+
+def _is_plain(sentence: Sentence, at: int) -> bool:
+    return sentence.folds[at] not in _MARKS
+
+
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    return sentence.kinds[at] in ("adverb", "time") or sentence.folds[at].endswith("ly")
+
+
+def _one(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | None:
+    at = so_far.last
+    if element.kind == "end":
+        return so_far if _ends(sentence, at) else None
+    if at >= len(sentence.folds):
+        return None
+    if element.kind == "word":
+        return replace(so_far, last=at + 1) if sentence.folds[at] in element.words else None
+    if element.kind == "owner":
+        return _owner(sentence, so_far, element.slot)
+    if element.kind == "slot":
+        return _slot(sentence, so_far, element.slot)
+    return None
+
+
+def _slot(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
+    noun = noun_from(sentence, so_far.last)
+    if noun is None or noun.kind not in _NAMED[slot]:
+        return None
+    if noun.kind == "pronoun" and noun.name not in _OBJECTS:
+        return None
+    chain = object_chain(sentence, noun)
+    return _with(so_far, slot, chain, chain[-1].last)
+
+
+def _owner(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
+    at = so_far.last
+    if sentence.folds[at] in _OWN:
+        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
+        return _with(so_far, slot, [own], at + 1)
+    noun = noun_from(sentence, at)
+    if noun is None or noun.kind not in _NAMED[slot]:
+        return None
+    if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+        return _with(so_far, slot, [noun], noun.last + 1)
+    the = at and sentence.folds[noun.first - 1] == "the" and noun.kind == "person"
+    return _with(so_far, slot, [noun], noun.last) if the else None  # "the Doe campaign"
+
+
+def _with(so_far: _Filled, slot: str, chain: list[Noun], last: int) -> _Filled:
+    return replace(so_far, last=last, slots={**so_far.slots, slot: chain})
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    if at >= len(sentence.folds):
+        return True
+    return sentence.folds[at] in _MARKS | _ENDING or sentence.kinds[at] in ("adverb", "time")
+
+
+def _back(sentence: Sentence, so_far: _Filled, elements: tuple[Element, ...]) -> _Filled | None:
+    """How ``elements``, given from right to left, match before token ``so_far.first``."""
+    for element in elements:
+        at = so_far.first - 1
+        while at >= 0 and sentence.noun(at) is None and _is_adverb(sentence, at):
+            at -= 1
+        if element.kind == "begin":
+            begins = at < 0 or sentence.folds[at] in _MARKS or sentence.kinds[at] == "and"
+            if not begins:
+                return None
+            continue
+        found = _one_back(sentence, so_far, element, at)
+        if found is None and not element.optional:
+            return None
+        so_far = found or so_far
+    return so_far
+
+
+def _one_back(sentence: Sentence, so_far: _Filled, element: Element, at: int) -> _Filled | None:
+    if element.kind == "gap":
+        reach = so_far.first - 1
+        for _ in range(_GAP):
+            if reach < 0 or sentence.noun(reach) is not None or sentence.folds[reach] in _MARKS:
+                break
+            reach -= 1
+        return replace(so_far, first=reach + 1)
+    if at < 0:
+        return None
+    if element.kind == "word":
+        return replace(so_far, first=at) if sentence.folds[at] in element.words else None
+    if element.kind == "owner" and sentence.folds[at] in _OWN:
+        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
+        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
+    if element.kind == "owner":
+        at -= sentence.folds[at] in ("'s", "'")
+    noun = sentence.noun(at)
+    if noun is None or noun.kind not in _NAMED[element.slot]:
+        return None
+    chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
+    slots = {**so_far.slots, element.slot: chain}
+    return replace(so_far, first=chain[0].first, slots=slots)

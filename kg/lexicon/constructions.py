@@ -1,0 +1,103 @@
+"""Constructions: wordings with places for who supports and whom, each a row of a table.
+
+A row is a line of elements parted by blanks:
+
+    E, C          a phrase for who supports (one or several), for whom
+    E's, C's      the same as the owner of what follows: "Y's", "his"
+    word          the word; a/b one of several; a/b? the same or nothing
+    verb+         any form of the verb
+    ~             up to three words that name nobody
+    ^ $           the beginning and the end of a clause
+
+Adverbs may stand anywhere between. A subject directly before a verb is looked for as that of any
+verb is: "E, who has long known him, chairs C's campaign".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from kg.verbs import Forms, inflections
+
+ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
+_SLOTS = ("E", "C")
+_OWNERS = ("E's", "C's")
+_AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
+
+
+class Element(NamedTuple):
+    """One place of a construction: the words that may stand there, or the slot "E" or "C"."""
+
+    kind: ElementKind
+    words: frozenset[str] = frozenset()
+    slot: str = ""
+    optional: bool = False
+    verb: bool = False
+
+
+class Construction(NamedTuple):
+    """A wording: what stands before its anchor word, from right to left, and what behind it."""
+
+    before: tuple[Element, ...]
+    anchor: Element
+    after: tuple[Element, ...]
+    frame: str
+    force: str
+
+
+def constructions(
+    rows: Iterator[Sequence[str]], irregular: Mapping[str, Forms]
+) -> dict[str, tuple[Construction, ...]]:
+    """The constructions of a table's rows (pattern, frame, force) by each form of their anchor.
+
+    Raises ``ValueError`` for a row without a word to find it by, or with a slot given twice.
+    """
+    found: dict[str, list[Construction]] = {}
+    for pattern, frame, force in rows:
+        elements = [_element(part, irregular) for part in pattern.split()]
+        slots = [one.slot for one in elements if one.slot]
+        if len(set(slots)) != len(slots) or "E" not in slots:
+            raise ValueError(f"{pattern!r} needs one E and at most one C")
+        at = _anchor(elements)
+        if at is None:
+            raise ValueError(f"{pattern!r} has no word to find it by")
+        anchor = elements[at]
+        one = Construction(
+            tuple(reversed(elements[:at])), anchor, tuple(elements[at + 1 :]), frame, force
+        )
+        for word in anchor.words:
+            found.setdefault(word, []).append(one)
+    return {word: tuple(several) for word, several in found.items()}
+
+
+def _element(part: str, irregular: Mapping[str, Forms]) -> Element:
+    if part in _SLOTS:
+        return Element("slot", slot=part)
+    if part in _OWNERS:
+        return Element("owner", slot=part[0])
+    if part in ("~", "^", "$"):
+        kinds: dict[str, ElementKind] = {"~": "gap", "^": "begin", "$": "end"}
+        return Element(kinds[part])
+    optional = part.endswith("?") and len(part) > 1
+    words = part.removesuffix("?").split("/") if optional else part.split("/")
+    verb = any(word.endswith("+") for word in words)
+    forms = frozenset(form for word in words for form in _forms(word, irregular))
+    return Element("word", forms, optional=optional, verb=verb)
+
+
+def _forms(word: str, irregular: Mapping[str, Forms]) -> Iterator[str]:
+    if not word.endswith("+"):
+        yield word
+        return
+    for form, _ in inflections(word.removesuffix("+"), irregular):
+        yield form
+
+
+def _anchor(elements: Sequence[Element]) -> int | None:
+    """Which element a construction is found by: its first verb, else its longest word."""
+    words = [at for at, one in enumerate(elements) if one.kind == "word" and not one.optional]
+    verbs = [at for at in words if elements[at].verb and elements[at].words.isdisjoint(_AUXILIARY)]
+    if verbs:
+        return verbs[0]
+    return max(words, key=lambda at: min(map(len, elements[at].words)), default=None)
