@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from kg.camps import Article, with_camps
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
 from kg.gazetteer import Gazetteer
@@ -96,6 +97,7 @@ def extract(
         *votes,
         *read_lists(others, talk, said, contest, knowledge, known, denied),
     ]
+    lists = with_camps(lists, Article(on_page, talk, said, contest, knowledge, known, cast))
     statements = [
         *tied(said.statements, lists, talk),
         *(s for one in lists for s in one.reading.statements),

@@ -105,6 +105,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             rows("constructions.tsv", ("pattern", "frame", "force"), folder), irregular
         ),
         stance_openers=_stance_openers(folder),
+        list_subjects=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("list-subjects.tsv", ("phrase", "kind"), folder)
+        ),
         side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),

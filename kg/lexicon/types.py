@@ -132,6 +132,7 @@ class Lexicon:
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]
     other_lists: frozenset[str]
+    list_subjects: PhraseIndex[str]
     side_words: dict[str, str]
     constructions: dict[str, tuple[Construction, ...]]
     stance_openers: dict[str, tuple[StancePhrase, ...]]

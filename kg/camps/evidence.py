@@ -1,0 +1,261 @@
+"""Whether the groups of a page are of supporters: evidence weighed, for it and against it.
+
+No single word decides. What heads the groups, whether those people stand, what the words above
+speak of, what the article is about and whether its numbers agree each add to it; words of other
+lists take away. Two things must be told in some way: that there is a contest, and that people
+choose in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from kg.camps.groups import Camp
+from kg.camps.heads import Head
+from kg.frames.support import speaks_in_favour
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.nouns import Sentence
+from kg.text import fold
+
+_ENOUGH = 6
+_MANY = 8
+_OFF = 1
+_HEADING = 16
+_ENDS = frozenset((".", "!", "?"))
+_DENYING = frozenset(("negation", "refusal", "denial"))
+
+_WEIGHTS = {
+    "the heads speak of support": 5,
+    "the heads speak of sides": 3,
+    "the heads count people of one kind": 1,
+    "all heads stand": 4,
+    "several of the heads stand": 3,
+    "one of the heads stands": 2,
+    "the article speaks of the heads together": 1,
+    "the numbers of the heads are right": 2,
+    "many are counted, and rightly": 3,
+    "candidates are among their own": 2,
+    "the words above speak of support": 4,
+    "the words above speak of a choice": 3,
+    "the words above only count": 1,
+    "the words above name who chooses": 1,
+    "the article begins with support": 3,
+    "the article begins with a choice": 2,
+    "the article speaks of support": 1,
+    "the article is about a contest": 2,
+    "the article is a tally of a contest": 1,
+    "the article speaks of a contest": 1,
+    "another list is of supporters": 2,
+    "the words above are of something else": -8,
+    "the article begins with something else": -3,
+    "the words above have a matter of their own": -6,
+    "the words above say nothing of it": -2,
+    "the words above deny it": -20,
+    "those below share the name above": -6,
+    "the heads are hardly people": -6,
+}
+_CONTEST = frozenset(
+    (
+        "all heads stand",
+        "several of the heads stand",
+        "one of the heads stands",
+        "the article is about a contest",
+        "the article speaks of a contest",
+    )
+)
+_CHOICE = frozenset(
+    (
+        "the heads speak of support",
+        "the heads speak of sides",
+        "many are counted, and rightly",
+        "the article is a tally of a contest",
+        "candidates are among their own",
+        "the words above speak of support",
+        "the words above speak of a choice",
+        "the words above only count",
+        "the article begins with support",
+        "the article begins with a choice",
+        "another list is of supporters",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands around the groups: the first sentences, those directly above, all the others.
+
+    ``standing`` are those of whom the article says that they stand; ``understood``: another list
+    of the article is one of supporters.
+    """
+
+    opening: Sequence[Sentence]
+    above: Sequence[Sentence]
+    others: Sequence[Sentence]
+    standing: frozenset[Mention]
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether the groups are of supporters, and the reasons for it and against it."""
+
+    reasons: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """The sum of the reasons' weights."""
+        return sum(_WEIGHTS[reason] for reason in self.reasons)
+
+    @property
+    def against(self) -> str:
+        """The strongest reason against it, or that too little is told."""
+        worst = min(self.reasons, key=lambda reason: _WEIGHTS[reason], default="")
+        return worst if worst and _WEIGHTS[worst] < 0 else "too little is told of them"
+
+    @property
+    def holds(self) -> bool:
+        """Whether a contest and a choice are told, and enough speaks for it."""
+        told = not _CONTEST.isdisjoint(self.reasons) and not _CHOICE.isdisjoint(self.reasons)
+        return told and self.weight >= _ENOUGH
+
+
+def decide(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Decision:
+    """The decision on the groups of a page, with its reasons."""
+    return Decision(
+        (
+            *_of_heads(camps, page, lexicon),
+            *_of_numbers(camps),
+            *_of_words_above(page, lexicon),
+            *_of_article(page, lexicon),
+        )
+    )
+
+
+def _of_heads(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Iterator[str]:
+    heads = [camp.head for camp in camps]
+    if sum(head.favours for head in heads) * 2 >= len(heads):
+        yield "the heads speak of support"
+    elif sum(head.sides for head in heads) * 2 >= len(heads):
+        yield "the heads speak of sides"
+    if any(one.unit for head in heads for one in head.counts):
+        yield "the heads count people of one kind"
+    named = {head.name for head in heads}
+    stand = named & {mention.name for mention in page.standing}
+    if len(stand) > 1 and stand == named:
+        yield "all heads stand"
+    elif stand:
+        yield "several of the heads stand" if len(stand) > 1 else "one of the heads stands"
+    if _are_strange(heads, stand, lexicon):
+        yield "the heads are hardly people"
+    own = {camp.head.name for camp in camps if _is_among(camp)}
+    if own:
+        yield "candidates are among their own"
+    if _are_relatives(camps):
+        yield "those below share the name above"
+
+
+def _are_strange(heads: Sequence[Head], stand: Set[str], lexicon: Lexicon) -> bool:
+    """Whether more than half begin with no given name and are nobody who stands."""
+    strange = [
+        head
+        for head in heads
+        if head.name not in stand and fold(head.name).split()[0] not in lexicon.given_names
+    ]
+    return len(strange) * 2 > len(heads)
+
+
+def _is_among(camp: Camp) -> bool:
+    """Whether the head of a group stands on its list, too."""
+    return any(item.startswith(fold(camp.head.name)) for item in camp.items)
+
+
+def _are_relatives(camps: Sequence[Camp]) -> bool:
+    """Whether those below a head bear its surname."""
+    items = [(fold(camp.head.name).split()[-1], item) for camp in camps for item in camp.items]
+    return sum(surname in item.split() for surname, item in items) * 2 > len(items)
+
+
+def _of_numbers(camps: Sequence[Camp]) -> Iterator[str]:
+    counted = [(camp, one.number) for camp in camps for one in camp.head.counts[:1]]
+    right = [number for camp, number in counted if abs(number - len(camp.items)) <= _OFF and number]
+    if len(right) > 1 and len(right) * 3 >= len(counted) * 2:
+        many = sum(right) >= _MANY
+        yield "many are counted, and rightly" if many else "the numbers of the heads are right"
+
+
+def _of_words_above(page: Page, lexicon: Lexicon) -> Iterator[str]:
+    if not page.above:
+        return
+    kinds = [subjects(sentence, lexicon) for sentence in page.above]
+    nearest = page.above[-1]
+    chooses = "choosing" in kinds[-1]
+    if any(speaks_in_favour(one.folds, lexicon) for one in page.above):
+        yield "the words above speak of support"
+        chooses = chooses or speaks_in_favour(nearest.folds, lexicon)
+    elif any("choosing" in one for one in kinds):
+        yield "the words above speak of a choice"
+    if any(noun.kind == "group" and noun.unit_role for one in page.above for noun in one.nouns):
+        yield "the words above name who chooses"
+    if not _DENYING.isdisjoint(nearest.kinds):
+        yield "the words above deny it"
+    if "other" in kinds[-1]:
+        yield "the words above are of something else"
+    elif not chooses:
+        yield _of_lead(nearest, lexicon)
+
+
+def _of_lead(nearest: Sentence, lexicon: Lexicon) -> str:
+    """What the words directly above the groups do that speak of no choice."""
+    if not _is_foreign(nearest, lexicon):
+        return "the words above only count"
+    heading = nearest.folds[-1] not in _ENDS and len(nearest.folds) <= _HEADING
+    if heading or nearest.folds[-1] == ":":
+        return "the words above have a matter of their own"
+    return "the words above say nothing of it"
+
+
+def _is_foreign(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether any word has a matter of its own, so that it is none of lists and of races."""
+    folds = sentence.folds
+    told = 0
+    for at, word in enumerate(folds):
+        found = lexicon.list_subjects.at(folds, at)
+        if found and found.value != "other":
+            told = max(told, at + found.length)
+        if at < told or not word[0].isalpha() or sentence.kinds[at] or sentence.noun_at[at] >= 0:
+            continue
+        if word not in lexicon.pointer_words and word not in lexicon.contested:
+            return True
+    return False
+
+
+def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
+    kinds = set().union(*(subjects(one, lexicon) for one in page.opening))
+    favour = any(speaks_in_favour(one.folds, lexicon) for one in page.opening)
+    if favour:
+        yield "the article begins with support"
+    elif "choosing" in kinds:
+        yield "the article begins with a choice"
+    elif any(speaks_in_favour(one.folds, lexicon) for one in page.others):
+        yield "the article speaks of support"
+    above = any("contest" in subjects(one, lexicon) for one in page.above)
+    if above or "contest" in kinds:
+        yield "the article is about a contest"
+    elif any("contest" in subjects(one, lexicon) for one in page.others):
+        yield "the article speaks of a contest"
+    title = subjects(page.opening[0], lexicon) if page.opening else set()
+    if {"tally", "contest"} <= title:
+        yield "the article is a tally of a contest"
+    if "other" in kinds and not favour:
+        yield "the article begins with something else"
+    if page.understood:
+        yield "another list is of supporters"
+
+
+def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
+    """What the words of a sentence speak of: a choice, a tally, a contest, something else."""
+    index = lexicon.list_subjects
+    found = (index.at(sentence.folds, at) for at in range(len(sentence.folds)))
+    return {match.value for match in found if match}

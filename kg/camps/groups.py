@@ -1,0 +1,271 @@
+"""The groups of a page: heads of one form, each with those who stand below it or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from kg.camps.heads import Head, read_head
+from kg.lists.classes import class_role, is_for_nobody
+from kg.lists.fields import Knowledge
+from kg.lists.regions import Line
+from kg.lists.runs import opening, run_items
+from kg.model import Mention, Span
+from kg.text import fold, tokenise
+
+Known = Callable[[str], Mention | None]
+
+_LEAST = 2
+_LONGEST = 90
+_LONGEST_RUN = 6_000
+_LONGEST_ITEM = 160
+_MARKS_OF_RUN = 1
+_SOMEBODY = frozenset(("sure", "person", "body"))
+_FORMED = frozenset(":)]")
+_MARKUP = ("*", "#", "=", "_", " ")
+_BOLD = ("**", "__", "==")
+_LEADING = (": ", " - ", " – ", " — ")
+_ENDS = frozenset(".?!\"'”’")
+_MORE = frozenset(",(|\t–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """One head at line ``at`` of the page and the lines below it that name people or bodies.
+
+    ``lines`` are the items, those of a run cut apart, and ``items`` their words, folded. ``last``
+    is the line after the last one.
+    """
+
+    at: int
+    last: int
+    where: Span
+    head: Head
+    lines: tuple[Line, ...]
+    items: tuple[str, ...]
+
+
+def find_camps(
+    lines: Sequence[Line], called: Known, named: Set[str], knowledge: Knowledge
+) -> list[list[Camp]]:
+    """The blocks of groups whose heads have one form; each begins below words of its own.
+
+    There are none unless two heads of one form name two people. ``called`` tells whom a name or a
+    surname means, ``named`` are those of whom the article says that they stand: their bare names
+    may head groups of bare names.
+    """
+    heads = _heads(lines, called, knowledge)
+    found: list[list[Camp]] = []
+    while len({head.name for head in heads.values()}) >= _LEAST:
+        camps = _best(lines, heads, named, knowledge)
+        if not camps:
+            break
+        found.extend(_blocks(camps, lines, knowledge.text))
+        taken = {at for camp in camps for at in range(camp.at, camp.last)}
+        heads = {at: head for at, head in heads.items() if at not in taken}
+    return found
+
+
+def _best(
+    lines: Sequence[Line], heads: Mapping[int, Head], named: Set[str], knowledge: Knowledge
+) -> list[Camp]:
+    """The groups under the heads of the form that leaves the most people below two or more."""
+    best: list[Camp] = []
+    for chosen in _forms(heads, lines, named, knowledge.text):
+        camps = list(_camps(lines, chosen, knowledge))
+        full = {fold(camp.head.name) for camp in camps if camp.lines}
+        if len(full) >= _LEAST and _size(camps) > _size(best):
+            best = camps
+    return best
+
+
+def _blocks(camps: Sequence[Camp], lines: Sequence[Line], text: str) -> Iterator[list[Camp]]:
+    """The groups parted where a heading or a line with a colon stands between two of them.
+
+    Where a head comes again, the list begins anew.
+    """
+    block: list[Camp] = []
+    for camp in camps:
+        between = lines[block[-1].last : camp.at] if block else ()
+        again = camp.head.name in {one.head.name for one in block}
+        if block and (again or any(_announces(line, text) for line in between)):
+            yield block
+            block = []
+        block.append(camp)
+    yield block
+
+
+def _announces(line: Line, text: str) -> bool:
+    short = line.content.end - line.content.start <= _LONGEST
+    return text[line.content.end - 1] == ":" or (short and text[line.content.end - 1] not in _ENDS)
+
+
+def _size(camps: Sequence[Camp]) -> int:
+    return sum(len(camp.lines) for camp in camps)
+
+
+def _heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[int, Head]:
+    """The lines that may be heads, by their place; the cheap questions are asked first."""
+    found: dict[int, Head] = {}
+    for at, line in enumerate(lines):
+        if not _may_head(lines, at, called, knowledge):
+            continue
+        head = read_head(line.whole, called, knowledge)
+        if head is not None and (head.run or at + 1 < len(lines)):
+            found[at] = head
+    return found
+
+
+def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledge) -> bool:
+    """Whether anything but a shape of words may set the line apart as a head."""
+    line = lines[at]
+    if line.marked:
+        return False
+    text = knowledge.text
+    where = line.whole
+    printed = text[where.start : min(where.end, where.start + _LONGEST)]
+    if any(mark in printed for mark in _BOLD):
+        return True
+    if where.end - where.start > _LONGEST or printed[-1] in ".?!":
+        return any(mark in printed for mark in _LEADING)
+    if _is_formed(printed) or text[where.start - 1 : where.start] in _MARKUP:
+        return True
+    if line.after_blank or _is_run(lines, at + 1, text) or _is_fuller(lines, at, text):
+        return True
+    lexicon = knowledge.lexicon
+    words = fold(printed).replace("'s", " 's").split()
+    told = any(lexicon.side_words.get(w) == "side" or w in lexicon.support_nouns for w in words)
+    return told or called(printed) is not None
+
+
+def _is_formed(printed: str) -> bool:
+    """Whether marks, numbers or capitals set a line apart from a name on a list."""
+    numbered = any(char.isdigit() for char in printed)
+    return numbered or printed[-1] in _FORMED or ":" in printed or printed.isupper()
+
+
+def _is_fuller(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether the line is bare and the one below it has a bullet or says more than a name."""
+    if at + 1 >= len(lines) or _says_more(lines[at], text):
+        return False
+    return _says_more(lines[at + 1], text)
+
+
+def _says_more(line: Line, text: str) -> bool:
+    printed = text[line.content.start : line.content.end]
+    return line.marked or not _MORE.isdisjoint(printed) or printed[-2:].isupper()
+
+
+def _is_run(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether the line may be a run of several names."""
+    if at >= len(lines):
+        return False
+    where = lines[at].content
+    marks = text.count(",", where.start, where.end) + text.count(";", where.start, where.end)
+    return marks >= _MARKS_OF_RUN
+
+
+def _forms(
+    heads: Mapping[int, Head], lines: Sequence[Line], named: Set[str], text: str
+) -> Iterator[dict[int, Head]]:
+    """The sets of lines that may be heads together: those alike, and names the article knows."""
+    known = {at: head for at, head in heads.items() if not head.marked and head.name in named}
+    by_form: dict[tuple[object, ...], dict[int, Head]] = {}
+    for at, head in heads.items():
+        if head.marked:
+            form = (head.form, bool(head.counts), head.run is not None)
+            by_form.setdefault(form, {})[at] = head
+    for alike in by_form.values():
+        if len({head.name for head in alike.values()}) >= _LEAST:
+            yield known | alike
+    if len({head.name for head in known.values()}) >= _LEAST:
+        yield known
+    for sets_apart in (_is_after_blank, _is_above_run, _is_bare_among_fuller):
+        apart = {
+            at: head
+            for at, head in heads.items()
+            if not head.marked and sets_apart(lines, at, text)
+        }
+        if len({head.name for head in apart.values()}) >= _LEAST:
+            yield apart | known
+
+
+def _is_after_blank(lines: Sequence[Line], at: int, text: str) -> bool:
+    del text
+    return at == 0 or lines[at].after_blank
+
+
+def _is_above_run(lines: Sequence[Line], at: int, text: str) -> bool:
+    return _is_run(lines, at + 1, text) and not _is_run(lines, at, text)
+
+
+def _is_bare_among_fuller(lines: Sequence[Line], at: int, text: str) -> bool:
+    return _is_fuller(lines, at, text)
+
+
+def _camps(
+    lines: Sequence[Line], heads: Mapping[int, Head], knowledge: Knowledge
+) -> Iterator[Camp]:
+    """Each head with the items that follow it, up to the next head or what is no item."""
+    current = ""
+    for at in sorted(heads):
+        head = heads[at]
+        if not head.marked and head.name == current:
+            continue  # candidates may stand among their own
+        current = head.name
+        if head.run is not None:
+            items = _items_of(head.run, knowledge)
+            yield _camp(at, at + 1, lines, head, items, knowledge.text)
+            continue
+        found: list[Line] = []
+        below = at + 1
+        while below < len(lines) and (below not in heads or heads[below].name == head.name):
+            items = () if _begins_anew(lines, at, below) else _read_items(lines, below, knowledge)
+            if not items:
+                break
+            found.extend(items)
+            below += 1
+        yield _camp(at, below, lines, head, tuple(found), knowledge.text)
+
+
+def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
+    """Whether a line is set apart from the items between it and the head: by a blank, a bullet."""
+    first = head + 1
+    if at == first:
+        return False
+    blanks = any(line.after_blank for line in lines[first + 1 : at])
+    parted = (
+        lines[at].after_blank and not blanks and (at > first + 1 or not lines[first].after_blank)
+    )
+    return parted or (lines[first].marked and not lines[at].marked)
+
+
+def _camp(
+    at: int, last: int, lines: Sequence[Line], head: Head, items: tuple[Line, ...], text: str
+) -> Camp:
+    words = tuple(fold(text[one.content.start : one.content.end]) for one in items)
+    return Camp(at, last, lines[at].whole, head, items, words)
+
+
+def _read_items(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[Line, ...]:
+    """The people or bodies of a line: of a run several, of another line one or none."""
+    line = lines[at]
+    if _is_run(lines, at, knowledge.text):
+        several = _items_of(line.content, knowledge)
+        if len(several) > 1:
+            return several
+    if line.content.end - line.content.start > _LONGEST_ITEM:
+        return ()
+    tokens = tokenise(knowledge.text, line.content)
+    if not tokens or is_for_nobody(tokens, knowledge.lexicon):
+        return ()
+    if opening(line.content, knowledge) in _SOMEBODY:
+        return (line,)
+    return (line,) if class_role(tokens, knowledge.lexicon) is not None else ()
+
+
+def _items_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
+    if run.end - run.start > _LONGEST_RUN:
+        return ()
+    items = run_items(run, knowledge)
+    return tuple(Line(one, one, marked=True, in_run=at > 0) for at, one in enumerate(items))
