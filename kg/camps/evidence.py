@@ -21,9 +21,9 @@ from kg.text import fold
 
 _ENOUGH = 6
 _MANY = 8
-_OFF = 1
 _HEADING = 16
 _ENDS = frozenset((".", "!", "?"))
+_OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
 _DENYING = frozenset(("negation", "refusal", "denial"))
 
 _WEIGHTS = {
@@ -55,6 +55,8 @@ _WEIGHTS = {
     "the words above deny it": -20,
     "those below share the name above": -6,
     "the heads are hardly people": -6,
+    "hardly anything sets the heads apart": -3,
+    "one head stands alone": -3,
 }
 _CONTEST = frozenset(
     (
@@ -147,13 +149,22 @@ def _of_heads(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Iterator[s
         yield "all heads stand"
     elif stand:
         yield "several of the heads stand" if len(stand) > 1 else "one of the heads stands"
-    if _are_strange(heads, stand, lexicon):
-        yield "the heads are hardly people"
+    yield from _of_doubts(camps, stand, lexicon)
     own = {camp.head.name for camp in camps if _is_among(camp)}
     if own:
         yield "candidates are among their own"
     if _are_relatives(camps):
         yield "those below share the name above"
+
+
+def _of_doubts(camps: Sequence[Camp], stand: Set[str], lexicon: Lexicon) -> Iterator[str]:
+    """What speaks against the lines at the head of the groups being heads, or people."""
+    if sum(camp.apart or camp.head.name in stand for camp in camps) * 2 < len(camps):
+        yield "hardly anything sets the heads apart"
+    if len({camp.head.name for camp in camps}) == 1:
+        yield "one head stands alone"
+    if _are_strange([camp.head for camp in camps], stand, lexicon):
+        yield "the heads are hardly people"
 
 
 def _are_strange(heads: Sequence[Head], stand: Set[str], lexicon: Lexicon) -> bool:
@@ -178,8 +189,8 @@ def _are_relatives(camps: Sequence[Camp]) -> bool:
 
 
 def _of_numbers(camps: Sequence[Camp]) -> Iterator[str]:
-    counted = [(camp, one.number) for camp in camps for one in camp.head.counts[:1]]
-    right = [number for camp, number in counted if abs(number - len(camp.items)) <= _OFF and number]
+    counted = [camp for camp in camps if camp.head.counts]
+    right = [camp.head.counts[0].number for camp in counted if camp.is_right]
     if len(right) > 1 and len(right) * 3 >= len(counted) * 2:
         many = sum(right) >= _MANY
         yield "many are counted, and rightly" if many else "the numbers of the heads are right"
@@ -224,7 +235,12 @@ def _is_foreign(sentence: Sentence, lexicon: Lexicon) -> bool:
         found = lexicon.list_subjects.at(folds, at)
         if found and found.value != "other":
             told = max(told, at + found.length)
-        if at < told or not word[0].isalpha() or sentence.kinds[at] or sentence.noun_at[at] >= 0:
+        kind = sentence.kinds[at]
+        if at < told or not word[0].isalpha() or sentence.noun_at[at] >= 0:
+            continue
+        if kind in _OWN_MATTER:
+            return True
+        if kind:
             continue
         if word not in lexicon.pointer_words and word not in lexicon.contested:
             return True

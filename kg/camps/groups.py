@@ -34,7 +34,7 @@ class Camp:
     """One head at line ``at`` of the page and the lines below it that name people or bodies.
 
     ``lines`` are the items, those of a run cut apart, and ``items`` their words, folded. ``last``
-    is the line after the last one.
+    is the line after the last one. ``apart``: more than a blank line tells the head from an item.
     """
 
     at: int
@@ -43,6 +43,13 @@ class Camp:
     head: Head
     lines: tuple[Line, ...]
     items: tuple[str, ...]
+    apart: bool = True
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the number in the head is that of the items; candidates may be left out."""
+        counts = self.head.counts
+        return bool(counts) and bool(self.items) and abs(counts[0].number - len(self.items)) <= 1
 
 
 def find_camps(
@@ -101,7 +108,8 @@ def _announces(line: Line, text: str) -> bool:
 
 
 def _size(camps: Sequence[Camp]) -> int:
-    return sum(len(camp.lines) for camp in camps)
+    """How many stand below the heads; those whom a head counts rightly weigh double."""
+    return sum(len(camp.lines) * (1 + camp.is_right) for camp in camps)
 
 
 def _heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[int, Head]:
@@ -200,7 +208,12 @@ def _is_above_run(lines: Sequence[Line], at: int, text: str) -> bool:
 
 
 def _is_bare_among_fuller(lines: Sequence[Line], at: int, text: str) -> bool:
-    return _is_fuller(lines, at, text)
+    """Whether a bare line stands above others that all say more, up to the next bare one."""
+    if not _is_fuller(lines, at, text):
+        return False
+    following = (i for i in range(at + 2, len(lines)) if not _says_more(lines[i], text))
+    end = next(following, len(lines))
+    return end == len(lines) or _is_fuller(lines, end, text) or lines[end].after_blank
 
 
 def _camps(
@@ -244,7 +257,13 @@ def _camp(
     at: int, last: int, lines: Sequence[Line], head: Head, items: tuple[Line, ...], text: str
 ) -> Camp:
     words = tuple(fold(text[one.content.start : one.content.end]) for one in items)
-    return Camp(at, last, lines[at].whole, head, items, words)
+    apart = head.marked or (at + 1 < len(lines) and _is_told_apart(lines, at, text))
+    return Camp(at, last, lines[at].whole, head, items, words, apart)
+
+
+def _is_told_apart(lines: Sequence[Line], at: int, text: str) -> bool:
+    alone = lines[at].after_blank and lines[at + 1].after_blank
+    return alone or _is_fuller(lines, at, text) or _is_above_run(lines, at, text)
 
 
 def _read_items(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[Line, ...]:
