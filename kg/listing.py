@@ -49,7 +49,7 @@ def read_lists(
             before, talk, said, knowledge.lexicon, Flow(earlier, known.profiled(region.first))
         )
         if led.meaning is None and counts_agree(region, knowledge):
-            led = _by_its_counts(before, talk, knowledge)
+            led = _by_its_counts(before, talk, said, knowledge)
         if is_titled_else(region.lines, knowledge):
             led = Led(None, None)
         region = replace(region, bodies=_of_bodies(region, before, led, talk, knowledge))
@@ -93,12 +93,17 @@ def _lacks_candidate(led: Led, reading: ListReading) -> bool:
     )
 
 
-def _by_its_counts(before: range, talk: Discourse, knowledge: Knowledge) -> Led:
+def _by_its_counts(before: range, talk: Discourse, said: ProseReading, knowledge: Knowledge) -> Led:
     """The meaning of a list whose headings count right, in an article that speaks of support."""
     earlier = (talk.passages[index].sentence for index in range(before.stop))
-    if any(takes_sides(sentence, knowledge.lexicon) for sentence in earlier):
+    if _tells_sides(said) or any(takes_sides(one, knowledge.lexicon) for one in earlier):
         return Led(Meaning(None, "supports"), None)
     return Led(None, None)
+
+
+def _tells_sides(said: ProseReading) -> bool:
+    """Whether the prose states who stands, who supports somebody, or how many do."""
+    return any(one.kind != "role" for one in said.statements)
 
 
 def _of_bodies(

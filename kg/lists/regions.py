@@ -34,6 +34,10 @@ _LINKS = frozenset(
     ("of", "for", "and", "&", "the", "in", "on", "upon", "with", "from", "to", "at", "by", "under")
 )
 _TOWARDS = ("for", "against")
+_PARTING = (",", ";")
+_LEAST_MARKS = 5
+_SMALL_SHARE = 12
+_WORDS_PER_MARK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +194,10 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
-    if not tokens or len(tokens) > _MAX_TOKENS or _is_furniture(tokens, lexicon):
+    if not tokens or _is_furniture(tokens, lexicon) or _labels_run(tokens, lexicon):
         return False
-    if _labels_run(tokens, lexicon):
-        return False
+    if len(tokens) > _MAX_TOKENS:
+        return _is_run(tokens)
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
     prose = sum(_is_prose(token, lexicon) for token in _outside(tokens))
@@ -202,6 +206,14 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         plain = prose <= _MAX_WORDS_OF_PROSE if line.marked else not prose
         return plain and prose * 3 <= len(tokens) and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _is_run(tokens: Sequence[Token]) -> bool:
+    """Whether a long line is nothing but names one after the other, parted by marks."""
+    words = [token for token in _outside(tokens) if token.text[0].isalpha()]
+    marks = sum(token.text in _PARTING for token in tokens)
+    small = sum(token.text[0].islower() and token.fold not in _LINKS for token in words)
+    return marks >= _LEAST_MARKS and small * _SMALL_SHARE <= len(words) <= marks * _WORDS_PER_MARK
 
 
 def _outside(tokens: Sequence[Token]) -> Iterator[Token]:
