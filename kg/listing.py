@@ -127,6 +127,9 @@ def is_of_backers(slate: ReadList, talk: Discourse, said: ProseReading, lexicon:
     """Whether the words above a slate say that those on it support or oppose somebody else."""
     paragraphs = [passage.paragraph for passage in talk.passages]
     before = range(bisect_left(paragraphs, slate.region.first))
+    told = slate.led.passage
+    if told is not None and paragraphs[told] == slate.region.first:
+        return False  # the sentence that names them says whose slate they are
     led = find_meaning(before, talk, said, lexicon, Flow())
     if led.passage is None or led.meaning is None or led.meaning.candidate is None:
         return False

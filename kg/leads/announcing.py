@@ -13,6 +13,7 @@ from functools import cache
 from kg.frames import Actor
 from kg.leads.bodies import body_run, own_body, subject_run
 from kg.leads.slates import CHOSEN, of_several
+from kg.leads.weighing import only_points, weighed
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
@@ -67,15 +68,25 @@ def announcements(
     def own() -> Mention | None:
         return own_body(_introduction(lines, talk, knowledge), talk, lexicon)
 
+    last: tuple[Mention, ...] = ()
     for line, sentence, index in _sentences(lines, talk, knowledge):
         strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
-        if not strong and line >= _INTRODUCTION:
+        if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
             continue
         found = _announcers(sentence, index, talk, lexicon, own)
+        run = _run(sentence, lexicon)
+        if not strong and run is None and line >= _INTRODUCTION:
+            continue
+        if not found and strong:
+            one = weighed(sentence, index, talk, lexicon, own)
+            found = (one,) if one else ()
+        if not found and only_points(sentence, lexicon):
+            found = last
+        last = found or last
         if found:
             endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
             standing = not CHOSEN.isdisjoint(sentence.folds)
-            yield Announced(line, index, endorsers, strong, standing, _run(sentence, lexicon))
+            yield Announced(line, index, endorsers, strong, standing, run)
 
 
 def _as_quoted(endorser: Mention, text: str) -> Mention:
@@ -191,7 +202,20 @@ def _announced_at(
         found = body_run(sentence, at, lexicon) or (
             subject_run(sentence, at, lexicon) if verb else None
         )
+        if found is None and verb and _is_maker(sentence, at, lexicon):
+            found = own()
     return (found,) if found else ()
+
+
+def _is_maker(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the body of the page acts by a part of it: "the branch committee has nominated"."""
+    who = at - 1
+    while who > 0 and sentence.kinds[who] in _HELPING:
+        who -= 1
+    named = any(
+        noun.kind in ("person", "organisation") for noun in sentence.nouns if noun.last <= at
+    )
+    return sentence.folds[who] in lexicon.slate_makers and not named
 
 
 def _of_a_group(sentence: Sentence, at: int) -> bool:

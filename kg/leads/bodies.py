@@ -95,7 +95,8 @@ def own_body(
         alone = len(sentence.tokens) <= _SHORT and all(word in made for word in rest)
         if opens and (alone or at == 0):
             found = talk.mentions(Actor(opens[0]), index) if index is not None else ()
-            return next(iter(found), Mention("organisation", opens[0].name))
+            named = next(iter(found), None)
+            return Mention("organisation", named.name if named else opens[0].name)
     if not introduction:
         return None
     headline = introduction[0][0]

@@ -62,7 +62,11 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
     ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
         return ends and cue.value.narrow
-    counted = any(n.kind == "group" and end <= n.first <= end + 1 for n in sentence.nouns)
+    counted = any(
+        n.kind == "group" or (n.kind == "number" and (n.count or 0) > 1)
+        for n in sentence.nouns
+        if end <= n.first <= end + 1
+    )
     return counted or ends or ahead[:1] == ["by"]
 
 

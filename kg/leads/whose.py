@@ -79,7 +79,7 @@ def _doer(
 ) -> Mention | None:
     """The phrase as who endorses; a person only as the subject that the verb ``named``."""
     body = noun.kind == "organisation"
-    if not body and not _is_body_like(sentence, noun):
+    if not body and not is_body_like(sentence, noun):
         before_it = sentence.noun(noun.first - 1)
         if before_it is not None and before_it.kind == "organisation":
             noun, body = before_it, True
@@ -103,7 +103,7 @@ def _has_made(sentence: Sentence, noun: Noun, at: int, lexicon: Lexicon) -> bool
     return own and _has(sentence, noun, at, lexicon)
 
 
-def _is_body_like(sentence: Sentence, noun: Noun) -> bool:
+def is_body_like(sentence: Sentence, noun: Noun) -> bool:
     """Whether what has the shape of a name is a body's: an article, or letters in capitals."""
     capitals = any(
         token.text.isupper() and len(token.text) > _INITIALS

@@ -111,6 +111,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
+        slate_ties=frozenset(word for word, kind in slates if kind == "tie"),
         slate_makers=frozenset(word for word, kind in slates if kind == "maker"),
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},

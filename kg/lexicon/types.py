@@ -123,6 +123,7 @@ class Lexicon:
     bid_words: frozenset[str]
     slate_words: frozenset[str]
     slate_nouns: frozenset[str]
+    slate_ties: frozenset[str]
     slate_makers: frozenset[str]
     slate_fillers: frozenset[str]
     seat_words: frozenset[str]

@@ -15,7 +15,18 @@ _NAME = 0.6
 _NUMBERED = re.compile(r"[a-z]{1,3}\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = frozenset(
-    ("district", "ward", "area", "division", "zone", "seat", "precinct", "senate", "region")
+    (
+        "district",
+        "ward",
+        "area",
+        "division",
+        "zone",
+        "seat",
+        "precinct",
+        "senate",
+        "region",
+        "section",
+    )
 )
 
 

@@ -26,6 +26,7 @@ _LONGEST_ROW = 30
 _TICKET = 2
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
+_SEAT_COMMA = re.compile(r"([^,:.]{3,60}),\s+(?=[A-Z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
 _TAIL = re.compile(r"\s*(?:[,(]|for\s)")
@@ -87,15 +88,27 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
         return OTHER
     parted = _labelled(line, knowledge)
     if parted is None:
-        row = _unparted(line, knowledge)
+        row = _seat_and_comma(line, knowledge) or _unparted(line, knowledge)
         return OTHER if _is_counted(line, row, knowledge) else row
     label, rest = parted
     if _is_open(rest, knowledge):
         return _NOBODY
+    if _tells(label, knowledge):
+        return OTHER
     ways = [_named_first(label, rest, knowledge), _seat_first(label, rest, knowledge)]
     found = [way for way in (ways if name_first else reversed(ways)) if way.choices]
     row = next(iter(found), None) or _unparted(line, knowledge)
     return OTHER if _is_counted(line, row, knowledge) else row
+
+
+def _tells(label: Span, knowledge: Knowledge) -> bool:
+    """Whether a label is the beginning of a sentence: "Members who ran with its help - X, Y"."""
+    small = knowledge.lexicon.function_words
+    return any(
+        small.whole((token.fold,)) == "relative"
+        for token in tokenise(knowledge.text, label)
+        if token.text[0].islower()
+    )
 
 
 def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
@@ -144,6 +157,18 @@ def _seat_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
     if not choices or _goes_on(choices[-1].span.end, rest.end, knowledge):
         return OTHER
     return SlateRow("row", choices, as_printed(label, knowledge), True)
+
+
+def _seat_and_comma(line: Span, knowledge: Knowledge) -> SlateRow | None:
+    """The row of a line that begins with what is contested and, behind a comma, with a name."""
+    behind = _SEAT_COMMA.match(knowledge.text, line.start, line.end)
+    label = Span(line.start, behind.end(1)) if behind else None
+    if behind is None or label is None or not is_contested(label, knowledge):
+        return None
+    stop = knowledge.text.find(". ", behind.end(), line.end)
+    rest = Span(behind.end(), stop if stop > 0 else line.end)
+    row = OTHER if _is_sure(label, knowledge) else _seat_first(label, rest, knowledge)
+    return row if row.kind == "row" else None
 
 
 def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:

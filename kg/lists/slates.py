@@ -114,7 +114,7 @@ def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
     ]
     rows = [read_slate_row(part, True, knowledge) for part in parts]
     if len(parts) == 1:
-        rows = [row for row in rows if row.kind == "name"]
+        rows = [row for row in rows if row.kind == "name" or len(row.choices) > 1]
         parts, rows = _each(rows)
     if len(rows) < _LEAST_ANNOUNCED or any(row.kind not in ("row", "name") for row in rows):
         return None
