@@ -13,9 +13,10 @@ from kg.frames import Actor
 from kg.frames.subject import find_subject
 from kg.leads.slates import CHOSEN
 from kg.leads.whose import is_body_like, is_somebody, mention_of
-from kg.lexicon import Lexicon
+from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
+from kg.phrases import Match
 from kg.prose.discourse import Discourse
 
 _OURS = frozenset(("our", "we", "us"))
@@ -25,6 +26,7 @@ _LINKING = frozenset(("are", "include", "includes", "is", "for", "were"))
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _LEAST = 2
 _SHORT = 6
+_ANYBODY = frozenset(("people", "names", "individuals", "members", "team", "colleagues"))
 _ANAPHORIC = frozenset(("they", "those", "its", "their"))
 _BACK = 12
 _MEANT = ("", "expected")  # "the board is to support the slate"
@@ -61,16 +63,16 @@ def _points(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if folds[-1] != ":" or len(folds) < _LEAST:
         return False
-    verb_ends = any(at == len(folds) - 1 - length for at, length in _cues(sentence, lexicon))
+    verb_ends = any(at + cue.length == len(folds) - 1 for at, cue in _cues(sentence, lexicon))
     return folds[-2] in _LINKING or verb_ends or _counts(sentence)
 
 
-def _cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The verbs of support: where each stands, and of how many words."""
+def _cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, Match[Cue]]]:
+    """The verbs that speak of support given to those who stand."""
     for at, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is not None and cue.value.frame in _FAVOURING:
-            yield at, cue.length
+        if cue is not None and cue.value.frame in _FAVOURING and not cue.value.narrow:
+            yield at, cue
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -82,15 +84,7 @@ def _counts(sentence: Sentence) -> bool:
 def _chooses(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of candidates, of a slate, of votes or of support."""
     told = lexicon.slate_nouns | lexicon.slate_ties | CHOSEN | _VOTING
-    return not told.isdisjoint(sentence.folds) or any(_supports(sentence, lexicon))
-
-
-def _supports(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    """The verbs of support, each with its form."""
-    for at, word in enumerate(sentence.folds):
-        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-        if cue is not None and cue.value.frame in _FAVOURING:
-            yield at, cue.value.form
+    return not told.isdisjoint(sentence.folds) or any(True for _ in _cues(sentence, lexicon))
 
 
 def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -99,6 +93,8 @@ def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if any(is_somebody(noun) for noun in sentence.nouns):
         return True
+    if _is_received(sentence, lexicon) or _follows_else(sentence):
+        return True
     if not (lexicon.other_lists - lexicon.slate_ties).isdisjoint(sentence.folds):
         return True
     return any(
@@ -106,6 +102,26 @@ def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
         for at, word in enumerate(sentence.folds)
         if word in lexicon.support_nouns and (cue := lexicon.support_nouns.at(sentence.folds, at))
     )
+
+
+def _is_received(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether those below give the support: "has been endorsed by the following"."""
+    for at, cue in _cues(sentence, lexicon):
+        bodies = [
+            noun for noun in sentence.nouns if noun.first > at and noun.kind == "organisation"
+        ]
+        if sentence.folds[at + cue.length : at + cue.length + 1] == ["by"] and not bodies:
+            return True
+    return False
+
+
+def _follows_else(sentence: Sentence) -> bool:
+    """Whether others than candidates follow: "nominated the following writers for the prize"."""
+    for at, word in enumerate(sentence.folds[:-1]):
+        behind = sentence.tokens[at + 1].text
+        if word in _FOLLOWING and behind.islower() and not sentence.kinds[at + 1]:
+            return behind not in CHOSEN and behind not in _ANYBODY
+    return False
 
 
 def only_points(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -161,9 +177,9 @@ def _doer_before(index: int | None, talk: Discourse, lexicon: Lexicon) -> Mentio
     """The body that was last said to support somebody or something."""
     for at in range((index or 0) - 1, max(-1, (index or 0) - _BACK), -1):
         sentence = talk.passages[at].sentence
-        for cue, form in _supports(sentence, lexicon):
-            subject = find_subject(sentence, cue)
-            passive = subject.passive and form in ("past", "participle")
+        for where, cue in _cues(sentence, lexicon):
+            subject = find_subject(sentence, where)
+            passive = subject.passive and cue.value.form in ("past", "participle")
             if passive or subject.hedge not in _MEANT:
                 continue
             for noun in subject.chain:
@@ -177,4 +193,4 @@ def _doer_before(index: int | None, talk: Discourse, lexicon: Lexicon) -> Mentio
 def _selects(one: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a party only names those who stand for it."""
     party = lexicon.parties.whole(one.name.lower().split())
-    return party is not None and not any(_supports(sentence, lexicon))
+    return party is not None and not any(True for _ in _cues(sentence, lexicon))
