@@ -23,8 +23,9 @@ from bench.people import FIRST_YEAR, Person, candidates, living_councils, person
 from bench.writing import LAYOUTS, Draft, Layout, backers, opening, prose
 from kg.gazetteer import Gazetteer
 from kg.iris import Minter, slug
-from kg.model import Contest, Document, Extraction, Published, Resolution
+from kg.model import Contest, Document, Extraction, Resolution
 from kg.rdf import quads
+from kg.when import Published
 
 _PARTIES = ("Labour", "Conservative", "Liberal Democrat", "Green")
 _CONTESTS = 40

@@ -22,11 +22,11 @@ from kg.model import (
     Mention,
     Place,
     Polarity,
-    Published,
     RoleHeld,
     Span,
     Statement,
 )
+from kg.when import Published
 
 _PLACES_UNKNOWN = 0.02
 _TOTALS_WRONG = 0.1

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from kg.lexicon import ContestWord, KnownContest, Lexicon
-from kg.model import Contest, Published
+from kg.model import Contest
 from kg.nouns import Sentence
+from kg.when import Published
 
 _UNKNOWN = "contest"
 Item = TypeVar("Item")

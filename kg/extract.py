@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from kg.camps import Article, with_camps
 from kg.cast import Cast, assemble
 from kg.contest import article_contest
+from kg.dates import calendar
 from kg.gazetteer import Gazetteer
 from kg.headedtables import read_tables
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
 from kg.listclaims import heading_claims, table_claims, tied
+from kg.listdates import dated_items
 from kg.listing import is_of_backers, read_lists
 from kg.lists import (
     Candidates,
@@ -78,8 +80,7 @@ def extract(
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     cast = assemble(passage.sentence for passage in passages)
-    day = document.published.as_of() if document.published else None
-    talk = discourse(passages, cast, gazetteer, day, lexicon)
+    talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
     known = _candidates(cast, said, lexicon, profiles)
@@ -100,7 +101,11 @@ def extract(
     lists = with_camps(lists, Article(on_page, talk, said, contest, knowledge, known, cast))
     statements = [
         *tied(said.statements, lists, talk),
-        *(s for one in lists for s in one.reading.statements),
+        *(
+            statement
+            for one in lists
+            for statement in dated_items(one.reading.statements, one.region, talk.calendar)
+        ),
         *(claim for one in lists for claim in heading_claims(one, contest)),
         *table_claims(tabled, known.headed, contest),
     ]

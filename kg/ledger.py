@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.model import Document, Extraction, Ignored, Leftover, Span, Statement
+from kg.model import Document, Extraction, Ignored, Leftover, RoleHeld, Span, Statement
 
 _PROSE = "prose.no-statement"
 _HEADING = "list.heading"
@@ -42,7 +42,7 @@ def account(
     ``prose`` are the sentences, in order. What no statement and no leftover covers is ignored by a
     rule: sentences without a statement, headings inside lists, and the marks between.
     """
-    facts = _merge(e.span for s in statements for e in s.evidence)
+    facts = _merge(span for statement in statements for span in _spans(statement))
     kept = _unused(leftovers, facts)
     covered = _merge([*facts, *(lo.span for lo in kept)])
     regions = _merge(lists)
@@ -53,6 +53,13 @@ def account(
         if document.quote(part).strip()
     ]
     return Extraction(document, statements, tuple(kept), tuple(ignored), tuple(sorted(set(lists))))
+
+
+def _spans(statement: Statement) -> Iterator[Span]:
+    """The words that make a statement, and those that date it."""
+    yield from (evidence.span for evidence in statement.evidence)
+    if not isinstance(statement, RoleHeld):
+        yield from (dated.span for dated in statement.dates)
 
 
 def _unused(leftovers: Sequence[Leftover], facts: Sequence[Span]) -> list[Leftover]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Candidacy, Claim, Endorsement, Evidence, Mention, RoleHeld, Span, Statement
+from kg.model import (
+    Candidacy,
+    Claim,
+    Dated,
+    Endorsement,
+    Evidence,
+    Mention,
+    RoleHeld,
+    Span,
+    Statement,
+)
 
 Key = tuple[object, ...]
 Contexts = dict[Mention, Mention]
@@ -98,12 +108,22 @@ def _joined(same: Sequence[Statement]) -> Statement:
             evidence=evidence,
             role=next((one.role for one in spoken if one.role), None),
             place=next((one.place for one in spoken if one.place), None),
+            dates=_all_dates(spoken),
         )
     if isinstance(first, Candidacy):
-        statuses = {one.status for one in same if isinstance(one, Candidacy)}
-        withdrawn = "withdrawn" in statuses
-        return replace(first, evidence=evidence, status="withdrawn" if withdrawn else first.status)
+        stood = [one for one in same if isinstance(one, Candidacy)]
+        left = [one for one in stood if one.status == "withdrawn"] or stood
+        return replace(left[0], evidence=evidence, dates=_all_dates(left))
+    if isinstance(first, Claim):
+        stated = [one for one in same if isinstance(one, Claim)]
+        return replace(first, evidence=evidence, dates=_all_dates(stated))
     return replace(first, evidence=evidence)
+
+
+def _all_dates(same: Iterable[Endorsement | Claim | Candidacy]) -> tuple[Dated, ...]:
+    """All dates in the order of their words; those that differ stand side by side."""
+    by_span = {dated.span: dated for one in same for dated in one.dates}
+    return tuple(by_span[span] for span in sorted(by_span))
 
 
 def _united(same: Iterable[Statement]) -> tuple[Evidence, ...]:

@@ -12,13 +12,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from kg.when import Published
+
 AgentKind = Literal["person", "organisation"]
 MentionKind = Literal["person", "organisation", "place"]
 Polarity = Literal["supports", "opposes", "withdrawn", "expected"]
 Comparator = Literal["exactly", "over", "about", "at least", "indefinite"]
 RoleStatus = Literal["current", "former", "interim"]
 CandidacyStatus = Literal["current", "withdrawn"]
-DateBasis = Literal["stated", "inferred"]
 PlaceKind = Literal[
     "council", "ward", "parish", "constituency", "ambiguous", "abolished", "unknown"
 ]
@@ -42,31 +43,6 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When an article appeared, as exactly as is known.
-
-    ``when`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``. ``basis`` says whether the text states it
-    or a person inferred it, and ``note`` from what.
-    """
-
-    when: str
-    basis: DateBasis = "stated"
-    note: str | None = None
-
-    @property
-    def year(self) -> int:
-        """The calendar year."""
-        return int(self.when[:4])
-
-    def as_of(self) -> date:
-        """The day on which councils and seats are looked up: the middle of what is known."""
-        parts = [int(part) for part in self.when.split("-")]
-        month = parts[1] if len(parts) > 1 else 7
-        day = parts[2] if len(parts) > 2 else 15
-        return date(parts[0], month, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +88,19 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """When something happened, in an article's own words.
+
+    ``when`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, ``span`` the words that say so ("on
+    Monday"), ``rule`` how they were read.
+    """
+
+    when: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Who or what an article names: one value per person, body or place of the article.
 
@@ -146,7 +135,8 @@ class Contest:
 class Endorsement:
     """``endorser`` supports (or opposes, ...) ``candidate`` in ``contest``.
 
-    ``role`` is the office in which the endorser speaks, ``place`` the place beside the name.
+    ``role`` is the office in which the endorser speaks, ``place`` the place beside the name,
+    ``dates`` when it was done, as the words that say so have it.
     """
 
     endorser: Mention
@@ -156,6 +146,7 @@ class Endorsement:
     evidence: tuple[Evidence, ...]
     role: str | None = None
     place: Mention | None = None
+    dates: tuple[Dated, ...] = ()
     kind: Literal["endorsement"] = "endorsement"
 
 
@@ -175,6 +166,7 @@ class Claim:
     evidence: tuple[Evidence, ...]
     attributed_to: Mention | None = None
     enumerates: Span | None = None
+    dates: tuple[Dated, ...] = ()
     kind: Literal["claim"] = "claim"
 
 
@@ -199,6 +191,7 @@ class Candidacy:
     contest: Contest
     status: CandidacyStatus
     evidence: tuple[Evidence, ...]
+    dates: tuple[Dated, ...] = ()
     kind: Literal["candidacy"] = "candidacy"
 
 

@@ -55,6 +55,7 @@ class KGO:
     reading: Final = NS + "reading"
 
     evidence: Final = NS + "evidence"
+    dateEvidence: Final = NS + "dateEvidence"
     rule: Final = NS + "rule"
     printedName: Final = NS + "printedName"
     printedPlace: Final = NS + "printedPlace"
@@ -95,6 +96,7 @@ class DCTERMS:
     identifier: Final = NS + "identifier"
     title: Final = NS + "title"
     description: Final = NS + "description"
+    date: Final = NS + "date"
 
 
 class FOAF:

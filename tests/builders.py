@@ -21,6 +21,7 @@ from kg.model import (
     Candidacy,
     Claim,
     Contest,
+    Dated,
     Document,
     Endorsement,
     Entity,
@@ -29,12 +30,12 @@ from kg.model import (
     Leftover,
     Mention,
     Place,
-    Published,
     Resolution,
     RoleHeld,
     Span,
     Statement,
 )
+from kg.when import Published
 
 AS_OF = date(2015, 7, 17)
 
@@ -158,9 +159,10 @@ def endorsement(
     where: Mention | None = None,
     polarity: str = "supports",
     contest: Contest = CONTEST,
+    dates: tuple[Dated, ...] = (),
 ) -> Endorsement:
     """An endorsement; ``where`` is the place printed beside the endorser."""
-    return Endorsement(endorser, candidate, contest, polarity, evidence, role, where)  # type: ignore[arg-type] # callers pass literals
+    return Endorsement(endorser, candidate, contest, polarity, evidence, role, where, dates)  # type: ignore[arg-type] # callers pass literals
 
 
 def _listed(
@@ -193,6 +195,7 @@ def statements() -> tuple[Statement, ...]:
             passage("Umunna repeated his\nsupport on Friday", "prose.repeat", 0.9),
             role="MP",
             where=STREATHAM,
+            dates=(Dated("2015-07-17", at(TEXT, "on Friday"), "date.weekday"),),
         ),
         endorsement(
             SMITH,
@@ -249,6 +252,7 @@ def statements() -> tuple[Statement, ...]:
             CONTEST,
             "withdrawn",
             (passage("Mary Creagh withdrew from the race in June", "candidacy.withdrawn"),),
+            (Dated("2015-06", at(TEXT, "in June"), "date.month"),),
         ),
     ]
     return tuple(sorted(made, key=lambda s: (s.evidence[0].span, s.kind)))

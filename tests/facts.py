@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from kg.model import Evidence, Extraction, Mention, Span
+from kg.model import Dated, Evidence, Extraction, Mention, RoleHeld, Span
 
 Fact = Mapping[str, Any]
 
@@ -65,6 +65,11 @@ def _first(evidence: tuple[Evidence, ...], extraction: Extraction) -> str:
     return extraction.document.quote(evidence[0].span)
 
 
+def _dates(dates: tuple[Dated, ...]) -> str | None:
+    """All dates as one field: "2015-06-12"; None where there are none."""
+    return " ".join(dated.when for dated in dates) or None
+
+
 def endorsements(extraction: Extraction) -> Iterator[dict[str, Any]]:
     for item in extraction.endorsements:
         yield {
@@ -76,6 +81,7 @@ def endorsements(extraction: Extraction) -> Iterator[dict[str, Any]]:
             "place": _name(item.place),
             "passages": len(item.evidence),
             "contest_year": item.contest.year,
+            "dates": _dates(item.dates),
             "start": item.evidence[0].span.start,
             "end": item.evidence[0].span.end,
             "quote": _first(item.evidence, extraction),
@@ -91,6 +97,7 @@ def claims(extraction: Extraction) -> Iterator[dict[str, Any]]:
             "unit": item.unit,
             "attributed_to": _name(item.attributed_to),
             "contest_year": item.contest.year,
+            "dates": _dates(item.dates),
             "quote": _first(item.evidence, extraction),
         }
 
@@ -116,6 +123,7 @@ def candidacies(extraction: Extraction) -> Iterator[dict[str, Any]]:
             "office": item.contest.office,
             "body": item.contest.body,
             "contest_year": item.contest.year,
+            "dates": _dates(item.dates),
             "quote": _first(item.evidence, extraction),
         }
 
@@ -176,6 +184,8 @@ def differences(expected: Mapping[str, list[Fact]], extraction: Extraction) -> l
 def _accounted(extraction: Extraction) -> Iterator[Span]:
     for statement in extraction.statements:
         yield from (evidence.span for evidence in statement.evidence)
+        if not isinstance(statement, RoleHeld):
+            yield from (dated.span for dated in statement.dates)
     yield from (leftover.span for leftover in extraction.leftovers)
     yield from (ignored.span for ignored in extraction.ignored)
 

@@ -71,6 +71,7 @@ def test_a_list_line_has_every_promised_key() -> None:
         "candidate": "Yvette Cooper",
         "polarity": "supports",
         "contest": "Labour leadership 2015",
+        "dates": [],
         **passage,
         "evidence": [passage],
     }
@@ -94,6 +95,24 @@ def test_two_passages_are_one_endorsement() -> None:
     assert isinstance(passages, list)
     assert [one["rule"] for one in passages] == ["prose.backing", "prose.repeat"]
     assert umunna["quote"] == passages[0]["quote"]
+
+
+def test_a_date_has_the_words_that_give_it() -> None:
+    made = _object(builders.worked())
+    umunna = _one(made["endorsements"], endorser="Chuka Umunna")
+    start = builders.TEXT.index("on Friday")
+    assert umunna["dates"] == [
+        {
+            "date": "2015-07-17",
+            "quote": "on Friday",
+            "start": start,
+            "end": start + len("on Friday"),
+            "rule": "date.weekday",
+        }
+    ]
+    assert [one["date"] for one in _one(made["candidacies"], person="Mary Creagh")["dates"]] == [
+        "2015-06"
+    ]
 
 
 def test_every_quote_is_its_slice() -> None:

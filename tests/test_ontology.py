@@ -22,7 +22,7 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 PROPERTIES = {OWL + "ObjectProperty", OWL + "DatatypeProperty"}
 # Said of several kinds of thing, so that nothing follows from their being said.
-NO_DOMAIN = {KGO.status, KGO.asOf, KGO.evidence, KGO.decision, KGO.confidence}
+NO_DOMAIN = {KGO.status, KGO.asOf, KGO.evidence, KGO.dateEvidence, KGO.decision, KGO.confidence}
 # A day, a month or a year: no one datatype.
 NO_RANGE = {KGO.asOf}
 # Vocabularies of the files' own making or of no data: prefixes that are not of the graph.

@@ -24,12 +24,11 @@ from kg.model import (
     Claim,
     Comparator,
     Contest,
-    DateBasis,
+    Dated,
     Extraction,
     Place,
     PlaceKind,
     Polarity,
-    Published,
     RoleHeld,
     RoleStatus,
     Span,
@@ -37,7 +36,8 @@ from kg.model import (
 from kg.rdf import dataset_quads, quads, tidy
 from kg.rdf.facts import decimal, when
 from kg.rdf.shared import contest_key
-from kg.vocab import DCTERMS, FOAF, KGO, OA, ORG, PREFIXES, PROV, RDF, SCHEMA, SKOS
+from kg.vocab import DCTERMS, FOAF, KGO, OA, ORG, PREFIXES, PROV, RDF, SCHEMA, SKOS, XSD
+from kg.when import DateBasis, Published
 from tests import builders
 from tests.builders import Built
 
@@ -469,6 +469,32 @@ def test_every_basis_of_a_date_can_be_said(basis: DateBasis) -> None:
     dated = replace(built.document, published=Published("2015-07", basis))
     found = said(made(changed(built, document=dated)), f"article/{dated.key}")
     assert {value.removeprefix(KGO.NS).lower() for value in found[KGO.dateBasis]} == {basis}
+
+
+def test_a_date_is_said_of_what_was_done_and_of_the_words_that_say_so() -> None:
+    stance = said(
+        WORKED,
+        "endorsement/labour-leadership-2015/chuka-umunna--streatham/liz-kendall--leicester-west",
+    )
+    assert stance[DCTERMS.date] == {"2015-07-17"}
+    assert stance[KGO.dateEvidence] == {passage("on Friday")}
+    assert passage("on Friday") not in stance[KGO.evidence]
+    words = said(WORKED, passage("on Friday"))
+    assert words[DCTERMS.date] == {"2015-07-17"}
+    assert words[KGO.rule] == {"date.weekday"}
+    assert said(WORKED, f"{passage('on Friday')}#quote")[OA.exact] == {"on Friday"}
+
+
+@pytest.mark.parametrize(
+    ("when_", "datatype"), [("2015-07-17", "date"), ("2015-07", "gYearMonth"), ("2015", "gYear")]
+)
+def test_a_date_is_as_exact_as_its_words(when_: str, datatype: str) -> None:
+    built = builders.small()
+    stance = built.extraction.endorsements[0]
+    dated = replace(stance, dates=(Dated(when_, stance.evidence[0].span, "date.day"),))
+    found = made(changed(built, statements=(dated,)))
+    dates = {q.object for q in found if q.predicate.value == DCTERMS.date}
+    assert dates == {ox.Literal(when_, datatype=ox.NamedNode(XSD.NS + datatype))}
 
 
 def test_a_role_in_a_body_and_one_in_none() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.cli.render.explanation import as_text
 from kg.errors import UsageError
 from kg.iris import DEFAULT_BASE
 from kg.store import memory_store
@@ -44,6 +45,19 @@ def test_a_person_is_explained_with_every_passage() -> None:
     assert stance.sentence == "Chuka Umunna supports Liz Kendall (Labour leadership 2015)"
     assert stance.confidence == 0.95
     assert [p.rule for p in stance.passages] == ["prose.backing", "prose.repeat"]
+
+
+def test_a_date_is_explained_by_its_words() -> None:
+    stance = only("Chuka Umunna").statements[1]
+    (date,) = stance.dates
+    assert (date.when, date.passage.quote, date.passage.rule) == (
+        "2015-07-17",
+        "on Friday",
+        "date.weekday",
+    )
+    assert ("date", "2015-07-17") in stance.fields
+    assert [one.sentence for one in only(date.passage.iri).statements] == [stance.sentence]
+    assert "on 2015-07-17:\n      “on Friday”" in as_text(why("Chuka Umunna"))
 
 
 def test_a_passage_is_where_it_says_and_what_it_says() -> None:

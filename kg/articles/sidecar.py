@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.files import read_text
-from kg.model import DateBasis, Published
+from kg.when import DateBasis, Published
 
 _KEYS = {"title", "publisher", "url", "published", "published_basis", "published_note", "kind"}
 _MAX_BYTES = 1024 * 1024

@@ -14,6 +14,7 @@ from kg.lexicon.types import (
     Body,
     ContestWord,
     Cue,
+    DateWord,
     KnownContest,
     Lexicon,
     Office,
@@ -31,6 +32,7 @@ _NOUN_FRAMES = frozenset(
     {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
 )
 _SIDES = frozenset({"for", "against", "none"})
+_ORDERS = ("dmy", "mdy")
 
 
 @lru_cache(maxsize=4)
@@ -44,6 +46,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for cells in rows("verb-forms.tsv", ("base", "third", "past", "participle", "ing"), folder)
     }
     content = list(rows("content-words.tsv", ("word", "kind"), folder))
+    dates = [(c[0], c[1], c[2]) for c in rows("date-words.tsv", ("word", "kind", "value"), folder)]
     slates = [(c[0], c[1]) for c in rows("slate-words.tsv", ("word", "kind"), folder)]
     return Lexicon(
         titles=PhraseIndex(_titles(folder)),
@@ -136,6 +139,13 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for verb, kind in rows("opposing-verbs.tsv", ("verb", "kind"), folder)
             for form, _ in inflections(verb, irregular)
         },
+        date_words=PhraseIndex(
+            (words(word), DateWord(kind, int(value or 0)))
+            for word, kind, value in dates
+            if kind not in _ORDERS
+        ),
+        occasions={c[0]: c[1] for c in rows("occasion-words.tsv", ("word", "kind"), folder)},
+        day_first={word: kind == "dmy" for word, kind, _ in dates if kind in _ORDERS},
         openers=frozenset(_openers(folder)),
         vote_sides=PhraseIndex(
             (words(phrase), kind) for phrase, kind in _votes(folder) if kind in _SIDES

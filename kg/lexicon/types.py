@@ -43,6 +43,13 @@ class Unit(NamedTuple):
     role: str
 
 
+class DateWord(NamedTuple):
+    """A word or phrase of time: its kind in ``date-words.tsv``, and its number there, or 0."""
+
+    kind: str
+    value: int
+
+
 class Cue(NamedTuple):
     """A verb or noun that opens a frame, in one of its forms.
 
@@ -146,6 +153,9 @@ class Lexicon:
     regions: PhraseIndex[str]
     contested: frozenset[str]
     opposing_verbs: dict[str, str]
+    date_words: PhraseIndex[DateWord]
+    occasions: dict[str, str]
+    day_first: dict[str, bool]
     openers: frozenset[str]
     vote_sides: PhraseIndex[str]
     vote_words: dict[str, frozenset[str]]

@@ -13,9 +13,11 @@ from kg.model import Candidacy, CandidacyStatus, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.phrases import Match
+from kg.prose.dating import candidacy_dates
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
 
+_COMING = "prose.standing"  # the one rule that tells of coming to stand
 _NAMES_REACH = 9
 _OWNER_REACH = 4
 _QUIT_REACH = 6
@@ -35,9 +37,12 @@ def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -
                 discourse, at, index, match, lexicon
             ):
                 # a subject may stand behind its participle: "Quitting the race, X said"
-                span = clause_span(sentence, min(first, index), max(last, index + 1))
+                where = min(first, index), index, max(last, index + 1)
+                span = clause_span(sentence, where[0], where[2])
                 evidence = Evidence(span, rule, confidence(rule), printed_name=mention.name)
-                found.append(Candidacy(mention, own, status, (evidence,)))
+                dated = status == "withdrawn" or rule == _COMING
+                dates = candidacy_dates(discourse, at, mention, where) if dated else ()
+                found.append(Candidacy(mention, own, status, (evidence,), dates))
     return found
 
 
@@ -189,4 +194,4 @@ def _acting(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Sta
     for actor in actors(sentence, list(subject.chain)):
         for mention in discourse.mentions(actor, at):
             if mention.kind == "person":
-                yield mention, "current", subject.chain[0].first, end, "prose.standing"
+                yield mention, "current", subject.chain[0].first, end, _COMING

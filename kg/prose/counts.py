@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.beside import towards
+from kg.prose.dating import frame_dates
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
 from kg.prose.stating import Setting
@@ -216,11 +217,13 @@ def _risen(sentence: Sentence, noun: Noun) -> Noun:
 def _framed(setting: Setting, frame: Frame, number: Noun) -> Iterator[Claim]:
     discourse = setting.discourse
     subjects = tuple(m for actor in frame.endorsers for m in discourse.mentions(actor, setting.at))
+    dates = frame_dates(discourse, setting.at, frame, subjects)
     for actor in frame.candidates:
         for candidate in setting.candidates(actor, subjects):
             if actor.noun.name in ("he", "she") and candidate in _named_later(setting, frame):
                 continue  # "she had 433 and X 193": she is not X
-            yield setting.claim(candidate, number, (frame.first, frame.last), frame.rule)
+            claim = setting.claim(candidate, number, (frame.first, frame.last), frame.rule)
+            yield replace(claim, dates=dates or claim.dates)
 
 
 def _named_later(setting: Setting, frame: Frame) -> set[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.cast import Cast
+from kg.dates import Calendar
 from kg.frames import Actor
 from kg.frames.model import ADVISER, EDITOR, HEADED
 from kg.gazetteer import Gazetteer
@@ -45,9 +46,13 @@ _HOUSEHOLD = 8  # words before "and I" in which "my wife" is looked for
 
 @dataclass(frozen=True, slots=True)
 class Discourse(Antecedents):
-    """An article's prose with its cast; ``day`` is the day on which seats are looked up."""
+    """An article's prose with its cast; ``day`` is the day on which seats are looked up.
+
+    ``calendar`` reads the dates of the article.
+    """
 
     gazetteer: Gazetteer
+    calendar: Calendar
     day: date | None
     holders: Holders
     body_kinds: Mapping[str, frozenset[str]]
@@ -276,10 +281,13 @@ def discourse(
     passages: Sequence[Passage],
     cast: Cast,
     gazetteer: Gazetteer,
-    day: date | None,
+    calendar: Calendar,
     lexicon: Lexicon,
 ) -> Discourse:
     """The discourse of an article, with who holds which office as its own words state."""
     holders = office_holders(passages, cast)
     writers = authors(passages, cast)
-    return Discourse(passages, cast, writers, NOBODY, gazetteer, day, holders, lexicon.body_kinds)
+    day = calendar.published.as_of() if calendar.published else None
+    return Discourse(
+        passages, cast, writers, NOBODY, gazetteer, calendar, day, holders, lexicon.body_kinds
+    )

@@ -13,6 +13,7 @@ from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mentio
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.chosen import SIDES, chosen_in
+from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
 from kg.prose.pronouns import standing_lately
@@ -61,12 +62,13 @@ def read_endorsements(
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
-            said.extend(Said(one, at, frame) for one in made)
+            said.extend(Said(one, at, frame) for one in with_dates(discourse, at, frame, made))
             if chosen and not reason.startswith("the words"):
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
                 letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend(_revoking(discourse, at, frame))
             taken = _taken_back(discourse, at, frame, dated, scene)
+            taken = with_dates(discourse, at, frame, taken)
             said.extend(Said(one, at, frame) for one in taken if one.endorser not in backers)
             backers.update(one.endorser for one in made)
             if reason and frame.rule not in _UNSAID:

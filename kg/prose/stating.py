@@ -9,6 +9,7 @@ from kg.frames import Actor
 from kg.model import Claim, Contest, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
+from kg.prose.dating import count_dates
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above
 from kg.rules import confidence
@@ -57,6 +58,7 @@ class Setting:
             f"percent of {unit}" if number.percent else unit,
             (evidence,),
             attributed_to=self._source(number),
+            dates=count_dates(self.discourse, self.at, *where),
         )
 
     def _unit(self, number: Noun) -> str:

@@ -13,6 +13,7 @@ from kg.model import (
     Candidacy,
     Claim,
     Contest,
+    Dated,
     Endorsement,
     Evidence,
     Mention,
@@ -24,7 +25,7 @@ from kg.model import (
 from kg.rdf.facts import Fact, Making, decimal, integer, link, text, true, typed, when
 from kg.rdf.offices import capacity, office_facts, office_held, office_iri
 from kg.rdf.shared import contest_key, publisher_iri, unit_iri
-from kg.vocab import KGO, OA, PROV, SCHEMA
+from kg.vocab import DCTERMS, KGO, OA, PROV, SCHEMA
 
 _POLARITY = {
     "supports": KGO.Supports,
@@ -54,6 +55,8 @@ def article_facts(making: Making) -> Iterator[Fact]:
             trust = max(passage.confidence for passage in passages)
             best[node] = max(trust, best.get(node, 0.0))
         yield from _statement_facts(making, statement, crowded)
+        if not isinstance(statement, RoleHeld) and statement.dates:
+            yield from _dates(making, _node(making, statement, crowded), statement.dates)
     for node, trust in best.items():
         yield decimal(node, KGO.confidence, trust)
 
@@ -68,14 +71,34 @@ def _witnesses(
         office = capacity(making, statement)
         if office:
             yield office_iri(making, office), office.evidence, place
-    elif isinstance(statement, Claim):
-        yield _claim_iri(making, statement, crowded), statement.evidence, None
     elif isinstance(statement, RoleHeld):
         place = making.place(statement.place) if statement.place else None
         yield office_iri(making, office_held(statement)), statement.evidence, place
     else:
-        node = _candidacy_iri(making, statement.person, statement.contest)
-        yield node, statement.evidence, None
+        yield _node(making, statement, crowded), statement.evidence, None
+
+
+def _node(
+    making: Making, statement: Endorsement | Claim | Candidacy, crowded: frozenset[Span]
+) -> str:
+    """The IRI of what a statement says."""
+    if isinstance(statement, Endorsement):
+        return endorsement_iri(making, statement)
+    if isinstance(statement, Claim):
+        return _claim_iri(making, statement, crowded)
+    return _candidacy_iri(making, statement.person, statement.contest)
+
+
+def _dates(making: Making, node: str, dates: Sequence[Dated]) -> Iterator[Fact]:
+    """When what ``node`` says was done, and the words that say so."""
+    for dated in dates:
+        words = making.minter.evidence(
+            making.extraction.document.key, dated.span.start, dated.span.end
+        )
+        yield from when(node, DCTERMS.date, dated.when)
+        yield link(node, KGO.dateEvidence, words)
+        yield from when(words, DCTERMS.date, dated.when)
+        yield from _passage(making, words, dated.span, dated.rule)
 
 
 def _statement_facts(
@@ -222,19 +245,24 @@ def _evidence_iri(making: Making, passage: Evidence) -> str:
 
 def _evidence(making: Making, passage: Evidence, place: Place | None) -> Iterator[Fact]:
     node = _evidence_iri(making, passage)
-    position, words = f"{node}#pos", f"{node}#quote"
-    yield from typed(node, KGO.Evidence)
-    yield link(node, OA.hasSource, making.article)
-    yield link(node, OA.hasSelector, position)
-    yield link(node, OA.hasSelector, words)
-    yield from text(node, KGO.rule, passage.rule)
+    yield from _passage(making, node, passage.span, passage.rule)
     yield from text(node, KGO.printedName, passage.printed_name)
     yield from text(node, KGO.printedPlace, passage.printed_place)
     yield from text(node, KGO.printedRole, passage.printed_role)
     if place and place.misspelt and passage.printed_place:
         yield true(node, KGO.misspelt)
+
+
+def _passage(making: Making, node: str, span: Span, rule: str) -> Iterator[Fact]:
+    """A stretch of the article by position and by words, and the rule that read it."""
+    position, words = f"{node}#pos", f"{node}#quote"
+    yield from typed(node, KGO.Evidence)
+    yield link(node, OA.hasSource, making.article)
+    yield link(node, OA.hasSelector, position)
+    yield link(node, OA.hasSelector, words)
+    yield from text(node, KGO.rule, rule)
     yield from typed(position, OA.TextPositionSelector)
-    yield integer(position, OA.start, passage.span.start)
-    yield integer(position, OA.end, passage.span.end)
+    yield integer(position, OA.start, span.start)
+    yield integer(position, OA.end, span.end)
     yield from typed(words, OA.TextQuoteSelector)
-    yield from text(words, OA.exact, making.extraction.document.quote(passage.span))
+    yield from text(words, OA.exact, making.extraction.document.quote(span))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.asking import Queryable
 from kg.why.finding import find
-from kg.why.model import Explanation, Passage, Statement, Thing
+from kg.why.model import Date, Explanation, Passage, Statement, Thing
 from kg.why.statements import describe
 
-__all__ = ["Explanation", "Passage", "Statement", "Thing", "explain"]
+__all__ = ["Date", "Explanation", "Passage", "Statement", "Thing", "explain"]
 
 
 def explain(store: Queryable, asked: str) -> Explanation:

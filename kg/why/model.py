@@ -26,12 +26,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Date:
+    """When something was done, ``YYYY`` to ``YYYY-MM-DD``, and the words that say so."""
+
+    when: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that articles say: in a sentence, field by field, and why we think so.
 
     ``kind`` is ``endorsement``, ``claim``, ``office`` or ``candidacy``. ``confidence`` is from 0
     to 1, the best of the articles' figures, or None. ``decisions`` say how names and places were
-    matched.
+    matched, ``dates`` when it was done.
     """
 
     iri: str
@@ -41,6 +49,7 @@ class Statement:
     confidence: float | None
     decisions: tuple[str, ...]
     passages: tuple[Passage, ...]
+    dates: tuple[Date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from kg.asking import Queryable, Term
 from kg.vocab import FOAF, KGO, OA, ORG, RDF, RDFS, SCHEMA, SKOS
 from kg.why.finding import rows
-from kg.why.model import Passage, Statement, Thing
+from kg.why.model import Date, Passage, Statement, Thing
 from kg.why.wording import Values, in_words, sentence, short
 
 # Everything that may be a statement on ?thing: it is one of its parts, directly or by way of the
@@ -21,7 +21,8 @@ WHERE {
   {
     ?statement
       kgo:endorser|org:member|kgo:candidate|org:organization|kgo:represents|org:role|kgo:unit|
-      prov:wasAttributedTo|kgo:contest|kgo:inCapacity|kgo:endorses|kgo:regarding|kgo:evidence
+      prov:wasAttributedTo|kgo:contest|kgo:inCapacity|kgo:endorses|kgo:regarding|kgo:evidence|
+      kgo:dateEvidence
       ?thing
   }
   UNION { ?statement (kgo:endorses|kgo:regarding)/(kgo:candidate|kgo:contest) ?thing }
@@ -45,11 +46,20 @@ WHERE {
   OPTIONAL { ?evidence kgo:misspelt ?misspelt }
 }
 """
+# The passages that say when, and the date that the words of each mean.
+_DATES = (
+    _PASSAGES.replace("kgo:evidence", "kgo:dateEvidence")
+    .replace(
+        "  OPTIONAL { ?article schema:headline ?title }",
+        "  ?evidence dcterms:date ?when .\n  OPTIONAL { ?article schema:headline ?title }",
+    )
+    .replace("SELECT DISTINCT ?thing", "SELECT DISTINCT ?thing ?when")
+)
 _FIELDS = """
 SELECT DISTINCT ?thing ?property ?value ?label ?contest
 WHERE {
   ?thing ?property ?value .
-  FILTER(?property NOT IN (kgo:evidence, kgo:enumerates, oa:hasSelector))
+  FILTER(?property NOT IN (kgo:evidence, kgo:dateEvidence, kgo:enumerates, oa:hasSelector))
   OPTIONAL {
     ?value foaf:name|skos:prefLabel|rdfs:label|schema:headline|(kgo:candidate/foaf:name)|
       (org:role/skos:prefLabel) ?label
@@ -102,6 +112,10 @@ def _first_passage(statement: Statement) -> tuple[str, int, int, str]:
     return first.article, first.start, first.end, statement.iri
 
 
+def _place(passage: Passage) -> tuple[str, int, int]:
+    return passage.article, passage.start, passage.end
+
+
 def _fields_of(store: Queryable, iri: str) -> Values:
     return _values(row[1:] for row in rows(store, _FIELDS, NamedNode(iri)))
 
@@ -109,6 +123,7 @@ def _fields_of(store: Queryable, iri: str) -> Values:
 def _statement(store: Queryable, iri: str) -> Statement:
     values = _fields_of(store, iri)
     passages = {_passage(row[1:]) for row in rows(store, _PASSAGES, NamedNode(iri))}
+    dates = {Date(_text(row[1]), _passage(row[2:])) for row in rows(store, _DATES, NamedNode(iri))}
     kind = _kind(values)
     return Statement(
         iri=iri,
@@ -117,7 +132,8 @@ def _statement(store: Queryable, iri: str) -> Statement:
         fields=_fields(values, _APART),
         confidence=max(map(float, values.get(KGO.confidence, ())), default=None),
         decisions=values.get(KGO.decision, ()),
-        passages=tuple(sorted(passages, key=lambda p: (p.article, p.start, p.end))),
+        passages=tuple(sorted(passages, key=_place)),
+        dates=tuple(sorted(dates, key=lambda date: (date.when, _place(date.passage)))),
     )
 
 

@@ -31,6 +31,9 @@ def _statement(statement: Statement, *, colour: bool) -> Iterator[str]:
     yield f"    {clean(statement.iri)}"
     for passage in statement.passages:
         yield from _passage(passage)
+    for date in statement.dates:
+        yield f"    on {clean(date.when)}:"
+        yield from (f"  {line}" for line in _passage(date.passage))
     for decision in statement.decisions:
         yield f"    matched: {clean(decision)}"
 

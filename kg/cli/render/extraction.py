@@ -11,6 +11,7 @@ from kg.iris import Minter
 from kg.model import (
     Candidacy,
     Claim,
+    Dated,
     Document,
     Endorsement,
     Evidence,
@@ -30,6 +31,13 @@ class Quoted(TypedDict):
     end: int
 
 
+class Date(Quoted):
+    """When it was done, ``YYYY`` to ``YYYY-MM-DD``, with the words that say so."""
+
+    date: str
+    rule: str
+
+
 class Passage(Quoted):
     """A passage with the rule that read it and how often that rule is right, 0 to 1."""
 
@@ -41,7 +49,7 @@ def to_json(extraction: Extraction, resolution: Resolution, minter: Minter) -> d
     """The object for one document; every key is always there, null when the text gives nothing.
 
     ``quote``, ``start``, ``end``, ``rule`` and ``confidence`` are those of a statement's first
-    passage; ``evidence`` has all of them.
+    passage; ``evidence`` has all of them. ``dates`` are those that the words give to what was done.
     """
     document = extraction.document
     return {
@@ -85,6 +93,7 @@ def _endorsement(
         "candidate": item.candidate.name,
         "polarity": item.polarity,
         "contest": item.contest.label,
+        "dates": _dates(item.dates, document),
         **_evidence(item.evidence, document),
     }
 
@@ -97,6 +106,7 @@ def _claim(item: Claim, document: Document) -> dict[str, object]:
         "unit": item.unit,
         "attributed_to": _name(item.attributed_to),
         "contest": item.contest.label,
+        "dates": _dates(item.dates, document),
         **_evidence(item.evidence, document),
     }
 
@@ -120,6 +130,7 @@ def _candidacy(item: Candidacy, document: Document) -> dict[str, object]:
         "person": item.person.name,
         "contest": item.contest.label,
         "status": item.status,
+        "dates": _dates(item.dates, document),
         **_evidence(item.evidence, document),
     }
 
@@ -145,6 +156,19 @@ def _place(
 def _kind(place: Place) -> str:
     """Of a name with several readings, or of a council that was gone, no one place is known."""
     return "unknown" if place.kind in ("ambiguous", "abolished") else place.kind
+
+
+def _dates(dates: tuple[Dated, ...], document: Document) -> list[Date]:
+    return [
+        {
+            "date": one.when,
+            "quote": document.quote(one.span),
+            "start": one.span.start,
+            "end": one.span.end,
+            "rule": one.rule,
+        }
+        for one in dates
+    ]
 
 
 def _evidence(evidence: tuple[Evidence, ...], document: Document) -> dict[str, object]:

@@ -49,12 +49,24 @@ def _marks(extraction: Extraction) -> Iterator[Strip]:
     for statement in extraction.statements:
         for evidence in statement.evidence:
             notes.setdefault(evidence.span, []).append(f"{_words(statement)} [{evidence.rule}]")
+    for span, lines in _dates(extraction):
+        if not any(said.covers(span) for said in notes):
+            notes[span] = lines
     for span, lines in notes.items():
         yield Strip(span, "fact", "; ".join(lines))
     for left in extraction.leftovers:
         yield Strip(left.span, "unexplained", left.reason)
     for skipped in extraction.ignored:
         yield Strip(skipped.span, "ignored", skipped.rule)
+
+
+def _dates(extraction: Extraction) -> Iterator[tuple[Span, list[str]]]:
+    """The words that say when, each with what they date."""
+    found: dict[Span, list[str]] = {}
+    for statement in extraction.statements:
+        for dated in () if statement.kind == "role" else statement.dates:
+            found.setdefault(dated.span, []).append(f"{_words(statement)} [{dated.rule}]")
+    yield from found.items()
 
 
 def _piece(text: str, span: Span, mark: Strip | None) -> Strip:
@@ -80,7 +92,12 @@ def _joined(pieces: Iterable[Strip]) -> Iterator[Strip]:
 
 
 def _words(statement: Statement) -> str:
-    """A statement in a few words."""
+    """A statement in a few words, with its dates."""
+    when = () if statement.kind == "role" else statement.dates
+    return _said(statement) + "".join(f" ({dated.when})" for dated in when)
+
+
+def _said(statement: Statement) -> str:
     match statement.kind:
         case "endorsement":
             return f"{statement.endorser.name} {statement.polarity} {statement.candidate.name}"
