@@ -28,6 +28,7 @@ from kg.lists import (
 from kg.lists.counttables import read_count_tables
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
+from kg.lists.mastheads import without_masthead
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
@@ -73,6 +74,7 @@ def extract(
     tables = find_tables(on_page, knowledge)
     ruled = without_tables(tables)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
+    regions = without_masthead(document.text, regions, on_page, lexicon)
     tabled = tuple(read_count_tables(document.text, spans, knowledge))
     regions = without_numbers(document.text, spans, regions, lexicon)
     regions = _without_rows(regions, {count.line for count in tabled})

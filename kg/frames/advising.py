@@ -30,11 +30,25 @@ _BEST = frozenset(("best", "right", "better", "stronger", "strongest", "clear", 
 _CHOICES = frozenset(("choice", "choices", "candidate", "candidates", "pick", "picks", "option"))
 _EARNING = frozenset(("deserves", "deserve", "earned", "merits", "merit"))
 _EARNED = frozenset(
-    ("vote", "votes", "election", "re-election", "reelection", "term", "elected", "support")
+    (
+        *("vote", "votes", "election", "re-election", "reelection", "term", "elected", "support"),
+        *(
+            "number",
+            "preference",
+            "seat",
+            "job",
+            "chance",
+            "backing",
+            "endorsement",
+            "nod",
+            "nomination",
+        ),
+    )
 )
 _OPENING = frozenset(('"', "“", ":", "-", "–", "—", "/", "|", ",", "and", "so", "please"))
 _SETTING = ("in", "for", "on", "if", "please")
 _LESSER = frozenset(("second", "third", "preference", "preferences"))
+_SPOKEN_OF = ("he", "she")
 _JOINTS = frozenset((",", "and", "&"))
 _BEHIND = frozenset(("for", "in", "to", ".", ",", ";", ":", "!", '"', "”"))
 _BESIDE = ("determiner", "adverb", "possessive")
@@ -176,7 +190,8 @@ def _people_before(sentence: Sentence, at: int) -> list[Noun]:
     found: list[Noun] = []
     while at > 0:
         noun = sentence.noun(at - 1)
-        if noun is not None and noun.kind == "person":
+        spoken_of = noun is not None and noun.kind == "pronoun" and noun.name in _SPOKEN_OF
+        if noun is not None and (noun.kind == "person" or (spoken_of and not found)):
             found.insert(0, noun)
             at = noun.first
         elif found and sentence.folds[at - 1] in _JOINTS:

@@ -14,10 +14,10 @@ from kg.nouns import Sentence
 _PLACING = frozenset(
     (
         *("put", "puts", "putting", "rank", "ranks", "ranked", "ranking"),
-        *("place", "placed", "placing", "mark", "marked", "marking"),
+        *("place", "placed", "placing", "mark", "marked", "marking", "like", "liked"),
     )
 )
-_FIRST = (["first"], ["top"], ["number", "one"], ["number", "1"], ["no", "1"], ["at", "the", "top"])
+_FIRST = (["first"], ["top"], ["number", "one"], ["number", "1"], ["no", "1"], ["best"])
 _BALLOTS = frozenset(("ballot", "ballots", "paper", "preference", "preferences", "vote"))
 _OWN = ("i", "we")
 _REACH = 6
@@ -50,7 +50,7 @@ def read_ballots(sentence: Sentence) -> Iterator[Frame]:
 
 
 def _past_first(sentence: Sentence, at: int) -> int:
-    """Past "first", "number one" or "at the top" at token ``at``."""
+    """Past "first", "number one" or "best" at token ``at``."""
     for words in _FIRST:
         if sentence.folds[at : at + len(words)] == words:
             return at + len(words)

@@ -14,6 +14,7 @@ from kg.nouns import Sentence
 
 _LINKS = frozenset(("as", "to", "for"))
 _WINNING = frozenset(("win", "lead", "succeed"))
+_TO = (["to"], ["over"], ["above"])
 _REACH = 7
 
 
@@ -39,8 +40,16 @@ def _wanted(
         return read_identified(sentence, index, end, STANDING), "endorse"
     if wanted is None or wanted.kind not in ("person", "pronoun"):
         return (), ""
+    if sentence.folds[index].startswith("prefer") and _is_compared(sentence, wanted.last):
+        return actors(sentence, [wanted]), "endorse"
     for_office = _for_office(sentence, wanted.last, lexicon)
     return (actors(sentence, [wanted]) if for_office else ()), "choose"
+
+
+def _is_compared(sentence: Sentence, at: int) -> bool:
+    """Whether somebody else is named behind whom somebody is preferred to."""
+    other = noun_from(sentence, at + 1) if sentence.folds[at : at + 1] in _TO else None
+    return other is not None and other.kind == "person"
 
 
 def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

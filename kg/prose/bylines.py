@@ -165,8 +165,13 @@ def _closing(sentence: Sentence) -> Sequence[Noun]:
     return (noun,) if barred and _is_own(sentence, 0) else ()
 
 
-_LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (_credited, _writing, _of_genre)
-_HEADINGS = (*_LINES, _trailing, _owning, _labelling, _closing)
+_LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (
+    _credited,
+    _writing,
+    _of_genre,
+    _trailing,
+)
+_HEADINGS = (*_LINES, _owning, _labelling, _closing)
 
 
 def _opening(sentence: Sentence) -> Noun | None:

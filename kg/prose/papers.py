@@ -11,6 +11,11 @@ from kg.nouns import Noun
 from kg.passages import Passage
 
 _CLUBS = frozenset(("union", "society", "local party"))
+_ENDORSING = frozenset(
+    ("endorsement", "endorsements", "recommendation", "recommendations", "picks", "choice", "nod")
+)
+_FIRST = frozenset(("we", "our"))
+_GIVING = 6
 _HEAD = 4
 _SHORT = 16
 _LETTERS = frozenset(("letter", "letters", "statement"))
@@ -24,9 +29,42 @@ def leading_paper(passages: Sequence[Passage], cast: Cast) -> Mention | None:
 
     The one paper that it names, or names at its head, is its own.
     """
-    if not _is_leader(passages):
+    endorsing = _endorsing(passages)
+    if not _is_leader(passages) and endorsing is None:
         return None
-    return _only(passages, cast) or _only(passages[:_HEAD], cast)
+    return _only(passages, cast) or _only(passages[:_HEAD], cast) or endorsing
+
+
+def _endorsing(passages: Sequence[Passage]) -> Mention | None:
+    """The body that "gives its endorsement" in a text that says "we": a paper without a known name.
+
+    Whoever says "we" inside quotation marks alone is told of by somebody else.
+    """
+    owning = [p for p in passages if "its" in p.sentence.folds]
+    if not owning or not any(_speaks_itself(passage) for passage in passages):
+        return None
+    found = {noun.name for passage in owning if (noun := _giving(passage)) is not None}
+    return Mention("organisation", found.pop()) if len(found) == 1 else None
+
+
+def _giving(passage: Passage) -> Noun | None:
+    """X in "X gives its full endorsement to"."""
+    sentence = passage.sentence
+    for noun in sentence.nouns:
+        behind = sentence.folds[noun.last : noun.last + _GIVING]
+        named = noun.kind in ("organisation", "person") and " " in noun.name
+        if named and "its" in behind and not passage.in_quotation(noun.first):
+            own = behind[behind.index("its") :]
+            if not _ENDORSING.isdisjoint(own):
+                return noun
+    return None
+
+
+def _speaks_itself(passage: Passage) -> bool:
+    return any(
+        word in _FIRST and not passage.in_quotation(token)
+        for token, word in enumerate(passage.sentence.folds)
+    )
 
 
 def paper_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
