@@ -25,9 +25,10 @@ _ADVERBS = 2
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
-_ENDING = frozenset(
-    ("and", "but", "on", "in", "at", "as", "too", "this", "last", "after", "when", "while", "for")
-)
+_ENDING = frozenset(("and", "but", "too", "as", "this", "last", "while"))
+_CHANGING = frozenset(("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little"))
+_WEAKENING = frozenset(("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly"))
+_SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
 _NAMED = {
     "E": ("person", "organisation", "office", "group", "pronoun"),
     "C": ("person", "office", "pronoun", "place", "organisation"),
@@ -98,9 +99,14 @@ def _match(sentence: Sentence, at: int, one: Construction) -> _Filled | None:
             behind = replace(behind, slots=slots, first=min(first, at), hedge=subject.hedge)
             before = before[1:]
         found = _back(sentence, behind, before)
-        if found is not None:
+        if found is not None and not _only_pronouns(found):
             return found
     return None
+
+
+def _only_pronouns(filled: _Filled) -> bool:
+    """Whether nobody is named: "he had his support" leads nowhere."""
+    return all(noun.kind == "pronoun" for several in filled.slots.values() for noun in several)
 
 
 def _ahead(sentence: Sentence, so_far: _Filled, elements: tuple[Element, ...]) -> Iterator[_Filled]:
@@ -135,11 +141,15 @@ def _within(
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at] not in _MARKS
+    return sentence.folds[at] not in _MARKS | _CHANGING
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
-    return sentence.kinds[at] in ("adverb", "time") or sentence.folds[at].endswith("ly")
+    """Whether the word at ``at`` may stand anywhere: "firmly", "now", but not "hardly"."""
+    if sentence.folds[at] in _WEAKENING:
+        return False
+    plain = sentence.folds[at].endswith("ly") and not sentence.kinds[at]
+    return plain or sentence.kinds[at] in ("adverb", "time")
 
 
 def _one(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | None:
@@ -163,8 +173,22 @@ def _slot(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
         return None
     if noun.kind == "pronoun" and noun.name not in _OBJECTS:
         return None
-    chain = object_chain(sentence, noun)
+    governing = sentence.folds[so_far.last - 1]
+    chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
+    if slot == "C" and not _is_whole(sentence, chain[-1].last):
+        return None
     return _with(so_far, slot, chain, chain[-1].last)
+
+
+def _is_whole(sentence: Sentence, last: int) -> bool:
+    """Whether the phrase for a candidate owns or describes nothing: not "Y's plan", "Y voters"."""
+    if last >= len(sentence.folds):
+        return True
+    word = sentence.folds[last]
+    if word in ("'s", "'", "-") or word.startswith("-"):
+        return False
+    described = not sentence.kinds[last] and sentence.noun(last) is None and word[0].isalpha()
+    return not described or word.endswith("ly")
 
 
 def _owner(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
@@ -188,35 +212,45 @@ def _with(so_far: _Filled, slot: str, chain: list[Noun], last: int) -> _Filled:
 def _ends(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.folds):
         return True
-    return sentence.folds[at] in _MARKS | _ENDING or sentence.kinds[at] in ("adverb", "time")
+    return sentence.folds[at] in _MARKS | _ENDING or sentence.kinds[at] == "time"
 
 
 def _back(sentence: Sentence, so_far: _Filled, elements: tuple[Element, ...]) -> _Filled | None:
     """How ``elements``, given from right to left, match before token ``so_far.first``."""
-    for element in elements:
-        at = so_far.first - 1
-        while at >= 0 and sentence.noun(at) is None and _is_adverb(sentence, at):
-            at -= 1
-        if element.kind == "begin":
-            begins = at < 0 or sentence.folds[at] in _MARKS or sentence.kinds[at] == "and"
-            if not begins:
-                return None
-            continue
-        found = _one_back(sentence, so_far, element, at)
-        if found is None and not element.optional:
-            return None
-        so_far = found or so_far
-    return so_far
-
-
-def _one_back(sentence: Sentence, so_far: _Filled, element: Element, at: int) -> _Filled | None:
+    if not elements:
+        return so_far
+    element, rest = elements[0], elements[1:]
     if element.kind == "gap":
-        reach = so_far.first - 1
-        for _ in range(_GAP):
-            if reach < 0 or sentence.noun(reach) is not None or sentence.folds[reach] in _MARKS:
-                break
-            reach -= 1
-        return replace(so_far, first=reach + 1)
+        for first in _before(sentence, so_far.first, _GAP, _is_plain):
+            found = _back(sentence, replace(so_far, first=first), rest)
+            if found is not None:
+                return found
+        return None
+    for first in _before(sentence, so_far.first, _ADVERBS, _is_adverb):
+        reached = _one_back(sentence, replace(so_far, first=first), element)
+        found = _back(sentence, reached, rest) if reached is not None else None
+        if found is not None:
+            return found
+    return _back(sentence, so_far, rest) if element.optional else None
+
+
+def _before(
+    sentence: Sentence, first: int, reach: int, passes: Callable[[Sentence, int], bool]
+) -> Iterator[int]:
+    """``first``, and where the words before it begin that may be passed."""
+    yield first
+    for _ in range(reach):
+        first -= 1
+        if first < 0 or sentence.noun(first) is not None or not passes(sentence, first):
+            return
+        yield first
+
+
+def _one_back(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | None:
+    at = so_far.first - 1
+    if element.kind == "begin":
+        begins = at < 0 or sentence.folds[at] in _MARKS or sentence.kinds[at] == "and"
+        return so_far if begins else None
     if at < 0:
         return None
     if element.kind == "word":

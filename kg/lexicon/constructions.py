@@ -5,7 +5,7 @@ A row is a line of elements parted by blanks:
     E, C          a phrase for who supports (one or several), for whom
     E's, C's      the same as the owner of what follows: "Y's", "his"
     word          the word; a/b one of several; a/b? the same or nothing
-    verb+         any form of the verb
+    verb+         any form of the verb; verb/verbs the present only
     ~             up to three words that name nobody
     ^ $           the beginning and the end of a clause
 
@@ -81,7 +81,7 @@ def _element(part: str, irregular: Mapping[str, Forms]) -> Element:
         return Element(kinds[part])
     optional = part.endswith("?") and len(part) > 1
     words = part.removesuffix("?").split("/") if optional else part.split("/")
-    verb = any(word.endswith("+") for word in words)
+    verb = any(word.endswith("+") or word + "s" in words for word in words)
     forms = frozenset(form for word in words for form in _forms(word, irregular))
     return Element("word", forms, optional=optional, verb=verb)
 
