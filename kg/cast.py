@@ -7,7 +7,7 @@ gives. Identity across articles is not decided here but in ``kg.reconcile``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -160,18 +160,25 @@ def _spellings(counts: Counter[str]) -> dict[str, str]:
     Names meet only where they share those words and what one slip leaves of the other, so that
     the cost grows with the number of names and not with its square.
     """
-    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    alike: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for key in counts:
         words = key.split()
         for at, word in enumerate(words):
-            for trace in _slip_traces(word):
-                gap = (*words[:at], "", *words[at + 1 :], trace)
-                groups.setdefault(gap, []).append((key, word))
+            alike.setdefault((*words[:at], "", *words[at + 1 :]), []).append((key, word))
     best = {key: key for key in counts}
-    for sharing in groups.values():
-        if len(sharing) > 1:
-            _prefer_common(best, sharing, counts)
+    for sharing in alike.values():
+        for group in _by_slip(sharing) if len(sharing) > 1 else ():
+            _prefer_common(best, group, counts)
     return best
+
+
+def _by_slip(names: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """The names, each with its one other word, whose other words may be a slip apart."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for key, word in names:
+        for trace in _slip_traces(word):
+            groups.setdefault(trace, []).append((key, word))
+    return (group for group in groups.values() if len(group) > 1)
 
 
 def _slip_traces(word: str) -> set[str]:

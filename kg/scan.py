@@ -35,6 +35,8 @@ class Scan:
 
     def slice(self, first: int, last: int) -> str:
         """The printed words of tokens ``first`` up to ``last``, white space made single."""
+        if last == first + 1:
+            return self.tokens[first].text
         return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
     def part(self, first: int, last: int | None = None) -> Scan:

@@ -66,6 +66,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         },
         offices=PhraseIndex(_offices(folder)),
         office_gaps=_office_gaps(folder),
+        words_of_offices=frozenset(word for form, _ in _offices(folder) for word in form),
         office_words={c[0]: c[1] for c in rows("office-words.tsv", ("word", "kind"), folder)},
         units=PhraseIndex(_units(folder)),
         numbers={word: Decimal(value) for word, value, _ in _numbers(folder)},

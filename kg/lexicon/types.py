@@ -107,6 +107,7 @@ class Lexicon:
     body_units: frozenset[str]
     offices: PhraseIndex[Office]
     office_gaps: dict[tuple[str, ...], list[tuple[str, str]]]
+    words_of_offices: frozenset[str]
     office_words: dict[str, str]
     units: PhraseIndex[Unit]
     numbers: dict[str, Decimal]

@@ -41,9 +41,11 @@ def are_headed_by_people(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 
     Such people, the first line one of them, can only be those whom the bodies below them support.
     """
+    if not lines or lines[0].marked or opening(lines[0].content, knowledge) != "sure":
+        return False  # most lists, so their other lines are not looked at
     kinds = [opening(line.content, knowledge) for line in lines]
     heads = [kind == "sure" and not line.marked for kind, line in zip(kinds, lines, strict=True)]
     beside = any(a and b for a, b in pairwise(heads))
-    if not heads or not heads[0] or heads[-1] or beside or sum(heads) < _LEAST_HEADS:
+    if heads[-1] or beside or sum(heads) < _LEAST_HEADS:
         return False
     return kinds.count("body") >= _SHARE * len(lines)

@@ -23,17 +23,15 @@ def organisation_score(looked: Scan) -> float:
     lexicon = looked.lexicon
     if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
         return 1.0
-    if _is_of_somebody(looked):
-        return 0.0
     article = looked.folds[0] == "the" and len(looked.folds) > 1
+    if not looked.capital(int(article)) or _is_of_somebody(looked):
+        return 0.0
     looked = looked.part(1) if article else looked
     words = looked.folds
     inside = any(word in lexicon.organisation_words for word in words[1:])
     given = words[0] in lexicon.given_names and NEVER_SURNAMES.isdisjoint(words)
     titled = given or read_titles(looked, 0)[0] > 0
-    if not (looked.capital(0) and _ends_as_name(looked)) or (
-        titled and not (inside and len(words) > _LONGEST_NAME)
-    ):
+    if not _ends_as_name(looked) or (titled and not (inside and len(words) > _LONGEST_NAME)):
         return 0.0
     numbered = len(words) > _LEAST_NUMBERED and words[-1][0].isdigit()  # "Local 12", "Council 7"
     kind = lexicon.organisation_words.get(words[-2] if numbered else words[-1])

@@ -33,6 +33,7 @@ _COUNCIL_WORDS = frozenset(
 )
 _PLACES_OF = frozenset(("city", "town", "village", "county", "borough", "township", "state"))
 _DESCRIPTION = 0.5
+_GLUED = re.compile(r"[a-z][A-Z][a-z]")
 _GLUED_TITLE = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
 _DISTRICT = re.compile(r"[A-Z]{2}[-–](?:\d{1,3}|AL|[A-Z][a-z]{2,3})$")  # a state and its district
 NO_ANSWER = frozenset(
@@ -92,7 +93,10 @@ class Knowledge:
         return found
 
     def _looked(self, tokens: Sequence[Token]) -> Scan:
-        parted = [part for token in tokens for part in _parted(token, self.lexicon)]
+        start, end = tokens[0].start, tokens[-1].end
+        parted = list(tokens)
+        if _GLUED.search(self.text, start, end):
+            parted = [part for token in tokens for part in _parted(token, self.lexicon)]
         if len(parted) > 1 and parted[0].fold == "the" and parted[1].fold in self.lexicon.titles:
             del parted[0]  # "The Rev. Jane Doe"
         return scan(self.text, parted, self.lexicon, self.gazetteer)

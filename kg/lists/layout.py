@@ -134,9 +134,9 @@ def _cut_in_two(
     """The readings of an item whose first segment holds two fields without a mark between them."""
     office = past_offices(knowledge.look(item[0].tokens))
     for left, right in _halves(item[0]):
-        halves = [_half(left, knowledge), _half(right, knowledge)]
         if len(left.tokens) < office:  # never inside an office
             continue
+        halves = [_half(left, knowledge), _half(right, knowledge)]
         if len(left.tokens) == office:
             halves[0] = {"role": 1.0}
         elif office > 0 and right.tokens[0].text[0].isupper():

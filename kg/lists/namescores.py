@@ -48,6 +48,9 @@ def _is_of_body(looked: Scan, at: int) -> bool:
 @once
 def name_score(looked: Scan) -> float:
     """How well the segment reads as a person's name, or as two that share a surname."""
+    first = looked.tokens[0]
+    if first.text[0].islower() and first.fold not in looked.lexicon.particles:
+        return 0.0
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]
     if read_titles(looked, 0)[2]:  # a peer's title may name a place

@@ -107,7 +107,7 @@ def _states_office(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon.titles
         or word in lexicon.postnominals
         or word in lexicon.post_verbs
-        or "-" in word
+        or "-" in word[1:-1]  # "ex-mayor"
     )
 
 

@@ -270,7 +270,7 @@ def _begins_group(text: str, line: Line) -> bool:
 
 def _is_row(tokens: Sequence[Token]) -> bool:
     """Whether the line is a row of a table, its cells parted by bars, with words in it."""
-    bars = sum(token.text == "|" for token in tokens)
+    bars = [token.text for token in tokens].count("|")
     return bars >= _BARS and any(token.text[0].isalpha() for token in tokens)
 
 

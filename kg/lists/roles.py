@@ -119,10 +119,13 @@ def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
 
 def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
     """The label of the one office that differs from the words by a slip in one word."""
+    strange = [at for at, word in enumerate(words) if word not in lexicon.words_of_offices]
+    if len(strange) > 1:
+        return None
     found = {
         label
-        for at, word in enumerate(words)
+        for at in strange or range(len(words))
         for other, label in lexicon.office_gaps.get(gap_key(words, at), ())
-        if near(word, other)
+        if near(words[at], other)
     }
     return found.pop() if len(found) == 1 else None

@@ -16,6 +16,7 @@ from kg.model import Mention, Span
 from kg.text import fold, tokenise
 
 _LABELLED = re.compile(r"([^:\n]{2,60}?)(?::\s|\s-\s|\s\|\s)")
+_LABEL_END = 63  # the longest label and its mark
 _LEAST_HEADS = 2
 _LEAST_ROWS = 2
 _LEAST_SHARED = 2
@@ -63,8 +64,8 @@ def slate_heads(lines: Sequence[Line], knowledge: Knowledge) -> list[SlateHead]:
 
 def _come_again(lines: Sequence[Line], knowledge: Knowledge) -> bool:
     """Whether several lines begin with the same words before a mark; a cheap look at the page."""
-    printed = (fold(knowledge.text[li.content.start : li.content.end]) for li in lines)
-    labels = Counter(match.group(1) for line in printed if (match := _LABELLED.match(line)))
+    heads = (knowledge.text[li.content.start : li.content.end][:_LABEL_END] for li in lines)
+    labels = Counter(match.group(1) for head in heads if (match := _LABELLED.match(fold(head))))
     return sum(times > 1 for times in labels.values()) >= _LEAST_SHARED
 
 

@@ -22,6 +22,7 @@ _LETTERS = frozenset(("letter", "letters", "statement"))
 _TITLED = frozenset(("editorial", "editorials", "endorsement", "endorsements", "endorse"))
 _BOARD = " editorial board"
 _OWN = (["this", "newspaper"], ["editorial", "board"], ["this", "paper"], ["our", "view"])
+_OWN_ENDS = frozenset(last for _, last in _OWN)
 
 
 def leading_paper(passages: Sequence[Passage], cast: Cast) -> Mention | None:
@@ -97,7 +98,9 @@ def _is_leader(passages: Sequence[Passage]) -> bool:
 
 def _says_own(folds: Sequence[str]) -> bool:
     """Whether a sentence has "this newspaper" or "editorial board"."""
-    return any(folds[at : at + 2] in _OWN for at in range(len(folds) - 1))
+    return not _OWN_ENDS.isdisjoint(folds) and any(
+        folds[at : at + 2] in _OWN for at in range(len(folds) - 1)
+    )
 
 
 def _only(passages: Sequence[Passage], cast: Cast, *, acting: bool = False) -> Mention | None:
