@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
@@ -31,7 +31,7 @@ class Scan:
     lexicon: Lexicon
     gazetteer: Gazetteer
     title_case: bool
-    answers: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    answers: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def slice(self, first: int, last: int) -> str:
         """The printed words of tokens ``first`` up to ``last``, white space made single."""
@@ -79,9 +79,11 @@ def once(read: Callable[[Scan], Answer]) -> Callable[[Scan], Answer]:
 
     @wraps(read)
     def kept(scan: Scan) -> Answer:
-        if read not in scan.answers:
-            scan.answers[read] = read(scan)
-        return cast("Answer", scan.answers[read])
+        answers = scan.answers
+        if read not in answers:
+            answers[read] = read(scan)
+        answer: Answer = answers[read]
+        return answer
 
     return kept
 

@@ -48,7 +48,9 @@ def _leads_to_head(scan: Scan, index: int) -> bool:
 def _head_words(scan: Scan) -> list[int]:
     """The tokens with which the head of an office may begin."""
     offices = scan.lexicon.offices
-    return [at for at, word in enumerate(scan.folds) if word in offices or "-" in word[1:-1]]
+    return [
+        at for at, word in enumerate(scan.folds) if word in offices or ("-" in word and word != "-")
+    ]
 
 
 def _may_precede(scan: Scan, at: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.nouns import Noun
+from kg.prose.tallies import is_count
 from kg.prose.tallywords import is_side, names_support, takes_sides, tally_words
 from kg.prose.turns import Scales, Side, named_once, read_sides
 from kg.units import SUPPORT_UNIT
@@ -42,6 +43,9 @@ class Weighed(NamedTuple):
 
 def weighed(scales: Scales) -> Iterator[Weighed]:
     """The numbers of the sentence that are surely somebody's, and whose they are."""
+    counted = (noun for noun in scales.sentence.nouns if is_count(scales.sentence, noun))
+    if all(noun.first in scales.told for noun in counted):
+        return
     sides = read_sides(scales)
     untold = [n for side in sides if side.counts for n in side.nouns if n.first not in scales.told]
     if not untold:
