@@ -106,6 +106,7 @@ def test_words_mean_a_day_a_month_or_a_year(words: str, when: str) -> None:
         "last week",
         "two weeks ago",
         "Monday last week",
+        "next Monday",
         "12-14 June",
         "12 or 13 June",
         "31 June",

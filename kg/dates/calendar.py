@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Calendar:
     text: str
     url: str | None
     sections: tuple[Section, ...] = ()
+    _found: dict[tuple[int, int], list[Spot]] = field(default_factory=dict, compare=False)
 
     def under(self, offset: int) -> Section | None:
         """The section with a date of its own in which the character at ``offset`` stands."""
@@ -57,8 +58,13 @@ class Calendar:
         return replace(self, published=Published(section.dated.when)) if section else self
 
     def spots(self, tokens: Sequence[Token]) -> list[Spot]:
-        """The words that say when."""
-        return find_spots(tokens, self.lexicon)
+        """The words that say when, in tokens of the article: a sentence is asked of each clause."""
+        if not tokens:
+            return []
+        where = tokens[0].start, tokens[-1].end
+        if where not in self._found:
+            self._found[where] = find_spots(tokens, self.lexicon)
+        return self._found[where]
 
     def when(self, spot: Spot, *, ahead: bool = False) -> str | None:
         """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None when it cannot be told.

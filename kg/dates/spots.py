@@ -17,6 +17,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST_DAY = 31
 _MARKS = ("/", "-")
 _SHIFTS: dict[str, Form] = {"days": "days", "months": "months", "years": "years"}
+_OTHERS = ("last", "this", "next", "every", "each", "one", "any")  # which Monday is not told
 _DOTTED = 3
 
 
@@ -113,6 +114,8 @@ def _ago(row: _Row, at: int) -> tuple[DateWord, int] | None:
 
 def _weekday(row: _Row, at: int, weekday: int) -> Spot:
     """Monday, Monday evening, "Monday, 15 June", "Monday (15 June)", "Monday last week"."""
+    if row.fold(at - 1) in _OTHERS:
+        return Spot("unread", at - 1, at + 1)
     end = _past_part(row, at + 1)
     follows = row.past_stop(end, (",", "("))
     dated = _day(row, follows) if follows < len(row.folds) else None

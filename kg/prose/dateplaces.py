@@ -76,6 +76,12 @@ class Setting:
         folds = self.sentence.folds
         return folds[at] if 0 <= at < len(folds) else ""
 
+    def is_occasion(self, at: int) -> bool:
+        """Whether the word at ``at`` says where or how, and of nobody's office or candidacy."""
+        noun = self.sentence.noun(at)
+        known = self.discourse.calendar.lexicon.occasions
+        return (noun is None or noun.kind != "office") and known.get(self.fold(at)) != "post"
+
     def passes(self, at: int) -> bool:
         """Whether the word at ``at`` says of no other event, so that a date may stand behind it."""
         sentence, fold = self.sentence, self.fold(at)
@@ -130,16 +136,20 @@ def _is_name(sentence: Sentence, spot: Spot) -> bool:
     return behind.isupper() or not (led or sentence.kinds[spot.last])  # "the June 12 primary"
 
 
-def belongs(setting: Setting, spot: Spot, first: int) -> bool:
-    """Whether words of time that begin at token ``first`` say when the clause was done."""
-    told, ways = setting.told, setting.told.ways
+def place_of(setting: Setting, spot: Spot, first: int) -> Way | None:
+    """Where words of time that begin at token ``first`` date the clause, None if they do not."""
+    told = setting.told
+    places: tuple[tuple[Way, bool], ...]
     if first > told.cue:
-        said = "said" in ways and _told_behind(setting, first)
-        return said or ("behind" in ways and _behind(setting, first))
-    if spot.last > told.first:
-        return "before" in ways and _before_verb(setting, spot, first)
-    said = "said" in ways and _told_before(setting, spot, first)
-    return said or ("opening" in ways and _at_opening(setting, spot, first))
+        places = ("behind", _behind(setting, first)), ("said", _told_behind(setting, first))
+    elif spot.last > told.first:
+        places = (("before", _before_verb(setting, spot, first)),)
+    else:
+        places = (
+            ("opening", _at_opening(setting, spot, first)),
+            ("said", _told_before(setting, spot, first)),
+        )
+    return next((way for way, fits in places if fits and way in told.ways), None)
 
 
 def _behind(setting: Setting, first: int) -> bool:
@@ -203,8 +213,8 @@ def _at_opening(setting: Setting, spot: Spot, first: int) -> bool:
     start = first
     while start > 0 and setting.fold(start - 1) not in _OPENING:
         start -= 1
-        if not setting.passes(start):
-            return False
+        if not (setting.passes(start) and setting.is_occasion(start)):
+            return False  # "mayor in 2010, X backed Y"
     for at in range(spot.last, told.first):
         having = told.counted and setting.sentence.kinds[at] == "have"
         named = told.counted and setting.sentence.noun(at) is not None

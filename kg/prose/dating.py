@@ -9,11 +9,13 @@ from kg.dates import Calendar, Spot
 from kg.frames import Actor, Frame
 from kg.model import Dated, Endorsement, Mention
 from kg.nouns import Noun, Sentence
-from kg.prose.dateplaces import WAYS, Setting, Told, Way, belongs, opening
+from kg.prose.dateplaces import WAYS, Setting, Told, Way, opening, place_of
 from kg.prose.discourse import Discourse
 
 _PAST = frozenset(("was", "were", "had"))
 _URGING = frozenset(("prose.urging", "prose.advising"))
+_REACH = 40  # tokens between a clause and a date that may be its own
+_BEHIND = 5  # tokens behind a clause in which its own time stands
 _YEARS = ("date.year", "date.years")
 _FUTURE = frozenset(("will", "shall"))
 _CONTESTED = frozenset(("race", "contest", "election", "campaign", "bid"))
@@ -71,7 +73,12 @@ def dates_of(discourse: Discourse, at: int, told: Told) -> tuple[Dated, ...]:
     spots = calendar.spots(sentence.tokens)
     if not spots:
         return _headed(discourse, sentence, told)
-    found = list(_found(Setting(discourse, at, told), spots, calendar))
+    near = [
+        spot
+        for spot in spots
+        if spot.last >= told.first - _REACH and spot.first <= told.last + _REACH
+    ]
+    found = list(_found(Setting(discourse, at, told), near, calendar))
     exact = max(found, key=lambda dated: len(dated.when), default=None)
     if exact is None or any(not exact.when.startswith(one.when) for one in found):
         return ()
@@ -79,11 +86,17 @@ def dates_of(discourse: Discourse, at: int, told: Told) -> tuple[Dated, ...]:
 
 
 def _found(setting: Setting, spots: Sequence[Spot], calendar: Calendar) -> Iterator[Dated]:
+    """The dates of the clause, and of its saying where it has no time of its own."""
     told = setting.told
+    timed = sum(told.first <= spot.first < told.last + _BEHIND for spot in spots)
     for spot in spots:
         first = opening(setting, spot)
-        if first is None or not belongs(setting, spot, first):
+        place = place_of(setting, spot, first) if first is not None else None
+        if first is None or place is None:
             continue
+        own = told.first <= spot.first < told.last + _BEHIND
+        if place == "said" and timed > own:
+            continue  # "said on Monday that she had backed Y last week"
         when = calendar.when(spot, ahead=told.ahead)
         if when is not None:
             span = setting.sentence.text_span(first, spot.last)
