@@ -17,6 +17,7 @@ from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.prose.contests import is_contest
 from kg.text import fold
 
 _STANDS = 2  # points that make somebody a contender
@@ -31,10 +32,15 @@ _OF_GENDER = {
     **dict.fromkeys(("she", "her", "hers"), "woman"),
 }
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
+_TURNED = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.backers"))
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "challenger", "challengers"))
 _FACING = frozenset(("faces", "facing", "versus", "challenging", "challenges"))
 _AGAINST = frozenset(("against", "beat", "defeat"))
-_HOPES = frozenset(("hopes", "ambitions", "chances", "prospects", "attempt", "push", "quest"))
+_HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supporters"))
+_RUNNING = frozenset(("standing", "running")) | _FACING
+_BESIDE = frozenset(("by", "with", "behind", "up", "down", "alongside", "firm"))
+_BIDS_REACH = 3
+_RUNS_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +93,24 @@ def contenders(
         points[one] += _STANDS
     for at, passage in enumerate(passages):
         for frame in frames[at]:
-            _weigh_frame(points, frame, cast)
-        points.update(_rivals(passage.sentence, cast))
+            _weigh_frame(points, frame, passage.sentence, cast, lexicon)
+        points.update(_signs(passage.sentence, cast, lexicon))
+    if passages:
+        titled = [n for n in passages[0].sentence.nouns if n.kind == "person"]
+        points.update({one for one in map(cast.member, titled) if one is not None} & points.keys())
     people = frozenset(one for one, sum_ in points.items() if sum_ >= _STANDS)
     backers = frozenset(one for one, sum_ in points.items() if sum_ <= -_STANDS)
     return Contenders(people, backers, _genders(passages, cast, lexicon))
 
 
-def _weigh_frame(points: Counter[Mention], frame: Frame, cast: Cast) -> None:
+def _weigh_frame(
+    points: Counter[Mention], frame: Frame, sentence: Sentence, cast: Cast, lexicon: Lexicon
+) -> None:
     """Counts, in place, for those whom a clause says to be supported, against its supporters."""
-    worth = _STANDS if frame.kind in _OF_CONTESTS or frame.rule != "prose.active" else 1
+    worth = _STANDS if frame.kind in _OF_CONTESTS or frame.rule in _TURNED else 1
+    led = sentence.folds[frame.last : frame.last + 1] in (["for"], ["in"], ["as"])
+    if led and is_contest(sentence, frame.last + 1, lexicon):
+        worth = _STANDS
     for one in _named(frame.candidates, cast):
         points[one] += worth
     if frame.polarity == "supports" and not frame.hedge:
@@ -112,23 +126,47 @@ def _named(actors: Sequence[Actor], cast: Cast) -> Iterator[Mention]:
             yield member
 
 
-def _rivals(sentence: Sentence, cast: Cast) -> Counter[Mention]:
-    """Points for "his rival, Y", "faces Y", "Y's hopes"."""
+def _signs(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Counter[Mention]:
+    """Points for "his rival, Y", "faces Y", "Y's bid", "Y, who is running"."""
     found: Counter[Mention] = Counter()
     for noun in sentence.nouns:
-        if noun.kind != "person":
-            continue
-        before = noun.first - 1
-        before -= before > 0 and sentence.folds[before] == ","
-        behind = sentence.folds[noun.last : noun.last + 2]
-        rival = noun.first and sentence.folds[before] in _RIVALS
-        hopes = behind[:1] in (["'s"], ["'"]) and not _HOPES.isdisjoint(behind)
-        faced = noun.first and sentence.folds[before] in _FACING
-        fought = noun.first and sentence.folds[before] in _AGAINST
-        member = cast.member(noun) if rival or hopes or faced or fought else None
+        worth = _worth(sentence, noun, lexicon) if noun.kind == "person" else 0
+        member = cast.member(noun) if worth else None
         if member is not None:
-            found[member] += 1 if fought else _STANDS
+            found[member] += worth
     return found
+
+
+def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
+    """What the words beside a name say for its standing."""
+    before = noun.first - 1
+    before -= before > 0 and sentence.folds[before] == ","
+    beside = sentence.folds[before] if noun.first else ""
+    if beside in _RIVALS or beside in _FACING or _owns_bid(sentence, noun, lexicon):
+        return _STANDS
+    if _runs(sentence, noun):
+        return _STANDS
+    return beside in _AGAINST
+
+
+def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a bid, or hopes, are somebody's: "Y's second bid"."""
+    if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+        return False
+    behind = sentence.folds[noun.last + 1 : noun.last + 1 + _BIDS_REACH]
+    return any(word in _HOPES or word in lexicon.bid_words for word in behind)
+
+
+def _runs(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "who is (also) running" or "is challenging" follows a name."""
+    for at in range(noun.last, min(noun.last + _RUNS_REACH, len(sentence.folds))):
+        if sentence.folds[at] in _RUNNING:
+            after = sentence.folds[at + 1 : at + 2]
+            return not after or after[0] not in _BESIDE
+        plain = sentence.kinds[at] in ("be", "relative", "adverb") or sentence.folds[at] == ","
+        if not plain:
+            return False
+    return False
 
 
 def _genders(passages: Sequence[Passage], cast: Cast, lexicon: Lexicon) -> dict[Mention, str]:

@@ -45,6 +45,7 @@ def read_endorsements(
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
+    standing |= discourse.contenders.people & people
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:

@@ -15,7 +15,7 @@ from kg.prose.antecedents import Antecedents
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
 from kg.prose.signs import OBJECTS, is_in_relative, is_subject
-from kg.prose.speech import paragraph_of
+from kg.prose.speech import paragraph_of, speaker_of
 
 _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4
@@ -89,12 +89,15 @@ def _about_another(
     standing = talk.contenders
     for back in paragraph_of(talk.passages, at):
         sentence = talk.passages[back].sentence
+        speaker = speaker_of(talk.passages[back]) if "speech" in sentence.kinds else None
         for noun in sentence.nouns:
             if back > at or (back == at and noun.last > pronoun.first):
                 return False
             one = talk.member(noun, back) if noun.kind == "person" else None
             if one is None or one in fitting or not standing.can_be(one, pronoun.name):
                 continue
+            if noun is speaker and back < at:
+                continue  # who speaks of a contender is mostly a supporter
             about = back < at and one not in standing.backers and is_subject(sentence, noun)
             if (one in plain or about) and not is_in_relative(sentence, noun):
                 return True

@@ -23,7 +23,10 @@ def only_standing(
     if actor.noun.name not in OBJECTS:
         return ()
     named = set(_named(discourse, at, actor.noun.first))
-    candidates = [one for one in named if one in standing and one not in acting]
+    fits = discourse.contenders.can_be
+    candidates = [
+        one for one in named if one in standing and one not in acting and fits(one, actor.noun.name)
+    ]
     return candidates if len(candidates) == 1 else ()
 
 

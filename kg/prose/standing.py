@@ -8,6 +8,7 @@ from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.nouns import Noun, Sentence
+from kg.prose.contests import is_contest
 from kg.prose.discourse import Discourse
 
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
@@ -78,7 +79,7 @@ def _chosen_in_contest(
     for actor in frame.candidates:
         after = actor.noun.last
         led = sentence.folds[after : after + 1] in (["in"], ["for"])
-        told = led and _is_contest(sentence, after + 1, lexicon)
+        told = led and is_contest(sentence, after + 1, lexicon)
         wished = sentence.folds[after : after + _WISHED] if frame.rule == "prose.wish" else []
         if actor.noun.kind == "person" and (told or not lexicon.contested.isdisjoint(wished)):
             yield from discourse.mentions(actor, at)
@@ -161,17 +162,4 @@ def _acts_like_one(noun: Noun, sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     if sentence.folds[after] in _PERSONAL or sentence.kinds[after] == "speech":
         return True
-    return sentence.folds[noun.last] in _STANDING and _is_contest(sentence, noun.last + 1, lexicon)
-
-
-def _is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether an office or a contest is named within a few words."""
-    for index in range(at, min(at + _REACH, len(sentence.folds))):
-        noun = sentence.noun(index)
-        if noun is not None and noun.kind == "office":
-            return True
-        if sentence.folds[index] in lexicon.contested or sentence.folds[index] in lexicon.bid_words:
-            return True
-        if lexicon.contest_words.at(sentence.folds, index):
-            return True
-    return False
+    return sentence.folds[noun.last] in _STANDING and is_contest(sentence, noun.last + 1, lexicon)

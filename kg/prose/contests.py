@@ -1,0 +1,21 @@
+"""Where the prose names the contest that a clause is about: "for mayor", "in the race"."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.nouns import Sentence
+
+_REACH = 4
+
+
+def is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether an office or a contest is named within a few words."""
+    for index in range(at, min(at + _REACH, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "office":
+            return True
+        if sentence.folds[index] in lexicon.contested or sentence.folds[index] in lexicon.bid_words:
+            return True
+        if lexicon.contest_words.at(sentence.folds, index):
+            return True
+    return False
