@@ -1,11 +1,21 @@
-"""Pronouns in the text, with "the former" and "the latter" of two, and "the 45-year-old"."""
+"""Pronouns in the text, with "the former" and "the latter" of two, and "the 45-year-old".
+
+A description without a name, "the former journalist", does the work of a pronoun too.
+"""
 
 from __future__ import annotations
 
 from kg.scan import Scan
 
 AGED = "aged"  # who is called by an age alone
+DESCRIBED = "described"  # who is called by a trade alone
+RANKED = "ranked"  # who is called by a standing in the race, which tells one from another
 _OLD = ["-", "year-old"]
+_MODIFIERS = 5  # words between "the" and what somebody is: "the 25-year police"
+_TIES = frozenset(
+    ("of", "for", "from", "at", "and", "or", "who", "whom", "whose", "that", "to", "'s", "'")
+)
+_WHEN = frozenset(("last", "this", "earlier", "ahead"))
 
 
 def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
@@ -15,10 +25,35 @@ def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
         return scan.folds[index + 1], 2
     if word == "the" and scan.folds[index + 2 : index + 4] == _OLD and _is_alone(scan, index + 4):
         return AGED, 4
+    if word == "the":
+        return _described(scan, index)
     found = scan.lexicon.function_words.at(scan.folds, index)
     if found and found.value == "pronoun":
         return word.partition("'")[0], found.length
     return None
+
+
+def _described(scan: Scan, index: int) -> tuple[str, int] | None:
+    """Reads "the former journalist" at ``index``, unless a name goes with it, or more words do."""
+    words = scan.lexicon.description_words
+    for at in range(index + 1, min(index + 2 + _MODIFIERS, len(scan.folds))):
+        word = scan.folds[at]
+        if word in words and _stands_alone(scan, index, at + 1):
+            return (RANKED if words[word] == "rank" else DESCRIBED), at + 1 - index
+        if not (word[0].isalnum() or word == "-") or word in scan.lexicon.function_words:
+            return None
+    return None
+
+
+def _stands_alone(scan: Scan, index: int, end: int) -> bool:
+    """Whether a description is no apposition: neither behind a name nor before one."""
+    if index and scan.folds[index - 1] in (",", "(", "-", "is", "was", "as", "be"):
+        return False
+    if end < len(scan.folds) and scan.folds[end] in _TIES:
+        return False
+    named = scan.folds[end : end + 1] == [","] and scan.capital(end + 1)
+    dated = end < len(scan.folds) and scan.folds[end] in _WHEN
+    return not named and (dated or _is_alone(scan, end))
 
 
 def _is_of_two(scan: Scan, index: int) -> bool:

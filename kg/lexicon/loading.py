@@ -85,6 +85,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         particles=_column("name-words.tsv", ("word", "kind"), folder),
         given_names=_column("given-names.tsv", ("name",), folder),
         name_genders={c[0]: c[1] for c in rows("name-genders.tsv", ("name", "gender"), folder)},
+        description_words={
+            c[0]: c[1] for c in rows("description-words.tsv", ("word", "kind"), folder)
+        },
         contest_words=PhraseIndex(
             (words(c[0]), ContestWord(c[1], c[2]))
             for c in rows("contest-words.tsv", ("phrase", "office", "body"), folder)

@@ -120,6 +120,7 @@ class Lexicon:
     particles: frozenset[str]
     given_names: frozenset[str]
     name_genders: dict[str, str]
+    description_words: dict[str, str]
     contest_words: PhraseIndex[ContestWord]
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]

@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
-from kg.pronouns import AGED
+from kg.pronouns import AGED, DESCRIBED, RANKED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
 from kg.prose.contenders import NOBODY
@@ -29,7 +29,7 @@ from kg.prose.descriptions import (
 )
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
-from kg.prose.meant import described, weighed
+from kg.prose.meant import called, described, weighed
 from kg.prose.plurals import several, several_before
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
@@ -110,6 +110,9 @@ class Discourse(Antecedents):
         noun = actor.noun
         if noun.kind == "pronoun" and noun.name == AGED:
             return self._aged(noun, at, subjects)
+        if noun.kind == "pronoun" and noun.name in (DESCRIBED, RANKED):
+            meant = called(self, noun, at, subjects)
+            return (meant,) if meant else ()
         if noun.kind == "office":
             return self._office_meant(actor, at, subjects)
         if noun.kind != "pronoun" or noun.name not in ALIKE:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.model import Mention
-from kg.nouns import Noun
+from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
+from kg.pronouns import RANKED
 from kg.prose.antecedents import Antecedents
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
@@ -19,6 +20,8 @@ from kg.prose.speech import paragraph_of, speaker_of
 
 _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4
+_CALLED_REACH = 2
+_APPOSED = 8  # words of an apposition in which somebody is called something
 _MANY = frozenset(
     (
         *("mp", "msp", "ms", "am", "td", "mep", "mla", "mna", "mpp", "mhk", "mhp", "senator"),
@@ -148,6 +151,51 @@ def described(
     }
     found = last_spoken_of(talk, able, at, noun.first, reach=_DESCRIBED_REACH)
     return found[1] if found is not None and (known or found[0] >= 0) else None
+
+
+def called(talk: Antecedents, noun: Noun, at: int, apart: Collection[Mention]) -> Mention | None:
+    """The contender called "the former journalist": the one the article calls so goes first.
+
+    A standing in the race, "the challenger", tells one from another: it means nobody of several
+    whom the article does not call so.
+    """
+    word = talk.passages[at].sentence.folds[noun.last - 1]
+    pronoun = "she" if word.endswith("woman") else "he" if word.endswith("man") else ""
+    fitting = talk.contenders.fitting(pronoun, apart)
+    known = fitting & set(_called_so(talk, word))
+    if noun.name == RANKED and len(known or fitting) > 1:
+        return None
+    reach = _DESCRIBED_REACH if known else _CALLED_REACH
+    found = last_spoken_of(talk, known or fitting, at, noun.first, reach=reach)
+    return found[1] if found is not None and (known or found[0] >= 0) else None
+
+
+def _called_so(talk: Antecedents, word: str) -> Iterator[Mention]:
+    """Those whom the article calls by a word: "incumbent Y", "Y, an Anytown lawyer"."""
+    for at, passage in enumerate(talk.passages):
+        sentence = passage.sentence
+        if word not in sentence.folds:
+            continue
+        for noun in sentence.nouns:
+            if noun.kind == "person" and _is_called(sentence, noun, word):
+                found = talk.member(noun, at)
+                if found is not None:
+                    yield found
+
+
+def _is_called(sentence: Sentence, noun: Noun, word: str) -> bool:
+    """Whether a word stands before a name, or in the apposition behind it."""
+    before = noun.first - 1
+    before -= before > 0 and sentence.folds[before] == ","
+    if word in sentence.folds[noun.first : noun.last] or (
+        noun.first and sentence.folds[before] == word
+    ):
+        return True
+    behind = sentence.folds[noun.last : noun.last + _APPOSED]
+    if behind[:1] not in ([","], ["is"], ["was"]):
+        return False
+    closing = behind.index(",", 1) if "," in behind[1:] else len(behind)
+    return word in behind[:closing]
 
 
 def _holding(holders: Holders, office: OfficePhrase) -> frozenset[Mention]:
