@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from kg.lexicon.constructions import constructions
+from kg.lexicon.stances import stance_openers
 from kg.lexicon.types import (
     Body,
     ContestWord,
@@ -18,7 +19,6 @@ from kg.lexicon.types import (
     KnownContest,
     Lexicon,
     Office,
-    StancePhrase,
     Title,
     Unit,
 )
@@ -50,7 +50,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     slates = [(c[0], c[1]) for c in rows("slate-words.tsv", ("word", "kind"), folder)]
     return Lexicon(
         titles=PhraseIndex(_titles(folder)),
-        postnominals={c[0]: c[1] for c in rows("postnominals.tsv", ("form", "role"), folder)},
+        postnominals=_pairs("postnominals.tsv", ("form", "role"), folder),
         parties=PhraseIndex(_bodies("parties.tsv", folder)),
         organisations=PhraseIndex(_bodies("organisations.tsv", folder)),
         organisation_words={
@@ -67,7 +67,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         offices=PhraseIndex(_offices(folder)),
         office_gaps=_office_gaps(folder),
         words_of_offices=frozenset(word for form, _ in _offices(folder) for word in form),
-        office_words={c[0]: c[1] for c in rows("office-words.tsv", ("word", "kind"), folder)},
+        office_words=_pairs("office-words.tsv", ("word", "kind"), folder),
         units=PhraseIndex(_units(folder)),
         numbers={word: Decimal(value) for word, value, _ in _numbers(folder)},
         multipliers=frozenset(word for word, _, kind in _numbers(folder) if kind == "times"),
@@ -84,10 +84,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         comparators_behind=PhraseIndex(_comparators("behind", folder)),
         particles=_column("name-words.tsv", ("word", "kind"), folder),
         given_names=_column("given-names.tsv", ("name",), folder),
-        name_genders={c[0]: c[1] for c in rows("name-genders.tsv", ("name", "gender"), folder)},
-        description_words={
-            c[0]: c[1] for c in rows("description-words.tsv", ("word", "kind"), folder)
-        },
+        name_genders=_pairs("name-genders.tsv", ("name", "gender"), folder),
+        description_words=_pairs("description-words.tsv", ("word", "kind"), folder),
         contest_words=PhraseIndex(
             (words(c[0]), ContestWord(c[1], c[2]))
             for c in rows("contest-words.tsv", ("phrase", "office", "body"), folder)
@@ -106,16 +104,16 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
-        furniture_words={c[0]: c[1] for c in rows("furniture-words.tsv", ("word", "kind"), folder)},
+        furniture_words=_pairs("furniture-words.tsv", ("word", "kind"), folder),
         other_lists=_column("other-lists.tsv", ("word",), folder),
         constructions=constructions(
             rows("constructions.tsv", ("pattern", "frame", "force"), folder), irregular
         ),
-        stance_openers=_stance_openers(folder),
+        stance_openers=stance_openers(folder),
         list_subjects=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("list-subjects.tsv", ("phrase", "kind"), folder)
         ),
-        side_words={c[0]: c[1] for c in rows("side-words.tsv", ("word", "kind"), folder)},
+        side_words=_pairs("side-words.tsv", ("word", "kind"), folder),
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
         slate_ties=frozenset(word for word, kind in slates if kind == "tie"),
@@ -123,8 +121,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),
-        class_words={c[0]: c[1] for c in rows("class-words.tsv", ("word", "kind"), folder)},
-        column_words={c[0]: c[1] for c in rows("column-words.tsv", ("word", "kind"), folder)},
+        class_words=_pairs("class-words.tsv", ("word", "kind"), folder),
+        column_words=_pairs("column-words.tsv", ("word", "kind"), folder),
         bid_words=_column("bid-words.tsv", ("word",), folder),
         cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),
@@ -148,7 +146,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for word, kind, value in dates
             if kind not in _ORDERS
         ),
-        occasions={c[0]: c[1] for c in rows("occasion-words.tsv", ("word", "kind"), folder)},
+        occasions=_pairs("occasion-words.tsv", ("word", "kind"), folder),
         day_first={word: kind == "dmy" for word, kind, _ in dates if kind in _ORDERS},
         openers=frozenset(_openers(folder)),
         vote_sides=PhraseIndex(
@@ -168,6 +166,11 @@ def _votes(folder: Path | None) -> Iterator[list[str]]:
 def _column(name: str, columns: tuple[str, ...], folder: Path | None) -> frozenset[str]:
     """The first cell of every row."""
     return frozenset(cells[0] for cells in rows(name, columns, folder))
+
+
+def _pairs(name: str, columns: tuple[str, str], folder: Path | None) -> dict[str, str]:
+    """The first cell of every row to its second."""
+    return {cells[0]: cells[1] for cells in rows(name, columns, folder)}
 
 
 def _phrases(name: str, folder: Path | None) -> PhraseIndex[bool]:
@@ -286,18 +289,3 @@ def _openers(folder: Path | None) -> Iterator[str]:
             if name != "function-words.tsv" or cells[1] == "pronoun":
                 yield words(cells[0])[0]
     yield "the"
-
-
-def _stance_openers(folder: Path | None) -> dict[str, tuple[StancePhrase, ...]]:
-    """The phrases of ``stance-phrases.tsv`` by the word before the name, the longest first."""
-    found: dict[str, list[StancePhrase]] = {}
-    for before, after, weight in rows("stance-phrases.tsv", ("before", "after", "weight"), folder):
-        opening = tuple(words(before))
-        phrase = StancePhrase(opening, tuple(words(after)), weight == "weak")
-        found.setdefault(opening[-1], []).append(phrase)
-    by_length = {word: sorted(several, key=_told_words) for word, several in found.items()}
-    return {word: tuple(several) for word, several in by_length.items()}
-
-
-def _told_words(phrase: StancePhrase) -> int:
-    return -len(phrase.before) - len(phrase.after)

@@ -108,6 +108,8 @@ def _weigh_frame(
 ) -> None:
     """Counts, in place, for those whom a clause says to be supported, against its supporters."""
     worth = _STANDS if frame.kind in _OF_CONTESTS or frame.rule in _TURNED else 1
+    if frame.kind == "choose":
+        worth = 0  # teams and posts are chosen too
     led = sentence.folds[frame.last : frame.last + 1] in (["for"], ["in"], ["as"])
     if led and is_contest(sentence, frame.last + 1, lexicon):
         worth = _STANDS

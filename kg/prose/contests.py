@@ -5,6 +5,20 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.nouns import Sentence
 
+CONTENDERS = frozenset(
+    (
+        "candidate",
+        "contender",
+        "hopeful",
+        "aspirant",
+        "nominee",
+        "challenger",
+        "frontrunner",
+        "front-runner",
+        "favourite",
+        "favorite",
+    )
+)
 _REACH = 4
 
 

@@ -13,6 +13,7 @@ from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.pronouns import RANKED
 from kg.prose.antecedents import Antecedents
+from kg.prose.contests import CONTENDERS
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
 from kg.prose.signs import OBJECTS, is_in_relative, is_subject
@@ -162,7 +163,7 @@ def called(talk: Antecedents, noun: Noun, at: int, apart: Collection[Mention]) -
     word = talk.passages[at].sentence.folds[noun.last - 1]
     pronoun = "she" if word.endswith("woman") else "he" if word.endswith("man") else ""
     fitting = talk.contenders.fitting(pronoun, apart)
-    known = fitting & set(_called_so(talk, word))
+    known = frozenset() if word in CONTENDERS else fitting & set(_called_so(talk, word))
     if noun.name == RANKED and len(known or fitting) > 1:
         return None
     reach = _DESCRIBED_REACH if known else _CALLED_REACH

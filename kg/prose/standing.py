@@ -8,25 +8,11 @@ from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.nouns import Noun, Sentence
-from kg.prose.contests import is_contest
+from kg.prose.contests import CONTENDERS, is_contest
 from kg.prose.discourse import Discourse
 
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 
-_CONTENDERS = frozenset(
-    (
-        "candidate",
-        "contender",
-        "hopeful",
-        "aspirant",
-        "nominee",
-        "challenger",
-        "frontrunner",
-        "front-runner",
-        "favourite",
-        "favorite",
-    )
-)
 _TURNED = frozenset(("prose.passive", "prose.receiving"))  # "he is backed by"
 _NOMINAL = frozenset(
     ("prose.receiving", "prose.backers", "prose.giving", "prose.possessive", "prose.having")
@@ -90,7 +76,7 @@ def called_candidates(discourse: Discourse) -> set[Mention]:
     found: set[Mention] = set()
     for passage in discourse.passages:
         sentence = passage.sentence
-        if _CONTENDERS.isdisjoint(sentence.folds):
+        if CONTENDERS.isdisjoint(sentence.folds):
             continue
         for noun in sentence.nouns:
             if noun.kind == "person" and _is_contender(sentence, noun):
@@ -102,13 +88,13 @@ def called_candidates(discourse: Discourse) -> set[Mention]:
 
 def _is_contender(sentence: Sentence, noun: Noun) -> bool:
     """Whether a word for a candidate stands before the name, or behind it in apposition."""
-    if noun.first and sentence.folds[noun.first - 1] in _CONTENDERS:
+    if noun.first and sentence.folds[noun.first - 1] in CONTENDERS:
         return True
     at = noun.last
     if at >= len(sentence.folds) or sentence.folds[at] not in (",", "is", "was"):
         return False
     for index in range(at + 1, min(at + _REACH, len(sentence.folds))):
-        if sentence.folds[index] in _CONTENDERS:
+        if sentence.folds[index] in CONTENDERS:
             return True
         if sentence.kinds[index] not in ("determiner", "", "relation"):
             return False
