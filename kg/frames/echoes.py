@@ -16,6 +16,7 @@ _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
 _SIGNERS = frozenset(("signatories", "signers"))
+_BY_HAND = frozenset(("signed", "co-signed", "cosigned", "countersigned"))
 _SIGNED_REACH = 6
 _OBJECTLESS = frozenset((".", ",", "it", "too", "as", "and", ";"))
 _RULE = "prose.echo"
@@ -69,9 +70,14 @@ def _signs_letter(sentence: Sentence, at: int) -> bool:
 
 def read_signers(sentence: Sentence) -> Iterator[Frame]:
     """The frame of "the signatories include A and B", "among the signatories are A and B"."""
-    if _SIGNERS.isdisjoint(sentence.folds):
+    if _SIGNERS.isdisjoint(sentence.folds) and _BY_HAND.isdisjoint(sentence.folds):
         return
     for at, word in enumerate(sentence.folds):
+        if word in _BY_HAND and sentence.folds[at + 1 : at + 2] == ["by"]:
+            if sentence.kinds[at - 1 : at] != ["be"]:
+                return  # "a letter signed by X urges": what it says stands in the same sentence
+            yield from _signed_by(sentence, at)
+            return
         if word not in _SIGNERS:
             continue
         for verb in range(at + 1, min(at + _SIGNED_REACH, len(sentence.folds) - 1)):
@@ -83,6 +89,14 @@ def read_signers(sentence: Sentence) -> Iterator[Frame]:
                 yield make_frame(_RULE, "supports", found, (), "", (at, verb + 1), "signed")
             return
         return
+
+
+def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """The frame of "it is signed by A and B"."""
+    named = member_from(sentence, at + 2)
+    if named is not None and named.kind in ("person", "organisation", "office"):
+        found = actors(sentence, object_chain(sentence, named))
+        yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "signed")
 
 
 def read_so_did(sentence: Sentence) -> Iterator[Frame]:

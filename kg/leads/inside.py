@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.frames import read_frames
 from kg.frames.support import speaks_of_support
+from kg.leads.following import following
 from kg.leads.pronouns import settled
 from kg.leads.reading import (
     NOTHING,
@@ -83,14 +84,29 @@ def inline_meaning(
     if own:
         return Led(settled(own, before or lead, talk, prose, lexicon), index)
     if label or region.span == sentence.span or _is_label(region, lead):
-        above = range(max(0, index - 1), index)
-        led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
-        if label and (led.meaning is None or led.meaning.candidate is None):
-            led = _under_heading(label, index, talk, prose, lexicon)
-        return led if led.passage is not None else NOTHING
+        return _below_heading(label, before, index, talk, prose, lexicon, flow)
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
-    return letter or NOTHING
+    return letter or (following(before, index, talk, prose, lexicon) if before else NOTHING)
+
+
+def _below_heading(
+    label: Meaning | None,
+    before: Lead | None,
+    index: int,
+    talk: Discourse,
+    prose: ProseReading,
+    lexicon: Lexicon,
+    flow: Flow,
+) -> Led:
+    """The meaning of a run that has nothing before it but a label, or nothing at all."""
+    above = range(max(0, index - 1), index)
+    led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
+    if led.meaning is None and before is not None:
+        led = following(before, index, talk, prose, lexicon)
+    if label and (led.meaning is None or led.meaning.candidate is None):
+        led = _under_heading(label, index, talk, prose, lexicon)
+    return led if led.passage is not None else NOTHING
 
 
 def _outside(region: Region, lead: Lead) -> Lead:

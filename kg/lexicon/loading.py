@@ -101,6 +101,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         verdicts=PhraseIndex(
             (words(c[0]), c[1]) for c in rows("verdict-words.tsv", ("phrase", "form"), folder)
         ),
+        joining_words={c[0]: c[1] for c in rows("joining-words.tsv", ("word", "kind"), folder)},
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),

@@ -128,6 +128,7 @@ class Lexicon:
     praise: PhraseIndex[str]
     stances: PhraseIndex[str]
     verdicts: PhraseIndex[str]
+    joining_words: dict[str, str]
     abbreviations: frozenset[str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]

@@ -27,6 +27,7 @@ _BODY = 0.6
 _FIELD = 0.8
 _LEAST_REGULAR = 3
 _SURE_SHARE = 4
+_ODD_SHARE = 8  # of so many parts one may be nobody
 _MAX_PARTS_PER_ITEM = 5
 _MAX_FIELD = 12
 _SHIELD = "\0"
@@ -40,6 +41,7 @@ _LAST = (", and ", "; and ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
 _LEAST_LABELLED = 2
+_DESCRIBING = frozenset(("the", "its", "his", "her", "their", "our", "a", "an"))
 _TAILS = frozenset(("of", "from", "in", "for"))
 _REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 
@@ -48,7 +50,9 @@ _SOMEBODY = ("sure", "person", "body")
 
 
 def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
-    """The items of a run, in order; empty when a part of it is neither somebody nor a field.
+    """The items of a run, in order; empty when parts of it are neither somebody nor a field.
+
+    One of many may be.
 
     At least one in four of the people must be known as one by a given name, a title or an office,
     or the word before them is that of several: "Cllrs A Doe, B Roe and C Poe".
@@ -68,9 +72,18 @@ def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     if kinds.count("sure") * _SURE_SHARE < people and not _of_several(parts[0], knowledge):
         return []
     starts = _regular(kinds)
-    if not starts and "none" not in kinds:
+    if not starts and kinds.count("none") * _ODD_SHARE <= len(kinds):
+        parts, kinds = _without_odd(parts, kinds)
         starts = [i for i, kind in enumerate(kinds) if kind in _SOMEBODY]
     return _joined(parts, starts)
+
+
+def _without_odd(
+    parts: Sequence[Span], kinds: Sequence[Opening]
+) -> tuple[list[Span], list[Opening]]:
+    """The parts that are somebody or a field: the odd one of a long run is nobody's."""
+    kept = [(part, kind) for part, kind in zip(parts, kinds, strict=True) if kind != "none"]
+    return [part for part, _ in kept], [kind for _, kind in kept]
 
 
 def _of_several(part: Span, knowledge: Knowledge) -> bool:
@@ -197,8 +210,16 @@ def opening(part: Span, knowledge: Knowledge) -> Opening:
     if kind in ("sure", "person") or len(segments) < _LEAST_LABELLED:
         return kind
     between = knowledge.text[segments[0].span.end : segments[1].span.start]
+    if kind == "field" and between.strip() == "," and _is_described(segments[0]):
+        behind = _kind(segments[1], knowledge)  # "the majority leader, Jane Doe"
+        return behind if behind == "sure" else kind
     behind = _kind(segments[1], knowledge) if _LEADS_ON.search(fold(between)) else kind
     return behind if behind in ("sure", "person") else kind
+
+
+def _is_described(segment: Segment) -> bool:
+    """Whether words describe somebody who is named behind them: "the", "its", "former"."""
+    return segment.tokens[0].fold in _DESCRIBING
 
 
 def _kind(segment: Segment, knowledge: Knowledge) -> Opening:
