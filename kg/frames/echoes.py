@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
-from kg.frames.members import member_from
+from kg.frames.members import member_from, of_unnamed
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.nouns import Noun, Sentence
@@ -94,8 +94,11 @@ def read_signers(sentence: Sentence) -> Iterator[Frame]:
 def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
     """The frame of "it is signed by A and B"."""
     named = member_from(sentence, at + 2)
+    chain = of_unnamed(sentence, at + 2)
     if named is not None and named.kind in ("person", "organisation", "office"):
-        found = actors(sentence, object_chain(sentence, named))
+        chain = object_chain(sentence, named)
+    if chain:
+        found = actors(sentence, chain)
         yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "signed")
 
 

@@ -20,6 +20,7 @@ _COPULAS = _OPENERS - {"by", "from"}
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pronoun", "speech"))
 _LEAST = 2
 _OPENING = 6
+_DASHES = frozenset(("–", "—"))
 
 
 def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
@@ -61,11 +62,22 @@ def _is_caption(sentence: Sentence) -> bool:
 
 def _end(sentence: Sentence, start: int) -> int:
     """Where the run ends: with the sentence, or at a semicolon with a clause behind it."""
+    closing = _closing(sentence, start)
+    if closing < len(sentence.tokens):
+        return sentence.tokens[closing].start
     for at in range(start + 1, len(sentence.folds) - 1):
         noun = sentence.noun(at + 1) if sentence.folds[at] == ";" else None
         if noun is not None and sentence.kinds[noun.last : noun.last + 1] in (["have"], ["be"]):
             return sentence.tokens[at].start
     return sentence.span.end
+
+
+def _closing(sentence: Sentence, start: int) -> int:
+    """Where a dash closes what a dash before token ``start`` has opened, or the sentence ends."""
+    if not start or sentence.tokens[start - 1].text not in _DASHES:
+        return len(sentence.tokens)
+    rest = range(start, len(sentence.tokens))
+    return next((at for at in rest if sentence.tokens[at].text in _DASHES), len(sentence.tokens))
 
 
 def _is_short(sentence: Sentence, start: int) -> bool:
@@ -95,6 +107,10 @@ def _starts(passage: Passage) -> Iterator[int]:
     if colons and colons[-1] + 1 < len(folds):
         yield from (colon + 1 for colon in colons)
         return
+    dashes = [i for i, token in enumerate(sentence.tokens) if i and token.text in _DASHES]
+    for dash in dashes[:_LEAST]:
+        if sum(word == "," for word in folds[dash : _closing(sentence, dash + 1)]) >= _LEAST:
+            yield dash + 1
     marks = [i for i, word in enumerate(folds) if word == ";"]
     if len(marks) < _LEAST:
         marks = [i for i, word in enumerate(folds) if word == ","]

@@ -87,7 +87,7 @@ def _of_body(
     segment = reading.first("organisation")
     if segment is None:
         return
-    printed = _printed(segment, knowledge)
+    printed = _printed(segment, knowledge).removeprefix("the ")
     rule = _rule(reading)
     evidence = Evidence(line.whole, rule, confidence(rule), printed_name=printed)
     endorser = Mention("organisation", printed)

@@ -35,6 +35,8 @@ _LINKS = frozenset(
 )
 _TOWARDS = ("for", "against")
 _PARTING = (",", ";")
+_DASHES = ("–", "—")
+_LONGEST_LABEL = 7
 _LEAST_MARKS = 5
 _SMALL_SHARE = 12
 _WORDS_PER_MARK = 6
@@ -237,11 +239,18 @@ def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _labels_run(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the line says itself whose supporters it lists: "Supporting NAME: A, B and C"."""
+    """Whether the line says itself whose supporters it lists: "Supporting NAME: A, B and C".
+
+    Or "For NAME – A, B and C".
+    """
     folds = [token.fold for token in tokens]
-    if ":" not in folds or "," not in folds:
+    if "," not in folds:
         return False
-    return speaks_of_support(folds[: folds.index(":")], lexicon)
+    if ":" in folds:
+        return speaks_of_support(folds[: folds.index(":")], lexicon)
+    dash = next((at for at, token in enumerate(tokens) if token.text in _DASHES), 0)
+    short = 0 < dash <= _LONGEST_LABEL and "," not in folds[:dash]
+    return short and (folds[0] in _TOWARDS or speaks_of_support(folds[:dash], lexicon))
 
 
 def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

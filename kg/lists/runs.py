@@ -105,7 +105,8 @@ def _regular(kinds: Sequence[Opening]) -> list[int]:
     if len(sure) < _LEAST_REGULAR or sure[0] != 0:
         return []
     step = sure[1]
-    regular = sure == list(range(0, len(kinds), step))
+    whole = step == 1 or len(kinds) % step == 0  # else the last has no field: "A, B, C, D and E"
+    regular = whole and sure == list(range(0, len(kinds), step))
     return sure if regular and 1 < step <= _MAX_PARTS_PER_ITEM else []
 
 
