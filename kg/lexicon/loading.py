@@ -77,9 +77,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for phrase, value, kind in _numbers(folder)
             if kind == "whole"
         ),
-        tally_words=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("tally-words.tsv", ("phrase", "kind"), folder)
-        ),
+        tally_words=_told_phrases("tally-words.tsv", ("phrase", "kind"), folder),
         comparators=PhraseIndex(_comparators("before", folder)),
         comparators_behind=PhraseIndex(_comparators("behind", folder)),
         particles=_column("name-words.tsv", ("word", "kind"), folder),
@@ -92,15 +90,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         ),
         contests=tuple(_contests(folder)),
         denials=_phrases("denials.tsv", folder),
-        praise=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("praise-words.tsv", ("phrase", "kind"), folder)
-        ),
-        stances=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("stance-words.tsv", ("phrase", "stance"), folder)
-        ),
-        verdicts=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("verdict-words.tsv", ("phrase", "form"), folder)
-        ),
+        praise=_told_phrases("praise-words.tsv", ("phrase", "kind"), folder),
+        stances=_told_phrases("stance-words.tsv", ("phrase", "stance"), folder),
+        verdicts=_told_phrases("verdict-words.tsv", ("phrase", "form"), folder),
         joining_words={c[0]: c[1] for c in rows("joining-words.tsv", ("word", "kind"), folder)},
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
@@ -111,9 +103,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             rows("constructions.tsv", ("pattern", "frame", "force"), folder), irregular
         ),
         stance_openers=stance_openers(folder),
-        list_subjects=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("list-subjects.tsv", ("phrase", "kind"), folder)
-        ),
+        list_subjects=_told_phrases("list-subjects.tsv", ("phrase", "kind"), folder),
         side_words=_pairs("side-words.tsv", ("word", "kind"), folder),
         slate_words=frozenset(word for word, kind in slates if kind == "after"),
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
@@ -129,14 +119,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),
         candidacy_cues=PhraseIndex(_all_cues("candidacy-cues.tsv", irregular, folder)),
         post_verbs=PhraseIndex(_post_verbs(irregular, folder)),
-        function_words=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("function-words.tsv", ("word", "kind"), folder)
-        ),
+        function_words=_told_phrases("function-words.tsv", ("word", "kind"), folder),
         content_words={word: kind for word, kind in content if kind != "contest"},
         contested=frozenset(word for word, kind in content if kind == "contest"),
-        regions=PhraseIndex(
-            (words(c[0]), c[1]) for c in rows("regions.tsv", ("name", "kind"), folder)
-        ),
+        regions=_told_phrases("regions.tsv", ("name", "kind"), folder),
         opposing_verbs={
             form: kind
             for verb, kind in rows("opposing-verbs.tsv", ("verb", "kind"), folder)
@@ -177,6 +163,11 @@ def _pairs(name: str, columns: tuple[str, str], folder: Path | None) -> dict[str
 def _phrases(name: str, folder: Path | None) -> PhraseIndex[bool]:
     """The phrases of a table of one column."""
     return PhraseIndex((words(cells[0]), True) for cells in rows(name, ("phrase",), folder))
+
+
+def _told_phrases(name: str, columns: tuple[str, str], folder: Path | None) -> PhraseIndex[str]:
+    """The phrases of a table of two columns, each with what the second tells of it."""
+    return PhraseIndex((words(phrase), told) for phrase, told in rows(name, columns, folder))
 
 
 def _titles(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Title]]:
