@@ -26,6 +26,7 @@ from kg.lists import (
     line_roles,
 )
 from kg.lists.counttables import read_count_tables
+from kg.lists.dialogues import without_dialogue
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattened import unfolded
 from kg.lists.mastheads import without_masthead
@@ -75,6 +76,7 @@ def extract(
     ruled = without_tables(tables)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
     regions = without_masthead(document.text, regions, on_page, lexicon)
+    regions = without_dialogue(document.text, regions, on_page, lexicon)
     tabled = tuple(read_count_tables(document.text, spans, knowledge))
     regions = without_numbers(document.text, spans, regions, lexicon)
     regions = _without_rows(regions, {count.line for count in tabled})

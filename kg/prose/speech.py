@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.frames.chains import noun_from
+from kg.frames.clauses import VERBAL
 from kg.frames.subject import find_subject
 from kg.nouns import Noun
 from kg.passages import Passage
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
+_LABEL = 12  # words behind a name within which the colon of a label stands
 _DASHES = frozenset(("-", "–", "—", "―"))
 _SAYING = frozenset(
     (
@@ -67,14 +69,28 @@ def _labelled(passage: Passage) -> Noun | None:
     signing = sentence.noun(1) if sentence.folds[0] in _DASHES else None
     if not passage.quoted:
         return signing if signing is not None and signing.kind == "person" else None
-    opening = sentence.noun(0)
-    if opening is not None and opening.kind == "person":
-        return opening if sentence.folds[opening.last : opening.last + 1] == [":"] else None
+    opening = sentence.noun(0) or sentence.noun(1)
+    if opening is not None and opening.kind in ("person", "organisation"):
+        if _is_label(passage, opening):
+            return opening
+        if opening.kind == "person" and opening.first == 0:
+            return None
     for noun in sentence.nouns:
         if noun.kind == "person" and noun.first and sentence.folds[noun.first - 1] in _DASHES:
             closed = noun.first > 1 and passage.in_quotation(noun.first - 2)
             return _outside(passage, noun) if closed else None
     return None
+
+
+def _is_label(passage: Passage, noun: Noun) -> bool:
+    """Whether a colon and quoted words stand behind the name and what describes it."""
+    folds = passage.sentence.folds
+    for at in range(noun.last, min(noun.last + _LABEL, len(folds) - 1)):
+        if folds[at] == ":":
+            return passage.in_quotation(at + 1)
+        if passage.in_quotation(at) or passage.sentence.kinds[at] in VERBAL:
+            return False
+    return False
 
 
 def _before(passage: Passage, verb: int) -> Noun | None:

@@ -17,7 +17,8 @@ from kg.model import Candidacy, Contest, Endorsement, Evidence, Mention
 from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
-from kg.prose.praise import weigh
+from kg.prose.editorials import read_editorials
+from kg.prose.praise import Praise, weigh
 from kg.prose.sides import Sides, sides
 from kg.prose.speech import speaker_of
 from kg.prose.testimonials import read_testimonials
@@ -76,6 +77,7 @@ def read_testimony(
 ) -> Iterator[Endorsement]:
     """The endorsements of those whose quoted words, and what stands round them, say so."""
     known = sides(discourse, frames, endorsements, candidacies)
+    yield from read_editorials(discourse, known, contest, endorsements, lexicon)
     if not known.backed:
         return
     yield from read_testimonials(discourse, known, contest, lexicon)
@@ -108,9 +110,12 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
     found: dict[Mention, _Heard] = {}
     for at, passage in enumerate(discourse.passages):
         inside, quoted = _spoken(passage)
-        if not inside or lexicon.praise.absent(passage.sentence.folds):
+        named = quoted and _is_name(passage.sentence, inside)
+        if not inside or not (named or not lexicon.praise.absent(passage.sentence.folds)):
             continue
         said = weigh(passage.sentence, inside, lexicon, quoted=quoted)
+        if named:
+            said = Praise(verdicts=1)
         voice = _voice(discourse, at) if said.verdicts or said.praises or said.faults else None
         if voice is None:
             continue
@@ -124,6 +129,17 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
         about = _about(discourse, at, inside, speaker, known)
         (heard.judged if said.verdicts else heard.named).update(dict.fromkeys(about))
     return found
+
+
+def _is_name(sentence: Sentence, inside: Sequence[int]) -> bool:
+    """Whether somebody answers with a name alone."""
+    words = [
+        token
+        for token in inside
+        if sentence.folds[token][0].isalnum() and not sentence.folds[token].endswith("ly")
+    ]
+    noun = sentence.noun(words[0]) if words else None
+    return noun is not None and noun.kind == "person" and noun.last > words[-1]
 
 
 def _spoken(passage: Passage) -> tuple[list[int], bool]:

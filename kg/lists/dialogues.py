@@ -1,0 +1,48 @@
+"""Lines that give people's words under their names: "Jane Doe: '...'". They say it themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.frames.support import speaks_of_support
+from kg.lexicon import Lexicon
+from kg.lists.regions import Line, Region
+from kg.text import tokenise
+
+_LABELLED = re.compile(r'[A-Z][^:"“”\n]{2,70}:\s?["“]')
+
+_ANSWER = re.compile(r"[A-Z][^:\n]{2,70}:\s?\S")
+
+
+def without_dialogue(
+    text: str, regions: Sequence[Region], lines: Sequence[Line], lexicon: Lexicon
+) -> list[Region]:
+    """The regions of ``text`` that are no answers, each under the name of who gives it.
+
+    Under a heading that says whom all of them support, they are a list after all.
+    """
+    return [
+        region
+        for region in regions
+        if not _is_dialogue(text, region) or _is_stated(text, region, lines, lexicon)
+    ]
+
+
+def _is_dialogue(text: str, region: Region) -> bool:
+    said = sum(
+        _LABELLED.match(text, line.content.start, line.content.end) is not None
+        for line in region.lines
+    )
+    return said * 2 > len(region.lines)
+
+
+def _is_stated(text: str, region: Region, lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the line above speaks of support and asks nobody for it."""
+    if not region.first:
+        return False
+    above = lines[region.first - 1].content
+    if _ANSWER.match(text, above.start, above.end):
+        return False
+    words = [token.fold for token in tokenise(text, above)]
+    return "?" not in words and speaks_of_support(words, lexicon)
