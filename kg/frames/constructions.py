@@ -51,11 +51,13 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
     if table.keys().isdisjoint(sentence.folds):
         return
     done = set(taken)
+    present = frozenset(sentence.folds)
     for at, word in enumerate(sentence.folds):
         if at in done or word not in table or _is_in_name(sentence, at):
             continue
         for construction in table[word]:
-            filled = _match(sentence, at, construction)
+            possible = construction.may_stand_in(present)
+            filled = _match(sentence, at, construction) if possible else None
             if filled is not None:
                 yield _frame(sentence, at, construction, filled)
                 done.update(range(filled.first, filled.last))

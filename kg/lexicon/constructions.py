@@ -37,13 +37,21 @@ class Element(NamedTuple):
 
 
 class Construction(NamedTuple):
-    """A wording: what stands before its anchor word, from right to left, and what behind it."""
+    """A wording: what stands before its anchor word, from right to left, and what behind it.
+
+    ``needed`` are the words that it has beside the anchor: of each set one.
+    """
 
     before: tuple[Element, ...]
     anchor: Element
     after: tuple[Element, ...]
     frame: str
     force: str
+    needed: tuple[frozenset[str], ...]
+
+    def may_stand_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these folded words may have it: the cheap question first."""
+        return not any(map(words.isdisjoint, self.needed))
 
 
 def constructions(
@@ -62,10 +70,11 @@ def constructions(
         at = _anchor(elements)
         if at is None:
             raise ValueError(f"{pattern!r} has no word to find it by")
-        anchor = elements[at]
-        one = Construction(
-            tuple(reversed(elements[:at])), anchor, tuple(elements[at + 1 :]), frame, force
+        before, anchor, after = elements[:at], elements[at], elements[at + 1 :]
+        needed = tuple(
+            one.words for one in (*after, *before) if one.kind == "word" and not one.optional
         )
+        one = Construction(tuple(reversed(before)), anchor, tuple(after), frame, force, needed)
         for word in anchor.words:
             found.setdefault(word, []).append(one)
     return {word: tuple(several) for word, several in found.items()}
