@@ -14,7 +14,7 @@ _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
 _ROUND = (10, 100)
-_REST = ("other", "remaining")
+_REST = ("other", "remaining", "last", "past", "previous", "biggest", "largest", "top")
 _MORE = ("further", "extra", "additional", "other", "others")
 
 

@@ -158,6 +158,8 @@ def _numbers(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
     A unit that stands apart from it, "Branches: 99", is its unit.
     """
     counted = [noun for noun in sentence.nouns if noun.count is not None]
+    if counted and sentence.folds[counted[0].first] == "both":
+        return []
     units = sum(bool(noun.unit) for noun in counted)
     if not counted or len(counted) > max(_MOST, units) or any(noun.percent for noun in counted):
         return []

@@ -133,6 +133,8 @@ def is_count(sentence: Sentence, noun: Noun) -> bool:
         return False
     if noun.count == 1 and sentence.folds[noun.last + 1 : noun.last + 2] == ["another"]:
         return False  # "one party and another"
+    if noun.count == 1 and sentence.folds[max(0, noun.first - 1)] == "every":
+        return False  # "every one of them"
     return noun.kind == "group" or sentence.folds[noun.first] != "both"
 
 

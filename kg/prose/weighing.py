@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Mention
-from kg.nouns import Noun
+from kg.nouns import Noun, Sentence
 from kg.prose.tallies import is_count
-from kg.prose.tallywords import is_side, names_support, takes_sides, tally_words
+from kg.prose.tallywords import is_side, is_support_at, names_support, takes_sides, tally_words
 from kg.prose.turns import Scales, Side, named_once, read_sides
 from kg.units import SUPPORT_UNIT
 
@@ -28,7 +28,7 @@ _WEAK = frozenset(
     ("for", "with", "to", "behind", "on", "at", "has", "had", "have", "is", "against")
 )
 _SCORING = frozenset(("to", "against", "-", "and", ","))
-_LISTING = frozenset(("-", "–", "—", ":"))
+_ELSEWHERE = frozenset(("-", "–", "—", ":", "against", "over", "rival", "opponent", "than"))
 _SIGNS = frozenset(("standing", "tally", "belief", "side", "showing"))
 _CROWDS = frozenset(("people", "members", "voters"))
 
@@ -134,18 +134,28 @@ def _tie(scales: Scales, number: Side, holder: Side) -> int:
     first, last = sorted((number, holder), key=lambda side: side.first)
     sentence = scales.sentence
     between = range(first.last, last.first)
-    if "speech" in sentence.kinds[first.last : last.first]:
-        return _TIED if is_side(sentence, first.last, scales.lexicon) else -_TIED
-    if last is holder and sentence.folds[holder.first - 1] in _LISTING:
-        return -_TIED  # "two MPs - X and Y"
+    if last is holder and sentence.folds[holder.first - 1] in _ELSEWHERE:
+        return -_TIED  # "two MPs - X and Y", "40 MPs signed up against X"
+    owned = is_side(sentence, first.last, scales.lexicon)
+    if last is number and _acts(sentence, number) and not owned:
+        return -_TIED  # "X was pleased and 40 MPs have signed"
+    if "speech" in sentence.kinds[first.last : last.first] and not owned:
+        spoken = not any(is_support_at(sentence, at, scales.lexicon) for at in between)
+        return -_TIED if spoken else _TIED
     if len(between) > _LONGEST_TIE:
         return 0
-    if any(_ties(scales, at) for at in between):
+    if owned or any(_ties(scales, at) for at in between):
         return _TIED
     folds = sentence.folds[first.last : last.first]
     if not folds or all(word in ("'s", "'", "(", ":", "-") for word in folds):
         return 1
     return 1 if folds[-1] in _WEAK or folds[0] in _WEAK else 0
+
+
+def _acts(sentence: Sentence, number: Side) -> bool:
+    """Whether those counted do something, so that whoever stands before does not have them."""
+    group = number.nouns[-1].kind == "group"
+    return group and sentence.kinds[number.last : number.last + 1] in (["have"], ["be"], ["verb"])
 
 
 def _ties(scales: Scales, at: int) -> bool:
