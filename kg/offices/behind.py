@@ -94,7 +94,7 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     word = scan.folds[office.last]
     charged = word in _CHARGING and office.label.endswith(WITH_PORTFOLIO)
     end = _body_end(scan, start, charged=charged)
-    if end == start:
+    if end == start or (word == "in" and _names_person(scan, start)):
         return office
     words = scan.slice(start, end)
     small = not any(scan.capital(i) for i in range(start, end))
@@ -130,6 +130,8 @@ def _is_charge(scan: Scan, start: int, end: int, word: str) -> bool:
 
 def _is_portfolio(scan: Scan, end: int) -> bool:
     """Whether the words in small letters are a subject and no body: "for women and equalities"."""
+    if scan.lexicon.office_words.get(scan.folds[end - 1]) == "portfolio":
+        return True
     kind = scan.lexicon.organisation_words.get(scan.folds[end - 1])
     return kind not in _TITLES_OF_BODIES and scan.folds[end - 1] not in _GROUPED
 
@@ -261,7 +263,7 @@ def _office_follows(scan: Scan, index: int) -> bool:
     """Whether another office begins at ``index``: "MEP for X and Leader of Y"."""
     index = _past_the(scan, index)
     while index < len(scan.folds):
-        if head_at(scan, index, index):
+        if head_at(scan, index, index) or _is_letters(scan, index):
             return True
         if scan.folds[index] not in scan.lexicon.office_words:
             return False
@@ -269,11 +271,23 @@ def _office_follows(scan: Scan, index: int) -> bool:
     return False
 
 
+def _is_letters(scan: Scan, index: int) -> bool:
+    """Whether letters that state an office stand there: "and MS for Anytown"."""
+    token = scan.tokens[index]
+    return token.text.isupper() and token.fold in scan.lexicon.postnominals
+
+
 def _is_plural_genitive(scan: Scan, index: int) -> bool:
     """Whether an apostrophe stands inside a body's name: "the Bakers' Union"."""
     return (
         scan.folds[index] == "'" and scan.folds[index - 1].endswith("s") and scan.capital(index + 1)
     )
+
+
+def _names_person(scan: Scan, start: int) -> bool:
+    """Whether two capitals from a given name on stand there, and no place: "a leader in X"."""
+    named = _begins_person(scan, start) and scan.capital(start + 1)
+    return named and not scan.is_place(start, start + 2)
 
 
 def _begins_person(scan: Scan, index: int) -> bool:

@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.frames.clauses import is_predicate
+from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
-from kg.posts.model import AND, DASHES, Post, gap, is_party_tag, is_verbless, office_start, post
+from kg.posts.model import (
+    AND,
+    DASHES,
+    Post,
+    gap,
+    is_over,
+    is_party_tag,
+    is_verbless,
+    office_start,
+    post,
+)
 
 _MORE = AND | {",", "(", ";"}
 _LINE_JOINTS = _MORE | DASHES | {")", "/"}
@@ -82,7 +93,7 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
         return False
     joints = gap(walk.sentence, before.last, person.first)
     if joints is None:
-        return False
+        return _is_found_in(walk.sentence, walk.waiting[0].first, before, person)
     fused = bool(person.offices) and person.offices[0].first == person.first
     if not joints:
         return any(office.complement for office in before.offices)
@@ -92,12 +103,22 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
         return True
     if joints == ["]"]:
         return True
+    if joints == ["-"] and walk.sentence.folds[person.last : person.last + 1] == ["-"]:
+        return True  # "the leader - at present X - said"
     return joints == [","] and _is_set_off(walk.sentence, walk.waiting[0].first, person)
+
+
+def _is_found_in(sentence: Sentence, first: int, office: Noun, person: Noun) -> bool:
+    """Whether somebody is who there is for an office: "it has a former leader in X"."""
+    found = sentence.folds[office.last : person.first] == ["in"] and not office.offices[0].place
+    return found and sentence.folds[max(0, first - 1) : first] in (["a"], ["an"])
 
 
 def _is_label(sentence: Sentence, office: Noun, person: Noun) -> bool:
     """Whether a colon or dash parts the office from the name behind it: "Mayor: X"."""
-    return not _LABELLING.isdisjoint(sentence.folds[office.last : person.first])
+    marks = _LABELLING.intersection(sentence.folds[office.last : person.first])
+    after = sentence.folds[person.last : person.last + 1]
+    return bool(marks) and not (marks <= DASHES and after and after[0] in DASHES)
 
 
 def _is_elected(offices: list[OfficePhrase]) -> bool:
@@ -129,7 +150,7 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
         return True
     if sentence.folds[person.last + 1 : person.last + 2] == [","]:
         return False  # "the governor, X said, was wrong"
-    if sentence.folds[max(0, first - 2) : first] == ["as", "a"]:
+    if sentence.folds[max(0, first - 2) : first + 1] == ["as", "a", "leader"]:
         return False  # "as a leader, X has stood out"
     return all(
         sentence.kinds[at] in ("determiner", "adverb") or sentence.folds[at] in ("as", '"')
@@ -144,7 +165,9 @@ def _office(walk: _Walk, index: int, noun: Noun, start: int) -> Iterator[Post]:
     if walk.last is not None:
         joints = gap(walk.sentence, walk.last.last, start, bodies=walk.labelled)
     if walk.holder is not None and joints is not None and _belongs(walk, index, noun, joints):
-        yield from (post(walk.holder, office) for office in noun.offices)
+        over = walk.last is not None and is_over(walk.sentence, walk.last.last, start)
+        status: RoleStatus | None = "former" if over else None
+        yield from (post(walk.holder, office, status) for office in noun.offices)
         walk.last = noun
         return
     if not walk.waiting or joints is None or not set(joints) <= AND | {","}:

@@ -18,13 +18,17 @@ _PASSED = frozenset(
     (
         *("also", "both", "currently", "now", "at", "present", "'s", "'", "long", "still"),
         *("newly", "elected", "re-elected", "then", "first", "himself", "herself"),
+        *("twice", "fellow", "incoming", "outgoing", "sometime", "again", "recently"),
+        *("once", "formerly", "previously"),
     )
 )
+_FORMERLY = frozenset(("once", "formerly", "previously", "sometime"))
 _PLACING = frozenset(("of", "from", "in", "for"))
 _TIMING = frozenset(("on", "in", "at", "from", "since", "until", "for", "by"))
 _TIMES = frozenset(("time", "day", "recently", "today", "yesterday", "years", "year", "month"))
 _TIMED = ("time", "month")
 _REACH = 3
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,9 @@ def gap(sentence: Sentence, start: int, end: int, *, bodies: bool = False) -> li
     at = start
     while at < end:
         noun = sentence.noun(at)
+        if noun is None and _is_year(sentence, at):
+            at += 1
+            continue
         if noun is not None:
             if noun.last >= end or not (_is_aside(sentence, noun) or _is_body(noun, bodies)):
                 return None
@@ -76,16 +83,38 @@ def gap(sentence: Sentence, start: int, end: int, *, bodies: bool = False) -> li
         if closing:
             at = closing
             continue
+        timed = _past_time(sentence, at, end)
+        if timed > at:
+            at = timed
+            continue
         if sentence.folds[at] in JOINTS:
             joints.append(sentence.folds[at])
         elif not (_passes(sentence, at) or (at + 1 == end and is_adjective(sentence, at))):
-            passed = _past_owner(sentence, at, end) or _past_time(sentence, at, end)
-            if passed == at:
+            passed = _past_owner(sentence, at, end)
+            if not passed:
                 return None
             at = passed
             continue
         at += 1
     return joints
+
+
+def is_over(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words between two phrases say that it is no longer so: "X, once the chair"."""
+    return not _FORMERLY.isdisjoint(sentence.folds[start:end])
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    """Whether a year, or the dash between two, stands there: "MP for X, 2005 - 2015, and"."""
+    word, before = sentence.folds[at], sentence.folds[at - 1]
+    if word in DASHES:
+        return (
+            before.isdigit()
+            and sentence.folds[at + 1 : at + 2] != []
+            and (sentence.folds[at + 1][0].isdigit())
+        )
+    years = len(word) == _YEAR and word.isdigit()
+    return years or (before in DASHES and word.isdigit())
 
 
 def _closing(sentence: Sentence, at: int, end: int) -> int:
@@ -151,9 +180,16 @@ def _past_time(sentence: Sentence, at: int, end: int) -> int:
         dated = word == "may" and sentence.folds[index - 1].isdigit()
         if dated or word in _TIMES or word[0].isdigit() or sentence.kinds[index] in _TIMED:
             last = index + 1
+        elif _is_number(sentence, index):
+            continue  # "for ten years"
         elif sentence.kinds[index] not in ("determiner", "possessive") and word != "one":
             break
     return last
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    noun = sentence.noun(at)
+    return noun is not None and noun.kind == "number"
 
 
 def office_start(sentence: Sentence, noun: Noun) -> int | None:

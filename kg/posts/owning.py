@@ -22,7 +22,7 @@ def owned(sentence: Sentence, noun: int, end: int, cue: Cue) -> Iterator[Post]:
     if sentence.folds[start : start + 1] != ["as"]:
         return
     office = bare_after(sentence, start + 1)
-    holder = holder or _owner(sentence, noun)
+    holder = holder or owner(sentence, noun)
     if office is not None and holder is not None and holder.kind == "pronoun":
         holder = fronted(sentence, office) or holder
     if office is None or holder is None or holder.kind not in ("person", "pronoun"):
@@ -30,7 +30,7 @@ def owned(sentence: Sentence, noun: int, end: int, cue: Cue) -> Iterator[Post]:
     yield from posts(sentence, holder, office, "former" if cue.force == "former" else None)
 
 
-def _owner(sentence: Sentence, noun: int) -> Noun | None:
+def owner(sentence: Sentence, noun: int) -> Noun | None:
     """Whose something is: the name before "'s", or "his" and "her"; one adjective is passed."""
     for before in (noun - 1, noun - 2):
         if before < 0:

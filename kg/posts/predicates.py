@@ -8,6 +8,7 @@ from kg.frames.clauses import is_question, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import RoleStatus
 from kg.nouns import Noun, Sentence
+from kg.posts.owning import owner
 from kg.posts.model import Post, fronted, is_adjective, joined_offices, office_start, post
 
 _BEING = frozenset(("is", "was", "been", "are", "were"))
@@ -24,6 +25,10 @@ _BETWEEN = frozenset(
 _ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
 _HOLDERS = ("person", "pronoun")
 _MAX_BETWEEN = 6
+_LEAST = 2
+_RISING_REACH = 10
+_RISEN = frozenset(("rose", "won", "beat", "defeated", "through", "overcame", "went"))
+_NAMES_OF_POSTS = frozenset(("title", "role", "job", "post", "position"))
 
 
 def predicated(sentence: Sentence) -> Iterator[Post]:
@@ -54,7 +59,7 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
     verb = _linking(sentence, start)
     if verb and sentence.folds[verb - 1] in _ANYBODY:
         return
-    holder = None if verb is None else holder_of(sentence, verb)
+    holder = None if verb is None else _of_post(sentence, verb) or holder_of(sentence, verb)
     if holder is None or verb is None:
         return
     if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
@@ -65,6 +70,14 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
     status = _status(sentence, verb, made=made)
     for office in joined_offices(sentence, noun):
         yield post(holder, office, status)
+
+
+def _of_post(sentence: Sentence, verb: int) -> Noun | None:
+    """Whose post the subject is: "X, whose new title is chair", "her role is chair"."""
+    if sentence.folds[verb - 1] not in _NAMES_OF_POSTS:
+        return None
+    holder = owner(sentence, verb - 1)
+    return holder if holder is not None and holder.kind in _HOLDERS else None
 
 
 def _is_to_come(sentence: Sentence, holder: Noun, verb: int) -> bool:
@@ -101,8 +114,22 @@ def _linking(sentence: Sentence, start: int) -> int | None:
     if at < 0 or sentence.noun(at) is not None:
         return None
     word = sentence.folds[at]
-    settled = word in _BARE and not _WILL.isdisjoint(sentence.folds[max(0, at - 2) : at])
+    settled = word in _BARE and (
+        not _WILL.isdisjoint(sentence.folds[max(0, at - 2) : at]) or _is_settled(sentence, at)
+    )
+    if settled and sentence.folds[at - 2 : at] in (["is", "to"], ["are", "to"]):
+        return at - 2
     return at if settled or word in _BEING or word in _BECOMING else None
+
+
+def _is_settled(sentence: Sentence, at: int) -> bool:
+    """Whether "to be" or "to become" is no wish: "X is to be chair", "X rose to become chair"."""
+    if sentence.folds[at - 1 : at] != ["to"] or at < _LEAST:
+        return False
+    if sentence.folds[at - 2] in ("is", "are"):
+        return True
+    before = sentence.folds[max(0, at - _RISING_REACH) : at - 1]
+    return sentence.folds[at] == "become" and not _RISEN.isdisjoint(before)
 
 
 def _stands_between(sentence: Sentence, at: int) -> bool:
@@ -121,7 +148,9 @@ def _stands_between(sentence: Sentence, at: int) -> bool:
 def _inverted(sentence: Sentence, noun: Noun) -> Iterator[Post]:
     """The office is the subject: "the new mayor is X"."""
     at = noun.last
-    if sentence.folds[at : at + 1] not in (["is"], ["was"]) or not opens_clause(sentence, noun):
+    if sentence.folds[at : at + 1] not in (["is"], ["was"]):
+        return
+    if not (opens_clause(sentence, noun) or _is_owned(sentence, noun)):
         return
     at += 1
     while at < len(sentence.folds) and sentence.kinds[at] in ("adverb", "time"):
@@ -131,3 +160,12 @@ def _inverted(sentence: Sentence, noun: Noun) -> Iterator[Post]:
         return
     for office in noun.offices:
         yield post(person, office, "former" if sentence.folds[noun.last] == "was" else None)
+
+
+def _is_owned(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body's office opens the sentence: "the union's president is X"."""
+    if sentence.folds[noun.first - 1 : noun.first] != ["'s"]:
+        return False
+    return all(
+        sentence.kinds[at] in ("", "determiner", "possessive") for at in range(noun.first - 1)
+    )

@@ -92,7 +92,8 @@ def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
         return names if joints in ([], [","], [","]) else []
     if not joints:
         return names
-    return names if joints == [","] and len(names) > 1 else []
+    alone = sentence.nouns[index].count == 1  # "one MP, X, was there"
+    return names if joints == [","] and (len(names) > 1 or alone) else []
 
 
 def _listed(sentence: Sentence, group: Noun) -> list[Noun]:
@@ -138,7 +139,7 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
     waiting: list[Noun] = []
     joined = False
     for noun in sentence.nouns[index + 1 :]:
-        if noun.kind == "place" or sentence.folds[noun.first - 1] == "(":
+        if noun.kind in ("place", "number") or sentence.folds[noun.first - 1] == "(":
             continue
         joints = gap(sentence, (waiting or found)[-1].last, noun.first)
         if noun.kind != "person" or not joints or not set(joints) <= AND | {",", ";"}:

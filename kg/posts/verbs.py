@@ -15,6 +15,7 @@ from kg.posts.places import bare_after, object_of, office_after, posts
 from kg.posts.predicates import holder_of
 
 _MADE = ("past", "participle")
+_CHOSEN = frozenset(("elected", "re-elected", "chosen", "appointed", "asked"))
 _Reader = Callable[[Sentence, int, int, Cue], Iterator[Post]]
 
 
@@ -44,6 +45,8 @@ def _as_subject(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[P
     bare = cue.lemma.endswith(" of")
     office = bare_after(sentence, end) if bare else office_after(sentence, end, "as")
     wished = sentence.folds[verb - 1 : verb] == ["to"] and sentence.kinds[verb - 1] != "commit"
+    if wished and sentence.folds[verb - 2] in _CHOSEN:  # "X was elected to carry on as chair"
+        verb, wished = verb - 2, False
     holder = holder_of(sentence, verb) if office and not wished else None
     if office is None or holder is None:
         return
