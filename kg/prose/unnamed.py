@@ -50,7 +50,7 @@ def _holder(discourse: Discourse, at: int, noun: Noun, profiled: Mention | None)
         return None if discourse.passages[at].in_quotation(noun.first) else profiled
     if not opens_clause(sentence, noun) or _is_known(noun):
         return None
-    if any(office.complement for office in noun.offices):
+    if any(office.complement and not office.label.isupper() for office in noun.offices):
         return None  # its holder need not be one of whom the article has spoken
     found = discourse.mentions(Actor(noun), at)
     return found[0] if len(found) == 1 else None
