@@ -9,13 +9,11 @@ from datetime import date
 from kg.cast import Cast
 from kg.dates import Calendar
 from kg.frames import Actor
-from kg.frames.clauses import opens_clause
 from kg.frames.model import ADVISER, EDITOR, HEADED
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
-from kg.offices import OfficePhrase
 from kg.passages import Passage
 from kg.pronouns import AGED, DESCRIBED, RANKED
 from kg.prose.antecedents import ALIKE, Antecedents
@@ -33,6 +31,7 @@ from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.meant import called, described, weighed
 from kg.prose.plurals import several, several_before
+from kg.prose.seats import of_seat
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
@@ -42,7 +41,6 @@ _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
-_SEATS = frozenset(("Senator", "Congressman", "Congresswoman", "Assemblyman", "Assemblywoman"))
 _ADVISING = (ADVISER, EDITOR)
 _HOUSEHOLD = 8  # words before "and I" in which "my wife" is looked for
 
@@ -173,42 +171,10 @@ class Discourse(Antecedents):
         if not noun.definite:
             return None
         if any(office.place or office.organisation for office in noun.offices):
-            return self._of_seat(noun, at)
+            return of_seat(self, self.holders, noun, at)
         if any(not is_specific(office) for office in noun.offices):
             return None
         return self.subject_before(at, noun.first)
-
-    def _of_seat(self, noun: Noun, at: int) -> Mention | None:
-        """Whom "the Anytown MP" means before whom a sentence names nobody: who the last was about.
-
-        Nobody who is known to hold another such seat, or who is not the only one spoken of.
-        """
-        office, sentence = noun.offices[0], self.passages[at].sentence
-        seat = office.place and (office.label.isupper() or office.label in _SEATS)
-        named = any(
-            one.kind in ("person", "pronoun") for one in sentence.nouns if one.first < noun.first
-        )
-        if len(noun.offices) > 1 or not seat or named or not at:
-            return None
-        said = sentence.kinds[max(0, noun.first - 2) : noun.first] == ["speech", "determiner"]
-        if not (said or opens_clause(sentence, noun)):
-            return None
-        before = self.passages[at - 1]
-        people = [one for one in before.sentence.nouns if one.kind == "person"]
-        if any(before.in_quotation(one.first) for one in people):
-            return None
-        meant = {self.member(one, at - 1) for one in people}
-        only = next(iter(meant)) if len(meant) == 1 else None
-        last = self.subject(at - 1, alone=True) or only
-        elsewhere = last is None or last in self.holders.by_label.get(office.label, ())
-        return None if elsewhere and not self._sits_at(last, office) else last
-
-    def _sits_at(self, one: Mention | None, office: OfficePhrase) -> bool:
-        """Whether the article gives somebody the office without a place, as "X MP"."""
-        held = [
-            key for key, who in self.holders.named.items() if who == one and key[0] == office.label
-        ]
-        return bool(held) and all(not place for _, place in held)
 
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
         if noun.name == HEADED:
