@@ -31,6 +31,8 @@ def chosen_in(
         return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
         return scene.earlier.repeated(frame.kind, at), frozenset(acting)
+    if frame.kind == "added":
+        return _lately_supported(scene), frozenset(acting)
     if frame.kind == "joined":
         before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
         joins = not before.isdisjoint(scene.earlier.acting)
@@ -53,6 +55,14 @@ def chosen_in(
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
+
+
+def _lately_supported(scene: Scene) -> list[Mention]:
+    """Whom those support of whom only is said that they too have come on board."""
+    last = list(dict.fromkeys(scene.latest.chosen))
+    if len(last) == 1 and scene.latest.polarity == "supports":
+        return last
+    return list(scene.standing) if len(scene.standing) == 1 else []
 
 
 def _on_whose_side(

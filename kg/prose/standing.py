@@ -41,7 +41,6 @@ def known_to_stand(
     "Backs" is said of much else too: its object stands only if it is one of ``people``.
     """
     found = {candidacy.person for candidacy in candidacies}
-    likely: set[Mention] = set()
     for at, several in enumerate(frames):
         for frame in several:
             if frame.kind == "choose":
@@ -49,12 +48,16 @@ def known_to_stand(
             nominal = not frame.kind and frame.rule in _NOMINAL and frame.polarity == "supports"
             if frame.kind not in _OF_CANDIDATES and frame.kind != "act" and not nominal:
                 continue
-            into = found if frame.kind in _OF_CANDIDATES else likely
-            for actor in frame.candidates:
-                told = actor.noun.kind == "pronoun" and frame.rule in _TURNED
-                if actor.noun.kind == "person" or told:
-                    into.update(discourse.mentions(actor, at))
-    return found | (likely & people) | called_candidates(discourse)
+            named = {
+                mention
+                for actor in frame.candidates
+                if actor.noun.kind == "person"
+                or (actor.noun.kind == "pronoun" and frame.rule in _TURNED)
+                for mention in discourse.mentions(actor, at)
+            }
+            if frame.kind in _OF_CANDIDATES or not named.isdisjoint(people):
+                found.update(named)  # of several, one that is a person shows what the others are
+    return found | called_candidates(discourse)
 
 
 def _chosen_in_contest(
