@@ -94,7 +94,7 @@ def _match(sentence: Sentence, at: int, one: Construction) -> _Filled | None:
             if subject.passive or not subject.chain:
                 return None
             slot = before[0].slot
-            if any(noun.kind not in _NAMED[slot] for noun in subject.chain):
+            if not all(_fits(noun, before[0]) for noun in subject.chain):
                 return None
             first = min(noun.first for noun in subject.chain)
             slots = {**behind.slots, slot: list(subject.chain)}
@@ -163,23 +163,30 @@ def _one(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | Non
     if element.kind == "word":
         return replace(so_far, last=at + 1) if sentence.folds[at] in element.words else None
     if element.kind == "owner":
-        return _owner(sentence, so_far, element.slot)
+        return _owner(sentence, so_far, element)
     if element.kind == "slot":
-        return _slot(sentence, so_far, element.slot)
+        return _slot(sentence, so_far, element)
     return None
 
 
-def _slot(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
+def _fits(noun: Noun, element: Element) -> bool:
+    """Whether a phrase can stand in a slot; in that of a body no person, and no mere party."""
+    if element.body:
+        return noun.kind == "organisation"
+    return noun.kind in _NAMED[element.slot]
+
+
+def _slot(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | None:
     noun = noun_from(sentence, so_far.last)
-    if noun is None or noun.kind not in _NAMED[slot]:
+    if noun is None or not _fits(noun, element):
         return None
     if noun.kind == "pronoun" and noun.name not in _OBJECTS:
         return None
     governing = sentence.folds[so_far.last - 1]
     chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
-    if slot == "C" and not _is_whole(sentence, chain[-1].last):
+    if element.slot == "C" and not _is_whole(sentence, chain[-1].last):
         return None
-    return _with(so_far, slot, chain, chain[-1].last)
+    return _with(so_far, element.slot, chain, chain[-1].last)
 
 
 def _is_whole(sentence: Sentence, last: int) -> bool:
@@ -193,18 +200,18 @@ def _is_whole(sentence: Sentence, last: int) -> bool:
     return not described or word.endswith("ly")
 
 
-def _owner(sentence: Sentence, so_far: _Filled, slot: str) -> _Filled | None:
+def _owner(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | None:
     at = so_far.last
-    if sentence.folds[at] in _OWN:
+    if sentence.folds[at] in _OWN and not element.body:
         own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
-        return _with(so_far, slot, [own], at + 1)
+        return _with(so_far, element.slot, [own], at + 1)
     noun = noun_from(sentence, at)
-    if noun is None or noun.kind not in _NAMED[slot]:
+    if noun is None or not _fits(noun, element):
         return None
     if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
-        return _with(so_far, slot, [noun], noun.last + 1)
+        return _with(so_far, element.slot, [noun], noun.last + 1)
     the = at and sentence.folds[noun.first - 1] == "the" and noun.kind == "person"
-    return _with(so_far, slot, [noun], noun.last) if the else None  # "the Doe campaign"
+    return _with(so_far, element.slot, [noun], noun.last) if the else None  # "the Doe campaign"
 
 
 def _with(so_far: _Filled, slot: str, chain: list[Noun], last: int) -> _Filled:
@@ -263,7 +270,7 @@ def _one_back(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled 
     if element.kind == "owner":
         at -= sentence.folds[at] in ("'s", "'")
     noun = sentence.noun(at)
-    if noun is None or noun.kind not in _NAMED[element.slot]:
+    if noun is None or not _fits(noun, element):
         return None
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
     slots = {**so_far.slots, element.slot: chain}

@@ -3,6 +3,7 @@
 A row is a line of elements parted by blanks:
 
     E, C          a phrase for who supports (one or several), for whom
+    B             an E that is a body: a union, a paper, a branch
     E's, C's      the same as the owner of what follows: "Y's", "his"
     word          the word; a/b one of several; a/b? the same or nothing
     verb+         any form of the verb; verb/verbs the present only
@@ -21,8 +22,8 @@ from typing import Literal, NamedTuple
 from kg.verbs import Forms, inflections
 
 ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
-_SLOTS = ("E", "C")
-_OWNERS = ("E's", "C's")
+_SLOTS = {"E": "E", "C": "C", "B": "E"}
+_OWNERS = {"E's": "E", "C's": "C", "B's": "E"}
 _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
 
 
@@ -34,6 +35,7 @@ class Element(NamedTuple):
     slot: str = ""
     optional: bool = False
     verb: bool = False
+    body: bool = False
 
 
 class Construction(NamedTuple):
@@ -82,9 +84,9 @@ def constructions(
 
 def _element(part: str, irregular: Mapping[str, Forms]) -> Element:
     if part in _SLOTS:
-        return Element("slot", slot=part)
+        return Element("slot", slot=_SLOTS[part], body=part == "B")
     if part in _OWNERS:
-        return Element("owner", slot=part[0])
+        return Element("owner", slot=_OWNERS[part], body=part[0] == "B")
     if part in ("~", "^", "$"):
         kinds: dict[str, ElementKind] = {"~": "gap", "^": "begin", "$": "end"}
         return Element(kinds[part])
