@@ -30,6 +30,7 @@ from kg.frames.siding import read_sides
 from kg.frames.stances import read_stances
 from kg.frames.subject import find_subject
 from kg.frames.tails import members_behind, with_tails
+from kg.frames.tickets import read_tickets
 from kg.frames.urging import read_urging
 from kg.frames.verdicts import read_verdicts
 from kg.frames.wishing import read_wish
@@ -76,6 +77,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_sides(sentence))
     found.extend(read_verdicts(sentence, lexicon))
     found.extend(read_signers(sentence))
+    found.extend(read_tickets(sentence, lexicon))
     found.extend(read_stances(sentence, _filled(found), lexicon))
     found.extend(read_constructions(sentence, _filled(found), lexicon))
     for frame in read_preposed(sentence, lexicon):

@@ -21,6 +21,7 @@ from kg.prose.standing import can_stand
 _HEADLINES = 2
 _TITLE = 16
 _LABEL = 6
+_SLATE = "prose.slate"  # says itself whom it names
 _THIRD = frozenset(("he", "him", "his", "she", "her"))
 _OFTEN = 3
 _REACH = 4
@@ -43,7 +44,8 @@ NOTHING = Led(None, None)
 
 def lead_of(index: int, talk: Discourse, prose: ProseReading) -> Lead:
     """Passage ``index`` as a lead: its frames with their candidates, and the people it names."""
-    return as_lead(talk.passages[index].sentence, prose.frames[index], index, talk)
+    frames = [frame for frame in prose.frames[index] if frame.rule != _SLATE]
+    return as_lead(talk.passages[index].sentence, frames, index, talk)
 
 
 def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discourse) -> Lead:

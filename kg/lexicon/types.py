@@ -134,6 +134,7 @@ class Lexicon:
     slate_words: frozenset[str]
     slate_nouns: frozenset[str]
     slate_ties: frozenset[str]
+    slate_fields: frozenset[str]
     slate_makers: frozenset[str]
     slate_fillers: frozenset[str]
     seat_words: frozenset[str]

@@ -9,6 +9,7 @@ from kg.frames import Frame, read_frames
 from kg.lexicon import Lexicon
 from kg.model import Contest, Leftover, Statement
 from kg.prose.candidacies import read_candidacies
+from kg.prose.choosers import with_choosers
 from kg.prose.contenders import contenders
 from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
@@ -35,6 +36,7 @@ class ProseReading:
 def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> ProseReading:
     """The statements of every passage of ``discourse``; ``contest`` is the article's own."""
     frames = tuple(tuple(read_frames(p.sentence, lexicon)) for p in discourse.passages)
+    frames = with_choosers(frames, discourse, lexicon)
     candidacies = read_candidacies(discourse, contest, lexicon)
     discourse = replace(
         discourse,

@@ -1,0 +1,199 @@
+"""Slates in sentences: one body, and the several who stand for it or whom it has picked.
+
+"Y is running A, B and C", "Y's three are A, B and C", "A and B, the two backed for the board by Y",
+"the Y slate of A and B", "it is A and B for Y, against C for Z".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.frames.joints import past_bracket
+from kg.frames.making import make_frame
+from kg.frames.model import Actor, Frame
+from kg.frames.ticketparts import body_before, body_from, owner_before, people_from
+from kg.lexicon import Lexicon
+from kg.nouns import Noun, Sentence
+
+_RULE = "prose.slate"
+_FIELDING = "fielding"
+_LEADING = frozenset(("are", "is", "were", "include", "includes", "included", ":", "-"))
+_LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["features"])
+_SEVERAL = 2
+_REACH = 12
+_PARTICLES = frozenset(("forward", "up"))
+_AGAINST = frozenset(("against", "versus", "v", "vs"))
+
+
+def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames of a sentence that names a slate; most have none of its words."""
+    told = lexicon.slate_ties | lexicon.slate_nouns | lexicon.slate_fields
+    if told.isdisjoint(sentence.folds) and not _may_be(sentence):
+        return
+    for at, word in enumerate(sentence.folds):
+        if word in lexicon.slate_fields:
+            yield from _fielded(sentence, at, lexicon)
+        if word in lexicon.slate_nouns or word == "candidates" or _counts(sentence, at):
+            yield from _owned(sentence, at, lexicon)
+        if word == "by":
+            yield from _chosen_by(sentence, at, lexicon)
+        if word in lexicon.cues:
+            yield from _backed(sentence, at, lexicon)
+    yield from _paired(sentence, lexicon)
+
+
+def _may_be(sentence: Sentence) -> bool:
+    """Whether a number, or two sides, may still make a slate of the sentence."""
+    return any(noun.kind == "number" for noun in sentence.nouns) and (
+        "by" in sentence.folds or "'s" in sentence.folds or not _AGAINST.isdisjoint(sentence.folds)
+    )
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether the word at ``at`` counts those chosen: "Y's three are"."""
+    noun = sentence.noun(at)
+    return noun is not None and noun.kind == "number" and (noun.count or 0) >= _SEVERAL
+
+
+def _frame(body: Noun | None, people: Sequence[Noun], at: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frame of a body that is no party, for a party's own candidates are not supported."""
+    if body is None or not people:
+        return
+    party = body.body is not None and body.body.kind == "party"
+    if party or lexicon.parties.whole(tuple(body.name.lower().split())):
+        return
+    if any(body.first < one.last and one.first < body.last for one in people):
+        return
+    chosen = tuple(Actor(one) for one in people)
+    yield make_frame(_RULE, "supports", (Actor(body),), chosen, "", (at, at + 1), "endorse")
+
+
+def _fielded(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """Y is running A and B; "put" needs its particle."""
+    start = at + 1
+    if sentence.folds[at].startswith("put"):
+        if sentence.folds[start : start + 1] not in (["forward"], ["up"]):
+            return
+        start += 1
+    people = people_from(sentence, start) if _opens(sentence, start) else []
+    if len(people) >= _SEVERAL:
+        yield from _frame(body_before(sentence, at, lexicon), people, at, lexicon)
+
+
+def _backed(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """Y has backed A (with remarks), B (with remarks) and C; Y backs the slate of A and B."""
+    cue = lexicon.cues.at(sentence.folds, at)
+    noun = sentence.noun(at)
+    if cue is None or cue.value.frame != "act" or (noun is not None and noun.kind != "number"):
+        return
+    start = at + cue.length
+    slate = _slate_behind(sentence, start, lexicon)
+    people = people_from(sentence, slate or start) if slate or _opens(sentence, start) else []
+    remarks = "(" in sentence.folds[start:] or ";" in sentence.folds[start:]
+    if len(people) >= _SEVERAL and (slate or remarks):
+        yield from _frame(body_before(sentence, at, lexicon), people, at, lexicon)
+
+
+def _slate_behind(sentence: Sentence, start: int, lexicon: Lexicon) -> int:
+    """Past "the rival Y slate of" at ``start``; 0 if no slate is named there."""
+    for at in range(start, min(start + _REACH, len(sentence.folds) - 2)):
+        if sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at + 1] == "of":
+            return at + 2
+        if sentence.folds[at] in (",", ";", "."):
+            return 0
+    return 0
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether no preposition follows: "is running for mayor"."""
+    return at < len(sentence.kinds) and sentence.kinds[at] not in ("preposition", "and")
+
+
+def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """Y's picks are A and B; the Y slate of A and B; its ticket is made up of A and B."""
+    for index in range(at + 1, min(at + _REACH, len(sentence.folds) - 1)):
+        word = sentence.folds[index]
+        if word == "of" and index == at + 1:
+            start = index + 1
+        elif word in _LEADING or (word in ("comprises", "features")):
+            start = index + 1
+            if sentence.folds[start : start + 3] in _LEADING_ON:
+                start += 3
+        elif word in (",", ";", ".") or sentence.kinds[index] in ("have", "speech", "modal"):
+            return
+        else:
+            continue
+        people = people_from(sentence, start)
+        enough = _SEVERAL if sentence.folds[at].endswith("s") or word == "of" else 1
+        if len(people) >= enough and people[0].first - start < _REACH:
+            yield from _frame(owner_before(sentence, at, lexicon), people, at, lexicon)
+        return
+
+
+def _chosen_by(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """A and B, the two backed for the board by Y; the two put forward by Y are A and B."""
+    verb = _participle(sentence, at, lexicon)
+    if verb is None:
+        return
+    body = body_from(sentence, at + 1, lexicon)
+    before = verb - 1
+    while before > 0 and sentence.kinds[before] in ("adverb", "time"):
+        before -= 1
+    counted = sentence.noun(before)
+    if body is None or counted is None or counted.kind not in ("number", "group"):
+        return
+    first = counted.first - (sentence.folds[counted.first - 1] == "the")
+    if first and sentence.folds[first - 1] in (",", "-", "(") and sentence.folds[first] == "the":
+        yield from _frame(body, _series_before(sentence, first - 1), verb, lexicon)
+    elif sentence.folds[body.last : body.last + 1] in (["are"], ["is"], ["were"], [":"]):
+        yield from _frame(body, people_from(sentence, body.last + 1), verb, lexicon)
+
+
+def _participle(sentence: Sentence, by: int, lexicon: Lexicon) -> int | None:
+    """The participle that "by" belongs to, if it says that somebody was chosen."""
+    for at in range(by - 1, max(-1, by - _REACH), -1):
+        word = sentence.folds[at]
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if cue is not None and cue.value.frame == "act":
+            return at if cue.value.form in ("past", "participle") else None
+        if word in ("put", "fielded", "run", "agreed", "picked"):
+            return at
+        if word in (",", ";", ".") or sentence.kinds[at] in ("be", "have", "relative"):
+            return None
+    return None
+
+
+def _series_before(sentence: Sentence, last: int) -> list[Noun]:
+    """The people of a series that ends before token ``last``."""
+    found: list[Noun] = []
+    index = last - 1
+    while index >= 0:
+        noun = sentence.noun(index)
+        past = past_bracket(sentence, index, -1)
+        if past is not None:
+            index = past
+        elif noun is not None and noun.kind == "person" and " " in noun.name:
+            found.insert(0, noun)
+            index = noun.first - 1
+        elif sentence.folds[index] in (",", "and", "&", ";"):
+            index -= 1
+        else:
+            break
+    return found
+
+
+def _paired(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """A and B for Y, against C and D for Z: two such pairs in one sentence."""
+    if _AGAINST.isdisjoint(sentence.folds):
+        return
+    found: list[tuple[Noun, list[Noun], int]] = []
+    for at, word in enumerate(sentence.folds):
+        if word != "for":
+            continue
+        people = _series_before(sentence, at)
+        noun = sentence.noun(at + 1 + (sentence.folds[at + 1 : at + 2] == ["the"]))
+        if people and noun is not None and noun.kind == "organisation":
+            found.append((noun, people, at))
+    if len(found) >= _SEVERAL:
+        for body, people, at in found:
+            yield from _frame(body, people, at, lexicon)

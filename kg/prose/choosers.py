@@ -1,0 +1,126 @@
+"""Whose choices an article tells of, where a sentence says "its picks", or only names a seat.
+
+"Eleven got the nod from the Y Guild. In District 1: A and B. In District 2, its picks are C and D."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.frames import Actor, Frame
+from kg.frames.making import make_frame
+from kg.frames.model import CHOOSER
+from kg.frames.subject import find_subject
+from kg.frames.support import speaks_in_favour
+from kg.frames.ticketparts import people_from
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.nouns import Noun, Sentence
+from kg.prose.discourse import Discourse
+
+_RULE = "prose.slate"
+_BACK = 14
+_OPENING = frozenset(("in", "for"))
+_AGENTS = frozenset(("by", "from", "of"))
+_SEAT = 9
+_PLACES = frozenset(("for", "in", "to", "on"))
+
+
+def with_choosers(
+    frames: Sequence[tuple[Frame, ...]], discourse: Discourse, lexicon: Lexicon
+) -> tuple[tuple[Frame, ...], ...]:
+    """The frames of every passage, those of slates with the body that the article speaks of."""
+    made: list[tuple[Frame, ...]] = []
+    for at, found in enumerate(frames):
+        seat = [] if found else list(_of_seat(discourse.passages[at].sentence, lexicon))
+        made.append(tuple(_settled([*found, *seat], at, discourse, lexicon)))
+    return tuple(made)
+
+
+def _settled(
+    frames: Sequence[Frame], at: int, discourse: Discourse, lexicon: Lexicon
+) -> Iterator[Frame]:
+    for frame in frames:
+        open_ = [actor for actor in frame.endorsers if actor.noun.name == CHOOSER]
+        if not open_:
+            yield frame
+            continue
+        body = _chooser(at, open_[0].noun.first, discourse, lexicon)
+        if body is not None:
+            named = replace(open_[0].noun, kind="organisation", name=body.name)
+            yield replace(frame, endorsers=(Actor(named),))
+
+
+def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
+    """A and B in "In District 4, west of the river: A and B", which has no verb."""
+    folds = sentence.folds
+    if not folds or ":" not in folds:
+        return
+    start = 1 if folds[0] == "and" else 0
+    colon = folds.index(":")
+    if folds[start] not in _OPENING and not _is_seat(sentence, start, colon, lexicon):
+        return
+    if not _is_seat(sentence, start, min(colon, start + _SEAT), lexicon):
+        return
+    people = people_from(sentence, colon + 1)
+    verbal = any(sentence.kinds[at] in ("be", "have", "modal", "speech") for at in range(colon))
+    if people and not verbal:
+        chooser = Actor(Noun("pronoun", start, start + 1, name=CHOOSER))
+        chosen = tuple(Actor(one) for one in people)
+        yield make_frame(_RULE, "supports", (chooser,), chosen, "", (start, colon), "endorse")
+
+
+def _is_seat(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words name what is contested: a district with its number, an office."""
+    words = sentence.folds[first:last]
+    numbered = any(word.isdigit() for word in words)
+    office = any(noun.kind == "office" and first <= noun.first < last for noun in sentence.nouns)
+    return office or (numbered and not lexicon.seat_words.isdisjoint(words))
+
+
+def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Mention | None:
+    """The body that the nearest sentence before says to have chosen or to support somebody."""
+    for back in range(at, max(-1, at - _BACK), -1):
+        sentence = discourse.passages[back].sentence
+        last = first if back == at else len(sentence.folds)
+        bodies = [noun for noun in sentence.nouns if noun.last <= last and _is_body(sentence, noun)]
+        if not bodies or not _speaks(sentence, lexicon):
+            continue
+        doer = _doer(sentence, bodies, lexicon)
+        found = discourse.mentions(Actor(doer), back) if doer else ()
+        if found:
+            return found[0]
+    return None
+
+
+def _speaks(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of support given, or of a slate."""
+    told = lexicon.slate_nouns | lexicon.slate_ties
+    return not told.isdisjoint(sentence.folds) or speaks_in_favour(sentence.folds, lexicon)
+
+
+def _is_body(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body may choose: no party, and not what a seat is in or somebody stands for."""
+    if noun.kind != "organisation" or (noun.body and noun.body.kind in ("party", "law")):
+        return False
+    at = noun.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    return at < 0 or sentence.folds[at] not in _PLACES
+
+
+def _doer(sentence: Sentence, bodies: Sequence[Noun], lexicon: Lexicon) -> Noun | None:
+    """The body that acts: the subject of a verb of support, who it is done by, the only one."""
+    for at, word in enumerate(sentence.folds):
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if cue is None or cue.value.frame != "act":
+            continue
+        for noun in find_subject(sentence, at).chain:
+            if noun in bodies:
+                return noun
+    for noun in bodies:
+        at = noun.first - 1
+        at -= at > 0 and sentence.kinds[at] == "determiner"
+        if at >= 0 and sentence.folds[at] in _AGENTS:
+            return noun
+    return bodies[0] if len(bodies) == 1 or bodies[0].first <= 1 else None
