@@ -67,7 +67,8 @@ def _opens_part(sentence: Sentence, mark: int, first: int) -> bool:
 def _ends(sentence: Sentence, index: int, found: list[Noun]) -> bool:
     """Whether the series ends at a token: at a rival, a full stop, a clause of its own."""
     word = sentence.folds[index]
-    if word in _RIVALS or sentence.kinds[index] in _STOPPING:
+    small = sentence.tokens[index].text.islower()
+    if word in _RIVALS or (small and sentence.kinds[index] in _STOPPING):
         return True
     if word == "." and len(sentence.folds[index - 1]) > 1:
         return True

@@ -22,18 +22,19 @@ _LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["featur
 _SEVERAL = 2
 _REACH = 12
 _PARTICLES = frozenset(("forward", "up"))
+_OWNING = frozenset(("by", "'s", "its", "their"))
 _AGAINST = frozenset(("against", "versus", "v", "vs"))
 
 
 def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of a sentence that names a slate; most have none of its words."""
-    told = lexicon.slate_ties | lexicon.slate_nouns | lexicon.slate_fields
+    told = lexicon.slate_ties | lexicon.slate_nouns | lexicon.slate_fields | lexicon.slate_picks
     if told.isdisjoint(sentence.folds) and not _may_be(sentence):
         return
     for at, word in enumerate(sentence.folds):
         if word in lexicon.slate_fields:
             yield from _fielded(sentence, at, lexicon)
-        if word in lexicon.slate_nouns or word == "candidates" or _counts(sentence, at):
+        if word in lexicon.slate_nouns or word in lexicon.slate_picks or _counts(sentence, at):
             yield from _owned(sentence, at, lexicon)
         if word == "by":
             yield from _chosen_by(sentence, at, lexicon)
@@ -43,9 +44,11 @@ def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def _may_be(sentence: Sentence) -> bool:
-    """Whether a number, or two sides, may still make a slate of the sentence."""
+    """Whether a number, two sides or remarks may still make a slate of the sentence."""
+    if "(" in sentence.folds or ";" in sentence.folds:
+        return True
     return any(noun.kind == "number" for noun in sentence.nouns) and (
-        "by" in sentence.folds or "'s" in sentence.folds or not _AGAINST.isdisjoint(sentence.folds)
+        not _OWNING.isdisjoint(sentence.folds) or not _AGAINST.isdisjoint(sentence.folds)
     )
 
 
@@ -65,7 +68,7 @@ def _frame(body: Noun | None, people: Sequence[Noun], at: int, lexicon: Lexicon)
     if any(body.first < one.last and one.first < body.last for one in people):
         return
     chosen = tuple(Actor(one) for one in people)
-    yield make_frame(_RULE, "supports", (Actor(body),), chosen, "", (at, at + 1), "endorse")
+    yield make_frame(_RULE, "supports", (Actor(body),), chosen, "", (at, at + 1), "choose")
 
 
 def _fielded(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:

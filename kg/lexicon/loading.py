@@ -109,6 +109,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_nouns=frozenset(word for word, kind in slates if kind == "noun"),
         slate_ties=frozenset(word for word, kind in slates if kind == "tie"),
         slate_fields=frozenset(word for word, kind in slates if kind == "field"),
+        slate_picks=frozenset(word for word, kind in slates if kind == "pick"),
         slate_makers=frozenset(word for word, kind in slates if kind == "maker"),
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},

@@ -135,6 +135,7 @@ class Lexicon:
     slate_nouns: frozenset[str]
     slate_ties: frozenset[str]
     slate_fields: frozenset[str]
+    slate_picks: frozenset[str]
     slate_makers: frozenset[str]
     slate_fillers: frozenset[str]
     seat_words: frozenset[str]

@@ -65,10 +65,15 @@ def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         return
     people = people_from(sentence, colon + 1)
     verbal = any(sentence.kinds[at] in ("be", "have", "modal", "speech") for at in range(colon))
-    if people and not verbal:
+    if people and not verbal and not _go_on(sentence, people[-1].last):
         chooser = Actor(Noun("pronoun", start, start + 1, name=CHOOSER))
         chosen = tuple(Actor(one) for one in people)
-        yield make_frame(_RULE, "supports", (chooser,), chosen, "", (start, colon), "endorse")
+        yield make_frame(_RULE, "supports", (chooser,), chosen, "", (start, colon), "choose")
+
+
+def _go_on(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows the last name: "A and B are standing"."""
+    return sentence.kinds[at : at + 1] in (["be"], ["have"], ["modal"], ["do"], ["speech"])
 
 
 def _is_seat(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -87,11 +92,24 @@ def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Men
         bodies = [noun for noun in sentence.nouns if noun.last <= last and _is_body(sentence, noun)]
         if not bodies or not _speaks(sentence, lexicon):
             continue
+        if _denies(sentence, lexicon):
+            return None
         doer = _doer(sentence, bodies, lexicon)
         found = discourse.mentions(Actor(doer), back) if doer else ()
         if found:
             return found[0]
-    return None
+    it = Actor(Noun("pronoun", first, first + 1, name="it"))
+    return next(iter(discourse.mentions(it, at)), None)
+
+
+def _denies(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether the sentence says that nobody is supported."""
+    return any(
+        find_subject(sentence, at).hedge in ("negated", "conditional")
+        for at, word in enumerate(sentence.folds)
+        if word in lexicon.cues and (cue := lexicon.cues.at(sentence.folds, at))
+        if cue.value.frame == "act"
+    )
 
 
 def _speaks(sentence: Sentence, lexicon: Lexicon) -> bool:
