@@ -9,6 +9,7 @@ from kg.nouns import Noun, Sentence
 
 _LINKS = frozenset(("of", "for", "to", "the", "and", "&"))
 _INNER = frozenset(("of", "for", "to"))
+_JOINT = frozenset(("ticket", "slate", "team", "line-up", "lineup"))
 _HELPING = frozenset(("be", "have", "adverb", "time", "modal"))
 _PARTING = frozenset((",", ";", "and", "&", "plus"))
 _RIVALS = frozenset(
@@ -92,6 +93,14 @@ def body_from(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     return None
 
 
+def body_at(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
+    """The body whose name, of several words if it is not known, begins at ``at``."""
+    at += sentence.folds[at : at + 1] == ["the"]
+    found = _run(sentence, at, lexicon) if at < len(sentence.folds) else None
+    known = found is not None and sentence.noun(at) is found
+    return found if found is not None and (known or " " in found.name) else None
+
+
 def body_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     """The body that acts in the verb at ``at``: "the group Y is running", "Y (Z) is running"."""
     last = at
@@ -131,7 +140,7 @@ def _is_slate(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bo
 def owner_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     """Whose the slate at ``at`` is: "Y's three", "its picks", "the Y slate"."""
     before = sentence.folds[at - 1] if at else ""
-    opens = at == 1 and before == "the"
+    opens = at == 1 and before == "the" and sentence.folds[at] in _JOINT
     if before in ("its", "their") or opens:
         return Noun("pronoun", at - 1, at, name=CHOOSER)
     if before in _OWNING:

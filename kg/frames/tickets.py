@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames.joints import past_bracket
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
-from kg.frames.ticketparts import body_before, body_from, owner_before, people_from
+from kg.frames.ticketparts import body_at, body_before, body_from, owner_before, people_from
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
@@ -22,6 +22,7 @@ _LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["featur
 _SEVERAL = 2
 _REACH = 12
 _PARTICLES = frozenset(("forward", "up"))
+_CLAUSAL = frozenset(("have", "speech", "modal", "negation", "do", "relative"))
 _OWNING = frozenset(("by", "'s", "its", "their"))
 _AGAINST = frozenset(("against", "versus", "v", "vs"))
 
@@ -122,12 +123,15 @@ def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
             start = index + 1
             if sentence.folds[start : start + 3] in _LEADING_ON:
                 start += 3
-        elif word in (",", ";", ".") or sentence.kinds[index] in ("have", "speech", "modal"):
+        elif word in (",", ";", ".") or sentence.kinds[index] in _CLAUSAL:
             return
         else:
             continue
         people = people_from(sentence, start)
-        enough = _SEVERAL if sentence.folds[at].endswith("s") or word == "of" else 1
+        if sentence.folds[at] in lexicon.slate_picks and not sentence.folds[at].endswith("s"):
+            people, enough = people[:1], 1
+        else:
+            enough = _SEVERAL
         if len(people) >= enough and people[0].first - start < _REACH:
             yield from _frame(owner_before(sentence, at, lexicon), people, at, lexicon)
         return
@@ -194,9 +198,9 @@ def _paired(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         if word != "for":
             continue
         people = _series_before(sentence, at)
-        noun = sentence.noun(at + 1 + (sentence.folds[at + 1 : at + 2] == ["the"]))
-        if people and noun is not None and noun.kind == "organisation":
-            found.append((noun, people, at))
+        body = body_at(sentence, at + 1, lexicon) if people else None
+        if body is not None:
+            found.append((body, people, at))
     if len(found) >= _SEVERAL:
         for body, people, at in found:
             yield from _frame(body, people, at, lexicon)
