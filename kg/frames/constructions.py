@@ -172,7 +172,8 @@ def _one(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled | Non
 def _fits(noun: Noun, element: Element) -> bool:
     """Whether a phrase can stand in a slot; in that of a body no person, and no mere party."""
     if element.body:
-        return noun.kind == "organisation"
+        party = noun.body is not None and noun.body.kind == "party"
+        return noun.kind == "organisation" and not party
     return noun.kind in _NAMED[element.slot]
 
 
