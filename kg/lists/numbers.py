@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.lexicon import Lexicon, is_known
 from kg.lists.regions import Line, Region
@@ -69,12 +70,23 @@ def _counts_for(text: str, line: Line, lexicon: Lexicon) -> bool:
     where = line.content.start, line.content.end
     match = _COUNTED.fullmatch(text, *where)
     if match is None and _RUN.fullmatch(text, *where):
-        return True
+        return not _is_dated(text, line, lexicon)
     if match is None:
         match = _UNMARKED.fullmatch(text, *where)
         if match is None or any(_names_body(w, lexicon) for w in match.group(1).split()):
             return False
+    if _is_dated(text, line, lexicon):
+        return False
     return int(match.group(match.lastindex or 1).replace(",", "")) not in _YEARS
+
+
+def _is_dated(text: str, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a number of the line is a day: "Jane Doe - 3 March 2020"."""
+    words = fold(text[line.content.start : line.content.end]).split()
+    return any(
+        day.isdigit() and lexicon.content_words.get(month.strip(".,")) == "month"
+        for day, month in pairwise(words)
+    )
 
 
 def _behind_comma(text: str, line: Line) -> int:

@@ -24,9 +24,10 @@ _SMALL = frozenset(("determiner", "possessive", "adverb"))
 _GROUP = frozenset(("have", "be", "modal", "do", "adverb"))
 _NAMED = ("place", "organisation", "office")
 _OPENING = frozenset(('"', "-", ";", ":", "(", "and", "but"))
+_ENTRY = frozenset((":", "-", ")"))  # "12 June: X backs Y"
 _SAID = frozenset(("that", ",", '"', ":", "'"))
 _BREAKS = frozenset(("before", "after", "when", "while", "since", "if", "because", "had", "until"))
-_OWN = frozenset(("'s", "'", "-"))
+_OWN = frozenset(("'s", "'"))
 _LOOSE = frozenset(("year", "month"))  # said with "in"; a bare "2015" says what, and not when
 _LED = {"day": "on", "weekday": "on", "numeric": "on", "year": "in", "month": "in"}
 _WHEN_EXACTLY = frozenset(("late", "early", "later", "earlier"))
@@ -101,7 +102,8 @@ def opening(setting: Setting, spot: Spot) -> int | None:
 
     "In 2015" says when and "the 2015 race" does not, nor does "Monday's vote".
     """
-    if setting.fold(spot.last) in _OWN or _is_name(setting.sentence, spot):
+    spanning = setting.fold(spot.last) == "-" and setting.fold(spot.last + 1)[:1].isdigit()
+    if spanning or setting.fold(spot.last) in _OWN or _is_name(setting.sentence, spot):
         return None
     before = spot.first - 1
     if spot.form in _LED and setting.fold(before) in _WHEN_EXACTLY:
@@ -215,7 +217,9 @@ def _at_opening(setting: Setting, spot: Spot, first: int) -> bool:
         start -= 1
         if not (setting.passes(start) and setting.is_occasion(start)):
             return False  # "mayor in 2010, X backed Y"
-    for at in range(spot.last, told.first):
+    heads = start == 0 or (start == 1 and setting.fold(0) == "(")
+    after = spot.last + (heads and setting.fold(spot.last) in _ENTRY)
+    for at in range(after, told.first):
         having = told.counted and setting.sentence.kinds[at] == "have"
         named = told.counted and setting.sentence.noun(at) is not None
         if not (setting.fold(at) == "," or having or named or setting.passes(at)):
