@@ -272,6 +272,4 @@ def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
 
 def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
     """What the words of a sentence speak of: a choice, a tally, a contest, something else."""
-    index = lexicon.list_subjects
-    found = (index.at(sentence.folds, at) for at in range(len(sentence.folds)))
-    return {match.value for match in found if match}
+    return {match.value for _, match in lexicon.list_subjects.found(sentence.folds)}

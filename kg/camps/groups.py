@@ -53,15 +53,13 @@ class Camp:
 
 
 def find_camps(
-    lines: Sequence[Line], called: Known, named: Set[str], knowledge: Knowledge
+    lines: Sequence[Line], heads: Mapping[int, Head], named: Set[str], knowledge: Knowledge
 ) -> list[list[Camp]]:
-    """The blocks of groups whose heads have one form; each begins below words of its own.
+    """The blocks of groups whose ``heads`` have one form; each begins below words of its own.
 
-    There are none unless two heads of one form name two people. ``called`` tells whom a name or a
-    surname means, ``named`` are those of whom the article says that they stand: their bare names
-    may head groups of bare names.
+    There are none unless two heads of one form name two people. ``named`` are those of whom the
+    article says that they stand: their bare names may head groups of bare names.
     """
-    heads = _heads(lines, called, knowledge)
     found: list[list[Camp]] = []
     while len({head.name for head in heads.values()}) >= _LEAST:
         camps = _best(lines, heads, named, knowledge)
@@ -112,8 +110,11 @@ def _size(camps: Sequence[Camp]) -> int:
     return sum(len(camp.lines) * (1 + camp.is_right) for camp in camps)
 
 
-def _heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[int, Head]:
-    """The lines that may be heads, by their place; the cheap questions are asked first."""
+def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[int, Head]:
+    """The lines that may be heads, by their place; none unless they name two people.
+
+    ``called`` tells whom a name or a surname means. The cheap questions are asked first.
+    """
     found: dict[int, Head] = {}
     for at, line in enumerate(lines):
         if not _may_head(lines, at, called, knowledge):
@@ -121,7 +122,7 @@ def _heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[i
         head = read_head(line.whole, called, knowledge)
         if head is not None and (head.run or at + 1 < len(lines)):
             found[at] = head
-    return found
+    return found if len({head.name for head in found.values()}) >= _LEAST else {}
 
 
 def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledge) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.camps.evidence import Decision, Page, decide, subjects
-from kg.camps.groups import Camp, find_camps
+from kg.camps.groups import Camp, find_camps, find_heads
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.leads import Led
@@ -57,10 +57,13 @@ class Article:
 
 def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
     """The lists, with those groups of supporters that were read less well without their heads."""
+    heads = find_heads(article.lines, article.called, article.knowledge)
+    if not heads:
+        return list(lists)
     standing = _standing(article)
     names = {mention.name for mention in standing}
     read = list(lists)
-    for camps in find_camps(article.lines, article.called, names, article.knowledge):
+    for camps in find_camps(article.lines, heads, names, article.knowledge):
         read = _with_block(camps, read, standing, article)
     return read
 

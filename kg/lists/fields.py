@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
@@ -22,6 +23,7 @@ from kg.model import Span
 from kg.scan import Scan, once, scan
 from kg.text import Token, fold
 
+Answer = TypeVar("Answer")
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
 _PLACE_KINDS = {"council": 1.0, "constituency": 0.95, "parish": 0.9, "ward": 0.8}
 _WITH_INITIAL = 2
@@ -57,6 +59,7 @@ class Seen:
 
     cuts: dict[tuple[int, int], list[list[Segment]]] = field(default_factory=dict)
     looks: dict[tuple[int, int], Scan] = field(default_factory=dict)
+    answers: dict[tuple[object, int, int, bool], Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,26 @@ class Knowledge:
         if len(parted) > 1 and parted[0].fold == "the" and parted[1].fold in self.lexicon.titles:
             del parted[0]  # "The Rev. Jane Doe"
         return scan(self.text, parted, self.lexicon, self.gazetteer)
+
+
+def once_a_stretch(
+    read: Callable[[Span, Knowledge], Answer],
+) -> Callable[[Span, Knowledge], Answer]:
+    """``read``, asked once in an article of each stretch, of bodies or not: see ``kg.scan.once``.
+
+    Its answer may not depend on who the candidates are.
+    """
+
+    @wraps(read)
+    def kept(where: Span, knowledge: Knowledge) -> Answer:
+        answers = knowledge.seen.answers
+        key = read, where.start, where.end, knowledge.bodies
+        if key not in answers:
+            answers[key] = read(where, knowledge)
+        answer: Answer = answers[key]
+        return answer
+
+    return kept
 
 
 def _parted(token: Token, lexicon: Lexicon) -> tuple[Token, ...]:

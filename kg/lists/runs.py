@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.bodies import long_body
-from kg.lists.fields import Knowledge, score
+from kg.lists.fields import Knowledge, once_a_stretch, score
 from kg.lists.items import Segment
 from kg.lists.namescores import name_bounds, name_score
 from kg.lists.roles import past_offices
@@ -49,6 +49,7 @@ Opening = Literal["sure", "person", "body", "field", "none"]
 _SOMEBODY = ("sure", "person", "body")
 
 
+@once_a_stretch
 def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     """The items of a run, in order; empty when parts of it are neither somebody nor a field.
 
@@ -199,6 +200,7 @@ def _ends_in_office(part: Span, knowledge: Knowledge) -> bool:
     return office is not None and office.last == len(looked.tokens) and not office.complement
 
 
+@once_a_stretch
 def opening(part: Span, knowledge: Knowledge) -> Opening:
     """What a part of a run opens with; "sure" is a person known by more than the shape.
 
