@@ -66,6 +66,8 @@ def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
             yield from _installed(sentence, at)
         elif word in lexicon.cues and _is_imperative(sentence, at):
             yield from _told(sentence, at, lexicon)
+        elif word == "be" and at > 1:
+            yield from _must_be(sentence, at)
         elif word in _BEING and at and not _is_negated(sentence, at):
             yield from _commended(sentence, at)
         elif word in _EARNING and not _is_negated(sentence, at):
@@ -109,6 +111,23 @@ def _installed(sentence: Sentence, at: int) -> Iterator[Frame]:
         adviser = actors(sentence, [Noun("pronoun", at, at + 1, name=ADVISER)])
         chosen = actors(sentence, named)
         yield make_frame(_ADVISING, "supports", adviser, chosen, "", (at, be + 1), "choose")
+
+
+def _must_be(sentence: Sentence, at: int) -> Iterator[Frame]:
+    """Y in "it has to be Y", "our next leader must be Y"."""
+    led = sentence.folds[at - 2 : at]
+    must = led in (["has", "to"], ["have", "to"], ["got", "to"]) or led[1] in _OUGHT
+    start = at - 2 if led[1] == "to" else at - 1
+    chosen = sentence.noun(at + 1) if must else None
+    if chosen is None or chosen.kind != "person" or _is_negated(sentence, start):
+        return
+    before = sentence.noun(start - 1)
+    about = before is not None and (before.kind == "office" or before.name == "it")
+    about = about or sentence.folds[start - 1] in _CHOICES | {"it", "'s", "heir", "successor"}
+    if about and not sentence_hedge(sentence, start, chosen.last):
+        adviser = actors(sentence, [Noun("pronoun", at, at + 1, name=ADVISER)])
+        named = actors(sentence, object_chain(sentence, chosen))
+        yield make_frame(_ADVISING, "supports", adviser, named, "", (start, at + 1), "endorse")
 
 
 def _is_imperative(sentence: Sentence, at: int) -> bool:

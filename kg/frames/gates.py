@@ -146,6 +146,8 @@ def _after_condition(sentence: Sentence, cue: int) -> bool:
 
     What has happened is no consequence: "If there was any doubt, X endorsed Y".
     """
+    if "'" in sentence.folds[cue] and "condition" in sentence.kinds[:cue]:
+        return True  # "If it is Z on the other side, I'm for Y"
     opens = sentence.kinds[0] == "condition" or (
         sentence.folds[0] in ("should", "were", "had") and sentence.noun(1) is not None
     )

@@ -24,6 +24,9 @@ _ANNOUNCING = frozenset(
     )
 )
 _ANNOUNCED = 8
+_SPEAKERS = {"my": "i", "our": "we"}
+_FAMILY = frozenset(("family", "household"))
+_AT_US = [[own, at] for own in ("we", "us") for at in ("at", "in", "of", "from")]
 _VOTES = ("vote", "nomination", "endorsement", "support")
 _OWN = ("i", "we")
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
@@ -38,6 +41,9 @@ def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
     'she was "proud to back Y"', it is the subject of the words before the mark: their end is the
     second value, else -1.
     """
+    joined = sentence.noun(verb)
+    if joined is not None and joined.kind == "pronoun" and "'" in sentence.folds[verb]:
+        return joined, -1  # "I'm behind Y"
     if sentence.folds[verb - 1 : verb] in (["to"], ["in"]):
         own = announcing(sentence, verb - 1)
         if own is not None:
@@ -96,8 +102,18 @@ def announcing(sentence: Sentence, to: int) -> Noun | None:
     return None
 
 
+def of_us(sentence: Sentence, before: int) -> bool:
+    """Whether "we at", "those of us in" stands before a body, its preposition at ``before``."""
+    return sentence.folds[max(0, before - 1) : before + 1] in _AT_US
+
+
 def own_vote(sentence: Sentence, at: int) -> Noun | None:
-    """Whose vote it is in "my vote will be for Y"; the word for it stands at ``at``."""
+    """Whose vote it is in "my vote will be for Y", who "my family" is; the word is at ``at``."""
+    if at > 0 and sentence.folds[at] in _FAMILY:
+        for own in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            if sentence.folds[own] in _SPEAKERS:
+                return Noun("pronoun", own, at + 1, name=_SPEAKERS[sentence.folds[own]])
+        return None
     if at < 1 or sentence.folds[at] not in _VOTES or sentence.folds[at - 1] != "my":
         return None
     return Noun("pronoun", at - 1, at, name="i")

@@ -13,7 +13,7 @@ from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
 from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
-from kg.frames.ownvoice import declares, felt_by, honoured, own_body, own_vote
+from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own_vote
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_before, whole_of
@@ -97,7 +97,7 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     before = past_owner(sentence, before)
     if (joined := joining(sentence, noun)) > 0:
         return find_subject(sentence, joined)
-    if is_collected(sentence, noun, before):
+    if is_collected(sentence, noun, before) or of_us(sentence, before):
         return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
     if _word(sentence, before) == "of":
         part = part_of_body(sentence, before, noun)

@@ -16,6 +16,7 @@ _ASIDE = ("adverb", "time", "")
 _OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to back"
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
 _QUOTING = ('"', "“")
+_NO_MANNER = frozenset(("family", "ally", "assembly", "reply", "supply", "bully"))
 _MAX_STEPS = 16
 
 
@@ -46,7 +47,7 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             would = True
         elif kind in _WEAKENING:
             hedge, to = stronger(hedge, _weight(sentence, at, kind)), -1
-        elif kind in _PASSED or sentence.folds[at].endswith("ly"):
+        elif kind in _PASSED or _is_manner(sentence.folds[at]):
             passive = passive or kind == "be"
             if at == to - 1:
                 hedge = stronger(hedge, _OBLIGING.get(kind, ""))
@@ -57,6 +58,11 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         at = noun.first - 1 if noun is not None else at - 1
     return at, VerbGroup(passive, hedge, would, to)
+
+
+def _is_manner(word: str) -> bool:
+    """Whether a word says how something is done: "reluctantly"."""
+    return word.endswith("ly") and word not in _NO_MANNER
 
 
 def _weight(sentence: Sentence, at: int, kind: str) -> str:

@@ -28,6 +28,7 @@ from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
 from kg.verbs import Form, Forms, inflections
 
+_CONTRACTED = ("i'm", "we're", "they're", "he's", "she's")
 _NOUN_FRAMES = frozenset(
     {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
 )
@@ -249,6 +250,8 @@ def _all_cues(
             continue
         for first, form in inflections(parts[0], irregular):
             yield (first, *parts[1:]), Cue(frame, form, phrase, force)
+        for joined in _CONTRACTED if parts[0] == "be" else ():
+            yield (joined, *parts[1:]), Cue(frame, "base", phrase, force)
 
 
 def _post_verbs(

@@ -12,6 +12,7 @@ from kg.text import tokenise
 
 _LABELLED = re.compile(r'[A-Z][^:"“”\n]{2,70}:\s?["“]')
 
+_ASKING = frozenset(("?", "who", "whom", "which", "what"))
 _ANSWER = re.compile(r"[A-Z][^:\n]{2,70}:\s?\S")
 
 
@@ -45,4 +46,4 @@ def _is_stated(text: str, region: Region, lines: Sequence[Line], lexicon: Lexico
     if _ANSWER.match(text, above.start, above.end):
         return False
     words = [token.fold for token in tokenise(text, above)]
-    return "?" not in words and speaks_of_support(words, lexicon)
+    return _ASKING.isdisjoint(words) and speaks_of_support(words, lexicon)

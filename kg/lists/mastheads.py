@@ -10,7 +10,7 @@ from kg.text import tokenise
 
 _FIRST = 1  # the line at which the head of a page begins at the latest
 _MOST = 4
-_LONG = 120  # characters of a line that is certainly prose
+_LONG = 80  # characters of a line that is certainly prose
 _TELLING = frozenset(
     ("by", "editorial", "opinion", "comment", "blog", "column", "letters", "viewpoint", "leader")
 )

@@ -16,6 +16,7 @@ from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
 from kg.prose.papers import body_told_of, leading_paper, paper_told_of
 
+_TITLED = 3  # passages within which a name alone is the author's
 _SIGNATURE = 9
 _DASHES = frozenset(("-", "–", "—"))
 
@@ -66,6 +67,14 @@ class Authors:
         several = self.household(at)
         return several or ((self.club,) if self.club else ())
 
+    def own_members(self, passage: Passage, noun: Noun, at: int) -> tuple[Mention, ...]:
+        """The body whose members "members" are, where its page says "our meeting"."""
+        before = passage.sentence.folds[: noun.first]
+        if noun.count is not None or not noun.unit.endswith("members") or "our" not in before:
+            return ()
+        found = () if passage.in_quotation(noun.first) else self.plural(at)
+        return found if len(found) == 1 and found[0].kind == "organisation" else ()
+
     def _byline(self, at: int) -> tuple[Mention, ...]:
         """Who writes the section of several authors in which passage ``at`` stands, or all."""
         begun = bisect_right(self.sections, at, key=lambda section: section[0])
@@ -85,9 +94,9 @@ def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
     heads = {member for noun in heading if (member := cast.member(noun)) is not None}
     headed = len(heads) > 1
     byline = bylined(passages, cast)
-    if not byline and 0 in alone and not headed:
-        titled = cast.member(alone[0])
-        byline = (titled,) if titled else ()
+    if not byline and alone and not headed:
+        titled = cast.member(next(iter(alone.values())))
+        byline = (titled,) if titled and next(iter(alone)) < _TITLED else ()
     signed = () if headed else tuple(_signatures(passages, cast))
     if not byline and not signed and not headed:
         author = introduced(passages, cast)

@@ -69,7 +69,7 @@ class Discourse(Antecedents):
             return (found,) if found else ()
         if noun.kind == "group":
             body = self._body(noun, at)
-            return (body,) if body else ()
+            return (body,) if body else self.writers.own_members(self.passages[at], noun, at)
         if self._is_no_name(noun, at):
             return ()
         one = self.member(noun, at)

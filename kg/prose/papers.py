@@ -81,10 +81,17 @@ def body_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
         member
         for passage in passages[:_HEAD]
         for noun in passage.sentence.nouns
-        if noun.kind == "organisation" and noun.body is not None and noun.body.kind in _CLUBS
+        if noun.kind == "organisation" and noun.body is not None
+        if noun.body.kind in _CLUBS or _is_title(passage, noun)
         if (member := cast.member(noun)) is not None
     }
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_title(passage: Passage, noun: Noun) -> bool:
+    """Whether a branch's name is a line of its own: "Anytown Labour Party"."""
+    whole = noun.first == 0 and noun.last == len(passage.sentence.tokens)
+    return whole and noun.body is not None and noun.body.kind == "party" and " " in noun.name
 
 
 def _is_leader(passages: Sequence[Passage]) -> bool:
