@@ -23,6 +23,7 @@ POLARITIES: dict[str, Polarity] = {
 _GAP = 3
 _ADVERBS = 2
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
+_SUBJECTS = frozenset(("he", "she", "they", "it"))
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _ENDING = frozenset(("and", "but", "too", "as", "this", "last", "while"))
@@ -32,6 +33,7 @@ _SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A fo
 _NAMED = {
     "E": ("person", "organisation", "office", "group", "pronoun"),
     "C": ("person", "office", "pronoun", "place", "organisation"),
+    "J": ("person", "organisation", "pronoun"),
 }
 
 
@@ -71,7 +73,7 @@ def _is_in_name(sentence: Sentence, at: int) -> bool:
 
 def _frame(sentence: Sentence, at: int, one: Construction, filled: _Filled) -> Frame:
     who = filled.slots["E"]
-    whom = filled.slots.get("C", [])
+    whom = filled.slots.get("C") or filled.slots.get("J", [])
     starts = [noun.first for noun in (*who, *whom)]
     hedge = stronger(filled.hedge, scope_hedge(sentence, min(starts, default=at)))
     return make_frame(

@@ -31,6 +31,9 @@ _RANKS = frozenset(
 )
 _LISTS = frozenset(("list", "ranks", "chorus", "number", "parade", "roster", "string", "group"))
 _JOINING = frozenset(("joined", "joins", "join", "joining"))
+_AMONG = frozenset(("one", "another", "among", "amongst", "others"))
+_UNNAMED = ("group", "number", "pronoun")
+_ACTING = VERBAL - {"commit", "be"}
 _REACH = 14
 _PHRASE = 8
 
@@ -82,14 +85,19 @@ def being_one_of(sentence: Sentence, group: Noun | None, who: int) -> int:
 
 
 def _one_of_those(sentence: Sentence, at: int) -> int:
-    """The "is" of "X is one of several people who"; "who" stands at token ``at``; or -1."""
-    for index in range(at - 1, max(1, at - _PHRASE), -1):
-        if sentence.folds[index] == "of":
-            one = sentence.folds[index - 1] == "one" and sentence.kinds[index - 2] == "be"
-            return index - 2 if one else -1
+    """The "is" of "X is one of several people who"; "who" is token ``at``; or -1.
+
+    So is it with "X is another who".
+
+    Nobody is named between, of whom it would be said.
+    """
+    for index in range(at - 1, max(0, at - _PHRASE), -1):
+        if sentence.kinds[index] == "be" or sentence.folds[index] in BECOMING:
+            phrase = sentence.folds[index + 1 : at]
+            return index if not _AMONG.isdisjoint(phrase[:2]) else -1
         noun = sentence.noun(index)
-        if sentence.folds[index] == "," or (noun is not None and noun.kind != "group"):
+        if sentence.folds[index] == "," or (noun is not None and noun.kind not in _UNNAMED):
             return -1  # what follows is said of somebody named
-        if sentence.kinds[index] not in ("", "determiner", "demonstrative", "relation", "time"):
+        if sentence.kinds[index] in _ACTING:
             return -1
     return -1

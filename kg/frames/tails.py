@@ -132,6 +132,10 @@ def _past_joining(sentence: Sentence, at: int) -> int:
     """Where those begin whom the word at ``at`` joins to the one who acts; 0 when it does not."""
     if sentence.folds[at] == "joining" and sentence.folds[at - 1] == ",":
         return at + 1
+    adding = sentence.folds[at - 1 : at + 2] == [",", "adding", "to"]
+    following = sentence.folds[at - 1 : at + 1] in ([",", "following"], [",", "alongside"])
+    if adding or following:
+        return at + 1 + adding
     joined = sentence.folds[at : at + 2] == ["joined", "by"] and sentence.folds[at - 1] == "been"
     return at + 2 if joined else 0
 

@@ -4,6 +4,7 @@ A row is a line of elements parted by blanks:
 
     E, C          a phrase for who supports (one or several), for whom
     B             an E that is a body: a union, a paper, a branch
+    J             a phrase for who was told of before and does it together with E
     E's, C's      the same as the owner of what follows: "Y's", "his"
     word          the word; a/b one of several; a/b? the same or nothing
     verb+         any form of the verb; verb/verbs the present only
@@ -22,13 +23,13 @@ from typing import Literal, NamedTuple
 from kg.verbs import Forms, inflections
 
 ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
-_SLOTS = {"E": "E", "C": "C", "B": "E"}
+_SLOTS = {"E": "E", "C": "C", "B": "E", "J": "J"}
 _OWNERS = {"E's": "E", "C's": "C", "B's": "E"}
 _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
 
 
 class Element(NamedTuple):
-    """One place of a construction: the words that may stand there, or the slot "E" or "C"."""
+    """One place of a construction: the words that may stand there, or the slot "E", "C" or "J"."""
 
     kind: ElementKind
     words: frozenset[str] = frozenset()

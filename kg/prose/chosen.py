@@ -8,11 +8,13 @@ from kg.frames import Actor, Frame
 from kg.frames.clauses import is_governed
 from kg.model import Mention
 from kg.prose.discourse import Discourse
-from kg.prose.earlier import Scene
+from kg.prose.earlier import Earlier, Scene
+from kg.prose.meant import last_spoken_of
 from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
 
+LEANING = frozenset(("deed", "among", "added", "again", "joins", "joined"))
 SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
 
 
@@ -27,12 +29,17 @@ def chosen_in(
         for actor in one.endorsers
         for mention in discourse.mentions(actor, at)
     }
+    if frame.kind in LEANING and not acting.isdisjoint(discourse.contenders.people):
+        return [], frozenset(acting)  # those who stand are others of another kind
     if frame.kind == "signed":
         return scene.letter.chosen, frozenset(acting)
     if frame.kind in ("deed", "among"):
         return scene.earlier.repeated(frame.kind, at), frozenset(acting)
-    if frame.kind == "added":
-        return _lately_supported(scene), frozenset(acting)
+    if frame.kind in ("added", "again"):
+        only = scene.standing if frame.kind == "added" else ()
+        return _lately_supported(scene.latest, only), frozenset(acting)
+    if frame.kind == "joins":
+        return _joined_by(discourse, at, frame, scene), frozenset(acting)
     if frame.kind == "joined":
         before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
         joins = not before.isdisjoint(scene.earlier.acting)
@@ -57,12 +64,30 @@ def chosen_in(
     return found, frozenset(acting)
 
 
-def _lately_supported(scene: Scene) -> list[Mention]:
-    """Whom those support of whom only is said that they too have come on board."""
-    last = list(dict.fromkeys(scene.latest.chosen))
-    if len(last) == 1 and scene.latest.polarity == "supports":
+def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> list[Mention]:
+    """Whom those support whom supporters told of just before are said to join or to follow."""
+    last = scene.latest
+    if last.polarity != "supports":
+        return []
+    joining = {
+        one
+        for actor in frame.candidates
+        if actor.noun.kind != "pronoun"
+        for one in discourse.mentions(actor, at)
+    }
+    near = at - last.at <= 1 and any(actor.noun.kind == "pronoun" for actor in frame.candidates)
+    return list(last.chosen) if near or not joining.isdisjoint(last.acting) else []
+
+
+def _lately_supported(latest: Earlier, only: Collection[Mention]) -> list[Mention]:
+    """Whom those support of whom only is said that they too have come on board.
+
+    Where nobody was told of lately, it is the one who stands, if ``only`` one does.
+    """
+    last = list(dict.fromkeys(latest.chosen))
+    if len(last) == 1 and latest.polarity == "supports":
         return last
-    return list(scene.standing) if len(scene.standing) == 1 else []
+    return list(only) if len(only) == 1 else []
 
 
 def _on_whose_side(
@@ -71,6 +96,7 @@ def _on_whose_side(
     """Whose side "her corner" is: that of a candidate, though somebody else was named last."""
     if any(actor.noun.kind != "pronoun" for actor in frame.candidates):
         return found
+    standing = {one for one in scene.standing if _fits(discourse, one, frame.candidates)}
     sentence = discourse.passages[at].sentence
     beside = {
         one
@@ -78,14 +104,20 @@ def _on_whose_side(
         if noun.kind == "person" and not is_governed(sentence, noun)  # not "Apart from X"
         for one in discourse.mentions(Actor(noun), at)
     }
-    known = [one for one in found if one in scene.standing or one in beside]
+    known = [one for one in found if one in standing or one in beside]
     if known:
         return known
-    last = [one for one in scene.latest.chosen if one in scene.standing]
+    last = [one for one in scene.latest.chosen if one in standing]
     if len(last) == 1:
         return last
-    lately = standing_lately(discourse, at, scene.standing)
-    return [lately] if lately else list(scene.standing) if len(scene.standing) == 1 else []
+    first = min(actor.noun.first for actor in frame.candidates)
+    lately = last_spoken_of(discourse, standing, at, first)
+    return [lately[1]] if lately else []
+
+
+def _fits(discourse: Discourse, one: Mention, pronouns: Sequence[Actor]) -> bool:
+    """Whether somebody can be what each of the ``pronouns`` means."""
+    return all(discourse.contenders.can_be(one, actor.noun.name) for actor in pronouns)
 
 
 def _named_beside(candidates: Sequence[Actor], found: Sequence[Mention]) -> list[Mention]:
@@ -114,6 +146,7 @@ def _meant(
     if not found:
         return only_standing(discourse, at, actor, acting, scene.standing)
     last = [one for one in scene.earlier.chosen if one in scene.standing and one not in acting]
+    last = [one for one in last if _fits(discourse, one, [actor])]
     if len(last) == 1 and found[0] in scene.earlier.acting:
         return last
     return found

@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.beside import towards
+from kg.prose.chosen import LEANING
 from kg.prose.dating import frame_dates
 from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
@@ -92,6 +93,8 @@ def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
     seen: set[int] = set()
     told: set[int] = set()
     for frame in known.frames:
+        if frame.kind in LEANING:
+            continue  # how many more there are is no total
         for noun in _counted(sentence, frame):
             seen.add(noun.first)
             if noun.first in told or _belongs(sentence, frame, noun):

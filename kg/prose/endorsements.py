@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
-from kg.prose.chosen import SIDES, chosen_in
+from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
@@ -65,7 +65,8 @@ def read_endorsements(
                 made, reason = [], "the article speaks of no contest"
             said.extend(Said(one, at, frame) for one in with_dates(discourse, at, frame, made))
             if chosen and not reason.startswith("the words"):
-                before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects)
+                more = before.acting if frame.kind in LEANING else frozenset()
+                before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects | more)
                 letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend(_revoking(discourse, at, frame))
             taken = _taken_back(discourse, at, frame, dated, scene)
