@@ -10,6 +10,7 @@ from kg.scan import Scan
 AGED = "aged"  # who is called by an age alone
 DESCRIBED = "described"  # who is called by a trade alone
 RANKED = "ranked"  # who is called by a standing in the race, which tells one from another
+NAMELESS = frozenset((AGED, DESCRIBED, RANKED))
 _OLD = ["-", "year-old"]
 _MODIFIERS = 5  # words between "the" and what somebody is: "the 25-year police"
 _TIES = frozenset(

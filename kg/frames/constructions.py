@@ -28,7 +28,9 @@ _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _ENDING = frozenset(("and", "but", "too", "as", "this", "last", "while"))
 _CHANGING = frozenset(("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little"))
-_WEAKENING = frozenset(("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly"))
+_WEAKENING = frozenset(
+    ("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly", "there", "here")
+)
 _SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
 _NAMED = {
     "E": ("person", "organisation", "office", "group", "pronoun"),
@@ -82,7 +84,7 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: _Filled) -> F
         actors(sentence, who),
         actors(sentence, whom),
         hedge,
-        (at, max(at + 1, filled.last)),
+        (at if whom else min(at, filled.first), max(at + 1, filled.last)),
         one.force,
     )
 

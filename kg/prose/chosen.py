@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.frames import Actor, Frame
 from kg.frames.clauses import is_governed
 from kg.model import Mention
+from kg.pronouns import NAMELESS
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import Earlier, Scene
 from kg.prose.meant import last_spoken_of
@@ -94,7 +95,7 @@ def _on_whose_side(
     discourse: Discourse, at: int, frame: Frame, found: list[Mention], scene: Scene
 ) -> list[Mention]:
     """Whose side "her corner" is: that of a candidate, though somebody else was named last."""
-    if any(actor.noun.kind != "pronoun" for actor in frame.candidates):
+    if not all(_is_pronoun(actor) for actor in frame.candidates):
         return found
     standing = {one for one in scene.standing if _fits(discourse, one, frame.candidates)}
     sentence = discourse.passages[at].sentence
@@ -113,6 +114,11 @@ def _on_whose_side(
     first = min(actor.noun.first for actor in frame.candidates)
     lately = last_spoken_of(discourse, standing, at, first)
     return [lately[1]] if lately else []
+
+
+def _is_pronoun(actor: Actor) -> bool:
+    """Whether the phrase is a pronoun, and no description: "the newcomer"."""
+    return actor.noun.kind == "pronoun" and actor.noun.name not in NAMELESS
 
 
 def _fits(discourse: Discourse, one: Mention, pronouns: Sequence[Actor]) -> bool:
@@ -141,7 +147,7 @@ def _meant(
     Somebody who was just said to support a candidate is not supported: "him" is that candidate.
     """
     found = discourse.objects(actor, at, acting)
-    if actor.noun.kind != "pronoun" or (found and found[0] in scene.standing):
+    if not _is_pronoun(actor) or (found and found[0] in scene.standing):
         return found
     if not found:
         return only_standing(discourse, at, actor, acting, scene.standing)
