@@ -11,7 +11,7 @@ from kg.leads import Led
 from kg.lists import ListReading, Region
 from kg.lists.counttables import TableCount
 from kg.lists.meaning import Meaning
-from kg.model import Claim, Contest, Evidence, Mention, Statement
+from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Statement
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
 from kg.units import SUPPORT_UNIT
@@ -26,6 +26,19 @@ class ReadList:
     region: Region
     led: Led
     reading: ListReading
+
+
+def under_rule(reading: ListReading, rule: str) -> ListReading:
+    """The reading, its endorsements by the rule that told what the list is."""
+    return replace(reading, statements=tuple(_by(rule, one) for one in reading.statements))
+
+
+def _by(rule: str, statement: Statement) -> Statement:
+    if not isinstance(statement, Endorsement):
+        return statement
+    share = confidence(rule)
+    evidence = tuple(replace(one, rule=rule, confidence=share) for one in statement.evidence)
+    return replace(statement, evidence=evidence)
 
 
 def tied(

@@ -7,22 +7,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames import Frame
-from kg.leads import Flow, Led, find_meaning, inline_meaning, is_labelled, opposed, presumed
+from kg.leads import (
+    Above,
+    Flow,
+    Led,
+    find_meaning,
+    inline_meaning,
+    is_labelled,
+    opposed,
+    presumed,
+    weighed,
+)
+from kg.leads.subjects import told_by
 from kg.lexicon import Lexicon
-from kg.listclaims import ReadList
+from kg.listclaims import ReadList, under_rule
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
 from kg.lists.apart import has_title, is_titled_else
 from kg.lists.bodies import are_bodies, are_headed_by_people, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
+from kg.lists.regions import Line
+from kg.lists.runs import opening
 from kg.model import Contest, Leftover, Mention, Statement
+from kg.nouns import read_sentence
 from kg.passages import Passage
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.prose.tallywords import takes_sides
+from kg.text import tokenise
 
 _LEAST_PRESUMED = 3  # fewer lines may be anything, a caption for one
+_ELSE = frozenset(("own matter", "other", "denied"))
+_BY_EVIDENCE = "list.by-evidence"
 _DENIED = "listed, but the text says that the listing is wrong"
 
 
@@ -59,7 +76,10 @@ def read_lists(
             if again.meaning:
                 led = again
                 reading = read_list(region, led.meaning, contest, knowledge, known)
-        found.append(ReadList(region, led, reading))
+        one = ReadList(region, led, reading)
+        if _lacks_candidate(led, reading):
+            one = _weighed(one, before, talk, said, contest, knowledge, known)
+        found.append(one)
         earlier = led.meaning or earlier
         after = region.last
     found.extend(_inline_lists(talk, said, contest, knowledge, known))
@@ -75,6 +95,45 @@ def _presumed(
         return against
     told = led.passage is not None and led.passage in before[-1:]
     return presumed(before, talk, said, lexicon, told=told)
+
+
+def _weighed(
+    one: ReadList,
+    before: range,
+    talk: Discourse,
+    said: ProseReading,
+    contest: Contest,
+    knowledge: Knowledge,
+    known: Candidates,
+) -> ReadList:
+    """The list under what all above it together make it; unchanged if that is not enough."""
+    above, region = _heading(one.region, before, talk, knowledge)
+    if above is None or len(region.lines) < _LEAST_PRESUMED:
+        return one
+    led = weighed(above, talk, said, knowledge.lexicon)
+    if led.meaning is None:
+        return one
+    reading = read_list(region, led.meaning, contest, knowledge, known)
+    return ReadList(one.region, led, under_rule(reading, _BY_EVIDENCE))
+
+
+def _heading(
+    region: Region, before: range, talk: Discourse, knowledge: Knowledge
+) -> tuple[Above | None, Region]:
+    """What stands directly above a list, and the list without it if it is its first line."""
+    first, items = region.lines[0], region.lines[1 : _LEAST_PRESUMED + 1]
+    titled = not first.marked and not _is_somebody(first, knowledge)
+    if titled and all(_is_somebody(line, knowledge) for line in items):
+        heading = read_sentence(knowledge.look(tuple(tokenise(knowledge.text, first.content))))
+        rest = replace(region, lines=region.lines[1:])
+        return Above(heading, before.stop, len(rest.lines)), rest
+    if not before:
+        return None, region
+    return Above(talk.passages[before[-1]].sentence, before[-1], len(region.lines)), region
+
+
+def _is_somebody(line: Line, knowledge: Knowledge) -> bool:
+    return opening(line.content, knowledge) in ("sure", "person", "body")
 
 
 def _may_be_presumed(region: Region, led: Led, reading: ListReading, knowledge: Knowledge) -> bool:
@@ -95,8 +154,11 @@ def _lacks_candidate(led: Led, reading: ListReading) -> bool:
 
 def _by_its_counts(before: range, talk: Discourse, said: ProseReading, knowledge: Knowledge) -> Led:
     """The meaning of a list whose headings count right, in an article that speaks of support."""
+    lexicon = knowledge.lexicon
+    if before and told_by(talk.passages[before[-1]].sentence, lexicon) in _ELSE:
+        return Led(None, None)
     earlier = (talk.passages[index].sentence for index in range(before.stop))
-    if _tells_sides(said) or any(takes_sides(one, knowledge.lexicon) for one in earlier):
+    if _tells_sides(said) or any(takes_sides(one, lexicon) for one in earlier):
         return Led(Meaning(None, "supports"), None)
     return Led(None, None)
 

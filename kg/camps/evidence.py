@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.camps.groups import Camp
 from kg.camps.heads import Head
 from kg.frames.support import speaks_in_favour
+from kg.leads.subjects import subjects, told_by
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Sentence
@@ -21,10 +22,13 @@ from kg.text import fold
 
 _ENOUGH = 6
 _MANY = 8
-_HEADING = 16
-_ENDS = frozenset((".", "!", "?"))
-_OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
-_DENYING = frozenset(("negation", "refusal", "denial"))
+_TOLD = {
+    "count": "the words above only count",
+    "denied": "the words above deny it",
+    "other": "the words above are of something else",
+    "own matter": "the words above have a matter of their own",
+    "nothing": "the words above say nothing of it",
+}
 
 _WEIGHTS = {
     "the heads speak of support": 5,
@@ -55,8 +59,8 @@ _WEIGHTS = {
     "the words above deny it": -20,
     "those below share the name above": -6,
     "the heads are hardly people": -6,
-    "hardly anything sets the heads apart": -3,
-    "one head stands alone": -3,
+    "hardly anything sets the heads apart": -4,
+    "one head stands alone": -4,
 }
 _CONTEST = frozenset(
     (
@@ -109,6 +113,11 @@ class Decision:
     def weight(self) -> int:
         """The sum of the reasons' weights."""
         return sum(_WEIGHTS[reason] for reason in self.reasons)
+
+    @property
+    def has_heads(self) -> bool:
+        """Whether the groups are told from a list without heads at all."""
+        return "hardly anything sets the heads apart" not in self.reasons
 
     @property
     def against(self) -> str:
@@ -199,52 +208,15 @@ def _of_numbers(camps: Sequence[Camp]) -> Iterator[str]:
 def _of_words_above(page: Page, lexicon: Lexicon) -> Iterator[str]:
     if not page.above:
         return
-    kinds = [subjects(sentence, lexicon) for sentence in page.above]
-    nearest = page.above[-1]
-    chooses = "choosing" in kinds[-1]
     if any(speaks_in_favour(one.folds, lexicon) for one in page.above):
         yield "the words above speak of support"
-        chooses = chooses or speaks_in_favour(nearest.folds, lexicon)
-    elif any("choosing" in one for one in kinds):
+    elif any("choosing" in subjects(one, lexicon) for one in page.above):
         yield "the words above speak of a choice"
     if any(noun.kind == "group" and noun.unit_role for one in page.above for noun in one.nouns):
         yield "the words above name who chooses"
-    if not _DENYING.isdisjoint(nearest.kinds):
-        yield "the words above deny it"
-    if "other" in kinds[-1]:
-        yield "the words above are of something else"
-    elif not chooses:
-        yield _of_lead(nearest, lexicon)
-
-
-def _of_lead(nearest: Sentence, lexicon: Lexicon) -> str:
-    """What the words directly above the groups do that speak of no choice."""
-    if not _is_foreign(nearest, lexicon):
-        return "the words above only count"
-    heading = nearest.folds[-1] not in _ENDS and len(nearest.folds) <= _HEADING
-    if heading or nearest.folds[-1] == ":":
-        return "the words above have a matter of their own"
-    return "the words above say nothing of it"
-
-
-def _is_foreign(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether any word has a matter of its own, so that it is none of lists and of races."""
-    folds = sentence.folds
-    told = 0
-    for at, word in enumerate(folds):
-        found = lexicon.list_subjects.at(folds, at)
-        if found and found.value != "other":
-            told = max(told, at + found.length)
-        kind = sentence.kinds[at]
-        if at < told or not word[0].isalpha() or sentence.noun_at[at] >= 0:
-            continue
-        if kind in _OWN_MATTER:
-            return True
-        if kind:
-            continue
-        if word not in lexicon.pointer_words and word not in lexicon.contested:
-            return True
-    return False
+    told = _TOLD.get(told_by(page.above[-1], lexicon))
+    if told:
+        yield told
 
 
 def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
@@ -256,20 +228,20 @@ def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
         yield "the article begins with a choice"
     elif any(speaks_in_favour(one.folds, lexicon) for one in page.others):
         yield "the article speaks of support"
-    above = any("contest" in subjects(one, lexicon) for one in page.above)
-    if above or "contest" in kinds:
-        yield "the article is about a contest"
-    elif any("contest" in subjects(one, lexicon) for one in page.others):
-        yield "the article speaks of a contest"
-    title = subjects(page.opening[0], lexicon) if page.opening else set()
-    if {"tally", "contest"} <= title:
-        yield "the article is a tally of a contest"
     if "other" in kinds and not favour:
         yield "the article begins with something else"
     if page.understood:
         yield "another list is of supporters"
+    yield from _of_contest(page, kinds, lexicon)
 
 
-def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
-    """What the words of a sentence speak of: a choice, a tally, a contest, something else."""
-    return {match.value for _, match in lexicon.list_subjects.found(sentence.folds)}
+def _of_contest(page: Page, kinds: Set[str], lexicon: Lexicon) -> Iterator[str]:
+    title = subjects(page.opening[0], lexicon) if page.opening else set()
+    office = bool(page.opening) and any(one.kind == "office" for one in page.opening[0].nouns)
+    above = any("contest" in subjects(one, lexicon) for one in page.above)
+    if above or "contest" in kinds:
+        yield "the article is about a contest"
+    elif office or any("contest" in subjects(one, lexicon) for one in page.others):
+        yield "the article speaks of a contest"
+    if "tally" in title and (office or "contest" in title):
+        yield "the article is a tally of a contest"

@@ -6,21 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.camps.evidence import Decision, Page, decide, subjects
+from kg.camps.evidence import Decision, Page, decide
 from kg.camps.groups import Camp, find_camps, find_heads
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.leads import Led
-from kg.listclaims import ReadList
-from kg.lists import Candidates, ListReading, Region, read_list
+from kg.leads.subjects import subjects
+from kg.listclaims import ReadList, under_rule
+from kg.lists import Candidates, Region, read_list
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.reader import GroupCount
 from kg.lists.regions import Line
-from kg.model import Contest, Endorsement, Mention, Span, Statement
+from kg.model import Contest, Mention, Span
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
-from kg.rules import confidence
 from kg.text import fold
 
 _RULE = "list.under-candidate"
@@ -81,14 +81,16 @@ def _with_block(
         return [_untold(one, decision) if _meets(one, camps) else one for one in lists]
     inside = [one for one in lists if _meets(one, camps)]
     read = [_read(camp, article) for camp in camps if camp.lines]
-    if _size(read) <= _size(inside):
+    sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
+    parted = sure and len(_supported(read)) > len(_supported(inside))
+    if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
 
 
 def _untold(one: ReadList, decision: Decision) -> ReadList:
     """The list, with why its groups are not taken for those of supporters."""
-    if one.led.meaning is not None:
+    if one.led.meaning is not None or not decision.has_heads:
         return one
     left = tuple(
         replace(lo, reason=f"{_UNTOLD}: {decision.against}") for lo in one.reading.leftovers
@@ -100,6 +102,16 @@ def _size(lists: Sequence[ReadList]) -> int:
     return sum(
         statement.kind == "endorsement" for one in lists for statement in one.reading.statements
     )
+
+
+def _supported(lists: Sequence[ReadList]) -> set[Mention]:
+    """Whom those on the lists support."""
+    return {
+        statement.candidate
+        for one in lists
+        for statement in one.reading.statements
+        if statement.kind == "endorsement"
+    }
 
 
 def _meets(one: ReadList, camps: Sequence[Camp]) -> bool:
@@ -168,19 +180,5 @@ def _read(camp: Camp, article: Article) -> ReadList:
     counts = tuple(
         GroupCount(candidate, one.number, one.unit, camp.where, extent) for one in camp.head.counts
     )
-    statements = tuple(_under_rule(statement) for statement in reading.statements)
-    return ReadList(
-        region,
-        Led(meaning, None),
-        ListReading(statements, reading.leftovers, (*counts, *reading.counts)),
-    )
-
-
-def _under_rule(statement: Statement) -> Statement:
-    """The statement by the rule that its list was told by."""
-    if not isinstance(statement, Endorsement):
-        return statement
-    evidence = tuple(
-        replace(one, rule=_RULE, confidence=confidence(_RULE)) for one in statement.evidence
-    )
-    return replace(statement, evidence=evidence)
+    whole = replace(reading, counts=(*counts, *reading.counts))
+    return ReadList(region, Led(meaning, None), under_rule(whole, _RULE))

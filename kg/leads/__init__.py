@@ -5,5 +5,16 @@ from kg.leads.opposed import opposed
 from kg.leads.presumed import presumed
 from kg.leads.reading import Led
 from kg.leads.walking import Flow, find_meaning
+from kg.leads.weighed import Above, weighed
 
-__all__ = ["Flow", "Led", "find_meaning", "inline_meaning", "is_labelled", "opposed", "presumed"]
+__all__ = [
+    "Above",
+    "Flow",
+    "Led",
+    "find_meaning",
+    "inline_meaning",
+    "is_labelled",
+    "opposed",
+    "presumed",
+    "weighed",
+]

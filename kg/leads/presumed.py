@@ -13,6 +13,7 @@ from collections import Counter
 from kg.frames import Actor
 from kg.frames.support import speaks_in_favour
 from kg.leads.reading import NOTHING, Led, headline, is_alone, lead_of
+from kg.leads.subjects import told_by
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.classes import class_role, is_for_nobody
@@ -92,9 +93,11 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
 
 def _heads_else(lead: Lead, standing: Counter[Mention], lexicon: Lexicon) -> bool:
     """Whether the line directly above is a heading with a matter of its own: "Related articles"."""
-    if not announces(lead) or _candidates(lead, standing) or is_furniture(lead, lexicon):
+    if not announces(lead) or is_furniture(lead, lexicon):
         return False
     sentence = lead.sentence
+    if _candidates(lead, standing):
+        return told_by(sentence, lexicon) in ("own matter", "other")
     told = is_pointer(lead, lexicon) or speaks_in_favour(sentence.folds, lexicon)
     return not told and class_role(sentence.tokens, lexicon) is None
 

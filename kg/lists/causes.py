@@ -31,6 +31,12 @@ def _backs_matter(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     cue = lexicon.cues.at(sentence.folds, index)
     if cue is None or cue.value.frame != "act":
         return False
+    behind = index + cue.length
+    cause = (
+        lexicon.list_subjects.at(sentence.folds, behind) if behind < len(sentence.folds) else None
+    )
+    if cause and cause.value == "cause":
+        return True
     owned = False
     for at in range(index + cue.length, min(index + cue.length + _REACH, len(sentence.folds))):
         if sentence.kinds[at] == "matter":
