@@ -25,7 +25,7 @@ from kg.units import SUPPORT_UNIT
 
 _JOINING = frozenset(("join", "joins", "joined", "joining"))
 _HAVING = frozenset(("with", "has", "have", "had", "representing", "represents"))
-_EACH = frozenset(("each", "apiece"))
+_EACH = frozenset(("each", "apiece", "both"))
 _NOT_ONE = ["a", "single"]
 
 
@@ -129,11 +129,17 @@ def _weighed(
     stand = {*known.contenders, *(claim.candidate for claim in made)}
 
     def meant(noun: Noun) -> tuple[Mention | None, bool]:
-        found = setting.candidates(Actor(noun))
+        found: Sequence[Mention] = setting.candidates(Actor(noun))
+        if noun.kind == "place":
+            found = [one for one in setting.discourse.cast.sharing(noun) if one in stand]
         one = found[0] if len(found) == 1 else None
         return one, one in stand
 
-    scales = Scales(sentence, lexicon, frozenset(left), known.units, known.going_on, meant)
+    led = setting.before is not None and names_support(setting.before, lexicon)
+    units = known.units
+    scales = Scales(
+        sentence, lexicon, frozenset(left), units, known.going_on, meant, bool(stand), led
+    )
     for number, candidate, holder in weighed(scales):
         where = min(number.first, holder.first), max(number.last, holder.last)
         yield setting.claim(candidate, number, where, "prose.weighed-count")

@@ -14,8 +14,10 @@ _KINDS = 2
 _AGES = range(18, 100)
 _YEAR = 2
 _MANY = 1000
+_OWNER_REACH = 5
 _JOINING = frozenset((",", "and", "&", "+"))
-_SUBJECTS = frozenset(("he", "she"))
+_SOMEBODY = frozenset(("he", "she", "him"))
+_NAMING = ("person", "pronoun", "place")  # a place may be somebody's surname
 _WHOLES = (["of", "the"], ["votes", "to"])
 
 Meant = Callable[[Noun], tuple[Mention | None, bool]]
@@ -27,7 +29,8 @@ class Scales:
 
     ``told`` are the first tokens of numbers that are told or are to be left, ``units`` what was
     counted before in the article, ``going_on`` says that the sentence before told a number, and
-    ``meant`` who a noun means and whether that is somebody who stands.
+    ``meant`` who a noun means and whether that is somebody who stands. ``known`` says that
+    anybody is known to stand, and ``led`` that the sentence before speaks of support.
     """
 
     sentence: Sentence
@@ -36,6 +39,8 @@ class Scales:
     units: frozenset[str]
     going_on: bool
     meant: Meant
+    known: bool
+    led: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,10 @@ def read_sides(scales: Scales) -> list[Side]:
     sides: list[Side] = []
     sentence = scales.sentence
     for noun in sentence.nouns:
-        if noun.kind in ("person", "pronoun"):
+        if noun.kind in _NAMING:
             one, stands = _who(scales, noun)
             labels = one is None and sentence.folds[noun.last : noun.last + 1] == [":"]
-            apart = one is None and noun.kind == "pronoun" and noun.name not in _SUBJECTS
+            apart = one is None and noun.kind != "person" and noun.name not in _SOMEBODY
             if labels or apart:
                 continue
             people = (one,) if one else ()
@@ -93,7 +98,7 @@ def named_once(sides: Sequence[Side]) -> list[Side]:
 def _who(scales: Scales, noun: Noun) -> tuple[Mention | None, bool]:
     """Whom the noun means; a pronoun none of those who are named behind it."""
     one, stands = scales.meant(noun)
-    if noun.kind == "person" or one is None:
+    if noun.kind != "pronoun" or one is None:
         return one, stands
     people = [person for person in scales.sentence.nouns if person.kind == "person"]
     if one not in {scales.meant(person)[0] for person in people if person.first > noun.first}:
@@ -110,6 +115,11 @@ def _is_eligible(scales: Scales, noun: Noun) -> bool:
     if not 1 < (noun.count or 0) < _MANY or _is_of_thing(sentence, noun):
         return False
     before = sentence.folds[max(0, noun.first - 2) : noun.first]
+    if (
+        before[-1:] == ["'s"]
+        and "of" in sentence.folds[max(0, noun.first - _OWNER_REACH) : noun.first]
+    ):
+        return False  # "half of the party's 40 members"
     return before not in _WHOLES and not (noun.first == 1 and before == ["of"])
 
 

@@ -27,10 +27,11 @@ _LONGEST_TIE = 9
 _WEAK = frozenset(
     ("for", "with", "to", "behind", "on", "at", "has", "had", "have", "is", "against")
 )
+_MARKS = frozenset(("'s", "'", "(", ":", "-"))
 _SCORING = frozenset(("to", "against", "-", "and", ","))
 _ELSEWHERE = frozenset(("-", "–", "—", ":", "against", "over", "rival", "opponent", "than"))
 _SIGNS = frozenset(("standing", "tally", "belief", "side", "showing"))
-_CROWDS = frozenset(("people", "members", "voters"))
+_CROWDS = frozenset(("people", "voters"))
 
 
 class Weighed(NamedTuple):
@@ -53,7 +54,7 @@ def weighed(scales: Scales) -> Iterator[Weighed]:
     if any(kind == "against" for _, kind in tally_words(scales.sentence, scales.lexicon)):
         return
     said = _said(scales)
-    row = _row(scales, named_once(sides))
+    row = _row(scales, named_once(sides)) or _touching(scales, sides)
     for pairs in [row] if row else [[pair] for pair in _alone(scales, sides)]:
         if not _is_enough(scales, pairs, said):
             continue
@@ -68,7 +69,8 @@ def _is_enough(scales: Scales, pairs: Sequence[tuple[Side, Side]], said: int) ->
     other = said + max(_counted(scales, number.nouns[0]) for number, _ in pairs)
     tie = max(_tie(scales, number, holder) for number, holder in pairs)
     value = other + tie + (_ROW if len(pairs) > 1 else bool(scales.units))
-    value -= not (scales.going_on or any(holder.stands for _, holder in pairs))
+    unknown = not any(holder.stands for _, holder in pairs)
+    value -= unknown and scales.known and not scales.going_on
     return tie > 0 and other >= _LEAST_OTHER and value >= _NEEDED
 
 
@@ -86,6 +88,21 @@ def _row(scales: Scales, sides: Sequence[Side]) -> list[tuple[Side, Side]]:
         if len(between) == 1 and between[0] in _SCORING:
             return list(zip(numbers, names, strict=True))
     return []
+
+
+def _touching(scales: Scales, sides: Sequence[Side]) -> list[tuple[Side, Side]]:
+    """The numbers directly behind names, two at least, whatever else the sentence has."""
+    found = [
+        (number, name)
+        for name, number in pairwise(sides)
+        if number.counts and not name.counts and _is_directly_behind(scales.sentence, name, number)
+    ]
+    return found if len(found) >= _PAIR else []
+
+
+def _is_directly_behind(sentence: Sentence, name: Side, number: Side) -> bool:
+    between = sentence.folds[name.last : number.first]
+    return number.nouns[0].kind == "number" and all(word in _MARKS for word in between)
 
 
 def _alone(scales: Scales, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -109,7 +126,7 @@ def _said(scales: Scales) -> int:
     sentence, lexicon = scales.sentence, scales.lexicon
     kinds = {kind for _, kind in tally_words(sentence, lexicon)}
     value = 2 if names_support(sentence, lexicon) else int(takes_sides(sentence, lexicon))
-    value += 2 if scales.going_on else 0
+    value += 2 if scales.going_on else int(scales.led)
     value += any(noun.kind == "group" and noun.unit_role for noun in sentence.nouns)
     owned = any(is_side(sentence, n.last, lexicon) for n in sentence.nouns if n.kind == "person")
     return value + (owned or not _SIGNS.isdisjoint(kinds))
@@ -147,7 +164,7 @@ def _tie(scales: Scales, number: Side, holder: Side) -> int:
     if owned or any(_ties(scales, at) for at in between):
         return _TIED
     folds = sentence.folds[first.last : last.first]
-    if not folds or all(word in ("'s", "'", "(", ":", "-") for word in folds):
+    if all(word in _MARKS for word in folds):
         return 1
     return 1 if folds[-1] in _WEAK or folds[0] in _WEAK else 0
 
