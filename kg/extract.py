@@ -28,6 +28,7 @@ from kg.lists import (
 from kg.lists.counttables import read_count_tables
 from kg.lists.dialogues import without_dialogue
 from kg.lists.fields import Knowledge, folded_name
+from kg.lists.flattables import read_flat_tables
 from kg.lists.flattened import unfolded
 from kg.lists.mastheads import without_masthead
 from kg.lists.numbers import without_numbers
@@ -77,7 +78,10 @@ def extract(
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
     regions = without_masthead(document.text, regions, on_page, lexicon)
     regions = without_dialogue(document.text, regions, on_page, lexicon)
-    tabled = tuple(read_count_tables(document.text, spans, knowledge))
+    tabled = (
+        *read_count_tables(document.text, spans, knowledge),
+        *read_flat_tables(document.text, spans, knowledge),
+    )
     regions = without_numbers(document.text, spans, regions, lexicon)
     regions = _without_rows(regions, {count.line for count in tabled})
     listed = ruled.union(i for region in regions for i in range(region.first, region.last))

@@ -16,7 +16,7 @@ _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})*|\d+)(?:\s*\[[^\]]{1,12}\])*")
 _LEAST = 2
 _NAMING = frozenset(("candidate", "candidates", "name", "contender", "contenders"))
-_OTHERWISE = frozenset(("vote", "votes", "%", "percent", "percentage", "poll", "seats", "result"))
+OTHERWISE = frozenset(("vote", "votes", "%", "percent", "percentage", "poll", "seats", "result"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _columns(text: str, cells: Sequence[Span], lexicon: Lexicon) -> dict[int, st
     named = not _NAMING.isdisjoint(heads[0])
     found: dict[int, str] = {}
     for at, words in enumerate(heads[1:], 1):
-        if not _OTHERWISE.isdisjoint(words) or any(word[0].isdigit() for word in words):
+        if not OTHERWISE.isdisjoint(words) or any(word[0].isdigit() for word in words):
             continue
         units = [unit.value.unit for i in range(len(words)) if (unit := lexicon.units.at(words, i))]
         if SUPPORT_UNIT in units or (named and lexicon.units.whole(words)):

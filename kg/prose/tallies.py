@@ -143,7 +143,7 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     if sentence.folds[noun.first] == "one" and not _is_all_had(sentence, noun):
         return False
     before = sentence.noun(noun.first - 1)
-    if before is not None and before.kind not in _NAMED:
+    if before is not None and before.kind not in _NAMED and before.kind != "place":
         return False  # a number that belongs to a name: "Local 12"
     after = noun.last
     if after >= len(sentence.tokens):
