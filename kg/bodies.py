@@ -11,6 +11,7 @@ import re
 from kg.scan import Scan
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
+_LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
@@ -129,6 +130,34 @@ def is_branch(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
         return False
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
+
+
+def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
+    """Where a body ends whose last words are small, "Carlisle branch", and where its name does.
+
+    None when ``index`` to ``end`` is no such run, or what follows says that the words are only
+    part of a longer phrase: "the Carlisle branch secretary".
+    """
+    tails = scan.lexicon.body_tails
+    if end >= len(scan.folds) or scan.folds[end] not in tails or scan.capital(end):
+        return None
+    tail = tails.at(scan.folds, end)
+    if tail is None or scan.folds[index] in scan.lexicon.given_names:
+        return None
+    party = scan.lexicon.parties.at(scan.folds, index)
+    if party is not None and party.length == end - index:
+        return None
+    last = end + tail.length
+    if last < len(scan.folds) and _goes_on(scan, last):
+        return None
+    return last, last if tail.value == "kept" else end
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    """Whether a word goes on with the phrase before it: an office, a name, an owner's mark."""
+    word = scan.folds[index]
+    named = scan.capital(index) and word not in scan.lexicon.function_words
+    return named or word in scan.lexicon.office_words or word in _LINKED
 
 
 def kind_of_word(scan: Scan, index: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import is_branch, is_numbered_law, kind_of_word, long_body, past_number
+from kg.bodies import is_branch, is_numbered_law, kind_of_word, long_body, past_number, tailed_body
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed
 from kg.phrases import Match
@@ -255,6 +255,10 @@ def _is_body(scan: Scan, index: int) -> bool:
 
 def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     """The run as an organisation or a place, when its last word or the gazetteer says so."""
+    tailed = tailed_body(scan, index, end)
+    if tailed is not None:
+        name = scan.slice(index, tailed[1])
+        return NameRun("organisation", tailed[0], name, index, body=Body(name, "", "society"))
     words = scan.slice(index, end)
     if is_acronym(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "body"))

@@ -62,6 +62,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             for word, kinds in rows("body-words.tsv", ("word", "kinds"), folder)
         },
         body_units=_column("body-units.tsv", ("unit",), folder),
+        body_tails=PhraseIndex(
+            (words(c[0]), c[1]) for c in rows("body-tails.tsv", ("phrase", "name"), folder)
+        ),
         body_heads={
             c[0]: frozenset(forms(c[1])) for c in rows("body-heads.tsv", ("word", "links"), folder)
         },

@@ -102,6 +102,7 @@ class Lexicon:
     parties: PhraseIndex[Body]
     organisations: PhraseIndex[Body]
     organisation_words: dict[str, str]
+    body_tails: PhraseIndex[str]
     body_heads: dict[str, frozenset[str]]
     body_kinds: dict[str, frozenset[str]]
     body_units: frozenset[str]
