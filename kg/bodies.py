@@ -160,6 +160,22 @@ def _goes_on(scan: Scan, index: int) -> bool:
     return named or word in scan.lexicon.office_words or word in _LINKED
 
 
+def part_of(scan: Scan, index: int) -> int | None:
+    """Where the part of a body ends: "the union's Eastern Region"."""
+    if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
+        return None
+    end = index + 1
+    while end - index <= _MAX_WORDS and (
+        scan.capital(end)
+        or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
+    ):
+        kind = scan.lexicon.organisation_words.get(scan.folds[end])
+        if kind in ("body", "society", "union") and not scan.capital(end + 1):
+            return end + 1 if end > index + 1 else None
+        end += 1
+    return None
+
+
 def kind_of_word(scan: Scan, index: int) -> str:
     """The kind of body that a word ends the name of, or "": "Herald" a paper's.
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.bodies import is_branch, is_numbered_law, kind_of_word, long_body, past_number, tailed_body
+from kg.bodies import (
+    is_branch,
+    is_numbered_law,
+    kind_of_word,
+    long_body,
+    part_of,
+    past_number,
+    tailed_body,
+)
 from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed
 from kg.phrases import Match
@@ -99,7 +107,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         end = _run_end(scan, index, titled=False)
         if end is not None and end > last and _is_body(scan, end - 1):
             return None
-        part = _part_of(scan, last)
+        part = part_of(scan, last)
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
@@ -115,22 +123,6 @@ def _printed(scan: Scan, index: int, last: int, body: Body) -> str:
     if body.kind == "party" and fold(printed) != fold(body.name) + "s":
         return body.name
     return printed
-
-
-def _part_of(scan: Scan, index: int) -> int | None:
-    """Where the part of a body ends: "the union's Eastern Region"."""
-    if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
-        return None
-    end = index + 1
-    while end - index <= _MAX_NAME and (
-        scan.capital(end)
-        or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
-    ):
-        kind = scan.lexicon.organisation_words.get(scan.folds[end])
-        if kind in ("body", "society", "union") and not scan.capital(end + 1):
-            return end + 1 if end > index + 1 else None
-        end += 1
-    return None
 
 
 def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
@@ -255,16 +247,10 @@ def _is_body(scan: Scan, index: int) -> bool:
 
 def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     """The run as an organisation or a place, when its last word or the gazetteer says so."""
-    tailed = tailed_body(scan, index, end)
-    if tailed is not None:
-        name = scan.slice(index, tailed[1])
-        return NameRun("organisation", tailed[0], name, index, body=Body(name, "", "society"))
+    shaped = _by_shape(scan, index, end)
+    if shaped is not None:
+        return shaped
     words = scan.slice(index, end)
-    if is_acronym(scan, index, end):
-        return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
-    if is_numbered_law(scan, index):
-        words = scan.slice(index, index + 2)
-        return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
     last_kind = kind_of_word(scan, end - 1)
     named = scan.folds[index - 1 : index] == ["the"] or "-" in scan.folds[index]
     if last_kind == "media" and end == index + 1 and named:
@@ -282,6 +268,21 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         whole = stop == end
         if (whole or stop - index > 1) and scan.is_place(index, stop):
             return NameRun("place", stop, scan.slice(index, stop), index)
+    return None
+
+
+def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
+    """The run as a body that small words behind it, its letters or its number show."""
+    tailed = tailed_body(scan, index, end)
+    if tailed is not None:
+        name = scan.slice(index, tailed[1])
+        return NameRun("organisation", tailed[0], name, index, body=Body(name, "", "society"))
+    words = scan.slice(index, end)
+    if is_acronym(scan, index, end):
+        return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
+    if is_numbered_law(scan, index):
+        words = scan.slice(index, index + 2)
+        return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
     return None
 
 
