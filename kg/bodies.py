@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import Body
 from kg.scan import Scan
+from kg.text import fold
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
 _LINKED = frozenset(("of", "'s", "'", "-"))
@@ -174,6 +176,15 @@ def part_of(scan: Scan, index: int) -> int | None:
             return end + 1 if end > index + 1 else None
         end += 1
     return None
+
+
+def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:
+    """The name of a known body as printed, "the" left out; of a party its own, or the plural."""
+    first = index + 1 if scan.folds[index] == "the" and fold(body.name)[:4] != "the " else index
+    printed = scan.slice(first, last)
+    if body.kind == "party" and fold(printed) != fold(body.name) + "s":
+        return body.name
+    return printed
 
 
 def kind_of_word(scan: Scan, index: int) -> str:

@@ -18,7 +18,6 @@ from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed
 from kg.phrases import Match
 from kg.scan import Scan
-from kg.text import fold
 from kg.titles import read_letters, read_titles
 
 _MAX_NAME = 6
@@ -87,7 +86,11 @@ def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
     last = long_body(scan, index) if begins else None
     if last is None or (known is not None and known.last >= last):
         return known
-    name = scan.slice(index, last)
+    return _society(scan, index, last, last)
+
+
+def _society(scan: Scan, index: int, last: int, name_end: int) -> NameRun:
+    name = scan.slice(index, name_end)
     return NameRun("organisation", last, name, index, body=Body(name, "", "society"))
 
 
@@ -111,18 +114,9 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
-        name = _printed(scan, index, last, found.value)
+        name = printed_name(scan, index, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None
-
-
-def _printed(scan: Scan, index: int, last: int, body: Body) -> str:
-    """The name of a known body as printed, "the" left out; of a party its own, or the plural."""
-    first = index + 1 if scan.folds[index] == "the" and fold(body.name)[:4] != "the " else index
-    printed = scan.slice(first, last)
-    if body.kind == "party" and fold(printed) != fold(body.name) + "s":
-        return body.name
-    return printed
 
 
 def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
@@ -275,14 +269,13 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
     """The run as a body that small words behind it, its letters or its number show."""
     tailed = tailed_body(scan, index, end)
     if tailed is not None:
-        name = scan.slice(index, tailed[1])
-        return NameRun("organisation", tailed[0], name, index, body=Body(name, "", "society"))
+        return _society(scan, index, *tailed)
     words = scan.slice(index, end)
     if is_acronym(scan, index, end):
         return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
     if is_numbered_law(scan, index):
-        words = scan.slice(index, index + 2)
-        return NameRun("organisation", index + 2, words, index, body=Body(words, "", "law"))
+        law = scan.slice(index, index + 2)
+        return NameRun("organisation", index + 2, law, index, body=Body(law, "", "law"))
     return None
 
 
