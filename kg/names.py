@@ -12,6 +12,7 @@ from kg.bodies import (
     long_body,
     part_of,
     past_number,
+    printed_name,
     tailed_body,
 )
 from kg.lexicon import Body
