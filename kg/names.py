@@ -217,7 +217,9 @@ def _sentence_word(scan: Scan, index: int) -> bool:
         return True
     if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return True
-    described = scan.lexicon.content_words.get(word) == "relation" and scan.capital(index + 2)
+    content = scan.lexicon.content_words
+    several = content.get(word) == "relation" or content.get(word.removesuffix("s")) == "relation"
+    described = several and scan.capital(index + 2)
     if described and word not in scan.lexicon.given_names:
         return True  # "Actor X Y"
     return word in scan.lexicon.units or word in scan.lexicon.office_words

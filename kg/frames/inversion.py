@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.chains import actors, chain_right, noun_from, object_chain
+from kg.frames.joints import past_aside
 from kg.frames.model import Actor
 from kg.nouns import Noun, Sentence
 
 _REACH = 9
 BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
 _OPEN = frozenset(("those", "among"))
+_UNNAMED_KINDS = ("place", "pronoun", "number")
 _UNNAMED = ("group", "number")
 
 
@@ -23,6 +25,31 @@ def named_behind(sentence: Sentence, at: int) -> tuple[tuple[Actor, ...], int]:
         if sentence.folds[index] in (",", ";", "."):
             break
     return (), at
+
+
+def inverted_objects(sentence: Sentence, first: Noun) -> tuple[list[Noun], int]:
+    """The objects that an inverted clause opens with, and where "are" stands: "Behind Y and Z are".
+
+    No objects if nobody is named behind such a word.
+    """
+    chain = chain_right(sentence, first)
+    at = chain[-1].last
+    at = past_aside(sentence, at) or at if at < len(sentence.folds) else at
+    at += at < len(sentence.folds) and sentence.folds[at] == ","
+    being = sentence.folds[at : at + 1] in (["are"], ["is"], ["were"], ["stand"])
+    named = noun_from(sentence, at + 1) if being else None
+    return (chain, at) if named is not None and named.kind not in _UNNAMED_KINDS else ([], at)
+
+
+def opened_by(
+    sentence: Sentence, index: int, objects: tuple[Actor, ...]
+) -> tuple[tuple[Actor, ...], int]:
+    """The objects of the participle at ``index``, and where they end; all if it opens the sentence.
+
+    "Lining up behind Y and Z, his running mate, are A and B".
+    """
+    chain, at = inverted_objects(sentence, objects[0].noun) if index < 1 else ([], 0)
+    return (actors(sentence, chain), at) if chain else (objects, objects[-1].noun.last)
 
 
 def doers(sentence: Sentence, chain: tuple[Noun, ...], after: int) -> tuple[Actor, ...]:

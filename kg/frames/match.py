@@ -17,7 +17,7 @@ from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
-from kg.frames.inversion import doers, named_behind
+from kg.frames.inversion import doers, named_behind, opened_by
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.nominal import read_nominals
@@ -233,7 +233,8 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     elif match.value.form != "ing":
         yield from _of_subject(sentence, index, match, objects, lexicon)
     elif not _is_gerund(sentence, index, objects[-1].noun.last):
-        inverted, at = named_behind(sentence, objects[-1].noun.last)
+        objects, last = opened_by(sentence, index, objects)
+        inverted, at = named_behind(sentence, last)
         if inverted:
             cue, kind = (index, at), _kind(match.value)
             yield make_frame("prose.inverted", polarity, inverted, objects, "", cue, kind)

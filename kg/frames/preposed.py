@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.inversion import inverted_objects
 from kg.frames.making import make_frame
 from kg.frames.members import with_members
 from kg.frames.model import Frame
@@ -26,8 +27,9 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     chosen = noun_from(sentence, 1)
     if chosen is None or chosen.kind not in _OBJECTS:
         return
-    objects = object_chain(sentence, chosen)
-    after = objects[-1].last
+    opening, being = inverted_objects(sentence, chosen)
+    objects = opening or object_chain(sentence, chosen)
+    after = being if opening else objects[-1].last
     if sentence.folds[after : after + 1] == ["as"]:
         return  # "With Y as leader, X would go up": what is said of Y, not who goes with whom
     for at in range(after, min(after + _REACH, len(sentence.folds))):
