@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kg.frames.chains import subject_chain
+from kg.frames.chains import noun_from, object_chain, subject_chain
 from kg.frames.clauses import subjects_before
 from kg.frames.model import Subject
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 
 _NOUNS = frozenset(
     ("call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "clamour")
@@ -15,6 +15,9 @@ _NOUNS = frozenset(
 DEMANDING = ("demand", "tell")
 _JOINING = ("join", "declare")
 _REACH = 10
+_AGENTS = ("from", "by")
+_COMING = ("be", "have", "adverb", "time", "means")
+_COME = frozenset(("come", "came", "made", "led", "issued", "voiced", "echoed", "joined"))
 _LEADING = ("determiner", "possessive", "preposition", "and")
 
 
@@ -37,6 +40,22 @@ def demanders(sentence: Sentence, head: int, lexicon: Lexicon) -> Subject | None
         subject = _writer(sentence, verb)
     passive = subject.passive and not sentence.folds[verb].endswith("ing")
     return None if passive else subject
+
+
+def called_by(sentence: Sentence, head: int, end: int) -> list[Noun]:
+    """A and B in "calls for Y to go have come from A and B", "were led by A".
+
+    The noun stands at token ``head``, and what is called for ends before ``end``.
+    """
+    if sentence.folds[head] not in _NOUNS:
+        return []
+    for at in range(end, min(end + _REACH, len(sentence.folds) - 1)):
+        if sentence.folds[at] in _AGENTS:
+            named = noun_from(sentence, at + 1)
+            return object_chain(sentence, named) if named is not None else []
+        if sentence.kinds[at] not in _COMING and sentence.folds[at] not in _COME:
+            return []
+    return []
 
 
 def _is_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.frames.chains import actors, chain_left, noun_from, object_chain
-from kg.frames.demands import DEMANDING, demanders
+from kg.frames.demands import DEMANDING, called_by, demanders
 from kg.frames.inversion import BEING, doers
 from kg.frames.making import make_frame
 from kg.frames.model import Frame, Hedge
@@ -146,7 +146,10 @@ def _to_go(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) 
         yield from _said(sentence, _Told(told.chain, first - 1), cue, lexicon)
         return
     who = demanders(sentence, head, lexicon)
-    if who is not None:
+    callers = [] if who is not None and who.chain else called_by(sentence, head, cue[1])
+    if callers:
+        yield _against(sentence, callers, told.chain, cue)
+    elif who is not None:
         yield _against(sentence, list(who.chain), told.chain, cue, who.hedge)
 
 

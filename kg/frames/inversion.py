@@ -9,7 +9,7 @@ from kg.nouns import Noun, Sentence
 
 _REACH = 9
 BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
-_OPEN = frozenset(("those", "among"))
+_OPEN = frozenset(("those", "among", "others"))
 _UNNAMED_KINDS = ("place", "pronoun", "number")
 _UNNAMED = ("group", "number")
 

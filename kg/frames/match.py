@@ -18,6 +18,7 @@ from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
 from kg.frames.inversion import doers, named_behind, opened_by
+from kg.frames.labelled import read_labelled
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.nominal import read_nominals
@@ -76,6 +77,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     found.extend(read_advice(sentence, lexicon))
     found.extend(read_sides(sentence))
     found.extend(read_verdicts(sentence, lexicon))
+    found.extend(read_labelled(sentence))
     found.extend(read_signers(sentence))
     found.extend(read_tickets(sentence, lexicon))
     found.extend(read_stances(sentence, _filled(found), lexicon))

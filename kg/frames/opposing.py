@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from, object_chain, subject_chain
 from kg.frames.clauses import subjects_before
+from kg.frames.demands import called_by
+from kg.frames.inversion import doers
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
@@ -13,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _REACH = 10
+_FORCED = frozenset(("recall", "removal", "ouster", "impeachment", "dismissal", "sacking"))
 _LED = frozenset(
     ("leadership", "premiership", "presidency", "stewardship", "chairmanship", "ability")
 )
@@ -27,8 +30,10 @@ def read_opposing(
         verb = _verb_before(sentence, index, "declare", lexicon)
     else:
         against = _whose(sentence, index, end)
-        verb = _verb_before(sentence, index, "demand", lexicon) or _asked_for(
-            sentence, index, lexicon
+        verb = (
+            _verb_before(sentence, index, "demand", lexicon)
+            or _asked_for(sentence, index, lexicon)
+            or _approved(sentence, index, lexicon)
         )
     if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
         return
@@ -37,11 +42,14 @@ def read_opposing(
     if not chain:
         nearest = next(subjects_before(sentence, verb), None)
         chain = subject_chain(sentence, nearest) if nearest else []
-    if chain:
+    who = doers(sentence, tuple(chain), end)
+    if not who and kind == "leaving":
+        who = actors(sentence, called_by(sentence, verb, end))
+    if who:
         yield make_frame(
             "prose.against",
             "opposes",
-            actors(sentence, chain),
+            who,
             actors(sentence, object_chain(sentence, against)[:1]),
             subject.hedge,
             (index, end),
@@ -65,6 +73,13 @@ def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) ->
         if lexicon.opposing_verbs.get(sentence.folds[at]) == kind and sentence.noun(at) is None:
             return at
     return None
+
+
+def _approved(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    """The verb of "supports the recall of Y": who is recalled does not go by himself."""
+    if sentence.folds[index] not in _FORCED:
+        return None
+    return _verb_before(sentence, index, "declare", lexicon)
 
 
 def _whose(sentence: Sentence, index: int, end: int) -> Noun | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.chains import noun_from
+from kg.frames.labelled import label
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -32,7 +33,8 @@ def speakers_of(
     behind = _behind(sentence, last)
     if behind is not None:
         return behind, True
-    return [Noun("pronoun", first, first + 1, name="i")], True
+    named = label(sentence, first - 1) if first else None
+    return [named or Noun("pronoun", first, first + 1, name="i")], True
 
 
 def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None:

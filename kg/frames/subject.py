@@ -11,9 +11,11 @@ from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
+from kg.frames.labelled import label
 from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own_vote
+from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_before, whole_of
@@ -28,7 +30,6 @@ _DECIDING = frozenset(("decision", "choice", "move"))
 _NAMED = ("person", "organisation", "pronoun")
 _PLURAL = ("have", "are", "were")
 _WIDER = 6
-_PARTICIPLE_REACH = 24
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
 
 
@@ -51,7 +52,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         found = NOBODY  # somebody is wished or asked to: nothing is done
     elif start < 0:
         opens = is_participle(sentence, start, verb)
-        found = _after_participle(sentence, verb) if opens else NOBODY
+        found = after_participle(sentence, verb) if opens else NOBODY
     elif noun is not None:
         found = _direct(sentence, noun)
     else:
@@ -133,6 +134,9 @@ def _ranked(sentence: Sentence, noun: Noun) -> Subject | None:
 def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     """A subject that does not stand directly before its verb."""
     kind, word = sentence.kinds[at], sentence.folds[at]
+    named = label(sentence, at)
+    if named is not None:
+        return Subject((named,), False, "")
     if kind == "relative":
         return _antecedent(sentence, at)
     if kind == "determiner" and sentence.kinds[at + 1] == "commit" and at:
@@ -164,7 +168,7 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
         found = _joining(sentence, at) if word == "in" else _shared(sentence, at)
-        return found if found.chain or at > 0 else _after_participle(sentence, verb)
+        return found if found.chain or at > 0 else after_participle(sentence, verb)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
         owner = sentence.noun(at - 2)
         return Subject((owner,), False, "") if owner is not None else NOBODY
@@ -261,23 +265,6 @@ def _shared(sentence: Sentence, at: int) -> Subject:
             continue  # "has the backing of A and B, while winning"
         chain = tuple(subject_chain(sentence, noun))
         return Subject(chain, False, scope_hedge(sentence, chain[0].first))
-    return NOBODY
-
-
-def _after_participle(sentence: Sentence, verb: int) -> Subject:
-    """The subject that follows a participle clause: "Announcing his support for Y, X said"."""
-    for at in range(verb + 1, min(verb + _PARTICIPLE_REACH, len(sentence.folds) - 1)):
-        if sentence.folds[at] != ",":
-            continue
-        start = at + 1
-        while start < len(sentence.folds) and sentence.kinds[start] == "determiner":
-            start += 1
-        noun = sentence.noun(start)
-        if noun is None:
-            continue  # words set off inside the clause: "Having endorsed Y, a novice, X said"
-        if noun.kind not in ACTING and noun.kind != "pronoun":
-            return NOBODY
-        return Subject(tuple(object_chain(sentence, noun)), False, "")
     return NOBODY
 
 

@@ -52,7 +52,7 @@ def find_groups(
     is no heading of a class must then be a heading, for every item needs a candidate.
     """
     stands, named = candidates
-    if about:
+    if about and about not in _numbered(lines, knowledge).values():
         return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge, about)
     lines = list(parted(lines, knowledge.text))
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)

@@ -11,6 +11,7 @@ from kg.pronouns import NAMELESS
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import Earlier, Scene
 from kg.prose.meant import last_spoken_of
+from kg.prose.opposed import as_opposed
 from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
@@ -60,6 +61,7 @@ def chosen_in(
         lately = [standing_lately(discourse, at, scene.standing)]
         named = [actor.noun.name for actor in frame.candidates]
         found = [one for one in lately if one and set(named) <= OBJECTS and one not in acting]
+    found = as_opposed(frame, found, scene)
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)

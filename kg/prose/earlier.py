@@ -48,10 +48,14 @@ NOTHING = Earlier(-9, "", "supports", (), frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one frame is read beside: the frames of its sentence, what was said, who stands."""
+    """What one frame is read beside: the frames of its sentence, what was said, who stands.
+
+    ``opposed`` is the one person whom the article says that people are against, if there is one.
+    """
 
     frames: Sequence[Frame]
     earlier: Earlier
     letter: Earlier
     standing: set[Mention]
     latest: Earlier = NOTHING
+    opposed: Mention | None = None

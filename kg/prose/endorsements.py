@@ -16,6 +16,7 @@ from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
+from kg.prose.opposed import only_opposed
 from kg.prose.pronouns import standing_lately
 from kg.prose.standing import known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
@@ -44,15 +45,15 @@ def read_endorsements(
     before = letter = NOTHING
     contested = bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
+    target = only_opposed(discourse, frames)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     standing |= discourse.contenders.people & people
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             signed = letter.seen_from(at, LETTER_REACH)
-            scene = Scene(
-                frames[at], before.seen_from(at), signed, standing, before.seen_from(at, SIDE_REACH)
-            )
+            latest = before.seen_from(at, SIDE_REACH)
+            scene = Scene(frames[at], before.seen_from(at), signed, standing, latest, target)
             if frame.kind == "signed":
                 frame = replace(frame, polarity=signed.polarity)
             chosen, subjects = chosen_in(discourse, at, frame, scene)
