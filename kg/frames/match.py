@@ -50,6 +50,12 @@ POLARITY: dict[str, Polarity] = {
     "leave": "withdrawn",
 }
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
+# Constructions that are looked for in every sentence, by words of their own or by tables.
+_OF_WORDS = (
+    *(read_choices, read_ballots, read_so_did, read_among),
+    *(read_sides, read_labelled, read_signers),
+)
+_OF_TABLES = (read_advice, read_tickets, read_verdicts)
 _PHRASE = 7
 _ASIDE = 10
 
@@ -70,16 +76,8 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         done = index + match.length
     for frame in read_nominals(sentence, lexicon, covered):
         found.extend((frame, *members_behind(sentence, frame)))
-    found.extend(read_choices(sentence))
-    found.extend(read_ballots(sentence))
-    found.extend(read_so_did(sentence))
-    found.extend(read_among(sentence))
-    found.extend(read_advice(sentence, lexicon))
-    found.extend(read_sides(sentence))
-    found.extend(read_verdicts(sentence, lexicon))
-    found.extend(read_labelled(sentence))
-    found.extend(read_signers(sentence))
-    found.extend(read_tickets(sentence, lexicon))
+    found.extend(frame for read in _OF_WORDS for frame in read(sentence))
+    found.extend(frame for read in _OF_TABLES for frame in read(sentence, lexicon))
     found.extend(read_stances(sentence, _filled(found), lexicon))
     found.extend(read_constructions(sentence, _filled(found), lexicon))
     for frame in read_preposed(sentence, lexicon):
