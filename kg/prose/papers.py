@@ -76,22 +76,29 @@ def paper_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
 
 
 def body_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
-    """The one union or club that the head of a text names: whose "we" it is, if nobody signs."""
-    found = {
-        member
-        for passage in passages[:_HEAD]
-        for noun in passage.sentence.nouns
-        if noun.kind == "organisation" and noun.body is not None
-        if noun.body.kind in _CLUBS or _is_title(passage, noun)
-        if (member := cast.member(noun)) is not None
-    }
+    """The one union or club that the head of a text names: whose "we" it is, if nobody signs.
+
+    One whose name is a line of its own goes before all others.
+    """
+    titles: set[Mention] = set()
+    found: set[Mention] = set()
+    for passage in passages[:_HEAD]:
+        for noun in passage.sentence.nouns:
+            member = cast.member(noun) if noun.kind == "organisation" and noun.body else None
+            if member is None or noun.body is None:
+                continue
+            titled = _is_title(passage, noun)
+            if titled or noun.body.kind in _CLUBS:
+                (titles if titled else found).add(member)
+    found = titles or found
     return next(iter(found)) if len(found) == 1 else None
 
 
 def _is_title(passage: Passage, noun: Noun) -> bool:
-    """Whether a branch's name is a line of its own: "Anytown Labour Party"."""
+    """Whether the name of a club or branch is a line of its own: "Anytown Labour Party"."""
     whole = noun.first == 0 and noun.last == len(passage.sentence.tokens)
-    return whole and noun.body is not None and noun.body.kind == "party" and " " in noun.name
+    kind = noun.body.kind if noun.body is not None else ""
+    return whole and (kind in _CLUBS or (kind == "party" and " " in noun.name))
 
 
 def _is_leader(passages: Sequence[Passage]) -> bool:
