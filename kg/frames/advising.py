@@ -23,6 +23,8 @@ _VOTERS = frozenset(
 )
 _SHOULD = frozenset(("should", "must"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_URGED = frozenset(("must", "should", "need", "have", "let", "let's", "ought"))
+_BETWEEN = frozenset(("all", "now", "to", "therefore", "just", "really"))
 _ADVISED = ("elect", "vote")
 _CHOOSING = frozenset(("choose", "return", "pick"))
 _BEING = frozenset(("is", "are", "'s", "remains"))
@@ -60,7 +62,9 @@ _ADVISING = "prose.advising"
 def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of what voters are told to do, and of what a leader says of candidates."""
     for at, word in enumerate(sentence.folds):
-        if word in _SHOULD and at and sentence.folds[at - 1] in _VOTERS:
+        if word in _URGED and at and (verb := _past_urging(sentence, at)) > 0:
+            yield from _told(sentence, verb, lexicon, own=True)
+        elif word in _SHOULD and at and sentence.folds[at - 1] in _VOTERS:
             yield from _told(sentence, at + 1, lexicon)
         elif word in _OUGHT and at and not _is_negated(sentence, at):
             yield from _installed(sentence, at)
@@ -74,15 +78,40 @@ def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
             yield from _deserving(sentence, at)
 
 
-def _told(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
-    """Y in "elect Y", "vote (for) Y"; the verb stands at token ``at``."""
+def _past_urging(sentence: Sentence, at: int) -> int:
+    """The verb in "we must all back Y", "all of us have to back Y", "let's back Y", or -1."""
+    after = at + 1
+    if sentence.folds[at] == "let":
+        if sentence.folds[after : after + 1] not in (["us"], ["'s"]):
+            return -1
+        after += 1
+    elif sentence.folds[at] != "let's" and not _is_ours(sentence, at):
+        return -1
+    while after < len(sentence.folds) and sentence.folds[after] in _BETWEEN:
+        after += 1
+    return after if after < len(sentence.folds) and sentence.folds[at - 1] != "if" else -1
+
+
+def _is_ours(sentence: Sentence, at: int) -> bool:
+    """Whether "we" or "all of us" stands before token ``at``, and no condition before it."""
+    before = at - 1 - (sentence.folds[at - 1] in ("all", "now"))
+    ours = sentence.folds[before] in ("we", "us") if before >= 0 else False
+    return ours and "condition" not in sentence.kinds[max(0, before - 1) : before]
+
+
+def _told(sentence: Sentence, at: int, lexicon: Lexicon, *, own: bool = False) -> Iterator[Frame]:
+    """Y in "elect Y", "vote (for) Y"; the verb stands at token ``at``.
+
+    ``own``: the speaker is one of those who are told, so that any verb of support will do.
+    """
     if at >= len(sentence.folds):
         return
     cue = lexicon.cues.at(sentence.folds, at)
     chosen = sentence.folds[at] in _CHOOSING
     if cue is None and not chosen:
         return
-    if cue is not None and not chosen and cue.value.frame not in _ADVISED:
+    advised = (*_ADVISED, "act") if own else _ADVISED
+    if cue is not None and not chosen and cue.value.frame not in advised:
         return
     if cue is not None and cue.value.form != "base":
         return

@@ -15,6 +15,7 @@ _BESIDE_SPEECH = frozenset(
 )
 _INVERTING = ("should", "could", "would", "might")
 _MODAL_REACH = 4
+_AIM = 6
 _AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
@@ -114,7 +115,7 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         if sentence.folds[at] in (",", ";", ":", '"', "”") or kind in ("contrast", "and"):
             return ""
         if kind == "condition" and sentence.folds[at] != "whether":
-            return "conditional"
+            return "" if _leads_to_aim(sentence, at) else "conditional"
         if sentence.folds[at] in ("were", "should") and _is_pronoun(sentence, at + 1):
             return "conditional"  # "would back Y were he to stand"
         if kind == "denial":
@@ -148,13 +149,20 @@ def _after_condition(sentence: Sentence, cue: int) -> bool:
     """
     if "'" in sentence.folds[cue] and "condition" in sentence.kinds[:cue]:
         return True  # "If it is Z on the other side, I'm for Y"
-    opens = sentence.kinds[0] == "condition" or (
+    first = next((i for i, word in enumerate(sentence.folds) if word[0].isalnum()), 0)
+    opens = sentence.kinds[first] == "condition" or (
         sentence.folds[0] in ("should", "were", "had") and sentence.noun(1) is not None
     )
     if not opens or _is_aim(sentence):
         return False
     before = sentence.kinds[max(0, cue - _MODAL_REACH) : cue]
     return "," not in sentence.folds[:cue] or "modal" in before or "tentative" in before
+
+
+def _leads_to_aim(sentence: Sentence, at: int) -> bool:
+    """Whether "if we are to win" follows, which says what for."""
+    words = sentence.folds[at : at + _AIM]
+    return any(words[i] in ("is", "are") and words[i + 1] == "to" for i in range(len(words) - 1))
 
 
 def _is_aim(sentence: Sentence) -> bool:

@@ -32,6 +32,9 @@ _OWN = ("i", "we")
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
 _REACH = 3
 _FELT_REACH = 5
+_PLEASURE_REACH = 10
+_IS = frozenset(("is", "was"))
+_PLEASURES = _HONOUR | {"easy", "decision", "duty", "choice", "no-brainer"}
 
 
 def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
@@ -44,6 +47,8 @@ def felt_by(sentence: Sentence, verb: int) -> tuple[Noun | None, int]:
     joined = sentence.noun(verb)
     if joined is not None and joined.kind == "pronoun" and "'" in sentence.folds[verb]:
         return joined, -1  # "I'm behind Y"
+    if sentence.folds[verb].endswith("ing") and _is_pleasure(sentence, verb):
+        return Noun("pronoun", verb, verb + 1, name="i"), -1
     if sentence.folds[verb - 1 : verb] in (["to"], ["in"]):
         own = announcing(sentence, verb - 1)
         if own is not None:
@@ -81,6 +86,14 @@ def declares(sentence: Sentence, subject: Noun, verb: int) -> bool:
     """Whether "I intend to back Y", a declaration, and no likelihood, leads to the verb."""
     own = subject.kind == "pronoun" and subject.name in _OWN
     return own and not _INTENDING.isdisjoint(sentence.folds[subject.last : verb])
+
+
+def _is_pleasure(sentence: Sentence, verb: int) -> bool:
+    """Whether "Endorsing Y is a pleasure" begins at the verb, as a sentence or quotation does."""
+    if verb and sentence.folds[verb - 1] not in _OPENING:
+        return False
+    behind = sentence.folds[verb : verb + _PLEASURE_REACH]
+    return not _PLEASURES.isdisjoint(behind) and not _IS.isdisjoint(behind)
 
 
 def announcing(sentence: Sentence, to: int) -> Noun | None:

@@ -82,7 +82,7 @@ def sides(
     for mention in (*(one.candidate for one in endorsements), page):
         if mention is not None:
             backed.setdefault(mention, set())
-    standing = backed.keys() | {one.person for one in candidacies}
+    standing = backed.keys() | {one.person for one in candidacies if one.status == "current"}
     return Sides(
         frozenset(standing),
         frozenset(backed),
