@@ -65,7 +65,8 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
     if sentence.folds[at] != "," or at + 2 >= len(sentence.folds):
         return None
     related = _is_related(sentence, at)
-    if not related and sentence.kinds[at + 1] not in OPENERS:
+    owned = sentence.folds[at + 1] == "her" and sentence.noun(at + 2) is None
+    if not (related or owned or sentence.kinds[at + 1] in OPENERS):
         return None
     for index in range(at + 2, min(at + _MAX_ASIDE, len(sentence.folds))):
         if sentence.folds[index] == "," or (sentence.folds[index] == "and" and not related):
