@@ -37,6 +37,7 @@ _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too",
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
 _OPENING = frozenset(("those", "others", "also", "already", "among", "mps", "members", "most"))
 _AFTER_WEAK = frozenset((",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!"))
+_TRAILING = frozenset(("well", "far", "close", "just", "narrowly", "way", "slightly", "still"))
 _ADVERBS = 4
 _BE_REACH = 6
 
@@ -154,6 +155,8 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
         return None
     after = sentence.folds[side.last : side.last + 1]
     if side.weak and after and after[0] not in _AFTER_WEAK:
+        return None
+    if _TRAILING & set(sentence.folds[verb + 1 : side.first]):
         return None
     subject = find_subject(sentence, verb)
     chain = [noun for noun in subject.chain if noun.kind not in ("number", "group", "place")]
