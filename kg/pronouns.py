@@ -10,18 +10,23 @@ from kg.scan import Scan
 AGED = "aged"  # who is called by an age alone
 DESCRIBED = "described"  # who is called by a trade alone
 RANKED = "ranked"  # who is called by a standing in the race, which tells one from another
+PAIR = "pair"  # two people named together before
+_PAIRS = (["pair"], ["duo"])
 NAMELESS = frozenset((AGED, DESCRIBED, RANKED))
 _OLD = ["-", "year-old"]
 _MODIFIERS = 5  # words between "the" and what somebody is: "the 25-year police"
 _TIES = frozenset(
     ("of", "for", "from", "at", "and", "or", "who", "whom", "whose", "that", "to", "'s", "'")
 )
+_SIDES = frozenset(("side", "corner", "column", "backers", "supporters", "favour", "favor"))
 _WHEN = frozenset(("last", "this", "earlier", "ahead"))
 
 
 def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
     """The pronoun at ``index`` without what is joined to it ("she'll"), and its length in words."""
     word = scan.folds[index]
+    if word == "the" and scan.folds[index + 1 : index + 2] in _PAIRS and _is_alone(scan, index + 2):
+        return PAIR, 2
     if word == "the" and _is_of_two(scan, index + 1):
         return scan.folds[index + 1], 2
     if word == "the" and scan.folds[index + 2 : index + 4] == _OLD and _is_alone(scan, index + 4):
@@ -43,6 +48,8 @@ def _described(scan: Scan, index: int) -> tuple[str, int] | None:
             return (RANKED if words[word] == "rank" else DESCRIBED), at + 1 - index
         if not (word[0].isalnum() or word == "-") or word in scan.lexicon.function_words:
             return None
+        if scan.lexicon.offices.at(scan.folds, at) is not None:
+            return None
     return None
 
 
@@ -51,10 +58,18 @@ def _stands_alone(scan: Scan, index: int, end: int) -> bool:
     if index and scan.folds[index - 1] in (",", "(", "-", "is", "was", "as", "be"):
         return False
     if end < len(scan.folds) and scan.folds[end] in _TIES:
-        return False
+        return _owns_side(scan, end)
     named = scan.folds[end : end + 1] == [","] and scan.capital(end + 1)
     dated = end < len(scan.folds) and scan.folds[end] in _WHEN
     return not named and (dated or _is_alone(scan, end))
+
+
+def _owns_side(scan: Scan, at: int) -> bool:
+    """Whether a possessive at ``at`` leads to a bid or a camp: "the challenger's campaign"."""
+    if scan.folds[at] != "'s" or at + 1 >= len(scan.folds):
+        return False
+    owned = scan.folds[at + 1]
+    return owned in scan.lexicon.bid_words or owned in _SIDES
 
 
 def _is_of_two(scan: Scan, index: int) -> bool:

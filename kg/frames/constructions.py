@@ -280,3 +280,11 @@ def _one_back(sentence: Sentence, so_far: _Filled, element: Element) -> _Filled 
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
     slots = {**so_far.slots, element.slot: chain}
     return replace(so_far, first=chain[0].first, slots=slots)
+
+
+def _apposed(sentence: Sentence, at: int) -> Noun | None:
+    """X in "the member for the valley, X, is": a name between two commas, ``at`` the second."""
+    noun = sentence.noun(at - 1) if at and sentence.folds[at] == "," else None
+    if noun is None or noun.kind != "person" or not noun.first:
+        return None
+    return noun if sentence.folds[noun.first - 1] == "," else None

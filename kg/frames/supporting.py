@@ -163,12 +163,21 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
     for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
         if sentence.folds[at] in lexicon.bid_words:
-            return owner_of(sentence, max(-1, at - _BID_WORDS), at)
+            return owner_of(sentence, max(-1, at - _BID_WORDS), at) or _own(sentence, at)
         noun = sentence.noun(at)
         passed = sentence.kinds[at] in _BESIDE_BID or (noun is not None and noun.kind == "office")
         if not passed:
             return None
     return None
+
+
+def _own(sentence: Sentence, at: int) -> Noun | None:
+    """The "her" of "her (leadership) campaign has won": whose the bid at token ``at`` is."""
+    while at and sentence.kinds[at] == "" and sentence.noun(at) is None:
+        at -= 1
+    owner = sentence.noun(at)
+    own = owner is not None and owner.name in ("his", "her")
+    return owner if own and owner is not None and at < 2 else None
 
 
 def receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:

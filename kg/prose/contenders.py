@@ -146,7 +146,7 @@ def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     beside = sentence.folds[before] if noun.first else ""
     if beside in _RIVALS or beside in _FACING or _owns_bid(sentence, noun, lexicon):
         return _STANDS
-    if _runs(sentence, noun):
+    if _runs(sentence, noun) or _is_tallied(sentence, noun):
         return _STANDS
     return beside in _AGAINST
 
@@ -157,6 +157,18 @@ def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return False
     behind = sentence.folds[noun.last + 1 : noun.last + 1 + _BIDS_REACH]
     return any(word in _HOPES or word in lexicon.bid_words for word in behind)
+
+
+def _is_tallied(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the name and others beside it have a number of supporters: "X (68 nominations)"."""
+    opened = [
+        at + 1
+        for at, word in enumerate(sentence.folds)
+        if word == "("
+        and (number := sentence.noun(at + 1)) is not None
+        and number.count is not None
+    ]
+    return len(opened) > 1 and noun.last + 1 in opened
 
 
 def _runs(sentence: Sentence, noun: Noun) -> bool:

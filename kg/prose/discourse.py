@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
-from kg.pronouns import AGED, DESCRIBED, RANKED
+from kg.pronouns import AGED, DESCRIBED, PAIR, RANKED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
 from kg.prose.contenders import NOBODY
@@ -36,7 +36,7 @@ from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
 
-_PLURAL = frozenset(("they", "them", "we", "their", "trio"))
+_PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
 _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
 _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))

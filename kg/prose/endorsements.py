@@ -47,7 +47,7 @@ def read_endorsements(
     people = seen_as_people(discourse, lexicon)
     target = only_opposed(discourse, frames)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
-    standing |= discourse.contenders.people & people
+    standing |= discourse.contenders.people & (people | discourse.contenders.genders.keys())
     for at, passage in enumerate(discourse.passages):
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:

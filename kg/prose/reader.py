@@ -17,6 +17,7 @@ from kg.prose.endorsements import read_endorsements
 from kg.prose.roles import read_roles
 from kg.prose.standing import called_candidates
 from kg.prose.testimony import read_testimony
+from kg.prose.turned import turned
 from kg.prose.witnesses import read_witnesses
 
 
@@ -49,6 +50,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
             lexicon,
         ),
     )
+    frames = turned(discourse, frames)
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     stand = {one.candidate for one in endorsements if one.polarity == "supports"}
     stand.update(one.person for one in candidacies)
