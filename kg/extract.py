@@ -34,7 +34,7 @@ from kg.lists.mastheads import without_masthead
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
-from kg.lists.tablerows import find_tables, without_tables
+from kg.lists.tablefinding import find_tables, without_tables
 from kg.merging import merge
 from kg.model import (
     Document,

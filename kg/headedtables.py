@@ -9,7 +9,8 @@ from kg.leads import Led
 from kg.listclaims import ReadList
 from kg.lists import ListReading, Region
 from kg.lists.meaning import Meaning
-from kg.lists.tablerows import Table, Told
+from kg.lists.tablefinding import Table
+from kg.lists.tablerows import Told
 from kg.model import Contest, Endorsement, Evidence
 from kg.rules import confidence
 

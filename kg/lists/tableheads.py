@@ -99,6 +99,13 @@ def _unnamed(text: str, cells: Sequence[Span], kinds: Sequence[ColumnKind]) -> t
     return (0,) if kinds[0] == "other" and not text[cells[0].start].isalnum() else ()
 
 
+def is_head_cell(text: str, cell: Span, lexicon: Lexicon) -> bool:
+    """Whether the words are nothing but those that head columns: "Party endorsed", "Date"."""
+    folds = [token.fold for token in tokenise(text, cell)]
+    known = any(fold in lexicon.column_words for fold in folds)
+    return known and len(folds) <= _LONGEST_HEAD and not _names(folds, lexicon)
+
+
 def column_kind(text: str, cell: Span, lexicon: Lexicon) -> ColumnKind:
     """What a column holds by the words of its head."""
     folds = [token.fold for token in tokenise(text, cell)]

@@ -7,25 +7,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon, folded
 from kg.lists.bodyscores import organisation_score
 from kg.lists.fields import NO_ANSWER, Knowledge
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
-from kg.lists.tableheads import TableHead, cells_of, is_ruled, read_head
+from kg.lists.tableheads import TableHead
 from kg.lists.tablenotes import Noted, read_notes
 from kg.model import Mention, Polarity, Span
 from kg.text import tokenise
 
 _CITED = re.compile(r"(?:\s*\[[^\]]{1,12}\])+$|\s*[*†‡]+$")
 _PARTS = re.compile(r"\s*(?:,|;|/|\s&\s|\sand\s)\s*")
-_LEAST_ROWS = 2
+LEAST_ROWS = 2
+"""Fewer rows are no table."""
+
 _LEAST_SHARE = 0.5
 _LONGEST = 9
-_ABOVE = 4
-_INTRODUCTION = 3
 _BODY = 0.5
 _NAME = 0.6
 
@@ -46,45 +45,26 @@ class Told:
         return self.earlier or self.polarity != "supports"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of endorsements: line indexes ``first`` up to ``last``, and what its rows say."""
-
-    first: int
-    last: int
-    lines: tuple[Line, ...]
-    told: tuple[Told, ...]
-
-
-def find_tables(lines: Sequence[Line], knowledge: Knowledge) -> list[Table]:
-    """The tables of endorsements among the lines of a page, by their heads."""
-    found: list[Table] = []
-    if "|" not in knowledge.text and "\t" not in knowledge.text:
-        return found
-    at = 0
-    while at < len(lines) - _LEAST_ROWS:
-        table = _table_at(lines, at, knowledge)
-        if table is not None:
-            found.append(table)
-        at = table.last if table else at + 1
-    return found
-
-
-def _table_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table | None:
-    cells = cells_of(knowledge.text, lines[at].whole)
-    head = read_head(knowledge.text, cells, knowledge.lexicon) if cells else None
-    if head is None or not (head.sure or _speaks_of_support(lines, at, knowledge)):
-        return None
-    rows = list(_rows(lines[at + 1 :], knowledge))
+def read_rows(
+    rows: Sequence[tuple[Line, Sequence[Span]]], head: TableHead, knowledge: Knowledge
+) -> tuple[Told, ...]:
+    """What the rows under a head say, each with its cells; nothing if too few can be read."""
     answered = [one for one in rows if _is_answered(one[1], head, knowledge)]
     again = _again([row for _, row in answered], head, knowledge)
     made = [list(_row(line, row, head, again, knowledge)) for line, row in rows]
     read = sum(any(not one.beside for one in told) for told in made)
-    if read < _LEAST_ROWS or read < len(answered) * _LEAST_SHARE:
-        return None
-    last = at + 1 + next(i for i, line in enumerate(lines[at + 1 :], 1) if line is rows[-1][0])
-    told = _as_in_column([one for several in made for one in several], knowledge.lexicon)
-    return Table(at, last, tuple(lines[at:last]), tuple(told))
+    if read < LEAST_ROWS or read < len(answered) * _LEAST_SHARE:
+        return ()
+    return tuple(_as_in_column([one for several in made for one in several], knowledge.lexicon))
+
+
+def is_in_step(line: Line, row: Sequence[Span], head: TableHead, knowledge: Knowledge) -> bool:
+    """Whether the cells of a row are what the head says: somebody, and whom or "None"."""
+    chosen = row[head.chosen[0]]
+    named = knowledge.text[row[head.endorser].start].isupper()
+    return bool(list(_row(line, row, head, frozenset(), knowledge))) or (
+        named and _is_open(chosen, knowledge)
+    )
 
 
 def _as_in_column(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Told]:
@@ -98,17 +78,6 @@ def _as_in_column(told: Sequence[Told], lexicon: Lexicon) -> Iterator[Told]:
         yield replace(one, candidate=names.get(party.slug, one.candidate)) if party else one
 
 
-def _rows(lines: Sequence[Line], knowledge: Knowledge) -> Iterator[tuple[Line, list[Span]]]:
-    """The rows that follow a head with their cells, up to the next head or the end."""
-    for line in lines:
-        if is_ruled(knowledge.text, line.whole):
-            continue
-        row = cells_of(knowledge.text, line.whole)
-        if not row or read_head(knowledge.text, row, knowledge.lexicon):
-            return
-        yield line, row
-
-
 def _again(rows: Sequence[Sequence[Span]], head: TableHead, knowledge: Knowledge) -> frozenset[str]:
     """The words that come again in the column of those whom bodies chose: names of sides.
 
@@ -119,17 +88,6 @@ def _again(rows: Sequence[Sequence[Span]], head: TableHead, knowledge: Knowledge
     bare = [found for row in rows for at in head.chosen if (found := _bare(row[at], knowledge))]
     times = Counter(_words(where, knowledge) for where in bare)
     return frozenset(words for words, count in times.items() if count > 1)
-
-
-def _speaks_of_support(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
-    """Whether the title, or a line shortly above the table, speaks of support given."""
-    above = [*lines[:_INTRODUCTION], *lines[max(0, at - _ABOVE) : at]]
-    return any(
-        speaks_in_favour(
-            [token.fold for token in tokenise(knowledge.text, line.content)], knowledge.lexicon
-        )
-        for line in above
-    )
 
 
 def _is_answered(row: Sequence[Span], head: TableHead, knowledge: Knowledge) -> bool:
@@ -265,8 +223,3 @@ def _several(cell: Span, knowledge: Knowledge) -> Iterator[Mention]:
         if found is not None:
             yield found
         start = match.end() if match else end
-
-
-def without_tables(tables: Sequence[Table]) -> frozenset[int]:
-    """The indexes of the lines that the tables take."""
-    return frozenset(at for table in tables for at in range(table.first, table.last))
