@@ -26,8 +26,9 @@ _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
 _SUBJECTS = frozenset(("he", "she", "they", "it"))
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
-_ENDING = frozenset(("and", "but", "too", "as", "this", "last", "while"))
-_CHANGING = frozenset(("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little"))
+_ENDS = _MARKS | {"and", "but", "too", "as", "this", "last", "while"}
+_CHANGING = ("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little")
+_IMPASSABLE = _MARKS.union(_CHANGING)
 _WEAKENING = frozenset(
     ("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly", "there", "here")
 )
@@ -147,7 +148,7 @@ def _within(
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at] not in _MARKS | _CHANGING
+    return sentence.folds[at] not in _IMPASSABLE
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:
@@ -226,7 +227,7 @@ def _with(so_far: _Filled, slot: str, chain: list[Noun], last: int) -> _Filled:
 def _ends(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.folds):
         return True
-    return sentence.folds[at] in _MARKS | _ENDING or sentence.kinds[at] == "time"
+    return sentence.folds[at] in _ENDS or sentence.kinds[at] == "time"
 
 
 def _back(sentence: Sentence, so_far: _Filled, elements: tuple[Element, ...]) -> _Filled | None:

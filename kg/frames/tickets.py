@@ -29,8 +29,8 @@ _AGAINST = frozenset(("against", "versus", "v", "vs"))
 
 def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of a sentence that names a slate; most have none of its words."""
-    told = lexicon.slate_ties | lexicon.slate_nouns | lexicon.slate_fields | lexicon.slate_picks
-    if told.isdisjoint(sentence.folds) and not _may_be(sentence):
+    told = (lexicon.slate_ties, lexicon.slate_nouns, lexicon.slate_fields, lexicon.slate_picks)
+    if all(words.isdisjoint(sentence.folds) for words in told) and not _may_be(sentence):
         return
     for at, word in enumerate(sentence.folds):
         if word in lexicon.slate_fields:

@@ -11,6 +11,7 @@ PLACE_LINKS = frozenset(
 )
 NEVER_SURNAMES = frozenset(("council", "borough", "district", "county"))
 _BODY_LINKS = frozenset(("of", "for", "to"))
+_LINKS = PLACE_LINKS | _BODY_LINKS
 BODY_BY_SHAPE = 0.65
 _MEMBER = "member"
 _LONGEST_NAME = 4
@@ -100,9 +101,7 @@ def _linked_as_body(looked: Scan) -> bool:
     """Whether small words link capitalised ones as in "Owners of America", "Right to Life"."""
     inner = looked.tokens[1:-1]
     linked = any(token.text in _BODY_LINKS for token in inner)
-    whole = all(
-        token.text[0].isupper() or token.fold in PLACE_LINKS | _BODY_LINKS for token in inner
-    )
+    whole = all(token.text[0].isupper() or token.fold in _LINKS for token in inner)
     return (
         linked and whole and not read_offices(looked) and not looked.is_place(0, len(looked.tokens))
     )
