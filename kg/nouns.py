@@ -152,12 +152,13 @@ def _is_owner(scan: Scan, index: int) -> bool:
 def _group(scan: Scan, index: int) -> Noun | None:
     """Supporters without a number: "Labour councillors", "local constituency parties"."""
     start = index
-    party = scan.lexicon.parties.at(scan.folds, index)
+    parties, units = scan.lexicon.parties, scan.lexicon.units
+    party = parties.at(scan.folds, index) if scan.folds[index] in parties else None
     if party and index + party.length < len(scan.folds):
         start = index + party.length
-    unit = scan.lexicon.units.at(scan.folds, start)
+    unit = units.at(scan.folds, start) if scan.folds[start] in units else None
     if unit is None and start > index:
-        start, unit = index, scan.lexicon.units.at(scan.folds, index)
+        start, unit = index, units.at(scan.folds, index)
     if not unit or (unit.value.unit[:2].isupper() and scan.tokens[index].text == "am"):
         return None
     if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:

@@ -33,6 +33,8 @@ def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
         return AGED, 4
     if word == "the":
         return _described(scan, index)
+    if word not in scan.lexicon.function_words:
+        return None
     found = scan.lexicon.function_words.at(scan.folds, index)
     if found and found.value == "pronoun":
         return word.partition("'")[0], found.length

@@ -89,7 +89,9 @@ def once(read: Callable[[Scan], Answer]) -> Callable[[Scan], Answer]:
 
 
 def _title_case(tokens: list[Token]) -> bool:
-    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    if len(tokens) < _TITLE_CASE_WORDS:
+        return False
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     if len(words) < _TITLE_CASE_WORDS:
         return False
     return sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

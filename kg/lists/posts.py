@@ -21,6 +21,7 @@ from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement
 from kg.nouns import Noun, Sentence, read_sentence
 from kg.offices import OfficePhrase
+from kg.offices.heads import is_compound
 from kg.posts import Post, read_posts, role_held
 from kg.rules import confidence
 from kg.text import tokenise
@@ -107,7 +108,7 @@ def _states_office(word: str, lexicon: Lexicon) -> bool:
         or word in lexicon.titles
         or word in lexicon.postnominals
         or word in lexicon.post_verbs
-        or "-" in word[1:-1]  # "ex-mayor"
+        or is_compound(word)
     )
 
 

@@ -30,6 +30,8 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     if index >= len(scan.folds):
         return None
     word = scan.folds[index]
+    if "-" not in word and word not in scan.lexicon.offices:
+        return None
     if "-" in word:
         compound = _compound(scan, index, word)
         if compound:
@@ -51,6 +53,11 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     if letters and (not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index)):
         return None
     return _with_suffix(scan, Head(end, label, found.value.plural))
+
+
+def is_compound(word: str) -> bool:
+    """Whether a hyphen ties to the word what may change an office: "ex-mayor", "mayor-elect"."""
+    return word.startswith(_FORMER) or word.endswith(_ELECT)
 
 
 def _is_hour(scan: Scan, index: int) -> bool:

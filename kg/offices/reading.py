@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from kg.offices.before import Parts, past_modifier
 from kg.offices.behind import of_groups, with_complement
-from kg.offices.heads import Head, head_at
+from kg.offices.heads import Head, head_at, is_compound
 from kg.offices.model import OfficePhrase
 from kg.scan import Scan, once
 
@@ -49,7 +49,9 @@ def _head_words(scan: Scan) -> list[int]:
     """The tokens with which the head of an office may begin."""
     offices = scan.lexicon.offices
     return [
-        at for at, word in enumerate(scan.folds) if word in offices or ("-" in word and word != "-")
+        at
+        for at, word in enumerate(scan.folds)
+        if word in offices or ("-" in word and is_compound(word))
     ]
 
 
