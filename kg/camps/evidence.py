@@ -42,7 +42,8 @@ _WEIGHTS = {
     "many are counted, and rightly": 3,
     "candidates are among their own": 2,
     "the words above speak of support": 4,
-    "the words above speak of a choice": 3,
+    "the words above speak of a choice": 4,
+    "words before those above speak of a choice": 3,
     "the words above only count": 1,
     "the words above name who chooses": 1,
     "the article begins with support": 3,
@@ -80,6 +81,7 @@ _CHOICE = frozenset(
         "candidates are among their own",
         "the words above speak of support",
         "the words above speak of a choice",
+        "words before those above speak of a choice",
         "the words above only count",
         "the article begins with support",
         "the article begins with a choice",
@@ -210,8 +212,10 @@ def _of_words_above(page: Page, lexicon: Lexicon) -> Iterator[str]:
         return
     if any(speaks_in_favour(one.folds, lexicon) for one in page.above):
         yield "the words above speak of support"
-    elif any("choosing" in subjects(one, lexicon) for one in page.above):
+    elif "choosing" in subjects(page.above[-1], lexicon):
         yield "the words above speak of a choice"
+    elif any("choosing" in subjects(one, lexicon) for one in page.above):
+        yield "words before those above speak of a choice"
     if any(noun.kind == "group" and noun.unit_role for one in page.above for noun in one.nouns):
         yield "the words above name who chooses"
     told = _TOLD.get(told_by(page.above[-1], lexicon))

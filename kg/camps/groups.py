@@ -6,21 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.camps.heads import Head, read_head
-from kg.lists.classes import class_role, is_for_nobody
+from kg.camps.items import is_above_label, is_run, items_below, run_of
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.lists.runs import opening, run_items
 from kg.model import Mention, Span
-from kg.text import fold, tokenise
+from kg.text import fold
 
 Known = Callable[[str], Mention | None]
 
 _LEAST = 2
 _LONGEST = 90
-_LONGEST_RUN = 6_000
-_LONGEST_ITEM = 160
-_MARKS_OF_RUN = 1
-_SOMEBODY = frozenset(("sure", "person", "body"))
 _FORMED = frozenset(":)]")
 _MARKUP = ("*", "#", "=", "_", " ")
 _BOLD = ("**", "__", "==")
@@ -76,7 +71,7 @@ def _best(
 ) -> list[Camp]:
     """The groups under the heads of the form that leaves the most people below two or more."""
     best: list[Camp] = []
-    for chosen in _forms(heads, lines, named, knowledge.text):
+    for chosen in _forms(heads, lines, named, knowledge):
         camps = list(_camps(lines, chosen, knowledge))
         full = {fold(camp.head.name) for camp in camps if camp.lines}
         if len(full) >= _LEAST and _size(camps) > _size(best):
@@ -119,8 +114,9 @@ def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> di
     for at, line in enumerate(lines):
         if not _may_head(lines, at, called, knowledge):
             continue
-        head = read_head(line.whole, called, knowledge)
-        if head is not None and (head.run or at + 1 < len(lines)):
+        head = read_head(line.content, called, knowledge)
+        below = not line.marked and at + 1 < len(lines)
+        if head is not None and (head.run or below):
             found[at] = head
     return found if len({head.name for head in found.values()}) >= _LEAST else {}
 
@@ -128,9 +124,9 @@ def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> di
 def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledge) -> bool:
     """Whether anything but a shape of words may set the line apart as a head."""
     line = lines[at]
-    if line.marked:
-        return False
     text = knowledge.text
+    if line.marked:
+        return any(text.find(mark, line.content.start, line.content.end) > 0 for mark in _LEADING)
     where = line.whole
     printed = text[where.start : min(where.end, where.start + _LONGEST)]
     if any(mark in printed for mark in _BOLD):
@@ -139,7 +135,9 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
         return any(mark in printed for mark in _LEADING)
     if _is_formed(printed) or text[where.start - 1 : where.start] in _MARKUP:
         return True
-    if line.after_blank or _is_run(lines, at + 1, text) or _is_fuller(lines, at, text):
+    if line.after_blank or is_run(lines, at + 1, text) or _is_fuller(lines, at, text):
+        return True
+    if is_above_label(lines, at, knowledge):
         return True
     lexicon = knowledge.lexicon
     words = fold(printed).replace("'s", " 's").split()
@@ -165,17 +163,8 @@ def _says_more(line: Line, text: str) -> bool:
     return line.marked or not _MORE.isdisjoint(printed) or printed[-2:].isupper()
 
 
-def _is_run(lines: Sequence[Line], at: int, text: str) -> bool:
-    """Whether the line may be a run of several names."""
-    if at >= len(lines):
-        return False
-    where = lines[at].content
-    marks = text.count(",", where.start, where.end) + text.count(";", where.start, where.end)
-    return marks >= _MARKS_OF_RUN
-
-
 def _forms(
-    heads: Mapping[int, Head], lines: Sequence[Line], named: Set[str], text: str
+    heads: Mapping[int, Head], lines: Sequence[Line], named: Set[str], knowledge: Knowledge
 ) -> Iterator[dict[int, Head]]:
     """The sets of lines that may be heads together: those alike, and names the article knows."""
     known = {at: head for at, head in heads.items() if not head.marked and head.name in named}
@@ -189,32 +178,37 @@ def _forms(
             yield known | alike
     if len({head.name for head in known.values()}) >= _LEAST:
         yield known
-    for sets_apart in (_is_after_blank, _is_above_run, _is_bare_among_fuller):
+    for sets_apart in _APART:
         apart = {
             at: head
             for at, head in heads.items()
-            if not head.marked and sets_apart(lines, at, text)
+            if not head.marked and sets_apart(lines, at, knowledge)
         }
         if len({head.name for head in apart.values()}) >= _LEAST:
             yield apart | known
 
 
-def _is_after_blank(lines: Sequence[Line], at: int, text: str) -> bool:
-    del text
+def _is_after_blank(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+    del knowledge
     return at == 0 or lines[at].after_blank
 
 
-def _is_above_run(lines: Sequence[Line], at: int, text: str) -> bool:
-    return _is_run(lines, at + 1, text) and not _is_run(lines, at, text)
+def _is_above_run(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+    text = knowledge.text
+    return is_run(lines, at + 1, text) and not is_run(lines, at, text)
 
 
-def _is_bare_among_fuller(lines: Sequence[Line], at: int, text: str) -> bool:
+def _is_bare_among_fuller(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     """Whether a bare line stands above others that all say more, up to the next bare one."""
+    text = knowledge.text
     if not _is_fuller(lines, at, text):
         return False
     following = (i for i in range(at + 2, len(lines)) if not _says_more(lines[i], text))
     end = next(following, len(lines))
     return end == len(lines) or _is_fuller(lines, end, text) or lines[end].after_blank
+
+
+_APART = (_is_after_blank, _is_above_run, _is_bare_among_fuller, is_above_label)
 
 
 def _camps(
@@ -228,18 +222,20 @@ def _camps(
             continue  # candidates may stand among their own
         current = head.name
         if head.run is not None:
-            items = _items_of(head.run, knowledge)
-            yield _camp(at, at + 1, lines, head, items, knowledge.text)
+            items = run_of(head.run, knowledge)
+            yield _camp(at, at + 1, lines, head, items, knowledge)
             continue
         found: list[Line] = []
         below = at + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
-            items = () if _begins_anew(lines, at, below) else _read_items(lines, below, knowledge)
-            if not items:
+            if _begins_anew(lines, at, below):
                 break
-            found.extend(items)
+            named = items_below(lines, below, knowledge)
+            if named is None:
+                break
+            found.extend(named)
             below += 1
-        yield _camp(at, below, lines, head, tuple(found), knowledge.text)
+        yield _camp(at, below, lines, head, tuple(found), knowledge)
 
 
 def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
@@ -255,37 +251,21 @@ def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
 
 
 def _camp(
-    at: int, last: int, lines: Sequence[Line], head: Head, items: tuple[Line, ...], text: str
+    at: int,
+    last: int,
+    lines: Sequence[Line],
+    head: Head,
+    items: tuple[Line, ...],
+    knowledge: Knowledge,
 ) -> Camp:
+    text = knowledge.text
     words = tuple(fold(text[one.content.start : one.content.end]) for one in items)
-    apart = head.marked or (at + 1 < len(lines) and _is_told_apart(lines, at, text))
+    apart = head.marked or (at + 1 < len(lines) and _is_told_apart(lines, at, knowledge))
     return Camp(at, last, lines[at].whole, head, items, words, apart)
 
 
-def _is_told_apart(lines: Sequence[Line], at: int, text: str) -> bool:
+def _is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     alone = lines[at].after_blank and lines[at + 1].after_blank
-    return alone or _is_fuller(lines, at, text) or _is_above_run(lines, at, text)
-
-
-def _read_items(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[Line, ...]:
-    """The people or bodies of a line: of a run several, of another line one or none."""
-    line = lines[at]
-    if _is_run(lines, at, knowledge.text):
-        several = _items_of(line.content, knowledge)
-        if len(several) > 1:
-            return several
-    if line.content.end - line.content.start > _LONGEST_ITEM:
-        return ()
-    tokens = tokenise(knowledge.text, line.content)
-    if not tokens or is_for_nobody(tokens, knowledge.lexicon):
-        return ()
-    if opening(line.content, knowledge) in _SOMEBODY:
-        return (line,)
-    return (line,) if class_role(tokens, knowledge.lexicon) is not None else ()
-
-
-def _items_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
-    if run.end - run.start > _LONGEST_RUN:
-        return ()
-    items = run_items(run, knowledge)
-    return tuple(Line(one, one, marked=True, in_run=at > 0) for at, one in enumerate(items))
+    if alone or _is_fuller(lines, at, knowledge.text) or _is_above_run(lines, at, knowledge):
+        return True
+    return is_above_label(lines, at, knowledge)

@@ -26,6 +26,7 @@ _LONGEST_NAME = 6
 _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )
+_BRACKETED = re.compile(r"([^(),\n]{3,60}?)\s*\(([^()\d]{7,}(?:\([^()]*\)[^()\d]*)*)\)\.?$")
 _MARKUP = frozenset("#*=_")
 _BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _MARKS = frozenset("()[]:-,*=.'\"|")
@@ -67,7 +68,7 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     tokens = tuple(tokenise(text, Span(start, start + cut)))
     if not tokens:
         return None
-    found = _around(tokens, called, knowledge)
+    found = _around(tokens, called, knowledge, described=bool(counts))
     if found is None:
         return None
     name, words, leading = found
@@ -92,6 +93,9 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     bold = _BOLD.match(text, whole.start, whole.end)
     if bold:
         return Span(*bold.span(1)), Span(bold.end(), whole.end)
+    bracket = _BRACKETED.match(text, whole.start, whole.end)
+    if bracket and any(mark in bracket.group(2) for mark in _JOINTS):
+        return Span(*bracket.span(1)), Span(*bracket.span(2))
     match = _BEHIND_COLON.search(text, whole.start, whole.end)
     if match is None:
         return whole, None
@@ -119,19 +123,21 @@ def _spelt(name: str) -> str:
 
 
 def _around(
-    tokens: Sequence[Token], called: Known, knowledge: Knowledge
+    tokens: Sequence[Token], called: Known, knowledge: Knowledge, *, described: bool
 ) -> tuple[str, list[str], list[HeadCount]] | None:
-    """The one name among the tokens, what the other words are, and a number before it."""
+    """The one name among the tokens, what the other words are, and a number before it.
+
+    ``described``: what stands behind a comma may be any description, not only an office.
+    """
     kinds = list(_kinds(tokens, knowledge))
     named = [at for at, kind in enumerate(kinds) if not kind]
     if _RECEIVED.intersection(token.fold for token in tokens) or not named:
         return None
     first, last = named[0], named[-1] + 1
-    described = None
-    if "," in kinds[first:last]:
-        comma = first + kinds[first:last].index(",")
-        described = tuple(tokens[comma + 1 : last])
-        if not described or not read_offices(knowledge.look(described)):
+    comma = next((at for at in range(first, last) if kinds[at] == ","), last)
+    if comma < last:
+        behind = tuple(tokens[comma + 1 : last])
+        if not described and not read_offices(knowledge.look(behind)):
             return None
         last = comma
     if last - first > _LONGEST_NAME:
@@ -139,7 +145,12 @@ def _around(
     name = _name(tuple(tokens[first:last]), called, knowledge)
     if name is None or any(kinds[at] not in ("", "link") for at in range(first, last)):
         return None
-    around = [*kinds[:first], "name", *([","] if described else []), *kinds[named[-1] + 1 :]]
+    around = [
+        *kinds[:first],
+        "name",
+        *([","] if comma <= named[-1] else []),
+        *kinds[named[-1] + 1 :],
+    ]
     numbers = [int(t.text) for t, k in zip(tokens[:first], kinds, strict=False) if k == "number"]
     text = knowledge.text[tokens[0].start : tokens[first].start]
     unit = unit_in(" ".join(re.findall(r"[A-Za-z]+", text)), knowledge.lexicon)

@@ -99,6 +99,8 @@ def _untold(one: ReadList, decision: Decision) -> ReadList:
 
 
 def _size(lists: Sequence[ReadList]) -> int:
+    """How many stances the lists state; none of a slate, which says it the other way round."""
+    lists = [one for one in lists if not (one.led.meaning and one.led.meaning.endorser)]
     return sum(
         statement.kind == "endorsement" for one in lists for statement in one.reading.statements
     )

@@ -44,7 +44,7 @@ def sections(
             under: Meaning | None = Meaning(camps[index], "supports", meaning.role)
         else:
             tokens = tokenise(text, line.content)
-            stance = _stance(tokens, lexicon)
+            stance = stance_of(tokens, lexicon)
             if stance is None:
                 continue
             under = _under(meaning, stance, _named(tokens, text, called))
@@ -55,7 +55,7 @@ def sections(
     return found
 
 
-def _stance(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+def stance_of(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The stance that a short line begins with, if need be after "those who are"."""
     folds = [token.fold for token in tokens]
     if not folds or len(folds) > _LONGEST or not _PARTING.isdisjoint(folds):

@@ -1,0 +1,124 @@
+"""The people and bodies that one line below a head names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.frames.support import speaks_in_favour
+from kg.lists.classes import class_role, is_for_nobody
+from kg.lists.fields import Knowledge
+from kg.lists.regions import Line
+from kg.lists.runs import opening, run_items
+from kg.lists.stances import stance_of
+from kg.model import Span
+from kg.text import Token, fold, tokenise
+
+_LONGEST_RUN = 6_000
+_LONGEST_ITEM = 160
+_LONGEST_LABEL = 40
+_SOMEBODY = frozenset(("sure", "person", "body"))
+_LABELLED = re.compile(r"([^:\n]{2,40}?):\s+(?=\S)")
+_TOTALS = frozenset(("total", "so", "far", "count", "tally", "number", "of", "in", "all", "now"))
+
+
+def is_run(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether the line may be a run of several names."""
+    if at >= len(lines):
+        return False
+    where = lines[at].content
+    return any(text.find(mark, where.start, where.end) >= 0 for mark in (",", ";"))
+
+
+def is_above_label(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+    """Whether a class, a total or a word for supporters stands below line ``at``."""
+    if at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].content
+    printed = knowledge.text[below.start : min(below.end, below.start + _LONGEST_LABEL)]
+    words = fold(printed).replace(":", " ").split()
+    lexicon = knowledge.lexicon
+    if below.end - below.start > _LONGEST_LABEL or not words:
+        return False
+    told = words[0] in _TOTALS or words[-1] in lexicon.class_words
+    if not told and not any(word in lexicon.support_nouns for word in words):
+        return False
+    tokens = tokenise(knowledge.text, below)
+    if _is_total(tokens, knowledge) or _is_class(tokens, knowledge):
+        return True
+    return _is_label(tokens, knowledge)
+
+
+def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[Line, ...] | None:
+    """The people or bodies of line ``at``: of a run several, of another line one.
+
+    A label or a total names nobody and yet belongs to the group; None for what does not.
+    """
+    line = lines[at]
+    labelled = _behind_label(line, knowledge)
+    if labelled:
+        return labelled
+    if is_run(lines, at, knowledge.text):
+        several = run_of(line.content, knowledge)
+        if len(several) > 1:
+            return several
+    if line.content.end - line.content.start > _LONGEST_ITEM:
+        return None
+    tokens = tokenise(knowledge.text, line.content)
+    if not tokens or _is_for_nobody(tokens, knowledge):
+        return None
+    if opening(line.content, knowledge) in _SOMEBODY:
+        return (line,)
+    if class_role(tokens, knowledge.lexicon) is not None:
+        return (line,)
+    return () if _is_total(tokens, knowledge) or _is_label(tokens, knowledge) else None
+
+
+def run_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
+    """The items of a run, as lines of a list."""
+    if run.end - run.start > _LONGEST_RUN:
+        return ()
+    items = run_items(run, knowledge)
+    return tuple(Line(one, one, marked=True, in_run=at > 0) for at, one in enumerate(items))
+
+
+def _behind_label(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
+    """The label of a class and those in the run behind it: "MPs (3): A, B and C"."""
+    match = _LABELLED.match(knowledge.text, line.content.start, line.content.end)
+    if match is None:
+        return ()
+    label = Span(*match.span(1))
+    tokens = tokenise(knowledge.text, label)
+    if not tokens or not (_is_class(tokens, knowledge) or _is_label(tokens, knowledge)):
+        return ()
+    items = run_of(Span(match.end(), line.content.end), knowledge)
+    if not items or not _is_class(tokens, knowledge):
+        return items
+    return (Line(label, label, line.after_blank), *items)
+
+
+def _is_class(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    return class_role(tokens, knowledge.lexicon) is not None
+
+
+def _is_label(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a few words only say that those behind or below them are supporters."""
+    folds = [token.fold for token in tokens]
+    return len(folds) <= _LONGEST_LABEL // 8 and speaks_in_favour(folds, knowledge.lexicon)
+
+
+def _is_for_nobody(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a heading is of those who are for nobody, or of whoever is left."""
+    if is_for_nobody(tokens, knowledge.lexicon) or tokens[0].fold in ("others", "other"):
+        return True
+    return stance_of(tokens, knowledge.lexicon) == "none"
+
+
+def _is_total(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a line only says how many there are: "Total: 4", "4 MPs"."""
+    lexicon = knowledge.lexicon
+    numbered = any(token.text[0].isdigit() for token in tokens)
+    words = [token.fold for token in tokens if token.text[0].isalpha()]
+    return numbered and all(
+        word in _TOTALS or word in lexicon.units or word in lexicon.support_nouns for word in words
+    )
