@@ -91,6 +91,7 @@ def extract(
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
+    talk = said.discourse
     known = _candidates(cast, said, lexicon, profiles)
     denied = read_denials(talk, lexicon)
     slates = [

@@ -54,6 +54,8 @@ def following(
             polarity, candidate = told[-1]
             meaning = Meaning(candidate, polarity, group_role(sentence))
             return Led(meaning, back) if len(set(told)) == 1 else NOTHING
+        if any(noun.kind == "group" and noun.count is not None for noun in lead.sentence.nouns):
+            return NOTHING  # "eight have yet to say": those are others
     return NOTHING
 
 

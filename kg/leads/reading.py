@@ -53,7 +53,7 @@ def as_lead(sentence: Sentence, read: Sequence[Frame], index: int, talk: Discour
     frames: list[tuple[Frame, Mention]] = []
     for frame in read:
         for actor in filter(can_stand, frame.candidates):
-            meant = talk.mentions(Actor(actor.noun), index)
+            meant = talk.objects(Actor(actor.noun), index, ())
             if not meant and actor.noun.kind == "pronoun" and actor.noun.name in _THIRD:
                 meant = _protagonist(talk)
             frames.extend((frame, mention) for mention in meant)
@@ -200,6 +200,9 @@ def owner_of(
     "Those endorsements" are of the one candidate of the nearest sentence about support; a "full
     list of supporters" is of the person whom the nearest heading is about.
     """
+    own = _whose_pronoun(label, index, talk)
+    if own is not None:
+        return own
     kinds = label.sentence.kinds
     if "demonstrative" in kinds or "pronoun" in kinds:
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -213,6 +216,16 @@ def owner_of(
         meaning = own_meaning(lead, lexicon) if heads else None
         if meaning and meaning.polarity == "supports":
             return meaning.candidate
+    return None
+
+
+def _whose_pronoun(label: Lead, index: int, talk: Discourse) -> Mention | None:
+    """The contender whom "him" or "her" in a label means, where the article has contenders."""
+    for noun in label.sentence.nouns:
+        if noun.kind == "pronoun" and noun.name in _THIRD:
+            found = talk.objects(Actor(noun), index, ())
+            if len(found) == 1 and found[0] in talk.contenders.people:
+                return found[0]
     return None
 
 

@@ -25,6 +25,8 @@ from kg.prose.witnesses import read_witnesses
 class ProseReading:
     """What the prose says: statements in the order of the text, leftovers, and the frames.
 
+    ``discourse`` is the one that was read, with who seems to stand.
+
     ``frames[i]`` are the frames of passage ``i``: a list that follows the passage reads in them
     what it is a list of.
     """
@@ -32,6 +34,7 @@ class ProseReading:
     statements: tuple[Statement, ...]
     leftovers: tuple[Leftover, ...]
     frames: tuple[tuple[Frame, ...], ...]
+    discourse: Discourse
 
 
 def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> ProseReading:
@@ -62,4 +65,4 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
         *read_roles(discourse, lexicon),
         *candidacies,
     )
-    return ProseReading(tuple(statements), tuple(leftovers), frames)
+    return ProseReading(tuple(statements), tuple(leftovers), frames, discourse)
