@@ -87,7 +87,13 @@ def read_head(text: str, cells: Sequence[Span], lexicon: Lexicon) -> TableHead |
     if not who or not chosen or (not sure and chosen[0] < who[0]):
         return None  # "Candidate | Branch": of the candidates themselves
     kind = who_kind(text, cells[who[0]], lexicon)
+    if not sure and kind != "body" and _is_of_party(text, cells[chosen[0]]):
+        return None  # "Name | Party": a person's own
     return TableHead(who[0], kind, chosen[:1], *extra, False, sure)
+
+
+def _is_of_party(text: str, cell: Span) -> bool:
+    return "party" in (token.fold for token in tokenise(text, cell))
 
 
 def _places(kinds: Sequence[ColumnKind], kind: str) -> tuple[int, ...]:
