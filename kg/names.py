@@ -16,7 +16,7 @@ from kg.bodies import (
     tailed_body,
 )
 from kg.lexicon import Body
-from kg.nonames import is_acronym, is_address, is_no_name, is_placed
+from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket
 from kg.phrases import Match
 from kg.scan import Scan
 from kg.titles import read_letters, read_titles
@@ -275,7 +275,8 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
         return _society(scan, index, *tailed)
     words = scan.slice(index, end)
     if is_acronym(scan, index, end):
-        return NameRun("organisation", end, words, index, body=Body(words, "", "body"))
+        kind = "ticket" if is_ticket(scan, index, end) else "body"
+        return NameRun("organisation", end, words, index, body=Body(words, "", kind))
     if is_numbered_law(scan, index):
         law = scan.slice(index, index + 2)
         return NameRun("organisation", index + 2, law, index, body=Body(law, "", "law"))

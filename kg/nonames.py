@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.scan import Scan
 
 _MAX_PLACE = 3
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
+_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
@@ -52,17 +55,24 @@ def _party_in_brackets(scan: Scan, index: int) -> bool:
 
 
 def is_acronym(scan: Scan, index: int, end: int) -> bool:
-    """Whether one word in capitals amid small letters is a body's, as UEFA is.
+    """Whether one word in capitals amid small letters is a body's, as UEFA is, or ends in them.
 
     It stands in prose, is neither initials nor a name, and no name goes on behind it.
     """
     printed = scan.tokens[index].text
+    if is_ticket(scan, index, end):
+        return True
     if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha():
         return False
     if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
         return False
     small = sum(token.text.islower() for token in scan.tokens)
     return small >= _SMALL_WORDS and not scan.is_place(index, end)
+
+
+def is_ticket(scan: Scan, index: int, end: int) -> bool:
+    """Whether a run is the name that those who stand together take at a college: "VoteTU"."""
+    return end == index + 1 and _MIXED.fullmatch(scan.tokens[index].text) is not None
 
 
 def is_address(scan: Scan, index: int) -> bool:

@@ -19,14 +19,15 @@ _NOMINAL = frozenset(
 )
 _PERSONAL = frozenset(("who", "whose", "whom"))
 _STANDING = frozenset(("for", "as", "in"))
+_BODIES = frozenset(("party", "ticket"))
 _REACH = 4
 _WISHED = 8  # words behind a name in which "to win the leadership" names the contest
 
 
 def can_stand(actor: Actor) -> bool:
-    """Whether the phrase can name a candidate: of the organisations only a party can."""
+    """Whether the phrase can name a candidate: of bodies only a party or a ticket can."""
     noun = actor.noun
-    return noun.kind != "organisation" or (noun.body is not None and noun.body.kind == "party")
+    return noun.kind != "organisation" or (noun.body is not None and noun.body.kind in _BODIES)
 
 
 def known_to_stand(
