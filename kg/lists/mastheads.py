@@ -12,7 +12,19 @@ _FIRST = 1  # the line at which the head of a page begins at the latest
 _MOST = 4
 _LONG = 80  # characters of a line that is certainly prose
 _TELLING = frozenset(
-    ("by", "editorial", "opinion", "comment", "blog", "column", "letters", "viewpoint", "leader")
+    (
+        "by",
+        "editorial",
+        "opinion",
+        "comment",
+        "blog",
+        "column",
+        "letters",
+        "viewpoint",
+        "leader",
+        "reporter",
+        "broadcast",
+    )
 )
 
 
@@ -39,4 +51,6 @@ def _tells(text: str, line: Line, lexicon: Lexicon) -> bool:
     """Whether a line is a day, or has a word of pages."""
     words = [token.fold for token in tokenise(text, line.content)]
     dated = any(lexicon.content_words.get(word) in ("month", "time") for word in words)
-    return (dated and any(word.isdigit() for word in words)) or not _TELLING.isdisjoint(words)
+    opens = bool(words) and lexicon.furniture_words.get(words[0]) == "opens"
+    dated = dated and any(word.isdigit() for word in words)
+    return dated or opens or not _TELLING.isdisjoint(words)

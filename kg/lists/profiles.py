@@ -100,7 +100,7 @@ def _above_quotations(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[
         for at in range(len(lines) - 1)
         if knowledge.text[lines[at + 1].content.start] in _QUOTES
         if _begins(knowledge.text, lines[at], lines[at + 1])
-        if named_alone(lines[at], knowledge) is not None
+        if named_alone(lines[at], knowledge) is not None or _may_be_item(lines[at], knowledge)
     ]
     below = (at + 1 for at in found)
     return frozenset((*found, *below) if len(found) > 1 else ())

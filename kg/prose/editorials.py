@@ -49,6 +49,12 @@ _WON = frozenset(("vote", "votes", "majority", "government", "victory", "win", "
 _SHOULD = frozenset(("should", "must", "deserves", "deserve", "merits", "offers", "is", "has"))
 _GOOD = frozenset(("deserves", "deserve", "merits", "earned", "deserved"))
 _BETTER = frozenset(("better", "best", "right", "strongest", "stronger", "party", "choice"))
+_EARLIER = frozenset(
+    (
+        *("after", "years", "decades", "once", "until", "previously", "formerly", "usually"),
+        *("traditionally", "history", "had", "since", "champion", "ago", "last", "long"),
+    )
+)
 _AGAINST = frozenset(
     (
         *(
@@ -178,6 +184,8 @@ def _favour(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     words = sentence.folds[first:last]
     if "negation" in sentence.kinds[first : noun.first]:
         return -1
+    if not _EARLIER.isdisjoint(words):
+        return 0
     before = _called(sentence, noun)
     if not before and not _AGAINST.isdisjoint(words):
         return -1

@@ -11,6 +11,7 @@ from kg.passages import Passage
 
 _REACH = 6
 _SHORT = 16
+_BESIDE_OFFICE = frozenset((",", "-", "–", "—", "&", "and", "of", "for", "the", "(", ")", ";"))
 _MARKS = frozenset(":-.*•")
 
 
@@ -44,4 +45,17 @@ def name_alone(sentence: Sentence) -> Noun | None:
     numbered = all(token.text in _MARKS or token.text.isdigit() for token in before)
     bracketed = after[:1] == ["("] and after[-1] in (")", ":")
     plain = bracketed or all(word in _MARKS for word in after)
-    return people[0] if numbered and plain else None
+    return people[0] if numbered and plain else _described(sentence)
+
+
+def _described(sentence: Sentence) -> Noun | None:
+    """The person of a line that is a name and an office: "Jane Doe, mayor of Anytown"."""
+    person, *others = sentence.nouns or (None,)
+    if person is None or person.kind != "person" or person.first or not others:
+        return None
+    if others[0].kind != "office" or len(sentence.tokens) > _SHORT:
+        return None
+    named = {at for noun in others for at in range(noun.first, noun.last)}
+    between = range(person.last, len(sentence.tokens))
+    plain = all(at in named or sentence.folds[at] in _BESIDE_OFFICE for at in between)
+    return person if plain and others[0].first - person.last < 2 else None

@@ -142,6 +142,19 @@ def _page(discourse: Discourse, backed: Sequence[Mention]) -> Mention | None:
         led = people and people[-1].first and sentence.folds[people[-1].first - 1]
         if len(backed) == 1 and not people and len(sentence.tokens) <= _TITLE:
             return backed[0]
-        if found and led in ("of", "for", "about", "supports", "backs", "supporting", "backing"):
+        if found and led in (
+            "-",
+            "–",
+            "—",
+            "|",
+            ":",
+            "of",
+            "for",
+            "about",
+            "supports",
+            "backs",
+            "supporting",
+            "backing",
+        ):
             return found[-1]
     return None
