@@ -16,6 +16,7 @@ _BESIDE_SPEECH = frozenset(
 _INVERTING = ("should", "could", "would", "might")
 _MODAL_REACH = 4
 _AIM = 6
+_UTMOST = 5
 _AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
@@ -138,8 +139,17 @@ def noun_hedge(sentence: Sentence, first: int, noun: int, last: int) -> Hedge:
     for at in (*range(max(0, first - 2), first), *range(max(0, noun - 2), noun)):
         hedge = stronger(hedge, sentence.kinds[at])
     if "negation" in sentence.kinds[last : last + 2]:
-        return "negated"
+        return hedge if _is_utmost(sentence, last) else "negated"
     return hedge
+
+
+def _is_utmost(sentence: Sentence, at: int) -> bool:
+    """Whether "could not be fuller" follows: it is as full as can be."""
+    ahead = sentence.folds[at : at + _UTMOST]
+    if "be" not in ahead[:-1]:
+        return False
+    compared = ahead[ahead.index("be") + 1]
+    return compared.endswith("er") or compared == "more"
 
 
 def _after_condition(sentence: Sentence, cue: int) -> bool:

@@ -269,7 +269,7 @@ class Discourse(Antecedents):
                 found = (body,) if body else self.mentions(Actor(noun), index)
             if found:
                 return found
-        return ()
+        return self.writers.singular(at) if self.writers.headed else ()
 
 
 def _is_of_two(folds: Sequence[str], first: int) -> bool:

@@ -58,4 +58,5 @@ def _described(sentence: Sentence) -> Noun | None:
     named = {at for noun in others for at in range(noun.first, noun.last)}
     between = range(person.last, len(sentence.tokens))
     plain = all(at in named or sentence.folds[at] in _BESIDE_OFFICE for at in between)
-    return person if plain and others[0].first - person.last < 2 else None
+    behind = sentence.folds[person.last : others[0].first]
+    return person if plain and behind in ([], [","], ["-"], ["("]) else None
