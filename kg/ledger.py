@@ -43,7 +43,7 @@ def account(
     rule: sentences without a statement, headings inside lists, and the marks between.
     """
     facts = _merge(span for statement in statements for span in _spans(statement))
-    kept = _unused(leftovers, facts)
+    kept = _unused(leftovers, _merge(_used(statements)))
     covered = _merge([*facts, *(lo.span for lo in kept)])
     regions = _merge(lists)
     ignored = [
@@ -53,6 +53,16 @@ def account(
         if document.quote(part).strip()
     ]
     return Extraction(document, statements, tuple(kept), tuple(ignored), tuple(sorted(set(lists))))
+
+
+def _used(statements: Iterable[Statement]) -> Iterator[Span]:
+    """The words that say more than who holds which post.
+
+    A line of a list whose meaning is not told may still tell an office: it stays left over too.
+    """
+    for statement in statements:
+        if not isinstance(statement, RoleHeld):
+            yield from _spans(statement)
 
 
 def _spans(statement: Statement) -> Iterator[Span]:

@@ -15,7 +15,10 @@ from kg.cli.render.marked import as_text, strips, tally
 from kg.cli.render.places import place_iri
 from kg.cli.render.table import json_text
 from kg.errors import InternalError
+from kg.extract import extract
+from kg.gazetteer import load_gazetteer
 from kg.iris import Minter
+from kg.lexicon import load_lexicon
 from kg.model import Claim, Extraction, Ignored, Leftover, Place, Resolution, Span
 from tests import builders
 
@@ -258,3 +261,11 @@ def test_colour_is_only_used_when_asked_for_and_data_cannot_bring_its_own() -> N
     assert coloured.count("\x1b[33m") == 1
     assert "\x1b[2J" not in coloured
     assert "\x1b[31m" not in coloured
+
+
+def test_a_line_that_tells_only_an_office_says_why_it_tells_no_more() -> None:
+    document = builders.document("A page\n\nJane Doe MP\nJohn Roe MP\nAnn Poe MP\nTom Loe MP\n")
+    extraction = extract(document, load_lexicon(), load_gazetteer())
+    notes = [strip.note for strip in strips(extraction) if strip.kind == "fact"]
+    assert len(notes) == len(extraction.statements) == 4
+    assert all("otherwise left over: a list, but nothing above it says" in note for note in notes)

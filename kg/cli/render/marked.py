@@ -5,6 +5,7 @@ The strips follow one another without gap or overlap, so nothing can be left out
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,11 +54,21 @@ def _marks(extraction: Extraction) -> Iterator[Strip]:
         if not any(said.covers(span) for said in notes):
             notes[span] = lines
     for span, lines in notes.items():
-        yield Strip(span, "fact", "; ".join(lines))
+        yield Strip(span, "fact", "; ".join((*lines, *_beside(extraction, span))))
     for left in extraction.leftovers:
         yield Strip(left.span, "unexplained", left.reason)
     for skipped in extraction.ignored:
         yield Strip(skipped.span, "ignored", skipped.rule)
+
+
+def _beside(extraction: Extraction, span: Span) -> Iterator[str]:
+    """Why words that tell who holds a post say nothing else."""
+    past = bisect_left(extraction.leftovers, span.end, key=lambda left: left.span.start)
+    for index in range(past - 1, -1, -1):
+        left = extraction.leftovers[index]
+        if not left.span.overlaps(span):
+            return
+        yield f"otherwise left over: {left.reason}"
 
 
 def _dates(extraction: Extraction) -> Iterator[tuple[Span, list[str]]]:
