@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from kg.model import (
     Candidacy,
@@ -33,7 +34,12 @@ def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     for statement in listed:
         settled = _settled(statement, contexts)
         alike.setdefault(_key(settled), []).append(settled)
-    return tuple(sorted((_joined(same) for same in alike.values()), key=_order))
+    joined = sorted(map(_joined, alike.values()), key=_place)
+    return tuple(
+        statement
+        for _, beside in groupby(joined, key=_place)
+        for statement in _by_words(list(beside))
+    )
 
 
 def _contexts(statements: Sequence[Statement]) -> Contexts:
@@ -61,6 +67,8 @@ def _settled(statement: Statement, contexts: Contexts) -> Statement:
     def full(mention: Mention) -> Mention:
         return contexts.get(mention, mention)
 
+    if not contexts:
+        return statement
     if isinstance(statement, Endorsement):
         return replace(
             statement, endorser=full(statement.endorser), candidate=full(statement.candidate)
@@ -135,6 +143,11 @@ def _united(same: Iterable[Statement]) -> tuple[Evidence, ...]:
     return tuple(by_span[span] for span in sorted(by_span))
 
 
-def _order(statement: Statement) -> tuple[object, ...]:
+def _place(statement: Statement) -> tuple[int, int, str]:
     span = statement.evidence[0].span
-    return span.start, span.end, statement.kind, str(_key(statement))
+    return span.start, span.end, statement.kind
+
+
+def _by_words(beside: list[Statement]) -> list[Statement]:
+    """Statements of one kind and place in an order that depends on nothing but themselves."""
+    return sorted(beside, key=lambda one: str(_key(one))) if len(beside) > 1 else beside

@@ -109,9 +109,12 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
     """What each speaker says of those who are backed."""
     found: dict[Mention, _Heard] = {}
     for at, passage in enumerate(discourse.passages):
+        praising = not lexicon.praise.absent(passage.sentence.folds)
+        if not (passage.quoted or praising):
+            continue
         inside, quoted = _spoken(passage)
         named = quoted and _is_name(passage.sentence, inside)
-        if not inside or not (named or not lexicon.praise.absent(passage.sentence.folds)):
+        if not inside or not (named or praising):
             continue
         said = weigh(passage.sentence, inside, lexicon, quoted=quoted)
         if named:
