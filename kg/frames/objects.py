@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
 _SECOND_REACH = 6
+_LONGEST = 5  # words of a description before a name
 _DESCRIBING = 2
 _ABOUT = ("on", "over", "against")
 _ACTING = ("person", "organisation")
@@ -51,7 +52,10 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
 
 
 def _after_description(sentence: Sentence, end: int) -> Noun | None:
-    """Y in "her former rival, Y", "the incumbent, Y": a description of a person and the name."""
+    """Y in "her former rival, Y", "the former Anytown manager, Y.": a description and the name.
+
+    Without a word for a person among those of the description the name must end the clause.
+    """
     at = end
     while at < len(sentence.folds) and sentence.kinds[at] in (
         "determiner",
@@ -60,12 +64,26 @@ def _after_description(sentence: Sentence, end: int) -> Noun | None:
     ):
         at += 1
     described = at
-    while at < len(sentence.folds) and sentence.kinds[at] == "relation":
+    while at < len(sentence.folds) and at - described < _LONGEST and _describes(sentence, at):
         at += 1
     if at == described or sentence.folds[at : at + 1] != [","]:
         return None
     named = sentence.noun(at + 1)
-    return named if named is not None and named.kind == "person" else None
+    if named is None or named.kind != "person":
+        return None
+    if all(kind == "relation" for kind in sentence.kinds[described:at]):
+        return named
+    closed = sentence.folds[named.last : named.last + 1] in ([], ["."], [","], [";"])
+    opened = described > end and sentence.folds[described - 1] == "the"
+    return named if closed and opened else None
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether the word can be part of a description: plain, or the name of a place or body."""
+    noun = sentence.noun(at)
+    if noun is not None:
+        return noun.kind in ("place", "organisation", "office")
+    return sentence.kinds[at] in ("relation", "") and sentence.folds[at][0].isalpha()
 
 
 def described_name(sentence: Sentence, noun: Noun) -> Noun | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL, is_governed, opens_clause
+from kg.frames.subject import find_subject
 from kg.model import Mention
 from kg.nouns import Noun
 from kg.passages import Passage
@@ -28,6 +29,8 @@ from kg.prose.signs import (
 from kg.prose.speech import paragraph_of
 
 _REACH = 3
+_SAID_REACH = 10  # words between a verb of speech and what is said: "told a rally in Anytown"
+_PARTED = frozenset((";", '"', "(", ")", "but", "and"))
 _OWN = ("i", "we")
 _GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
 ALIKE = {word: same for same in _GENDERS for word in same}  # the pronouns of one and the same
@@ -99,6 +102,21 @@ class Antecedents:
             return None
         named = {self.member(noun, at) for noun in before if noun.kind == "person"}
         return next(iter(named)) if len(named) == 1 else None
+
+    def sayer(self, at: int, pronoun: Noun) -> Mention | None:
+        """Who says of himself that "he" does something: "Y, who told a rally that he"."""
+        sentence = self.passages[at].sentence
+        end = pronoun.first - (sentence.folds[pronoun.first - 1 : pronoun.first] == ["that"])
+        for index in range(end - 1, max(-1, end - 1 - _SAID_REACH), -1):
+            noun = sentence.noun(index)
+            if sentence.folds[index] in _PARTED or (noun is not None and noun.kind == "person"):
+                return None
+            if sentence.kinds[index] == "speech":
+                people = [n for n in find_subject(sentence, index).chain if n.kind == "person"]
+                found = self.member(people[0], at) if len(people) == 1 else None
+                fits = found is not None and self.contenders.can_be(found, pronoun.name)
+                return found if fits else None
+        return None
 
     def others_named(self, at: int, noun: Noun, subjects: Collection[Mention]) -> list[Mention]:
         """Whom the sentence names before ``noun``; what its own half names goes first.

@@ -16,7 +16,7 @@ from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
 
-LEANING = frozenset(("deed", "among", "added", "again", "joins", "joined"))
+LEANING = frozenset(("deed", "among", "next", "added", "again", "joins", "joined"))
 SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
 
 
@@ -31,21 +31,12 @@ def chosen_in(
         for actor in one.endorsers
         for mention in discourse.mentions(actor, at)
     }
-    if frame.kind in LEANING and not acting.isdisjoint(discourse.contenders.people):
-        return [], frozenset(acting)  # those who stand are others of another kind
     if frame.kind == "signed":
         return scene.letter.chosen, frozenset(acting)
-    if frame.kind in ("deed", "among"):
-        return scene.earlier.repeated(frame.kind, at), frozenset(acting)
-    if frame.kind in ("added", "again"):
-        only = scene.standing if frame.kind == "added" else ()
-        return _lately_supported(scene.latest, only), frozenset(acting)
-    if frame.kind == "joins":
-        return _joined_by(discourse, at, frame, scene), frozenset(acting)
-    if frame.kind == "joined":
-        before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
-        joins = not before.isdisjoint(scene.earlier.acting)
-        return scene.earlier.repeated("deed", at) if joins else [], frozenset(acting)
+    if frame.kind in LEANING:
+        others = acting.isdisjoint(discourse.contenders.people)  # who stands is no supporter
+        found = _repeated(discourse, at, frame, scene) if others else ()
+        return found, frozenset(acting)
     opposed = frame.rule == "prose.active" and frame.polarity == "opposes" and scene.standing
     found = [
         mention
@@ -67,6 +58,21 @@ def chosen_in(
     return found, frozenset(acting)
 
 
+def _repeated(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> Sequence[Mention]:
+    """Whom a frame is about that says so of others: who was told of before."""
+    if frame.kind in ("deed", "among", "next"):
+        return scene.earlier.repeated(frame.kind, at)
+    if frame.kind == "joins":
+        return _joined_by(discourse, at, frame, scene)
+    if frame.kind == "joined":
+        before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
+        joins = not before.isdisjoint(scene.earlier.acting)
+        return scene.earlier.repeated("deed", at) if joins else []
+    if frame.kind == "again" and _others_between(discourse, at, scene.latest):
+        return []
+    return _lately_supported(scene.latest, scene.standing if frame.kind == "added" else ())
+
+
 def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> list[Mention]:
     """Whom those support whom supporters told of just before are said to join or to follow."""
     last = scene.latest
@@ -80,6 +86,19 @@ def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> lis
     }
     near = at - last.at <= 1 and any(actor.noun.kind == "pronoun" for actor in frame.candidates)
     return list(last.chosen) if near or not joining.isdisjoint(last.acting) else []
+
+
+def _others_between(discourse: Discourse, at: int, latest: Earlier) -> bool:
+    """Whether anybody new is named, outside quotations, since support was told of last."""
+    for back in range(latest.at + 1, at):
+        passage = discourse.passages[back]
+        for noun in passage.sentence.nouns:
+            if noun.kind != "person" or passage.in_quotation(noun.first):
+                continue
+            member = discourse.member(noun, back)
+            if member not in latest.chosen and member not in latest.acting:
+                return True
+    return False
 
 
 def _lately_supported(latest: Earlier, only: Collection[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 
 _REACH = 4
+_FAR = 8  # sentences over which a body leads back whose name has the word
 _LATELY = 3
 _LAW = ("law", "programme")
 
@@ -29,7 +30,13 @@ def described_body(
     of them; of two in one sentence the one that something is said of is meant.
     """
     word = passages[at].sentence.folds[noun.last - 1]
-    for back in range(at, max(-1, at - 1 - _REACH), -1):
+    called = any(
+        one.kind == "organisation" and word in one.name.lower().split()
+        for passage in passages[: at + 1]
+        for one in passage.sentence.nouns
+    )
+    kinds = {} if called else kinds  # "the council" is the one that is called so
+    for back in range(at, max(-1, at - 1 - (_FAR if called else _REACH)), -1):
         sentence = passages[back].sentence
         before = noun.first if back == at else len(sentence.folds)
         named = _bodies(sentence, before)

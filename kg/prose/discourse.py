@@ -202,7 +202,8 @@ class Discourse(Antecedents):
     def _subject_pronoun(self, noun: Noun, at: int) -> Mention | None:
         """Who "he" or "she" is: who the sentence is about, else whoever was spoken of last."""
         apart = self._not_meant(at, noun)
-        found = self.subject(at, before=noun.first) or self.introduced(at, noun)
+        found = self.sayer(at, noun) or self.subject(at, before=noun.first)
+        found = found or self.introduced(at, noun)
         if found is not None and not self.contenders.can_be(found, noun.name):
             found = self.named_beside(at, noun)
         found = found or self.told_of(at, noun)

@@ -34,9 +34,12 @@ class Earlier:
     def repeated(self, echoed: str, at: int) -> Sequence[Mention]:
         """Whom somebody in passage ``at`` supports who did the same, or who is one "among them".
 
-        What is ``echoed`` is a "deed" or those "among" its doers. Nobody can tell what it is to do
-        the same after "X was backed by Y", or after a sentence about something else.
+        What is ``echoed`` is a "deed", those "among" its doers, or those of the "next" sentence.
+        Nobody can tell what it is to do the same after "X was backed by Y", or after a sentence
+        about something else.
         """
+        if echoed == "next" and at - self.at > 1:
+            return []
         untold = self.rule in _ONE_WAY or at - self.at > 1
         if self.polarity != "supports" or (echoed == "deed" and untold):
             return []
