@@ -279,9 +279,11 @@ def _is_letters(scan: Scan, index: int) -> bool:
 
 def _is_plural_genitive(scan: Scan, index: int) -> bool:
     """Whether an apostrophe stands inside a body's name: "the Bakers' Union"."""
-    return (
-        scan.folds[index] == "'" and scan.folds[index - 1].endswith("s") and scan.capital(index + 1)
+    after = index + 1
+    named = scan.capital(after) or (
+        after < len(scan.folds) and scan.folds[after] in scan.lexicon.organisation_words
     )
+    return scan.folds[index] == "'" and scan.folds[index - 1].endswith("s") and named
 
 
 def _names_person(scan: Scan, start: int) -> bool:

@@ -89,7 +89,9 @@ def _joined(parts: list[str]) -> str:
 
 def _sits_on_body(scan: Scan, office: OfficePhrase) -> bool:
     """Whether a member is one of a body that decides, not of a party or union or of the public."""
-    if office.place and "for" in scan.folds[office.first : office.last]:
+    if "for" in scan.folds[office.first : office.last] and (
+        office.place or (office.organisation and scan.folds[office.first - 1] == "the")
+    ):
         return True  # "the member for Anytown"
     words = (office.place or office.organisation).lower().split()
     if not words:

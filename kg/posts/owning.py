@@ -23,7 +23,7 @@ def owned(sentence: Sentence, noun: int, end: int, cue: Cue) -> Iterator[Post]:
         return
     office = bare_after(sentence, start + 1)
     holder = holder or owner(sentence, noun)
-    if office is not None and holder is not None and holder.kind == "pronoun":
+    if office is not None and (holder is None or holder.kind == "pronoun"):
         holder = fronted(sentence, office) or holder
     if office is None or holder is None or holder.kind not in ("person", "pronoun"):
         return

@@ -55,6 +55,8 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     for at, kind in tally_words(sentence, lexicon):
         if kind == "threshold" and same_clause(sentence, at, number):
             return True
+        if kind == "open" and _nearest(sentence, at, number):
+            return True
         if kind == "crowd" and number.unit in _CROWDS:
             return True
         if kind == "ballot" and not _apart(sentence, at, number):
@@ -62,6 +64,15 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         if kind == "poll" and not (number.unit == SUPPORT_UNIT and _apart(sentence, at, number)):
             return True
     return False
+
+
+def _nearest(sentence: Sentence, at: int, number: Noun) -> bool:
+    """Whether no other number stands between the number and the word at a token."""
+    first, last = min(at, number.first), max(at, number.last)
+    others = (n for n in sentence.nouns if n.count is not None and n is not number)
+    return same_clause(sentence, at, number) and not any(
+        first <= one.first < last for one in others
+    )
 
 
 def _counts_votes(sentence: Sentence, number: Noun) -> bool:

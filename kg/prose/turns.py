@@ -18,6 +18,13 @@ _OWNER_REACH = 5
 _JOINING = frozenset((",", "and", "&", "+"))
 _SOMEBODY = frozenset(("he", "she", "him"))
 _NAMING = ("person", "pronoun", "place")  # a place may be somebody's surname
+_NUMBERED = frozenset(
+    (
+        *("no", "nos", "number", "ward", "district", "seat", "local", "office", "room", "section"),
+        *("page", "question", "proposition", "measure", "amendment", "round", "day", "week", "age"),
+        *("aged", "channel", "radio", "phase", "item", "chapter", "article", "rule", "zone"),
+    )
+)
 _WHOLES = (["of", "the"], ["votes", "to"])
 
 Meant = Callable[[Noun], tuple[Mention | None, bool]]
@@ -84,6 +91,12 @@ def read_sides(scales: Scales) -> list[Side]:
     return sides if len({side.counts for side in sides}) == _KINDS else []
 
 
+def is_heading(sentence: Sentence, number: Noun) -> bool:
+    """Whether the number stands in brackets before a colon, above or before a list: "X (15):"."""
+    after = sentence.folds[number.last : number.last + 2]
+    return after == [")", ":"] and sentence.folds[number.first - 1 : number.first] == ["("]
+
+
 def named_once(sides: Sequence[Side]) -> list[Side]:
     """The sides without those who are named again."""
     named: set[Mention] = set()
@@ -112,9 +125,11 @@ def _is_eligible(scales: Scales, noun: Noun) -> bool:
     sentence = scales.sentence
     if not may_count(sentence, noun, scales.lexicon) or _may_be_age(scales, noun):
         return False
-    if not 1 < (noun.count or 0) < _MANY or _is_of_thing(sentence, noun):
+    if not 0 < (noun.count or 0) < _MANY or _is_of_thing(sentence, noun):
         return False
     before = sentence.folds[max(0, noun.first - 2) : noun.first]
+    if before[:1] == ["so"] or (noun.kind == "number" and before[-1:] == ["the"]):
+        return False  # "so have seven councillors", "the pair"
     if (
         before[-1:] == ["'s"]
         and "of" in sentence.folds[max(0, noun.first - _OWNER_REACH) : noun.first]
@@ -128,6 +143,9 @@ def _is_of_thing(sentence: Sentence, noun: Noun) -> bool:
     if not noun.first or sentence.noun(noun.first - 1) is not None:
         return False
     before, number = (sentence.tokens[at].text for at in (noun.first - 1, noun.first))
+    word = sentence.folds[noun.first - 2] if before == "." and noun.first > 1 else before.lower()
+    if word in _NUMBERED:
+        return True
     if before in ("'", "’"):
         return number.isdigit() and len(number) == _YEAR
     return noun.kind == "number" and noun.first > 1 and before[0].isupper()
@@ -139,7 +157,7 @@ def _may_be_age(scales: Scales, noun: Noun) -> bool:
     Where one of those in brackets is no age, none is, nor where numbers were told before and the
     sentence has no others.
     """
-    if noun.kind != "number" or noun.count not in _AGES:
+    if noun.kind != "number" or noun.count not in _AGES or is_heading(scales.sentence, noun):
         return False
     folds = scales.sentence.folds
     before, after = folds[noun.first - 1 : noun.first], folds[noun.last : noun.last + 1]

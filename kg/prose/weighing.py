@@ -14,24 +14,25 @@ from typing import NamedTuple
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.tallies import is_count
-from kg.prose.tallywords import is_side, is_support_at, names_support, takes_sides, tally_words
-from kg.prose.turns import Scales, Side, named_once, read_sides
+from kg.prose.tallywords import (
+    is_side,
+    names_support,
+    takes_sides,
+    tally_words,
+)
+from kg.prose.ties import TIED, tied
+from kg.prose.turns import Scales, Side, is_heading, named_once, read_sides
 from kg.units import SUPPORT_UNIT
 
 _NEEDED = 4
 _LEAST_OTHER = 1  # what stands between a number and a name is never all the evidence
 _ROW = 2
-_TIED = 2
 _PAIR = 2
-_LONGEST_TIE = 9
-_WEAK = frozenset(
-    ("for", "with", "to", "behind", "on", "at", "has", "had", "have", "is", "against")
-)
 _MARKS = frozenset(("'s", "'", "(", ":", "-"))
 _SCORING = frozenset(("to", "against", "-", "and", ","))
-_ELSEWHERE = frozenset(("-", "–", "—", ":", "against", "over", "rival", "opponent", "than"))
-_SIGNS = frozenset(("standing", "tally", "belief", "side", "showing"))
+_SIGNS = frozenset(("standing", "tally", "belief", "side", "showing", "holding"))
 _CROWDS = frozenset(("people", "voters"))
+_VAGUE = frozenset(("members", "parties", "states", "regions"))
 
 
 class Weighed(NamedTuple):
@@ -67,11 +68,12 @@ def weighed(scales: Scales) -> Iterator[Weighed]:
 def _is_enough(scales: Scales, pairs: Sequence[tuple[Side, Side]], said: int) -> bool:
     """Whether the signs suffice for the pairs, which stand or fall together."""
     other = said + max(_counted(scales, number.nouns[0]) for number, _ in pairs)
-    tie = max(_tie(scales, number, holder) for number, holder in pairs)
-    value = other + tie + (_ROW if len(pairs) > 1 else bool(scales.units))
-    unknown = not any(holder.stands for _, holder in pairs)
-    value -= unknown and scales.known and not scales.going_on
-    return tie > 0 and other >= _LEAST_OTHER and value >= _NEEDED
+    ties = [tied(scales, number, holder) for number, holder in pairs]
+    in_row = len(pairs) > 1 or is_heading(scales.sentence, pairs[0][0].nouns[0])
+    value = other + max(ties) + bool(scales.units) + (_ROW if in_row else 0)
+    if not (scales.going_on or any(holder.stands for _, holder in pairs)):
+        value -= 1 + (scales.known and not in_row)
+    return min(ties) >= 0 < max(ties) and other >= _LEAST_OTHER and value >= _NEEDED
 
 
 def _row(scales: Scales, sides: Sequence[Side]) -> list[tuple[Side, Side]]:
@@ -108,15 +110,16 @@ def _is_directly_behind(sentence: Sentence, name: Side, number: Side) -> bool:
 def _alone(scales: Scales, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
     """Each number with the one person beside it, or the one of two who is tied to it."""
     for at, side in enumerate(sides):
-        if not side.counts:
+        one = side.counts and side.nouns[0].count == 1
+        if not side.counts or (one and not is_heading(scales.sentence, side.nouns[0])):
             continue
         beside = (*sides[max(0, at - 1) : at], *sides[at + 1 : at + 2])
         names = [one for one in beside if not one.counts and len(one.nouns) == 1]
-        tied = [one for one in names if _tie(scales, side, one) >= _TIED]
+        bound = [one for one in names if tied(scales, side, one) >= TIED]
         if len(names) > 1 and names[0].people != names[1].people:
-            names = tied
+            names = bound
         if len(names) > 1:
-            names = [max(names, key=lambda one: _tie(scales, side, one))]
+            names = [max(names, key=lambda one: tied(scales, side, one))]
         if len(names) == 1:
             yield side, names[0]
 
@@ -127,7 +130,8 @@ def _said(scales: Scales) -> int:
     kinds = {kind for _, kind in tally_words(sentence, lexicon)}
     value = 2 if names_support(sentence, lexicon) else int(takes_sides(sentence, lexicon))
     value += 2 if scales.going_on else int(scales.led)
-    value += any(noun.kind == "group" and noun.unit_role for noun in sentence.nouns)
+    groups = [noun for noun in sentence.nouns if noun.kind == "group"]
+    value += any(one.unit_role or _is_known(scales, one.unit) for one in groups)
     owned = any(is_side(sentence, n.last, lexicon) for n in sentence.nouns if n.kind == "person")
     return value + (owned or not _SIGNS.isdisjoint(kinds))
 
@@ -140,49 +144,13 @@ def _counted(scales: Scales, number: Noun) -> int:
         return 1
     if number.unit in _CROWDS:
         return -2
-    if number.unit_role:
-        return 0  # "40 MPs": the sentence names them
-    known = scales.lexicon.units.whole(tuple(number.unit.lower().split()))
-    return 1 if known or number.unit in scales.units else -1
+    if number.unit_role or _is_known(scales, number.unit):
+        return 0  # "40 MPs": that the sentence names them counts already
+    return 1 if number.unit in scales.units else -2
 
 
-def _tie(scales: Scales, number: Side, holder: Side) -> int:
-    """How closely what stands between a number and a name ties the two."""
-    first, last = sorted((number, holder), key=lambda side: side.first)
-    sentence = scales.sentence
-    between = range(first.last, last.first)
-    if last is holder and sentence.folds[holder.first - 1] in _ELSEWHERE:
-        return -_TIED  # "two MPs - X and Y", "40 MPs signed up against X"
-    owned = is_side(sentence, first.last, scales.lexicon)
-    if last is number and _acts(sentence, number) and not owned:
-        return -_TIED  # "X was pleased and 40 MPs have signed"
-    if "speech" in sentence.kinds[first.last : last.first] and not owned:
-        spoken = not any(is_support_at(sentence, at, scales.lexicon) for at in between)
-        return -_TIED if spoken else _TIED
-    if len(between) > _LONGEST_TIE:
-        return 0
-    if owned or any(_ties(scales, at) for at in between):
-        return _TIED
-    folds = sentence.folds[first.last : last.first]
-    if all(word in _MARKS for word in folds):
-        return 1
-    return 1 if folds[-1] in _WEAK or folds[0] in _WEAK else 0
-
-
-def _acts(sentence: Sentence, number: Side) -> bool:
-    """Whether those counted do something, so that whoever stands before does not have them."""
-    group = number.nouns[-1].kind == "group"
-    return group and sentence.kinds[number.last : number.last + 1] in (["have"], ["be"], ["verb"])
-
-
-def _ties(scales: Scales, at: int) -> bool:
-    """Whether the words at a token are said of those who have support, or give it."""
-    sentence, lexicon = scales.sentence, scales.lexicon
-    if sentence.kinds[at] == "have":
-        return True
-    word = sentence.folds[at]
-    cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
-    if cue is not None and cue.value.frame in ("get", "winover", "act", "give"):
-        return True
-    found = lexicon.tally_words.at(sentence.folds, at)
-    return found is not None and found.value in ("support", "holding", "linking")
+def _is_known(scales: Scales, unit: str) -> bool:
+    """Whether a unit is one of people or bodies that are known to support."""
+    if unit in _CROWDS or unit in _VAGUE or unit == SUPPORT_UNIT:
+        return False
+    return scales.lexicon.units.whole(tuple(unit.lower().split())) is not None
