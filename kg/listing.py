@@ -20,7 +20,7 @@ from kg.leads import (
 )
 from kg.leads.subjects import told_by
 from kg.lexicon import Lexicon
-from kg.listclaims import ReadList, under_rule
+from kg.listclaims import ReadList, under_rule, with_label_count
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
 from kg.lists.apart import has_title, is_titled_else
@@ -224,6 +224,15 @@ def _is_told(region: Region, passage: Passage, frames: Sequence[Frame]) -> bool:
     )
 
 
+def _beside(talk: Discourse, index: int) -> Sequence[Passage]:
+    """The passages behind one in its paragraph."""
+    paragraph = talk.passages[index].paragraph
+    end = index + 1
+    while end < len(talk.passages) and talk.passages[end].paragraph == paragraph:
+        end += 1
+    return talk.passages[index + 1 : end]
+
+
 def _inline_lists(
     talk: Discourse,
     said: ProseReading,
@@ -233,8 +242,11 @@ def _inline_lists(
 ) -> Iterator[ReadList]:
     """The lists that end a sentence and whose meaning the same sentence states."""
     last: tuple[int, Led] | None = None
+    read = 0
     for index, passage in enumerate(talk.passages):
-        region = find_inline(passage, knowledge)
+        if passage.sentence.span.start < read:
+            continue  # the run of the label before it has gone on into this one
+        region = find_inline(passage, knowledge, _beside(talk, index))
         if region is None or _is_told(region, passage, said.frames[index]):
             continue
         earlier = last[1].meaning if last and last[0] == index - 1 else None
@@ -249,5 +261,6 @@ def _inline_lists(
             led = last[1]
         if led.meaning:
             last = (index, led)
+            read = region.span.end
             reading = read_list(region, led.meaning, contest, knowledge, known)
-            yield ReadList(region, led, reading)
+            yield ReadList(region, led, with_label_count(reading, region, passage, led.meaning))

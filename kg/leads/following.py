@@ -7,15 +7,17 @@ candidate of whom the nearest of these sentences speaks.
 
 from __future__ import annotations
 
+from kg.frames import Frame
 from kg.frames.gates import with_hedge
 from kg.leads.reading import NOTHING, Led, lead_of
 from kg.lexicon import Lexicon
 from kg.lists.classes import is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
+from kg.nouns import Noun, Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 
-_BACK = 3
+_BACK = 6
 _LONGEST = 16
 _NEUTRAL = frozenset(
     (
@@ -25,6 +27,7 @@ _NEUTRAL = frozenset(
 )
 _UNNAMED = ("group", "number", "pronoun")
 _NAMING = ("person", "organisation", "office")
+_SOMEBODY = frozenset(("he", "she", "him", "her"))
 _DENYING = frozenset(("negation", "refusal", "denial", "ended", "condition", "tentative"))
 
 
@@ -40,7 +43,8 @@ def following(
         return NOTHING
     joins = any(lexicon.joining_words.get(word) == "join" for word in sentence.folds)
     goes_on = any(lexicon.joining_words.get(word) == "more" for word in sentence.folds)
-    if not _is_bare(before, lexicon) and not (joins and goes_on):
+    bare = _is_bare(before, lexicon)
+    if not bare and not (joins and goes_on):
         return NOTHING
     reach = _BACK if goes_on else 1
     for back in range(index - 1, max(-1, index - 1 - reach), -1):
@@ -49,26 +53,43 @@ def following(
             (polarity, mention)
             for frame, mention in lead.frames
             if (polarity := with_hedge(frame.polarity, frame.hedge)) is not None
+            and _is_named(frame, near=bare and back == index - 1)
         ]
         if told:
             polarity, candidate = told[-1]
-            meaning = Meaning(candidate, polarity, group_role(sentence))
+            role = group_role(sentence) or group_role(lead.sentence)
+            meaning = Meaning(candidate, polarity, role)
             return Led(meaning, back) if len(set(told)) == 1 else NOTHING
         if any(noun.kind == "group" and noun.count is not None for noun in lead.sentence.nouns):
             return NOTHING  # "eight have yet to say": those are others
     return NOTHING
 
 
+def _is_named(frame: Frame, *, near: bool) -> bool:
+    """Whether the frame names its candidate: over several sentences "him" may be anybody."""
+    return any(
+        actor.noun.kind == "person" or (near and actor.noun.name in _SOMEBODY)
+        for actor in frame.candidates
+    )
+
+
 def _is_else(before: Lead, lexicon: Lexicon) -> bool:
     """Whether the words name somebody, deny something, or are about another list."""
     sentence = before.sentence
-    if any(
-        noun.kind in _NAMING and noun.first + 1 < len(sentence.folds) for noun in sentence.nouns
-    ):
-        return not all(_is_opening(sentence.folds[noun.first], lexicon) for noun in sentence.nouns)
+    named = [noun for noun in sentence.nouns if noun.kind in _NAMING]
+    if any(not _is_aside(sentence, noun, lexicon) for noun in named):
+        return True
     if not _DENYING.isdisjoint(sentence.kinds) or is_for_nobody(sentence.tokens, lexicon):
         return True
     return not lexicon.other_lists.isdisjoint(sentence.folds)
+
+
+def _is_aside(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a word of the label, or only says whose list it is: "held by X"."""
+    if noun.kind == "person":
+        return _is_opening(sentence.folds[noun.first], lexicon)
+    before = noun.first - 1
+    return sentence.kinds[before : before + 1] in (["preposition"], ["determiner"])
 
 
 def _is_opening(word: str, lexicon: Lexicon) -> bool:

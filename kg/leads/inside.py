@@ -33,6 +33,7 @@ _LABEL = 4
 _SECTION = 40
 _SHORT_HEADING = 10
 _ENDS = frozenset(".!?")
+_DENYING = frozenset(("negation", "refusal", "denial"))
 _VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 
 
@@ -45,8 +46,10 @@ def _is_label(region: Region, lead: Lead) -> bool:
     """Whether what stands before the list is only a label for its kind: "Elected officials:"."""
     tokens = lead.sentence.tokens
     label = [t for t in tokens if t.start < region.span.start and t.text[0].isalpha()]
-    verbs = any(lead.sentence.kinds[i] in _VERBAL for i in range(len(label)))
-    return len(label) <= _LABEL and not verbs and not lead.frames
+    kinds = lead.sentence.kinds[: len(label)]
+    if not _DENYING.isdisjoint(kinds):
+        return False  # "Not likely to endorse:"
+    return len(label) <= _LABEL and _VERBAL.isdisjoint(kinds) and not lead.frames
 
 
 def inline_meaning(
@@ -100,10 +103,10 @@ def _below_heading(
     flow: Flow,
 ) -> Led:
     """The meaning of a run that has nothing before it but a label, or nothing at all."""
-    above = range(max(0, index - 1), index)
-    led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
-    if led.meaning is None and before is not None:
-        led = following(before, index, talk, prose, lexicon)
+    led = following(before, index, talk, prose, lexicon) if before is not None else NOTHING
+    if led.meaning is None:
+        above = range(max(0, index - 1), index)
+        led = find_meaning(above, talk, prose, lexicon, Flow(head=flow.head))
     if label and (led.meaning is None or led.meaning.candidate is None):
         led = _under_heading(label, index, talk, prose, lexicon)
     return led if led.passage is not None else NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lists.bodies import are_bodies
@@ -20,14 +20,19 @@ _COPULAS = _OPENERS - {"by", "from"}
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pronoun", "speech"))
 _LEAST = 2
 _OPENING = 6
+_ONE_NAME = 12
+_LABELLING = frozenset(("supporting", "backing", "endorsing", "for", "nominating"))
 _DASHES = frozenset(("–", "—"))
 
 
-def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
+def find_inline(
+    passage: Passage, knowledge: Knowledge, behind: Sequence[Passage] = ()
+) -> Region | None:
     """The run of items that ends the sentence, or that is the whole of it.
 
     It follows a colon, or a word like "are" or "include" when it is long; or the sentence is
-    nothing but names. Other runs of commas are coordination and are read as prose.
+    nothing but names. Other runs of commas are coordination and are read as prose. Behind a colon
+    the run goes on in those passages ``behind`` that are nothing but names: "Unions: A, B. C. D".
     """
     sentence = passage.sentence
     if _is_caption(sentence):
@@ -42,12 +47,31 @@ def find_inline(passage: Passage, knowledge: Knowledge) -> Region | None:
         if not (items or bodies) and _names_bodies(sentence, start):
             bodies = True
             items = run_items(run, replace(knowledge, bodies=True))
-        if len(items) >= _LEAST:
+        if items and sentence.folds[start - 1 : start] == [":"]:
+            items = [*items, *_going_on(behind, replace(knowledge, bodies=bodies))]
+        if len(items) >= (1 if _tells_support(sentence, start) else _LEAST):
             lines = tuple(
                 Line(item, item, marked=True, in_run=at > 0) for at, item in enumerate(items)
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _going_on(behind: Sequence[Passage], knowledge: Knowledge) -> Iterator[Span]:
+    """The items of the passages that are nothing but names, up to the first that is not."""
+    for passage in behind:
+        words = [token for token in passage.sentence.tokens if token.text[0].isalpha()]
+        named = sum(token.text[0].isupper() for token in words)
+        items = run_items(passage.sentence.span, knowledge) if named * 2 >= len(words) else []
+        if not items or any(passage.sentence.kinds[i] in _VERBAL for i in range(len(words))):
+            return
+        yield from items
+
+
+def _tells_support(sentence: Sentence, start: int) -> bool:
+    """Whether a label tells by itself whose supporter follows: "Supporting NAME (1): A"."""
+    label = sentence.folds[: start - 1] if sentence.folds[start - 1 : start] == [":"] else []
+    return bool(label) and label[0] in _LABELLING and len(sentence.folds) - start <= _ONE_NAME
 
 
 def _is_caption(sentence: Sentence) -> bool:
@@ -108,14 +132,20 @@ def _starts(passage: Passage) -> Iterator[int]:
         yield from (colon + 1 for colon in colons)
         return
     dashes = [i for i, token in enumerate(sentence.tokens) if i and token.text in _DASHES]
+    comma = folds.index(",") if "," in folds else len(folds)
     for dash in dashes[:_LEAST]:
-        if sum(word == "," for word in folds[dash : _closing(sentence, dash + 1)]) >= _LEAST:
+        if (
+            dash < comma
+            and sum(word == "," for word in folds[dash : _closing(sentence, dash + 1)]) >= _LEAST
+        ):
             yield dash + 1
     marks = [i for i, word in enumerate(folds) if word == ";"]
     if len(marks) < _LEAST:
         marks = [i for i, word in enumerate(folds) if word == ","]
     if not marks:
         return
+    if folds[marks[0] + 1 : marks[0] + 2] != [] and folds[marks[0] + 1] in _COPULAS:
+        marks = marks[1:] or marks  # "the list, seen by a paper, includes A, B and C"
     openers = [i for i in range(marks[0]) if folds[i] in _OPENERS]
     if openers and (folds[marks[0]] == ";" or folds[openers[-1]] in _COPULAS):
         yield openers[-1] + 1

@@ -191,7 +191,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if _is_row(tokens):
         return True
     if _begins_group(text, line):
-        return True
+        return not _labels_run(tokens, lexicon)
     tokens = _behind_quotation(tokens)
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):

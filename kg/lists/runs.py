@@ -27,6 +27,7 @@ _BODY = 0.6
 _FIELD = 0.8
 _LEAST_REGULAR = 3
 _SURE_SHARE = 4
+_LEAST_PAIRS = 2
 _ODD_SHARE = 8  # of so many parts one may be nobody
 _MAX_PARTS_PER_ITEM = 5
 _MAX_FIELD = 12
@@ -115,10 +116,12 @@ def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
     """The run cut at its strongest mark, and at each "and" between two people."""
     printed = _shielded(run, knowledge)
     mark = next((mark for mark in _MARKS if mark.search(printed)), _COMMA)
-    for part in _split(run, printed, mark):
+    whole = list(_split(run, printed, mark))
+    least = 2 if _are_pairs(whole, run, printed) else 1  # commas that part items, and no fields
+    for part in whole:
         if fold(knowledge.text[part.start : part.end]) in _REFLEXIVE:
             continue
-        nested = mark is not _COMMA and _has_comma(part, run, printed)
+        nested = mark is not _COMMA and _commas(part, run, printed) >= least
         inner = run_items(part, knowledge) if nested else []
         if len(inner) > 1 and all(opening(i, knowledge) in _SOMEBODY for i in inner):
             yield from inner
@@ -126,8 +129,14 @@ def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
             yield from _parted_by_and(part, printed[part.start - run.start :], knowledge)
 
 
-def _has_comma(part: Span, run: Span, printed: str) -> bool:
-    return "," in printed[part.start - run.start : part.end - run.start]
+def _are_pairs(parts: Sequence[Span], run: Span, printed: str) -> bool:
+    """Whether semicolons part the items and one comma the fields of each: "A, Hull; B, York"."""
+    paired = sum(_commas(part, run, printed) == 1 for part in parts)
+    return paired >= _LEAST_PAIRS and paired + 1 >= len(parts)
+
+
+def _commas(part: Span, run: Span, printed: str) -> int:
+    return printed.count(",", part.start - run.start, part.end - run.start)
 
 
 def _shielded(run: Span, knowledge: Knowledge) -> str:
