@@ -29,10 +29,12 @@ def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
             before_names = noun.last == following[0].first
             if _names_some(sentence, noun, following[0]):
                 made.append(Actor(noun))
+        elif noun.kind == "office" and _is_of_pair(sentence, noun, following):
+            waiting = noun.offices
         elif (noun.kind == "office" and _belongs_to_next(sentence, noun, following)) or (
             noun.kind == "office" and _describes(sentence, noun, following)
         ):
-            waiting = noun.offices
+            waiting = (*waiting, *noun.offices)
         elif (
             noun.kind == "office"
             and made
@@ -61,6 +63,14 @@ def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) ->
         return False
     between = sentence.folds[office.last : following[0].first]
     return between == ["and"] and following[0].offices[0].first == following[0].first
+
+
+def _is_of_pair(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:
+    """Whether two offices are one person's: "the premier and party leader, A"."""
+    if len(following) < 2 or following[0].kind != "office" or following[1].kind != "person":
+        return False
+    joined = sentence.folds[office.last : following[0].first] == ["and"]
+    return joined and _apposed(sentence, following[0], following[1])
 
 
 def _describes(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:

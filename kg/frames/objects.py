@@ -32,7 +32,9 @@ def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor,
 
 def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """The first object: past "the joint ticket of", and past a rival's name in "A rival B"."""
-    noun = noun_from(sentence, end) or _after_description(sentence, end)
+    noun = noun_from(sentence, end)
+    if noun is None or noun.kind == "place":
+        noun = _after_description(sentence, end) or noun
     if noun is None:
         return bearer(sentence, end, lexicon)
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"

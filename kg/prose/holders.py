@@ -33,10 +33,11 @@ class Holders:
     def only(self, office: OfficePhrase) -> Mention | None:
         """Who holds the office, if the article gives it to one person only.
 
-        Of several the one who held it once is meant by "the former mayor".
+        Of several the one who held it once is meant by "the former mayor", and not by "the mayor".
         """
-        former = self.former.get(office.label, frozenset()) if office.status == "former" else None
-        found = former or self.by_label.get(office.label, frozenset())
+        former = self.former.get(office.label, frozenset())
+        holding = self.by_label.get(office.label, frozenset())
+        found = (former or holding) if office.status == "former" else holding - former
         return next(iter(found)) if len(found) == 1 else None
 
     def holds(self, one: Mention, office: OfficePhrase) -> bool:
