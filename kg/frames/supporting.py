@@ -44,6 +44,8 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
             continue  # "more than 100": what a number is led by parts no clauses
         if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
             return None
+        if _is_infinitive(sentence, at, index):
+            return None  # "has the numbers to seek the nomination"
         if sentence.kinds[at] == "preposition" and sentence.folds[at] not in _QUANTIFYING:
             found = lexicon.cues.at(sentence.folds, at - 1) if at else None
             if found is None or found.length == 1 or found.value.frame not in _GOVERNING:
@@ -51,6 +53,15 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
             return None
     return None
+
+
+def _is_infinitive(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether "to" at token ``at`` has a verb of its own before token ``end``."""
+    verb = at + 1
+    if sentence.folds[at] != "to" or verb >= end or sentence.noun(verb) is not None:
+        return False
+    plain = sentence.tokens[verb].text.islower() and sentence.kinds[verb] in ("", "verb")
+    return plain and sentence.folds[at - 1 : at] != ["up"]
 
 
 def _after_noun(sentence: Sentence, index: int) -> int:
