@@ -9,7 +9,7 @@ from kg.frames.gates import sentence_hedge
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
-from kg.nouns import Sentence
+from kg.nouns import Noun, Sentence
 
 _PLACING = frozenset(
     (
@@ -20,11 +20,17 @@ _PLACING = frozenset(
 _FIRST = (["first"], ["top"], ["number", "one"], ["number", "1"], ["no", "1"], ["best"])
 _BALLOTS = frozenset(("ballot", "ballots", "paper", "preference", "preferences", "vote"))
 _OWN = ("i", "we")
+_MINE = (["me"], ["us"])
+_IT_IS = frozenset(("it's", "is", "'s"))
 _REACH = 6
 
 
 def read_ballots(sentence: Sentence) -> Iterator[Frame]:
-    """The frames of verbs that put somebody first; others than "I" do so on a ballot alone."""
+    """The frames of verbs that put somebody first; others than "I" do so on a ballot alone.
+
+    With them those of "it's Y for me", which says the same without a ballot.
+    """
+    yield from _for_me(sentence)
     for at, word in enumerate(sentence.folds):
         if word not in _PLACING:
             continue
@@ -47,6 +53,21 @@ def read_ballots(sentence: Sentence) -> Iterator[Frame]:
                 (at, end),
                 "vote",
             )
+
+
+def _for_me(sentence: Sentence) -> Iterator[Frame]:
+    """Y in "it's Y for me"."""
+    for at, word in enumerate(sentence.folds):
+        if word != "for" or at < 1 or sentence.folds[at + 1 : at + 2] not in _MINE:
+            continue
+        chosen = sentence.noun(at - 1)
+        if chosen is None or chosen.kind != "person" or not chosen.first:
+            continue
+        if sentence.folds[chosen.first - 1] in _IT_IS and not sentence_hedge(sentence, at, at + 2):
+            name = "we" if sentence.folds[at + 1] == "us" else "i"
+            mine = Noun("pronoun", at + 1, at + 2, name=name)
+            found = actors(sentence, [mine]), actors(sentence, [chosen])
+            yield make_frame("prose.ballot", "supports", *found, "", (at, at + 2), "vote")
 
 
 def _past_first(sentence: Sentence, at: int) -> int:

@@ -42,7 +42,8 @@ def _is_masthead(text: str, region: Region, lines: Sequence[Line], lexicon: Lexi
     if region.first > _FIRST or region.last - region.first > _MOST or region.last >= len(lines):
         return False
     below = lines[region.last].content
-    if any(line.marked for line in region.lines) or below.end - below.start < _LONG:
+    marked = sum(line.marked for line in region.lines)  # "12 January" seems to have a number
+    if marked > 1 or below.end - below.start < _LONG:
         return False
     return any(_tells(text, line, lexicon) for line in region.lines)
 

@@ -61,7 +61,7 @@ class Antecedents:
             if refers_back(self.passages[back], same) or is_teaser(self.passages[back]):
                 continue
             sentence = self.passages[back].sentence
-            found = self.subject(back, alone=True)
+            found = self.subject(back, alone=True) or self._told(back)
             if found in apart and found is not None:
                 continue
             if found or any(
@@ -97,7 +97,12 @@ class Antecedents:
 
     def told_of(self, at: int, pronoun: Noun) -> Mention | None:
         """Whom "I" or "we" speaks of before the pronoun: "I have known Y for years and he"."""
-        before = [n for n in self.passages[at].sentence.nouns if n.last <= pronoun.first]
+        return self._told(at, pronoun.first)
+
+    def _told(self, at: int, end: int | None = None) -> Mention | None:
+        """The one person of whom "I" or "we" speaks in passage ``at``, before token ``end``."""
+        nouns = self.passages[at].sentence.nouns
+        before = [n for n in nouns if end is None or n.last <= end]
         if not before or before[0].kind != "pronoun" or before[0].name not in _OWN:
             return None
         named = {self.member(noun, at) for noun in before if noun.kind == "person"}

@@ -26,6 +26,7 @@ _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _ENDORSING = frozenset(("endorsement", "endorsements"))
+_SEATS = frozenset(("board", "council", "congress", "senate", "assembly", "seat", "house", "ward"))
 _YEAR_REACH = 8
 _YEAR_DIGITS = 4
 
@@ -59,7 +60,7 @@ def read_endorsements(
             chosen, subjects = chosen_in(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
             made, reason = _endorsements(discourse, at, frame, dated, chosen)
-            stand = _standing_for(frame, frames[at], standing, people)
+            stand = _standing_for(frame, frames[at], standing, people | _spoken_of(frame, chosen))
             made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
@@ -92,6 +93,12 @@ def _standing_for(
     if frame.kind == "choose" or (frame.kind in SIDES and not standing):
         return standing
     return people | standing
+
+
+def _spoken_of(frame: Frame, chosen: Sequence[Mention]) -> set[Mention]:
+    """Whom "he" or "she" means: a pronoun proves that it is a person."""
+    told = len(frame.candidates) == 1 and frame.candidates[0].noun.name in ("he", "she")
+    return set(chosen) if told and frame.rule == "prose.receiving" else set()
 
 
 def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
@@ -129,8 +136,11 @@ def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
             if noun.kind == "office" and noun.first and folds[noun.first - 1] in ("for", "as"):
                 return True
         for index, word in enumerate(folds):
-            if word in lexicon.contested or (
-                word in lexicon.contest_words and lexicon.contest_words.at(folds, index)
+            seat = word == "for" and not _SEATS.isdisjoint(folds[index + 1 : index + 4])
+            if (
+                seat
+                or word in lexicon.contested
+                or (word in lexicon.contest_words and lexicon.contest_words.at(folds, index))
             ):
                 return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.cast import Cast
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun
+from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 
 _CLUBS = frozenset(("union", "society", "local party"))
@@ -124,14 +124,16 @@ def _only(passages: Sequence[Passage], cast: Cast, *, acting: bool = False) -> M
         for passage in passages
         for noun in passage.sentence.nouns
         if noun.kind == "organisation" and (not acting or opens_clause(passage.sentence, noun))
-        if (member := _paper(noun, cast)) is not None
+        if (member := _paper(passage.sentence, noun, cast)) is not None
     }
     return next(iter(papers)) if len(papers) == 1 else None
 
 
-def _paper(noun: Noun, cast: Cast) -> Mention | None:
+def _paper(sentence: Sentence, noun: Noun, cast: Cast) -> Mention | None:
     """The newspaper that a phrase names, or whose board it names: "X Editorial Board"."""
     if noun.body is not None and noun.body.kind == "media":
         return cast.member(noun)
+    if sentence.folds[max(0, noun.last - 2) : noun.last] != ["editorial", "board"]:
+        return None
     name = noun.name.lower().removesuffix(_BOARD)
-    return Mention("organisation", noun.name[: len(name)]) if name != noun.name.lower() else None
+    return Mention("organisation", noun.name[: len(name)])
