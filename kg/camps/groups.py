@@ -114,11 +114,34 @@ def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> di
     for at, line in enumerate(lines):
         if not _may_head(lines, at, called, knowledge):
             continue
-        head = read_head(line.content, called, knowledge)
+        head = read_head(_from_head(lines, at, knowledge.text), called, knowledge)
         below = not line.marked and at + 1 < len(lines)
         if head is not None and (head.run or below):
             found[at] = head
     return found if len({head.name for head in found.values()}) >= _LEAST else {}
+
+
+def _from_head(lines: Sequence[Line], at: int, text: str) -> Span:
+    """The line; of one that ran into the sentence before it, and heads a run, the rest behind."""
+    where = lines[at].content
+    if not _is_glued(lines, at, text):
+        return where
+    colon = text.find(": ", where.start, where.end)
+    start = 1 + max(text.rfind(mark, where.start, colon) for mark in ".?!")
+    while text[start].isspace():
+        start += 1
+    return Span(start, where.end) if start < colon else where
+
+
+def _is_glued(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether a sentence and then a colon stand on a line above one that has a colon early."""
+    where = lines[at].content
+    colon = text.find(": ", where.start, where.end)
+    if colon < 0 or at + 1 >= len(lines):
+        return False
+    below = lines[at + 1].content
+    early = text.find(": ", below.start, below.start + _LONGEST) > 0
+    return early and any(text.rfind(mark, where.start, colon) >= 0 for mark in ".?!")
 
 
 def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledge) -> bool:
@@ -132,7 +155,7 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
     if any(mark in printed for mark in _BOLD):
         return True
     if where.end - where.start > _LONGEST or printed[-1] in ".?!":
-        return any(mark in printed for mark in _LEADING)
+        return any(mark in printed for mark in _LEADING) or _is_glued(lines, at, text)
     if _is_formed(printed) or text[where.start - 1 : where.start] in _MARKUP:
         return True
     if line.after_blank or is_run(lines, at + 1, text) or _is_fuller(lines, at, text):

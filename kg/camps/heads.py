@@ -23,6 +23,7 @@ Known = Callable[[str], Mention | None]
 
 _LONGEST = 90
 _LONGEST_NAME = 6
+_LONGEST_SINGLE = 60
 _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )
@@ -100,7 +101,8 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     if match is None:
         return whole, None
     behind = text[match.end() : whole.end]
-    if not any(mark in behind for mark in _JOINTS):
+    single = len(behind) <= _LONGEST_SINGLE and behind[0].isupper()
+    if not single and not any(mark in behind for mark in _JOINTS):
         return whole, None
     return Span(whole.start, match.start()), Span(match.end(), whole.end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.frames.support import speaks_in_favour
 from kg.lists.classes import class_role, is_for_nobody
@@ -12,7 +12,7 @@ from kg.lists.regions import Line
 from kg.lists.runs import opening, run_items
 from kg.lists.stances import stance_of
 from kg.model import Span
-from kg.text import Token, fold, tokenise
+from kg.text import Token, fold, sentences, tokenise
 
 _LONGEST_RUN = 6_000
 _LONGEST_ITEM = 160
@@ -79,7 +79,21 @@ def run_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
     if run.end - run.start > _LONGEST_RUN:
         return ()
     items = run_items(run, knowledge)
+    if ". " in knowledge.text[run.start : run.end]:
+        items = max(list(_sentences_of(run, knowledge)), items, key=len)
     return tuple(Line(one, one, marked=True, in_run=at > 0) for at, one in enumerate(items))
+
+
+def _sentences_of(run: Span, knowledge: Knowledge) -> Iterator[Span]:
+    """The items of a run in which full stops part them as well: "A. B. C, D". One may be alone.
+
+    What follows somebody in a sentence of its own is no item, nor is anything behind it.
+    """
+    for part in sentences(knowledge.text, run, knowledge.lexicon.abbreviations):
+        items = run_items(part, knowledge)
+        if not items:
+            return
+        yield from items
 
 
 def _behind_label(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.frames import read_frames
-from kg.frames.support import speaks_of_support
+from kg.frames.support import speaks_in_favour, speaks_of_support
 from kg.leads.following import following
 from kg.leads.pronouns import settled
 from kg.leads.reading import (
@@ -19,6 +19,7 @@ from kg.leads.reading import (
     of_profile,
     owner_of,
 )
+from kg.leads.subjects import is_of_none
 from kg.leads.walking import Flow, find_meaning, signed
 from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead, Meaning, is_source, own_meaning, topic
@@ -70,6 +71,8 @@ def inline_meaning(
     if is_furniture(lead, lexicon):
         return NOTHING
     before = _opening(region, lead, index, talk, lexicon)
+    if _is_led_by_none(before, index, talk, lexicon):
+        return NOTHING
     label = topic(before, lexicon) if before and is_label(before) else None
     if label and before and flow.head:
         return Led(of_profile(label, before, flow.head), index)
@@ -110,6 +113,20 @@ def _below_heading(
     if label and (led.meaning is None or led.meaning.candidate is None):
         led = _under_heading(label, index, talk, prose, lexicon)
     return led if led.passage is not None else NOTHING
+
+
+def _is_led_by_none(before: Lead | None, index: int, talk: Discourse, lexicon: Lexicon) -> bool:
+    """Whether those of the run are told of as on no side: by its opening, or the sentence above.
+
+    The sentence above is asked when the opening says nothing itself: "Those eight are: A, B".
+    """
+    if before is None:
+        return index > 0 and is_of_none(talk.passages[index - 1].sentence, lexicon)
+    if is_of_none(before.sentence, lexicon):
+        return True
+    if index == 0 or speaks_in_favour(before.sentence.folds, lexicon):
+        return False
+    return is_of_none(talk.passages[index - 1].sentence, lexicon)
 
 
 def _outside(region: Region, lead: Lead) -> Lead:

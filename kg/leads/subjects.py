@@ -15,7 +15,7 @@ from kg.nouns import Noun, Sentence
 Told = Literal["support", "choice", "count", "other", "denied", "own matter", "nothing"]
 
 _HEADING = 16
-_ELSE = frozenset(("other", "cause"))
+_ELSE = frozenset(("other", "cause", "none"))
 _ENDS = frozenset((".", "!", "?"))
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
@@ -26,6 +26,13 @@ def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
     return {match.value for _, match in lexicon.list_subjects.found(sentence.folds)}
 
 
+def is_of_none(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence is of people who are on no side, and of nobody who is on one."""
+    if "none" not in subjects(sentence, lexicon):
+        return False
+    return not speaks_in_favour(sentence.folds, lexicon)
+
+
 def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
     """What the sentence directly above a list tells of it.
 
@@ -33,7 +40,7 @@ def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
     matter of its own, which the list then has, too; of another sentence it means nothing.
     """
     kinds = subjects(sentence, lexicon)
-    if not _DENYING.isdisjoint(sentence.kinds):
+    if not _DENYING.isdisjoint(sentence.kinds) or "none" in kinds:
         return "denied"
     if "other" in kinds or "cause" in kinds:
         return "other"

@@ -25,6 +25,7 @@ from kg.leads.reading import (
     stated,
 )
 from kg.leads.slates import slate_endorser
+from kg.leads.subjects import is_of_none
 from kg.lexicon import Lexicon
 from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.meaning import Lead, Meaning, fellows_of, group_role, own_meaning
@@ -35,6 +36,7 @@ from kg.prose.discourse import Discourse
 
 _REACH = 4
 _LETTER = 14
+_NONE = 1
 _SIGNERS = frozenset(("we", "i"))
 _SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
 _SUBHEADING = 9
@@ -71,7 +73,18 @@ class _Walk:
 def find_meaning(
     before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, flow: Flow
 ) -> Led:
-    """The meaning of a list from the passages ``before`` it, the nearest last."""
+    """The meaning of a list from the passages ``before`` it, the nearest last.
+
+    Under a sentence of people on no side it has none.
+    """
+    if any(is_of_none(talk.passages[index].sentence, lexicon) for index in before[-_NONE:]):
+        return NOTHING
+    return _walked(before, talk, prose, lexicon, flow)
+
+
+def _walked(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, flow: Flow
+) -> Led:
     top = headline(talk, prose, lexicon)
     taken = flow.earlier or _of_nobody(top)
     met = _Walk()
