@@ -284,7 +284,7 @@ def _camp(
     text = knowledge.text
     words = tuple(fold(text[one.content.start : one.content.end]) for one in items)
     apart = head.marked or (at + 1 < len(lines) and _is_told_apart(lines, at, knowledge))
-    return Camp(at, last, lines[at].whole, head, items, words, apart)
+    return Camp(at, last, _from_head(lines, at, text), head, items, words, apart)
 
 
 def _is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:

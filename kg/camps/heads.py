@@ -163,6 +163,8 @@ def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str
     """The name that the tokens are: a full one, or a word that the article knows as a person's."""
     if not tokens or not tokens[0].text[0].isupper():
         return None
+    if any(char.isdigit() for token in tokens for char in token.text):
+        return None
     span = Span(tokens[0].start, tokens[-1].end)
     printed = " ".join(knowledge.text[span.start : span.end].split())
     known = called(printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -152,10 +152,14 @@ def _page(
     article: Article,
 ) -> Page:
     """What stands around the groups."""
-    inside = {at for camp in camps for at in range(camp.at, camp.last)}
-    outside = [p for p in article.talk.passages if p.paragraph not in inside]
+    inside = {at: camp.where.start for camp in camps for at in range(camp.at, camp.last)}
+    outside = [
+        p
+        for p in article.talk.passages
+        if p.paragraph not in inside or p.sentence.span.end <= inside[p.paragraph]
+    ]
     paragraphs = [passage.paragraph for passage in outside]
-    below = bisect_left(paragraphs, camps[0].at)
+    below = bisect_right(paragraphs, camps[0].at)
     above = [
         p.sentence
         for p in outside[max(0, below - _ABOVE) : below]
