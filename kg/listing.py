@@ -256,7 +256,7 @@ def _inline_lists(
             led.meaning is None
             and last
             and last[0] == index - 1
-            and is_labelled(region, index, talk, said)
+            and is_labelled(region, index, talk, said, knowledge.lexicon)
         ):
             led = last[1]
         if led.meaning:

@@ -38,9 +38,18 @@ _DENYING = frozenset(("negation", "refusal", "denial"))
 _VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 
 
-def is_labelled(region: Region, index: int, talk: Discourse, prose: ProseReading) -> bool:
-    """Whether the list in passage ``index`` has nothing but a label before it."""
-    return _is_label(region, lead_of(index, talk, prose))
+def is_labelled(
+    region: Region, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> bool:
+    """Whether the list in passage ``index`` has nothing but a label before it.
+
+    A label of those on no side is none: "Undeclared (3): A, B and C".
+    """
+    lead = lead_of(index, talk, prose)
+    before = _opening(region, lead, index, talk, lexicon)
+    if before is not None and is_of_none(before.sentence, lexicon):
+        return False
+    return _is_label(region, lead)
 
 
 def _is_label(region: Region, lead: Lead) -> bool:
