@@ -9,6 +9,7 @@ from kg.nouns import Noun, Sentence
 
 _LINKS = frozenset(("of", "for", "to", "the", "and", "&"))
 _INNER = frozenset(("of", "for", "to"))
+_CALLED = frozenset(("preferred", "favoured", "favored", "chosen", "endorsed", "recommended"))
 _JOINT = frozenset(("ticket", "slate", "team", "line-up", "lineup"))
 _HELPING = frozenset(("be", "have", "adverb", "time", "modal"))
 _PARTING = frozenset((",", ";", "and", "&", "plus"))
@@ -110,7 +111,7 @@ def body_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
         last -= 1
     last = _before_asides(sentence, last)
     noun = sentence.noun(last - 1)
-    if noun is not None and noun.kind == "organisation":
+    if noun is not None and (noun.kind == "organisation" or noun.name == "it"):
         return noun
     first = last
     while first and _is_capital(sentence, first - 1) and last - first < _LONGEST_NAME:
@@ -139,6 +140,7 @@ def _is_slate(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bo
 
 def owner_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     """Whose the slate at ``at`` is: "Y's three", "its picks", "the Y slate"."""
+    at -= at > 1 and sentence.folds[at - 1] in _CALLED  # "Y's preferred candidates"
     before = sentence.folds[at - 1] if at else ""
     opens = at == 1 and before == "the" and sentence.folds[at] in _JOINT
     if before in ("its", "their") or opens:

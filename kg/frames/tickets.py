@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames.joints import past_bracket
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
+from kg.frames.ticketlines import led_on
 from kg.frames.ticketparts import body_at, body_before, body_from, owner_before, people_from
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
@@ -21,7 +22,9 @@ _LEADING = frozenset(("are", "is", "were", "include", "includes", "included", ":
 _LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["features"])
 _SEVERAL = 2
 _REACH = 12
-_PARTICLES = frozenset(("forward", "up"))
+_MARKS = frozenset(("(", ";", ":", "are", "include", "includes"))
+_BEFORE_CLAUSE = frozenset((",", ":", ";", "-", "and", "while", "but", "as", "with", "on"))
+_GOVERNING = frozenset(("preposition", "verb", "speech", "be", "have"))
 _CLAUSAL = frozenset(("have", "speech", "modal", "negation", "do", "relative"))
 _OWNING = frozenset(("by", "'s", "its", "their"))
 _AGAINST = frozenset(("against", "versus", "v", "vs"))
@@ -42,11 +45,15 @@ def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         if word in lexicon.cues:
             yield from _backed(sentence, at, lexicon)
     yield from _paired(sentence, lexicon)
+    led = led_on(sentence, lexicon)
+    if led is not None:
+        body, people, at = led
+        yield from _frame(body, people, at, lexicon)
 
 
 def _may_be(sentence: Sentence) -> bool:
     """Whether a number, two sides or remarks may still make a slate of the sentence."""
-    if "(" in sentence.folds or ";" in sentence.folds:
+    if not _MARKS.isdisjoint(sentence.folds):
         return True
     return any(noun.kind == "number" for noun in sentence.nouns) and (
         not _OWNING.isdisjoint(sentence.folds) or not _AGAINST.isdisjoint(sentence.folds)
@@ -115,26 +122,49 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
     """Y's picks are A and B; the Y slate of A and B; its ticket is made up of A and B."""
-    for index in range(at + 1, min(at + _REACH, len(sentence.folds) - 1)):
-        word = sentence.folds[index]
-        if word == "of" and index == at + 1:
-            start = index + 1
-        elif word in _LEADING or (word in ("comprises", "features")):
-            start = index + 1
-            if sentence.folds[start : start + 3] in _LEADING_ON:
-                start += 3
-        elif word in (",", ";", ".") or sentence.kinds[index] in _CLAUSAL:
-            return
-        else:
-            continue
-        people = people_from(sentence, start)
-        if sentence.folds[at] in lexicon.slate_picks and not sentence.folds[at].endswith("s"):
-            people, enough = people[:1], 1
-        else:
-            enough = _SEVERAL
-        if len(people) >= enough and people[0].first - start < _REACH:
-            yield from _frame(owner_before(sentence, at, lexicon), people, at, lexicon)
+    start = _behind_slate(sentence, at)
+    if start is None:
         return
+    people = people_from(sentence, start)
+    one = sentence.folds[at] in lexicon.slate_picks and not sentence.folds[at].endswith("s")
+    people = people[:1] if one else people
+    enough = 1 if one else _SEVERAL
+    if len(people) < enough or people[0].first - start >= _REACH:
+        return
+    owner = owner_before(sentence, at, lexicon)
+    of_it = sentence.folds[at + 1] == "of"
+    if owner is not None and (of_it or _opens_clause(sentence, owner)):
+        yield from _frame(owner, people, at, lexicon)
+
+
+def _behind_slate(sentence: Sentence, at: int) -> int | None:
+    """The token at which those named may begin, behind "are", "of", "is made up of"."""
+    folds = sentence.folds
+    if folds[at + 1 : at + 2] == ["of"]:
+        return at + 2
+    for index in range(at + 1, min(at + _REACH, len(folds) - 1)):
+        word = folds[index]
+        if word in _LEADING or word in ("comprises", "features", "consists"):
+            start = index + 1
+            if folds[start : start + 3] in _LEADING_ON:
+                start += 3
+            return start + (word == "consists" and folds[start : start + 1] == ["of"])
+        if word in (",", ";", ".") or sentence.kinds[index] in _CLAUSAL:
+            return None
+        if index == at + 1 and not sentence.kinds[index] and sentence.noun(index) is None:
+            return None  # "its endorsement panel"
+    return None
+
+
+def _opens_clause(sentence: Sentence, owner: Noun) -> bool:
+    """Whether whose the slate is opens the clause: not "critics of Y's endorsements are".
+
+    Those with it, or on it, may: "those on the Y slate are", "who ran with Y's endorsement - A, B".
+    """
+    first = owner.first - (owner.first > 0 and sentence.folds[owner.first - 1] == "the")
+    if first == 0 or sentence.folds[first - 1] in _BEFORE_CLAUSE:
+        return True
+    return owner.kind == "pronoun" and sentence.kinds[first - 1] not in _GOVERNING
 
 
 def _chosen_by(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
