@@ -128,7 +128,7 @@ def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
     people = people_from(sentence, start)
     one = sentence.folds[at] in lexicon.slate_picks and not sentence.folds[at].endswith("s")
     people = people[:1] if one else people
-    enough = 1 if one else _SEVERAL
+    enough = 1 if one or sentence.folds[start - 1].startswith("include") else _SEVERAL
     if len(people) < enough or people[0].first - start >= _REACH:
         return
     owner = owner_before(sentence, at, lexicon)
