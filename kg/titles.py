@@ -9,6 +9,12 @@ def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
         return index, "", False, ()  # most words
+    if (
+        scan.folds[index] == "pm"
+        and scan.folds[index - 1 : index]
+        and scan.folds[index - 1][-1].isdigit()
+    ):
+        return index, "", False, ()  # "11.05 PM"
     at, keeps = index, False
     roles: list[tuple[str, int]] = []
     while at < len(scan.folds) and scan.capital(at):

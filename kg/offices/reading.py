@@ -12,6 +12,7 @@ from kg.scan import Scan, once
 
 _MEMBER = "Member"
 _FARTHEST = 14
+_OF_PARTIES = ("Leader", "Spokesman", "Spokeswoman", "Spokesperson")
 _SMALL = frozenset(("and", "&", "of", "upon", "'s", "a", "an", "the", ","))
 
 
@@ -83,6 +84,8 @@ def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase 
 def _joined(parts: list[str]) -> str:
     """Words of a label in one string, a word that the head repeats dropped."""
     *words, head = parts
+    if head in _OF_PARTIES:
+        words = [word for word in words if word != "Party"]  # "party leader": of which, says more
     kept = [word for word in words if word.lower() not in head.lower().split()]
     return " ".join([*kept, head])
 

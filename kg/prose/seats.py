@@ -9,7 +9,9 @@ from kg.offices import OfficePhrase
 from kg.prose.antecedents import Antecedents
 from kg.prose.holders import Holders
 
-_SEATS = frozenset(("Senator", "Congressman", "Congresswoman", "Assemblyman", "Assemblywoman"))
+_SEATS = frozenset(
+    ("Senator", "U.S. Senator", "Congressman", "Congresswoman", "Assemblyman", "Assemblywoman")
+)
 _SAID = ["speech", "determiner"]
 
 
