@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.frames import Actor
-from kg.leads.bodies import body_run, own_body, subject_run
+from kg.leads.bodies import beside_mark, body_run, own_body, subject_run
 from kg.leads.slates import CHOSEN, of_several
-from kg.leads.weighing import only_points, weighed
+from kg.leads.weighing import heads_slate, only_points, weighed
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
 from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
@@ -82,11 +82,26 @@ def announcements(
             found = (one,) if one else ()
         if not found and only_points(sentence, lexicon):
             found = last
+        if not found and not line and (titled := beside_mark(sentence, lexicon)):
+            found = (titled,)
+        if not found and line and heads_slate(sentence, lexicon):
+            headed = own()
+            strong, found = True, last or ((headed,) if headed else ())
         last = found or last
         if found:
-            endorsers = tuple(_as_quoted(endorser, knowledge.text) for endorser in found)
+            endorsers = tuple(
+                _as_quoted(_in_full(endorser, own), knowledge.text) for endorser in found
+            )
             standing = not CHOSEN.isdisjoint(sentence.folds)
             yield Announced(line, index, endorsers, strong, standing, run)
+
+
+def _in_full(endorser: Mention, own: Own) -> Mention:
+    """The body of the page, if the endorser is called by its last word: "the League"."""
+    if " " in endorser.name or endorser.kind != "organisation":
+        return endorser
+    whole = own()
+    return whole if whole and whole.name.endswith(f" {endorser.name}") else endorser
 
 
 def _as_quoted(endorser: Mention, text: str) -> Mention:

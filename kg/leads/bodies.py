@@ -13,6 +13,7 @@ from kg.prose.discourse import Discourse
 _SHORT = 9
 _LONGEST_RUN = 5
 _HELPING = frozenset(("be", "have", "adverb", "time"))
+_MARKS = frozenset(("|", "-"))
 _LINKS = frozenset(("of", "&", "for", "and"))
 _TIES = frozenset(("of", "for", "to", "on", "the"))
 _POSSESSIVE = frozenset(("'s", "'"))
@@ -105,7 +106,24 @@ def own_body(
         for at, word in enumerate(headline.folds)
         if word in lexicon.slate_nouns
     )
-    return next((run for run in runs if run), None)
+    return next((run for run in runs if run), None) or beside_mark(headline, lexicon)
+
+
+def beside_mark(headline: Sentence, lexicon: Lexicon) -> Mention | None:
+    """The body that a bar or a dash parts from the slate: "2023 Endorsements | Anytown Greens"."""
+    marks = [at for at, word in enumerate(headline.folds) if word in _MARKS]
+    if len(marks) != 1:
+        return None
+    sides = (range(marks[0]), range(marks[0] + 1, len(headline.folds)))
+    for slate, name in (sides, sides[::-1]):
+        words = [headline.folds[at] for at in slate]
+        filling = all(
+            w.isdigit() or w in lexicon.slate_fillers | lexicon.slate_nouns for w in words
+        )
+        named = [n for n in headline.nouns if n.kind == "organisation" and n.last == name.stop]
+        if filling and not lexicon.slate_nouns.isdisjoint(words) and named:
+            return Mention("organisation", words_of(headline, name.start, name.stop))
+    return None
 
 
 def _is_body(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:

@@ -135,6 +135,18 @@ def only_points(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
+def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a heading says that those below are chosen, not by whom: "Endorsed candidates"."""
+    folds = sentence.folds
+    told = lexicon.slate_nouns | lexicon.slate_fillers | CHOSEN
+    chosen = {"endorsed", "recommended"} & set(folds) and not CHOSEN.isdisjoint(folds)
+    return (
+        len(folds) <= _SHORT
+        and all(word in told for word in folds)
+        and bool(chosen or not lexicon.slate_nouns.isdisjoint(folds))
+    )
+
+
 def _refuses(sentence: Sentence) -> bool:
     """Whether the words say "no" to somebody: "seven and no more" does not."""
     folds = sentence.folds
