@@ -23,7 +23,7 @@ POLARITIES: dict[str, Polarity] = {
 _GAP = 3
 _ADVERBS = 2
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
-_SUBJECTS = frozenset(("he", "she", "they", "it"))
+_TOO = frozenset(("too", "as", "well", "again", "already", "instead"))
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 _MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _ENDS = _MARKS | {"and", "but", "too", "as", "this", "last", "while"}
@@ -202,6 +202,8 @@ def _is_whole(sentence: Sentence, last: int) -> bool:
     word = sentence.folds[last]
     if word in ("'s", "'", "-") or word.startswith("-"):
         return False
+    if word in _TOO:
+        return True
     described = not sentence.kinds[last] and sentence.noun(last) is None and word[0].isalpha()
     return not described or word.endswith("ly")
 

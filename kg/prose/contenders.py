@@ -50,6 +50,7 @@ class Contenders:
     people: frozenset[Mention] = frozenset()
     backers: frozenset[Mention] = frozenset()
     genders: Mapping[Mention, str] = field(default_factory=dict)
+    named: frozenset[Mention] = frozenset()  # those whose given name or title shows a person
 
     def fitting(self, pronoun: str, apart: Collection[Mention]) -> frozenset[Mention]:
         """Those whom a pronoun can mean: not those ``apart``, nor those of the other gender.
@@ -100,7 +101,19 @@ def contenders(
         points.update({one for one in map(cast.member, titled) if one is not None} & points.keys())
     people = frozenset(one for one, sum_ in points.items() if sum_ >= _STANDS)
     backers = frozenset(one for one, sum_ in points.items() if sum_ <= -_STANDS)
-    return Contenders(people, backers, _genders(passages, cast, lexicon))
+    genders = _genders(passages, cast, lexicon)
+    named = frozenset(one for one in _cast_of(passages, cast) if _is_given(one, lexicon))
+    return Contenders(people, backers, genders, named | genders.keys())
+
+
+def _cast_of(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
+    """Everybody whom the passages name."""
+    nouns = (noun for passage in passages for noun in passage.sentence.nouns)
+    return {one for noun in nouns if noun.kind == "person" and (one := cast.member(noun))}
+
+
+def _is_given(one: Mention, lexicon: Lexicon) -> bool:
+    return fold(one.name).partition(" ")[0] in lexicon.given_names
 
 
 def _weigh_frame(

@@ -48,7 +48,10 @@ def described_body(
 
 
 def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
-    """The body that "it" means: the subject of the clause before, or of the last sentence."""
+    """The body that "it" means: the subject of the clause before, or of the last sentence.
+
+    Where that is a person, it is the only body that the last sentences name, parties apart.
+    """
     token = noun.first
     for back in (at, at - 1):
         if back < 0:
@@ -57,10 +60,23 @@ def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int)
         before = token if back == at else len(sentence.folds)
         about = _about(sentence, before)
         if about is not None:
-            return cast.member(about) if about.kind == "organisation" else None
+            body = about.kind == "organisation"
+            return cast.member(about) if body else _only_body(passages, cast, noun, at)
         if back == at and any(kind in VERBAL for kind in sentence.kinds[:token]):
             return None  # the sentence is about something that is no body
     return None
+
+
+def _only_body(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
+    """The only body, parties apart, that is named in the last sentences before a pronoun."""
+    found: set[Mention | None] = set()
+    for back in range(max(0, at - _LATELY), at + 1):
+        sentence = passages[back].sentence
+        before = noun.first if back == at else len(sentence.folds)
+        for one in _bodies(sentence, before):
+            if one.body is None or one.body.kind != "party":
+                found.add(cast.member(one))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _about(sentence: Sentence, before: int) -> Noun | None:

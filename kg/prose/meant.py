@@ -16,7 +16,7 @@ from kg.prose.antecedents import Antecedents
 from kg.prose.contests import CONTENDERS
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
-from kg.prose.signs import OBJECTS, is_in_relative, is_subject
+from kg.prose.signs import OBJECTS, is_in_relative, is_led, is_subject
 from kg.prose.speech import paragraph_of, speaker_of
 
 _REACH = 7  # sentences over which a contender stays the one spoken of
@@ -59,7 +59,9 @@ def weighed(
     if found is not None and found[0] < 0 and noun.name not in OBJECTS:
         return plain
     here = found is not None and _is_here(talk, found[0], at)
-    if not here and _about_another(talk, noun, at, fitting, plain):
+    beside = found is not None and found[0] == at
+    near = range(at, at + 1) if here else paragraph_of(talk.passages, at)
+    if not beside and _about_another(talk, noun, at, near, fitting, plain):
         return plain
     if found is None:
         return plain if set(plain) <= fitting else ()
@@ -83,15 +85,16 @@ def _about_another(
     talk: Antecedents,
     pronoun: Noun,
     at: int,
+    near: range,
     fitting: Collection[Mention],
     plain: Collection[Mention],
 ) -> bool:
-    """Whether the paragraph is about somebody else whom a pronoun of passage ``at`` may mean.
+    """Whether the passages ``near`` are about another whom a pronoun of passage ``at`` may mean.
 
-    It names one of the ``plain``, or has another for its subject.
+    They name one of the ``plain``, or have another for their subject.
     """
     standing = talk.contenders
-    for back in paragraph_of(talk.passages, at):
+    for back in near:
         sentence = talk.passages[back].sentence
         speaker = speaker_of(talk.passages[back]) if "speech" in sentence.kinds else None
         for noun in sentence.nouns:
@@ -102,6 +105,8 @@ def _about_another(
                 continue
             if noun is speaker and back < at:
                 continue  # who speaks of a contender is mostly a supporter
+            if len(near) == 1 and (one not in standing.named or is_led(sentence, noun)):
+                continue  # "in Y, 28 branches nominated him": may be a place
             about = back < at and one not in standing.backers and is_subject(sentence, noun)
             if (one in plain or about) and not is_in_relative(sentence, noun):
                 return True
