@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kg.lists.bodyscores import BODY_BY_SHAPE
 from kg.lists.fields import FieldType, Knowledge, score
 from kg.lists.items import Segment
 from kg.lists.roles import past_offices, read_offices_beside_name
@@ -33,6 +34,8 @@ _LEAST_NAME = 0.5  # of one word: a given name alone is nobody
 _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
 _CHOSEN = frozenset(("candidate", "name", "role", "other"))
+_MOST_PEOPLE = 0.5
+_LEAST_NAMED = 0.4
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
 _TAILS = frozenset(("of", "from", "in", "for"))
 _MAX_PART = 8
@@ -98,9 +101,18 @@ def _best(ways: list[Reading], shares: dict[Signature, float]) -> Reading | None
     if not ways:
         return None
     best = max(ways, key=weighed)
+    if best.signature == ("organisation",) and best.fit <= BODY_BY_SHAPE and _of_people(shares):
+        named = [one for one in ways if one.signature[0] == "name" and one.fit >= _LEAST_NAMED]
+        if named:
+            return max(named, key=weighed)  # "Jane Doe of Anytown" among people
     share = shares.get(best.signature, 0.0)
     alike = share >= _MOST and len(best.signature) > 1 and weighed(best)[0] >= _FLOOR_OF_ALIKE
     return best if best.fit >= _FLOOR or alike else None
+
+
+def _of_people(shares: dict[Signature, float]) -> bool:
+    """Whether at least half of a list are people."""
+    return sum(share for kinds, share in shares.items() if "name" in kinds) >= _MOST_PEOPLE
 
 
 def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading]:
