@@ -16,7 +16,7 @@ from kg.gazetteer import Gazetteer
 from kg.headedtables import read_tables
 from kg.ledger import account, sift
 from kg.lexicon import Lexicon
-from kg.listclaims import heading_claims, table_claims, tied
+from kg.listclaims import heading_claims, table_claims, tied, unstated
 from kg.listdates import dated_items
 from kg.listing import is_of_backers, read_lists
 from kg.lists import (
@@ -115,7 +115,7 @@ def extract(
             for one in lists
             for statement in dated_items(one.reading.statements, one.region, talk.calendar)
         ),
-        *(claim for one in lists for claim in heading_claims(one, contest)),
+        *unstated((c for one in lists for c in heading_claims(one, contest)), said.statements),
         *table_claims(tabled, known.headed, contest),
     ]
     read = [*regions, *(Region(one.first, one.last, one.lines) for one in tables)]

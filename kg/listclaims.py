@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,11 +11,14 @@ from kg.leads import Led
 from kg.lists import ListReading, Region
 from kg.lists.counttables import TableCount
 from kg.lists.meaning import Meaning
+from kg.lists.reader import GroupCount
 from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Statement
+from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
 from kg.units import SUPPORT_UNIT
 
+_COUNTED = 4  # "(", the number, ")" and ":"
 Known = Callable[[str], Mention | None]
 
 
@@ -58,6 +61,19 @@ def tied(
         yield _introducing(statement, introduced[index]) if tied else statement
 
 
+def unstated(claims: Iterable[Claim], statements: Sequence[Statement]) -> Iterator[Claim]:
+    """The claims of headings without those that the prose reads in the same words."""
+    told = {
+        (one.candidate, one.count): one.evidence[0].span
+        for one in statements
+        if isinstance(one, Claim)
+    }
+    for claim in claims:
+        span = told.get((claim.candidate, claim.count))
+        if span is None or not claim.evidence[0].span.covers(span):
+            yield claim
+
+
 def _introducing(claim: Claim, one: ReadList) -> Claim:
     meaning = one.led.meaning
     if meaning is None or meaning.candidate != claim.candidate:
@@ -83,6 +99,22 @@ def heading_claims(one: ReadList, contest: Contest) -> Iterator[Claim]:
             (evidence,),
             enumerates=count.items,
         )
+
+
+def with_label_count(
+    reading: ListReading, region: Region, passage: Passage, meaning: Meaning
+) -> ListReading:
+    """The reading of a run with the number in its label: "Supporting NAME (15): A, B and C"."""
+    sentence = passage.sentence
+    end = bisect_left(sentence.tokens, region.span.start, key=lambda token: token.start)
+    words = [token.text for token in sentence.tokens[max(0, end - _COUNTED) : end]]
+    if len(words) < _COUNTED or words[0] != "(" or words[2:] != [")", ":"]:
+        return reading
+    if meaning.candidate is None or not words[1].isdigit() or reading.counts:
+        return reading
+    span = sentence.text_span(0, end)
+    count = GroupCount(meaning.candidate, int(words[1]), "", span, region.span)
+    return replace(reading, counts=(count,))
 
 
 def table_claims(counts: Iterable[TableCount], known: Known, contest: Contest) -> Iterator[Claim]:

@@ -20,7 +20,7 @@ from kg.leads import (
 )
 from kg.leads.subjects import told_by
 from kg.lexicon import Lexicon
-from kg.listclaims import ReadList, under_rule
+from kg.listclaims import ReadList, under_rule, with_label_count
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
 from kg.lists.agreeing import counts_agree
 from kg.lists.apart import has_title, is_titled_else
@@ -263,4 +263,4 @@ def _inline_lists(
             last = (index, led)
             read = region.span.end
             reading = read_list(region, led.meaning, contest, knowledge, known)
-            yield ReadList(region, led, reading)
+            yield ReadList(region, led, with_label_count(reading, region, passage, led.meaning))

@@ -35,6 +35,7 @@ _MAX_SEGMENTS = 8
 _ALL_TYPES_UP_TO = 4
 _CHOSEN = frozenset(("candidate", "name", "role", "other"))
 _MOST_PEOPLE = 0.5
+_SOME_PLACED = 0.3
 _LEAST_NAMED = 0.4
 _LINKS = frozenset(("and", "of", "for", "in", "at", "'s"))
 _TAILS = frozenset(("of", "from", "in", "for"))
@@ -111,8 +112,9 @@ def _best(ways: list[Reading], shares: dict[Signature, float]) -> Reading | None
 
 
 def _of_people(shares: dict[Signature, float]) -> bool:
-    """Whether at least half of a list are people."""
-    return sum(share for kinds, share in shares.items() if "name" in kinds) >= _MOST_PEOPLE
+    """Whether at least half of a list are people, or some with their places as printed here."""
+    people = sum(share for kinds, share in shares.items() if "name" in kinds)
+    return people >= _MOST_PEOPLE or shares.get(("name", "place"), 0.0) >= _SOME_PLACED
 
 
 def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading]:
