@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.camps.apart import APART, is_fuller, is_told_apart
 from kg.camps.heads import Head, read_head
-from kg.camps.items import is_above_label, is_run, items_below, run_of
+from kg.camps.items import is_class, is_run, items_below, run_of, total_in
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.model import Mention, Span
@@ -21,7 +22,6 @@ _MARKUP = ("*", "#", "=", "_", " ")
 _BOLD = ("**", "__", "==")
 _LEADING = (": ", " - ", " – ", " — ")
 _ENDS = frozenset(".?!\"'”’")
-_MORE = frozenset(",(|\t–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
         return any(mark in printed for mark in _LEADING) or _is_glued(lines, at, text)
     if _is_formed(printed) or text[where.start - 1 : where.start] in _MARKUP:
         return True
-    if line.after_blank or is_run(lines, at + 1, text) or _is_fuller(lines, at, text):
+    if line.after_blank or is_run(lines, at + 1, text) or is_fuller(lines, at, text):
         return True
     if is_above_label(lines, at, knowledge):
         return True
@@ -172,18 +172,6 @@ def _is_formed(printed: str) -> bool:
     """Whether marks, numbers or capitals set a line apart from a name on a list."""
     numbered = any(char.isdigit() for char in printed)
     return numbered or printed[-1] in _FORMED or ":" in printed or printed.isupper()
-
-
-def _is_fuller(lines: Sequence[Line], at: int, text: str) -> bool:
-    """Whether the line is bare and the one below it has a bullet or says more than a name."""
-    if at + 1 >= len(lines) or _says_more(lines[at], text):
-        return False
-    return _says_more(lines[at + 1], text)
-
-
-def _says_more(line: Line, text: str) -> bool:
-    printed = text[line.content.start : line.content.end]
-    return line.marked or not _MORE.isdisjoint(printed) or printed[-2:].isupper()
 
 
 def _forms(
@@ -201,7 +189,7 @@ def _forms(
             yield known | alike
     if len({head.name for head in known.values()}) >= _LEAST:
         yield known
-    for sets_apart in _APART:
+    for sets_apart in APART:
         apart = {
             at: head
             for at, head in heads.items()
@@ -209,29 +197,6 @@ def _forms(
         }
         if len({head.name for head in apart.values()}) >= _LEAST:
             yield apart | known
-
-
-def _is_after_blank(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
-    del knowledge
-    return at == 0 or lines[at].after_blank
-
-
-def _is_above_run(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
-    text = knowledge.text
-    return is_run(lines, at + 1, text) and not is_run(lines, at, text)
-
-
-def _is_bare_among_fuller(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
-    """Whether a bare line stands above others that all say more, up to the next bare one."""
-    text = knowledge.text
-    if not _is_fuller(lines, at, text):
-        return False
-    following = (i for i in range(at + 2, len(lines)) if not _says_more(lines[i], text))
-    end = next(following, len(lines))
-    return end == len(lines) or _is_fuller(lines, end, text) or lines[end].after_blank
-
-
-_APART = (_is_after_blank, _is_above_run, _is_bare_among_fuller, is_above_label)
 
 
 def _camps(
@@ -246,9 +211,11 @@ def _camps(
         current = head.name
         if head.run is not None:
             items = run_of(head.run, knowledge)
-            yield _camp(at, at + 1, lines, head, items, knowledge)
+            where = _from_head(lines, at, knowledge.text)
+            yield _camp((at, at + 1), where, lines, head, items, knowledge)
             continue
         found: list[Line] = []
+        where = _from_head(lines, at, knowledge.text)
         below = at + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
             if _begins_anew(lines, at, below):
@@ -256,9 +223,13 @@ def _camps(
             named = items_below(lines, below, knowledge)
             if named is None:
                 break
+            total = None if named or head.counts else total_in(lines[below], knowledge)
+            if total:
+                head = replace(head, counts=(total,))
+                where = Span(where.start, lines[below].content.end)
             found.extend(named)
             below += 1
-        yield _camp(at, below, lines, head, tuple(found), knowledge)
+        yield _camp((at, below), where, lines, head, tuple(found), knowledge)
 
 
 def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
@@ -274,21 +245,16 @@ def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
 
 
 def _camp(
-    at: int,
-    last: int,
+    reach: tuple[int, int],
+    where: Span,
     lines: Sequence[Line],
     head: Head,
     items: tuple[Line, ...],
     knowledge: Knowledge,
 ) -> Camp:
+    at, last = reach
     text = knowledge.text
-    words = tuple(fold(text[one.content.start : one.content.end]) for one in items)
-    apart = head.marked or (at + 1 < len(lines) and _is_told_apart(lines, at, knowledge))
-    return Camp(at, last, _from_head(lines, at, text), head, items, words, apart)
-
-
-def _is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
-    alone = lines[at].after_blank and lines[at + 1].after_blank
-    if alone or _is_fuller(lines, at, knowledge.text) or _is_above_run(lines, at, knowledge):
-        return True
-    return is_above_label(lines, at, knowledge)
+    named = (one.content for one in items if not is_class(one, knowledge))
+    words = tuple(fold(text[span.start : span.end]) for span in named)
+    apart = head.marked or (at + 1 < len(lines) and is_told_apart(lines, at, knowledge))
+    return Camp(at, last, where, head, items, words, apart)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames.support import speaks_in_favour
 from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.fields import Knowledge
+from kg.lists.headcounts import HeadCount, unit_in
 from kg.lists.regions import Line
 from kg.lists.runs import opening, run_items
 from kg.lists.stances import stance_of
@@ -74,6 +75,13 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
     return () if _is_total(tokens, knowledge) or _is_label(tokens, knowledge) else None
 
 
+def is_class(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line is the heading of a class: "Peers (2)"."""
+    if line.content.end - line.content.start > _LONGEST_LABEL:
+        return False
+    return _is_class(tokenise(knowledge.text, line.content), knowledge)
+
+
 def run_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
     """The items of a run, as lines of a list."""
     if run.end - run.start > _LONGEST_RUN:
@@ -126,6 +134,16 @@ def _is_for_nobody(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     if is_for_nobody(tokens, knowledge.lexicon) or tokens[0].fold in ("others", "other"):
         return True
     return stance_of(tokens, knowledge.lexicon) == "none"
+
+
+def total_in(line: Line, knowledge: Knowledge) -> HeadCount | None:
+    """The number of a line that only says how many there are, and what it counts."""
+    tokens = tokenise(knowledge.text, line.content)
+    numbers = [token.text for token in tokens if token.text.isdigit()]
+    if len(numbers) != 1 or not _is_total(tokens, knowledge):
+        return None
+    words = " ".join(token.text for token in tokens if token.text.isalpha())
+    return HeadCount(int(numbers[0]), unit_in(words, knowledge.lexicon))
 
 
 def _is_total(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
