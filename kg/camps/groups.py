@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.camps.apart import APART, is_fuller, is_told_apart
 from kg.camps.heads import Head, read_head
-from kg.camps.items import is_class, is_run, items_below, run_of, total_in
+from kg.camps.items import is_above_label, is_class, is_run, items_below, run_of, total_in
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.model import Mention, Span
