@@ -179,10 +179,10 @@ def part_of(scan: Scan, index: int) -> int | None:
 
 
 def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:
-    """The name of a known body as printed, "the" left out; of a party its own, or the plural."""
+    """The name of a known body as printed, "the" left out; of a party its own for nicknames."""
     first = index + 1 if scan.folds[index] == "the" and fold(body.name)[:4] != "the " else index
     printed = scan.slice(first, last)
-    if body.kind == "party" and fold(printed) != fold(body.name) + "s":
+    if body.kind == "party" and not _is_form_of(printed, body.name):
         return body.name
     return printed
 
@@ -206,3 +206,13 @@ def is_numbered_law(scan: Scan, index: int) -> bool:
         return False
     number = scan.tokens[index + 1].text
     return number.isdigit() or (len(number) == 1 and number.isupper())
+
+
+def _is_form_of(printed: str, name: str) -> bool:
+    """Whether a party is printed by its initials or a part of its name, not by a nickname."""
+    own, words = fold(name).split(), fold(printed).split()
+    if words[-1] == "party" and own[-1] != "party":
+        return False  # its own name, whichever of the two is printed
+    if fold(printed) + "s" == fold(name):
+        return False
+    return printed.isupper() or any(word.removesuffix("s") in own for word in words)

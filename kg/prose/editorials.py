@@ -33,6 +33,7 @@ _CHOOSING = frozenset(
         *("back", "backs", "backed", "backing", "choose", "chose", "choice", "choices", "endorse"),
         *("endorsed", "endorsing", "endorsement", "endorsements", "support", "supporting"),
         *("supported", "vote", "voters", "election", "verdict", "verdicts", "picked", "want"),
+        *("pick", "picks", "side", "sides", "endorses", "voted", "recommend", "favour", "stand"),
     )
 )
 _CALLING = frozenset(
@@ -184,7 +185,7 @@ def _favour(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     words = sentence.folds[first:last]
     if "negation" in sentence.kinds[first : noun.first]:
         return -1
-    if not _EARLIER.isdisjoint(words):
+    if not _EARLIER.isdisjoint(words) and "time" not in words:  # "for the first time in years"
         return 0
     before = _called(sentence, noun)
     if not before and not _AGAINST.isdisjoint(words):
@@ -204,7 +205,9 @@ def _called(sentence: Sentence, noun: Noun) -> bool:
         if sentence.folds[at] in _CALLING:
             return True
         small = sentence.kinds[at] in ("determiner", "adverb", "possessive")
-        if not (small or sentence.folds[at] in _LINKS):
+        describing = at == noun.first - 1 and not sentence.kinds[at]  # "supporting federal Y"
+        describing = describing and sentence.tokens[at].text.islower()
+        if not (small or describing or sentence.folds[at] in _LINKS):
             return False
     return False
 
