@@ -95,9 +95,18 @@ def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
                 following = units.at(folds, end) if end < len(folds) else None
             if single or is_plural(folds[end - 1]):
                 return UnitPhrase(_past_bracket(folds, end), found.value.unit, found.value.role)
-        if not _describes(scan, at):
+        if not (_describes(scan, at) or _joins_adjectives(scan, at, start)):
             return None
     return None
+
+
+def _joins_adjectives(scan: Scan, at: int, start: int) -> bool:
+    """Whether "and" stands between two words that describe a unit: "state and local officials"."""
+    if at == start or scan.folds[at] not in ("and", "&") or at + 1 >= len(scan.folds):
+        return False
+    after = scan.folds[at + 1]
+    counted = after in scan.lexicon.numbers or after[0].isdigit()
+    return not (counted or is_plural(scan.folds[at - 1])) and _describes(scan, at + 1)
 
 
 def _partisans(scan: Scan, start: int) -> UnitPhrase | None:
