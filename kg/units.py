@@ -13,6 +13,7 @@ _ADJECTIVES = 4
 _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
 _PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
+_BODIES = ("party", "executive", "committee", "caucus", "cabinet", "board", "assembly", "council")
 _ROUND = (10, 100)
 _REST = ("other", "remaining", "last", "past", "previous", "biggest", "largest", "top")
 _MORE = ("further", "extra", "additional", "other", "others")
@@ -94,7 +95,8 @@ def _known_unit(scan: Scan, start: int, *, single: bool) -> UnitPhrase | None:
                 found, end = following, end + following.length
                 following = units.at(folds, end) if end < len(folds) else None
             if single or is_plural(folds[end - 1]):
-                return UnitPhrase(_past_bracket(folds, end), found.value.unit, found.value.role)
+                last = _past_bracket(folds, _past_body(scan, end))
+                return UnitPhrase(last, found.value.unit, found.value.role)
         if not (_describes(scan, at) or _joins_adjectives(scan, at, start)):
             return None
     return None
@@ -170,6 +172,19 @@ def _is_plain(scan: Scan, at: int) -> bool:
     if at >= len(scan.folds) or not scan.tokens[at].text[0].islower():
         return False
     return _describes(scan, at) and scan.folds[at] not in scan.lexicon.cues
+
+
+def _past_body(scan: Scan, end: int) -> int:
+    """Past the body in small letters that members are of: "members of the national executive"."""
+    folds = scan.folds
+    if folds[end - 1] != "members" or folds[end : end + 2] != ["of", "the"]:
+        return end
+    for at in range(end + 2, min(end + 2 + _ADJECTIVES, len(folds))):
+        if folds[at] in _BODIES:
+            return at + 1
+        if scan.capital(at) or not _describes(scan, at):
+            return end
+    return end
 
 
 def _past_bracket(folds: list[str], end: int) -> int:

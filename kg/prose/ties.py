@@ -77,7 +77,8 @@ def _is_about(sentence: Sentence, first: Side, last: Side, holder: Side) -> bool
     """Whether the words between lead to a matter or a letter, and not to the person."""
     about = not _THINGS.isdisjoint(sentence.kinds[first.last : last.first])
     before = sentence.folds[max(0, holder.first - 2) : holder.first]
-    towards = before[-1:] in (["for"], ["backing"], ["supporting"]) or before == ["support", "of"]
+    verb = sentence.kinds[holder.first - 1 : holder.first] == ["verb"]
+    towards = verb or before[-1:] == ["for"] or before == ["support", "of"]
     return about and last is holder and not towards
 
 

@@ -72,22 +72,22 @@ class Side:
 
 def read_sides(scales: Scales) -> list[Side]:
     """People and numbers as they follow each other; nothing when one of the two is missing."""
-    sides: list[Side] = []
     sentence = scales.sentence
+    counted = [noun for noun in sentence.nouns if is_count(sentence, noun)]
+    eligible = {noun.first for noun in counted if _is_eligible(scales, noun)}
+    if eligible <= scales.told or any(noun.percent for noun in counted):
+        return []
+    sides: list[Side] = []
     for noun in sentence.nouns:
-        if noun.kind in _NAMING:
+        if noun.first in eligible:
+            _add(sentence, sides, Side((noun,), counts=True))
+        elif noun.kind in _NAMING:
             one, stands = _who(scales, noun)
             labels = one is None and sentence.folds[noun.last : noun.last + 1] == [":"]
             apart = one is None and noun.kind != "person" and noun.name not in _SOMEBODY
-            if labels or apart:
-                continue
-            people = (one,) if one else ()
-            _add(sentence, sides, Side((noun,), counts=False, stands=stands, people=people))
-        elif is_count(sentence, noun):
-            if noun.percent:
-                return []
-            if _is_eligible(scales, noun):
-                _add(sentence, sides, Side((noun,), counts=True))
+            if not (labels or apart):
+                people = (one,) if one else ()
+                _add(sentence, sides, Side((noun,), counts=False, stands=stands, people=people))
     return sides if len({side.counts for side in sides}) == _KINDS else []
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
-from kg.prose.tallies import is_count
 from kg.prose.tallywords import (
     is_side,
     names_support,
@@ -45,14 +44,10 @@ class Weighed(NamedTuple):
 
 def weighed(scales: Scales) -> Iterator[Weighed]:
     """The numbers of the sentence that are surely somebody's, and whose they are."""
-    counted = (noun for noun in scales.sentence.nouns if is_count(scales.sentence, noun))
-    if all(noun.first in scales.told for noun in counted):
+    if any(kind == "against" for _, kind in tally_words(scales.sentence, scales.lexicon)):
         return
     sides = read_sides(scales)
-    untold = [n for side in sides if side.counts for n in side.nouns if n.first not in scales.told]
-    if not untold:
-        return
-    if any(kind == "against" for _, kind in tally_words(scales.sentence, scales.lexicon)):
+    if not sides:
         return
     said = _said(scales)
     row = _row(scales, named_once(sides)) or _touching(scales, sides)
