@@ -19,7 +19,7 @@ from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket
 from kg.phrases import Match
 from kg.scan import Scan
-from kg.titles import read_letters, read_titles
+from kg.titles import past_class, read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
@@ -72,7 +72,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     last, letters = read_letters(scan, end)
     return NameRun(
         "person",
-        last,
+        past_class(scan, last),
         scan.slice(start, end),
         start,
         title=title,

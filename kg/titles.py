@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.scan import Scan
 
+_CLASS = 2  # digits of a year
+
 
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
@@ -61,3 +63,12 @@ def _letters_at(scan: Scan, index: int) -> tuple[int, str]:
         letters += scan.folds[end]
         end += 2
     return end, letters
+
+
+def past_class(scan: Scan, end: int) -> int:
+    """Past the year of a student's class behind a name: "Jane Doe '11"."""
+    if scan.folds[end : end + 1] != ["'"] or end + 1 >= len(scan.folds):
+        return end
+    year = scan.tokens[end + 1]
+    joined = year.start == scan.tokens[end].end
+    return end + 2 if joined and year.text.isdigit() and len(year.text) == _CLASS else end

@@ -17,7 +17,6 @@ _WITH_MARKS = (
     ("from", ("and", ",")),
 )
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
-_CLASS = 2  # digits of a student's year
 _MAX_BRACKET = 18
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
@@ -31,12 +30,7 @@ OPENERS = ("determiner", "possessive")
 
 
 def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
-    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``.
-
-    A student's class is passed like one: "Jane Doe '11".
-    """
-    if _is_class(sentence, at if step > 0 else at - 1):
-        return at + 2 * step
+    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
     opening, closing = ("(", ")") if step > 0 else (")", "(")
     if sentence.folds[at] != opening:
         return None
@@ -46,14 +40,6 @@ def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
         if sentence.folds[index] == closing:
             return index + step
     return None
-
-
-def _is_class(sentence: Sentence, at: int) -> bool:
-    """Whether the year of a class stands at ``at``: an apostrophe and two digits."""
-    if at < 1 or sentence.folds[at] != "'" or at + 1 >= len(sentence.folds):
-        return False
-    year = sentence.folds[at + 1]
-    return year.isdigit() and len(year) == _CLASS and sentence.noun(at - 1) is not None
 
 
 def past_aside(sentence: Sentence, at: int) -> int | None:

@@ -28,6 +28,7 @@ _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _ENDORSING = frozenset(("endorsement", "endorsements"))
 _SEATS = frozenset(("board", "council", "congress", "senate", "assembly", "seat", "house", "ward"))
 _YEAR_REACH = 8
+_SEVERAL_BODIES = 3
 _YEAR_DIGITS = 4
 
 
@@ -152,6 +153,9 @@ def _of_candidates(
     """Those endorsements whose object can stand; verbs said only of candidates prove it."""
     if kind in _OF_CONTESTS and kind != "switch":
         return made, reason
+    bodies = {one.endorser for one in made if one.endorser.kind == "organisation"}
+    if len(bodies) >= _SEVERAL_BODIES:
+        return made, reason  # so many bodies back nobody but a candidate
     kept = [one for one in made if _may_stand(one, standing, kind) and not _of_parties(one, kind)]
     return kept, reason if kept or not made else "nothing says that the person stands"
 
