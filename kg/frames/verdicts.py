@@ -25,12 +25,7 @@ _LEADING = ("determiner", "possessive", "relation")
 
 def read_verdicts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of such words, opposed by whoever says them."""
-    if lexicon.verdicts.absent(sentence.folds):
-        return
-    for index, word in enumerate(sentence.folds):
-        found = lexicon.verdicts.at(sentence.folds, index) if word in lexicon.verdicts else None
-        if found is None:
-            continue
+    for index, found in lexicon.verdicts.found(sentence.folds):
         end = index + found.length
         chain = _meant(sentence, index, end, found.value)
         if chain and not _is_weak(sentence, index, end):

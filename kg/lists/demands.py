@@ -38,9 +38,8 @@ def turned_from(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     """Y in "MPs who have withdrawn their support for Y", when no one of them is named before."""
     if not _DENYING.isdisjoint(sentence.kinds):
         return None
-    for index in range(len(sentence.folds)):
-        found = lexicon.support_nouns.at(sentence.folds, index)
-        if found is None or found.value.frame != "support" or not _taken(sentence, index, lexicon):
+    for index, found in lexicon.support_nouns.found(sentence.folds):
+        if found.value.frame != "support" or not _taken(sentence, index, lexicon):
             continue
         end = index + found.length
         if sentence.folds[end : end + 1] not in (["of"], ["for"], ["from"], ["to"]):
