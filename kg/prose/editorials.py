@@ -50,6 +50,7 @@ _WON = frozenset(("vote", "votes", "majority", "government", "victory", "win", "
 _SHOULD = frozenset(("should", "must", "deserves", "deserve", "merits", "offers", "is", "has"))
 _GOOD = frozenset(("deserves", "deserve", "merits", "earned", "deserved"))
 _BETTER = frozenset(("better", "best", "right", "strongest", "stronger", "party", "choice"))
+_RULING = ("government", "coalition")
 _EARLIER = frozenset(
     (
         *("after", "years", "decades", "once", "until", "previously", "formerly", "usually"),
@@ -163,7 +164,7 @@ def _wanted(
             return None
         for noun in sentence.nouns:
             member = _candidate(discourse, noun, at, known.standing)
-            if member is not None:
+            if member is not None and not _ends_as_body(member, lexicon):
                 scores[member] = scores.get(member, 0) + _favour(sentence, noun, lexicon)
     best = max(scores.values(), default=0)
     leading = [member for member, score in scores.items() if score == best]
@@ -177,6 +178,12 @@ def _candidate(
     party = noun.kind == "organisation" and noun.body is not None and noun.body.kind == "party"
     member = discourse.member(noun, at) if party or noun.kind == "person" else None
     return member if member is not None and (party or member in standing) else None
+
+
+def _ends_as_body(member: Mention, lexicon: Lexicon) -> bool:
+    """Whether a name ends like that of some body: "Coalition Government" is no candidate."""
+    last = member.name.lower().split()[-1]
+    return member.kind == "person" and (last in lexicon.organisation_words or last in _RULING)
 
 
 def _favour(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
