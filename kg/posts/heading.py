@@ -15,12 +15,16 @@ _REACH = 8
 _MADE = ("past", "participle")
 _SEATED = frozenset(("council", "committee", "board", "executive", "cabinet", "nec"))
 _LED = frozenset(("union", "party", "local party", "body"))
+_BEFORE = frozenset((",", "which", "that", "now"))
 _LED_WORDS = frozenset(("group", "caucus", "council", "party", "union"))
 
 
 def headed(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Post]:
     """X chairs the board, leads the group on Y, sits on the council."""
     if cue.form == "base" or cue.form == "ing":
+        return
+    if sentence.folds[end : end + 1] == ["by"]:
+        yield from _headed_by(sentence, verb, end, cue)
         return
     body = _body_after(sentence, end, lexicon)
     if body is None or not _fits(sentence, body, cue, lexicon):
@@ -37,6 +41,26 @@ def headed(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) 
         organisation, last = _of_group(sentence, last)
     office = OfficePhrase(label, "current", verb, last, organisation=organisation, complement=True)
     yield post(holder, office, "former" if cue.form in _MADE else None)
+
+
+def _headed_by(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Post]:
+    """The committee, chaired by X, met; a party that is led by X."""
+    person = sentence.noun(end + 1)
+    at = verb - 1
+    while at > 0 and (sentence.folds[at] in _BEFORE or sentence.kinds[at] in ("be", "adverb")):
+        at -= 1
+    body = sentence.noun(at)
+    kind = body.body.kind if body is not None and body.body is not None else ""
+    fits = sentence.folds[at] in _LED_WORDS or kind in _LED
+    if cue.force != "Leader":
+        fits = fits or sentence.folds[at] in _SEATED
+    if person is None or person.kind != "person" or at < 0 or not fits:
+        return
+    organisation = body.name if body is not None and body.kind == "organisation" else ""
+    office = OfficePhrase(
+        cue.force, "current", verb, end, organisation=organisation, complement=True
+    )
+    yield post(person, office)
 
 
 def _of_group(sentence: Sentence, last: int) -> tuple[str, int]:
