@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
+from kg.lexicon import Lexicon
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
@@ -193,14 +194,21 @@ def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:
         elif inside:
             yield "link"
         elif unit and (small or text.isupper()):
-            yield from ["link"] * unit.length
+            yield from ["support" if word in lexicon.support_nouns else "link"] * unit.length
             at += unit.length - 1
         elif word == "for" and text.islower():
             yield "side"
         elif lexicon.side_words.get(word):
             yield lexicon.side_words[word]
-        elif small and (word in lexicon.support_nouns or word in lexicon.cues):
+        elif small and _speaks(word, lexicon):
             yield "support"
         else:
             yield ""
         at += 1
+
+
+def _speaks(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word speaks of support; "Grant" and "Mark" at the head of a line are names."""
+    if word in lexicon.given_names:
+        return False
+    return word in lexicon.support_nouns or word in lexicon.cues

@@ -18,6 +18,7 @@ from kg.text import Token, fold, sentences, tokenise
 _LONGEST_RUN = 6_000
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 40
+_PAIR = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
 _LABELLED = re.compile(r"([^:\n]{2,40}?):\s+(?=\S)")
 _TOTALS = frozenset(("total", "so", "far", "count", "tally", "number", "of", "in", "all", "now"))
@@ -61,7 +62,7 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
         return labelled
     if is_run(lines, at, knowledge.text):
         several = run_of(line.content, knowledge)
-        if len(several) > 1:
+        if len(several) > _PAIR or _are_pair(several, knowledge):
             return several
     if line.content.end - line.content.start > _LONGEST_ITEM:
         return None
@@ -73,6 +74,11 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
     if class_role(tokens, knowledge.lexicon) is not None:
         return (line,)
     return () if _is_total(tokens, knowledge) or _is_label(tokens, knowledge) else None
+
+
+def _are_pair(items: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether two parts of a line are two people, and not one and the place that one is from."""
+    return len(items) == _PAIR and opening(items[1].content, knowledge) == "sure"
 
 
 def is_class(line: Line, knowledge: Knowledge) -> bool:

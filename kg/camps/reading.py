@@ -82,7 +82,8 @@ def _with_block(
     inside = [one for one in lists if _meets(one, camps)]
     read = [_read(camp, article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
-    parted = sure and len(_supported(read)) > len(_supported(inside))
+    shouted = any(one.name.isupper() for one in _supported(inside))
+    parted = shouted or (sure and len(_supported(read)) > len(_supported(inside)))
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
@@ -135,10 +136,13 @@ def _standing(article: Article) -> frozenset[Mention]:
         if statement.kind == "endorsement":
             backers.add(statement.endorser)
     lexicon = article.knowledge.lexicon
-    for index, passage in enumerate(article.talk.passages[:_FIRST]):
+    first = article.talk.passages[:_FIRST]
+    raced = ["contest" in subjects(passage.sentence, lexicon) for passage in first]
+    for index, passage in enumerate(first):
         sentence = passage.sentence
         people = [noun for noun in sentence.nouns if noun.kind == "person"]
-        if len(people) == len(sentence.nouns) or "contest" not in subjects(sentence, lexicon):
+        together = index < _OPENING and any(raced[:_OPENING]) and len(people) > 1
+        if len(people) == len(sentence.nouns) or not (raced[index] or together):
             continue
         for noun in people:
             found.update(set(article.talk.mentions(Actor(noun), index)) - backers)
