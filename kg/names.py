@@ -16,7 +16,7 @@ from kg.bodies import (
     tailed_body,
 )
 from kg.lexicon import Body
-from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket
+from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
 from kg.phrases import Match
 from kg.scan import Scan
 from kg.titles import past_class, read_letters, read_titles
@@ -213,7 +213,7 @@ def _sentence_word(scan: Scan, index: int) -> bool:
     if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
         return False
     word = scan.folds[index]
-    if word.endswith("ly") and word not in scan.lexicon.given_names and len(word) > _LONG:
+    if word not in scan.lexicon.given_names and tells_how(scan, index):
         return True
     if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return True

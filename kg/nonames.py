@@ -12,6 +12,8 @@ _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "b
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
+_LONG = 5
+_PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
 _SOME = frozenset(
     ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
@@ -131,3 +133,12 @@ def are_members(scan: Scan, index: int, last: int) -> bool:
     before = scan.folds[index - 1] if index else ""
     seated = last > index + 1 and scan.folds[index] in _CHAMBERS
     return seated or before in _SOME | _CHAMBERS or scan.folds[last : last + 1] == ["who"]
+
+
+def tells_how(scan: Scan, index: int) -> bool:
+    """Whether the word that opens a sentence is no name: "Recently", "Ranged behind"."""
+    word = scan.folds[index]
+    if word.endswith("ly") and len(word) > _LONG:
+        return True
+    doing = word.endswith(("ed", "ing")) and len(word) > _LONG
+    return doing and scan.folds[index + 1 : index + 2] in _PARTICLES

@@ -268,8 +268,13 @@ def _named(scan: Scan, index: int, named: NameRun) -> Noun:
 
 
 def _with_seat(scan: Scan, noun: Noun) -> Noun:
-    """The noun with the seat of "Name MP for Seat", which belongs to the office."""
+    """The noun with the seat of "Name MP for Seat", which belongs to the office.
+
+    A title before the name has none: "Cllr X for Y" is X who is for Y.
+    """
     if not noun.offices or noun.last + 1 >= len(scan.tokens) or scan.folds[noun.last] != "for":
+        return noun
+    if noun.offices[-1].last != noun.last:
         return noun
     seat = read_name(scan, noun.last + 1)
     if seat is None or seat.kind == "organisation":

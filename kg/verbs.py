@@ -27,8 +27,16 @@ def regular(base: str) -> Forms:
         return Forms(base + "s", base + "d", base + "d", base[:-1] + "ing")
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return Forms(base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing")
+    stem = base + base[-1] if _doubles(base) else base
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    return Forms(third, base + "ed", base + "ed", base + "ing")
+    return Forms(third, stem + "ed", stem + "ed", stem + "ing")
+
+
+def _doubles(base: str) -> bool:
+    """Whether a short verb doubles its last letter: "nab", but not "back", "row", "cheer"."""
+    last, before = base[-1:], base[-2:-1]
+    short = before in _VOWELS and not any(letter in _VOWELS + "y" for letter in base[:-2])
+    return len(base) > 2 and short and last not in _VOWELS + "wxy"
 
 
 def inflections(base: str, irregular: Mapping[str, Forms]) -> Iterator[tuple[str, Form]]:

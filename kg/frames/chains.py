@@ -21,6 +21,7 @@ from kg.frames.joints import (
     owns_person,
     past_aside,
     past_bracket,
+    places,
     semicolon,
     up_to_described,
     words_between,
@@ -133,8 +134,8 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     opened = False
     while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
         noun = sentence.noun(index)
-        if noun is not None and noun.kind == "number" and _counts_names(sentence, noun):
-            index = noun.last  # "both X and Y"
+        if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
+            index = noun.last  # "both X and Y", "Anytown Mayor X"
             continue
         if noun is not None and not _owns_next(sentence, noun):
             return noun if noun.kind != "place" or noun.first == index else None

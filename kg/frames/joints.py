@@ -269,3 +269,9 @@ def describes(word: str) -> bool:
     plural = word.endswith("s") and not word.endswith("ss")
     past = word.endswith("ed") and "-" not in word
     return word[0].islower() and not plural and not past
+
+
+def places(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a place only says where the person named directly behind it is from."""
+    named = sentence.noun(noun.last) if noun.last < len(sentence.folds) else None
+    return noun.kind == "place" and named is not None and named.kind == "person"

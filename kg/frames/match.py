@@ -30,7 +30,7 @@ from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.siding import read_sides
 from kg.frames.stances import read_stances
 from kg.frames.subject import find_subject
-from kg.frames.tails import members_behind, with_tails
+from kg.frames.tails import after_wording, members_behind, with_tails
 from kg.frames.tickets import read_tickets
 from kg.frames.urging import read_urging
 from kg.frames.verdicts import read_verdicts
@@ -78,15 +78,13 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         found.extend((frame, *members_behind(sentence, frame)))
     found.extend(frame for read in _OF_WORDS for frame in read(sentence))
     found.extend(frame for read in _OF_TABLES for frame in read(sentence, lexicon))
-    found.extend(read_stances(sentence, _filled(found), lexicon))
-    found.extend(read_constructions(sentence, _filled(found), lexicon))
+    for read in (read_stances, read_constructions):
+        worded = list(read(sentence, _filled(found), lexicon))
+        found.extend(frame for one in worded for frame in after_wording(sentence, one))
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
-    gated = [
-        _gated(sentence, frame)
-        for frame in found
-        if not is_appointment(sentence, frame.cue, frame.last, lexicon)
-    ]
+    told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
+    gated = [_gated(sentence, frame) for frame in told]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
 
 

@@ -44,6 +44,17 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
     return found
 
 
+def after_wording(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """The frame of a wording or stance with those that leave its words out or take them up."""
+    found = [frame]
+    if len(frame.candidates) == 1 and frame.endorsers:
+        start = frame.candidates[0].noun.first
+        if sentence.kinds[start - 1 : start] == ["preposition"]:
+            found.extend(_gapped(sentence, frame, start))
+        found.extend(_taken_up(sentence, frame))
+    return found
+
+
 def _elsewhere(sentence: Sentence, frame: Frame) -> list[Frame]:
     """C and D of another place in "A and B back Y; in Congress, C and D", to the sentence's end."""
     at = frame.last

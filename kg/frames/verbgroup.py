@@ -15,6 +15,7 @@ _HELPING = frozenset(("have", "be", "do", "modal", "adverb", "tentative"))
 _ASIDE = ("adverb", "time", "")
 _OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to back"
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
+_GATHERING = frozenset(("both", "all", "each"))
 _QUOTING = ('"', "“")
 _NO_MANNER = frozenset(("family", "ally", "assembly", "reply", "supply", "bully"))
 _MAX_STEPS = 16
@@ -100,8 +101,11 @@ def _counts(sentence: Sentence, noun: Noun, verb: int) -> bool:
 
 
 def _floats(sentence: Sentence, noun: Noun) -> bool:
-    """Whether "both" only gathers those named before it: "A and B both back X"."""
-    return sentence.folds[noun.first] == "both" and sentence.noun(noun.first - 1) is not None
+    """Whether a number only gathers those named before it: "A and B both", "have all three"."""
+    before = noun.first - 1
+    helped = before > 0 and sentence.kinds[before] in ("have", "be", "modal")
+    gathered = sentence.noun(before - helped) is not None
+    return sentence.folds[noun.first] in _GATHERING and before >= 0 and gathered
 
 
 def _passes(sentence: Sentence, at: int, noun: Noun | None) -> bool:

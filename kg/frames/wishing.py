@@ -60,6 +60,8 @@ def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(index)
         if noun is not None:
             return noun.kind == "office"
+        if sentence.folds[index : index + 2] == ["win", "back"]:
+            return False
         if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:
             return True
         if sentence.kinds[index] not in ("determiner", "possessive", "", "be", "adverb"):

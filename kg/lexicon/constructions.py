@@ -2,11 +2,13 @@
 
 A row is a line of elements parted by blanks:
 
-    E, C          a phrase for who supports (one or several), for whom
+    E, C          a phrase for who supports (one or several), for whom; also for the latter's bid
     B             an E that is a body: a union, a paper, a branch
     J             a phrase for who was told of before and does it together with E
     E's, C's      the same as the owner of what follows: "Y's", "his"
     word          the word; a/b one of several; a/b? the same or nothing
+    @name         one of the words of a family of ``construction-words.tsv``; @name+ any form of
+                  them, @name/word one of them or another
     verb+         any form of the verb; verb/verbs the present only
     ~             up to three words that name nobody
     ^ $           the beginning and the end of a clause
@@ -29,7 +31,10 @@ _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" an
 
 
 class Element(NamedTuple):
-    """One place of a construction: the words that may stand there, or the slot "E", "C" or "J"."""
+    """One place of a construction: the words that may stand there, or the slot "E", "C" or "J".
+
+    The words of "C" are those for a bid: what is done for Y's bid is done for Y.
+    """
 
     kind: ElementKind
     words: frozenset[str] = frozenset()
@@ -58,15 +63,18 @@ class Construction(NamedTuple):
 
 
 def constructions(
-    rows: Iterator[Sequence[str]], irregular: Mapping[str, Forms]
+    rows: Iterator[Sequence[str]],
+    families: Mapping[str, Sequence[str]],
+    irregular: Mapping[str, Forms],
 ) -> dict[str, tuple[Construction, ...]]:
     """The constructions of a table's rows (pattern, frame, force) by each form of their anchor.
 
-    Raises ``ValueError`` for a row without a word to find it by, or with a slot given twice.
+    ``families`` are the words that "@name" stands for. Raises ``KeyError`` for a family unknown,
+    ``ValueError`` for a row without a word to find it by, or with a slot given twice.
     """
     found: dict[str, list[Construction]] = {}
     for pattern, frame, force in rows:
-        elements = [_element(part, irregular) for part in pattern.split()]
+        elements = [_element(part, families, irregular) for part in pattern.split()]
         slots = [one.slot for one in elements if one.slot]
         if len(set(slots)) != len(slots) or "E" not in slots:
             raise ValueError(f"{pattern!r} needs one E and at most one C")
@@ -83,19 +91,32 @@ def constructions(
     return {word: tuple(several) for word, several in found.items()}
 
 
-def _element(part: str, irregular: Mapping[str, Forms]) -> Element:
+def _element(
+    part: str, families: Mapping[str, Sequence[str]], irregular: Mapping[str, Forms]
+) -> Element:
     if part in _SLOTS:
-        return Element("slot", slot=_SLOTS[part], body=part == "B")
+        bid = frozenset(families["bid"]) if part == "C" else frozenset[str]()
+        return Element("slot", bid, _SLOTS[part], body=part == "B")
     if part in _OWNERS:
         return Element("owner", slot=_OWNERS[part], body=part[0] == "B")
     if part in ("~", "^", "$"):
         kinds: dict[str, ElementKind] = {"~": "gap", "^": "begin", "$": "end"}
         return Element(kinds[part])
     optional = part.endswith("?") and len(part) > 1
-    words = part.removesuffix("?").split("/") if optional else part.split("/")
+    named = part.removesuffix("?").split("/") if optional else part.split("/")
+    words = [word for name in named for word in _family(name, families)]
     verb = any(word.endswith("+") or word + "s" in words for word in words)
     forms = frozenset(form for word in words for form in _forms(word, irregular))
     return Element("word", forms, optional=optional, verb=verb)
+
+
+def _family(name: str, families: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    if not name.startswith("@"):
+        yield name
+        return
+    plus = "+" if name.endswith("+") else ""
+    for word in families[name.strip("@+")]:
+        yield word + plus
 
 
 def _forms(word: str, irregular: Mapping[str, Forms]) -> Iterator[str]:

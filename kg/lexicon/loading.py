@@ -104,7 +104,12 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         furniture_words=_pairs("furniture-words.tsv", ("word", "kind"), folder),
         other_lists=_column("other-lists.tsv", ("word",), folder),
         constructions=constructions(
-            rows("constructions.tsv", ("pattern", "frame", "force"), folder), irregular
+            rows("constructions.tsv", ("pattern", "frame", "force"), folder),
+            {
+                name: family.split("/")
+                for name, family in rows("construction-words.tsv", ("name", "words"), folder)
+            },
+            irregular,
         ),
         stance_openers=stance_openers(folder),
         list_subjects=_told_phrases("list-subjects.tsv", ("phrase", "kind"), folder),

@@ -1,0 +1,146 @@
+"""The places of a construction: whether a word or phrase of the sentence can stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.frames.chains import noun_from, object_chain, subject_chain
+from kg.frames.model import Hedge
+from kg.lexicon import Element
+from kg.nouns import Noun, Sentence
+
+_BID_REACH = 3
+_OWN = frozenset(("his", "her", "their", "its", "my", "our"))
+_OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
+MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
+_ENDS = MARKS | {"and", "but", "too", "as", "this", "last", "while"}
+_TOO = frozenset(("too", "as", "well", "again", "already", "instead"))
+_SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
+_NAMED = {
+    "E": ("person", "organisation", "office", "group", "pronoun"),
+    "C": ("person", "office", "pronoun", "place", "organisation"),
+    "J": ("person", "organisation", "pronoun"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a construction has matched so far: its slots, how far it reaches, what weakens it."""
+
+    first: int
+    last: int
+    slots: dict[str, list[Noun]] = field(default_factory=dict)
+    hedge: Hedge = ""
+
+
+def one(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
+    """What is matched when ``element`` stands behind what is so far; None when it does not."""
+    at = so_far.last
+    if element.kind == "end":
+        return so_far if _ends(sentence, at) else None
+    if at >= len(sentence.folds):
+        return None
+    if element.kind == "word":
+        return replace(so_far, last=at + 1) if sentence.folds[at] in element.words else None
+    if element.kind == "owner":
+        return _owner(sentence, so_far, element)
+    if element.kind == "slot":
+        return _slot(sentence, so_far, element)
+    return None
+
+
+def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
+    """What is matched when ``element`` stands before what is so far; None when it does not."""
+    at = so_far.first - 1
+    if element.kind == "begin":
+        begins = at < 0 or sentence.folds[at] in MARKS or sentence.kinds[at] == "and"
+        return so_far if begins else None
+    if at < 0:
+        return None
+    if element.kind == "word":
+        return replace(so_far, first=at) if sentence.folds[at] in element.words else None
+    if element.kind == "owner" and sentence.folds[at] in _OWN:
+        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
+        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
+    if element.kind == "owner":
+        at -= sentence.folds[at] in ("'s", "'")
+    noun = sentence.noun(at)
+    if noun is None or not fits(noun, element):
+        return None
+    chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
+    slots = {**so_far.slots, element.slot: chain}
+    return replace(so_far, first=chain[0].first, slots=slots)
+
+
+def fits(noun: Noun, element: Element) -> bool:
+    """Whether a phrase can stand in a slot; in that of a body no person, and no mere party."""
+    if element.body:
+        party = noun.body is not None and noun.body.kind == "party"
+        return noun.kind == "organisation" and not party
+    return noun.kind in _NAMED[element.slot]
+
+
+def _slot(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
+    noun = noun_from(sentence, so_far.last)
+    if noun is None or not fits(noun, element):
+        return None
+    if noun.kind == "pronoun" and noun.name not in _OBJECTS:
+        return None
+    if noun.kind == "office" and not noun.definite and element.slot == "C":
+        return None  # "leads the field for governor"
+    governing = sentence.folds[so_far.last - 1]
+    chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
+    last = chain[-1].last
+    if element.slot == "C":
+        last = _past_bid(sentence, chain[-1], element.words)
+        if not _is_whole(sentence, last):
+            return None
+    return _with(so_far, element.slot, chain, last)
+
+
+def _past_bid(sentence: Sentence, noun: Noun, words: frozenset[str]) -> int:
+    """Behind the bid that stands for its owner, "Y's leadership bid", "the Y campaign"."""
+    last = noun.last
+    at = last + (sentence.folds[last : last + 1] in (["'s"], ["'"]))
+    if at == last and sentence.folds[noun.first - 1 : noun.first] != ["the"]:
+        return last
+    reach = range(at, min(at + _BID_REACH, len(sentence.folds)))
+    bids = [index for index in reach if sentence.folds[index] in words]
+    return bids[-1] + 1 if bids else last
+
+
+def _is_whole(sentence: Sentence, last: int) -> bool:
+    """Whether the phrase for a candidate owns or describes nothing: not "Y's plan", "Y voters"."""
+    if last >= len(sentence.folds):
+        return True
+    word = sentence.folds[last]
+    if word in ("'s", "'", "-") or word.startswith("-"):
+        return False
+    if word in _TOO:
+        return True
+    described = not sentence.kinds[last] and sentence.noun(last) is None and word[0].isalpha()
+    return not described or word.endswith("ly")
+
+
+def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
+    at = so_far.last
+    if sentence.folds[at] in _OWN and not element.body:
+        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
+        return _with(so_far, element.slot, [own], at + 1)
+    noun = noun_from(sentence, at)
+    if noun is None or not fits(noun, element):
+        return None
+    if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+        return _with(so_far, element.slot, [noun], noun.last + 1)
+    the = at and sentence.folds[noun.first - 1] == "the" and noun.kind == "person"
+    return _with(so_far, element.slot, [noun], noun.last) if the else None  # "the Doe campaign"
+
+
+def _with(so_far: Filled, slot: str, chain: list[Noun], last: int) -> Filled:
+    return replace(so_far, last=last, slots={**so_far.slots, slot: chain})
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    if at >= len(sentence.folds):
+        return True
+    return sentence.folds[at] in _ENDS or sentence.kinds[at] == "time"
