@@ -16,6 +16,8 @@ _LINKS = frozenset(("as", "to", "for"))
 _WINNING = frozenset(("win", "lead", "succeed"))
 _TO = (["to"], ["over"], ["above"])
 _REACH = 7
+_LED = 3
+_LEADABLE = frozenset(("country", "nation", "way", "region", "movement", "charge", "and", "into"))
 
 
 def read_wish(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -60,10 +62,23 @@ def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(index)
         if noun is not None:
             return noun.kind == "office"
-        if sentence.folds[index : index + 2] == ["win", "back"]:
+        if sentence.folds[index] in _WINNING and not _wins_office(sentence, index + 1, lexicon):
             return False
         if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:
             return True
         if sentence.kinds[index] not in ("determiner", "possessive", "", "be", "adverb"):
             return False
     return False
+
+
+def _wins_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether what is won or led is no trust and no inquiry: "to win", "to lead the party"."""
+    if sentence.folds[at : at + 1] == ["back"]:
+        return False
+    for index in range(at, min(at + _LED, len(sentence.folds))):
+        if sentence.noun(index) is not None or sentence.folds[index] in lexicon.contested:
+            return True
+        if sentence.kinds[index] in ("determiner", "possessive"):
+            continue
+        return sentence.kinds[index] not in ("", "matter") or sentence.folds[index] in _LEADABLE
+    return True
