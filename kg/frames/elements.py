@@ -63,9 +63,12 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
         own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
         return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
     if element.kind == "owner":
-        at -= sentence.folds[at] in ("'s", "'")
+        owning = sentence.folds[at] in ("'s", "'")
+        at -= owning
     noun = sentence.noun(at)
     if noun is None or not fits(noun, element):
+        return None
+    if element.kind == "owner" and not (owning or _is_the(sentence, noun)):
         return None
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
     slots = {**so_far.slots, element.slot: chain}
@@ -132,8 +135,13 @@ def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | Non
         return None
     if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
         return _with(so_far, element.slot, [noun], noun.last + 1)
-    the = at and sentence.folds[noun.first - 1] == "the" and noun.kind == "person"
-    return _with(so_far, element.slot, [noun], noun.last) if the else None  # "the Doe campaign"
+    return _with(so_far, element.slot, [noun], noun.last) if _is_the(sentence, noun) else None
+
+
+def _is_the(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a name owns what follows without saying so: "the Doe campaign"."""
+    before = sentence.folds[noun.first - 1 : noun.first]
+    return before == ["the"] and noun.kind == "person"
 
 
 def _with(so_far: Filled, slot: str, chain: list[Noun], last: int) -> Filled:
