@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from kg.camps import Article, with_camps
 from kg.cast import Cast, assemble
@@ -176,6 +177,7 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         elif statement.kind in ("endorsement", "claim"):
             names.setdefault(folded_name(statement.candidate.name), statement.candidate)
 
+    @cache  # each line of a list is asked for, and most are asked for more than once
     def listed(name: str) -> Mention | None:
         found = names.get(folded_name(name))
         if found:
@@ -183,6 +185,7 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         party = lexicon.parties.whole([t.fold for t in tokenise(name)])
         return Mention("organisation", cast.bodies.get(party.slug, party.name)) if party else None
 
+    @cache
     def headed(name: str) -> Mention | None:
         """Whom a heading names; a surname alone is somebody whom the article names in full."""
         folded = folded_name(name)
@@ -195,6 +198,7 @@ def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Prof
         name = profiles.at(line)
         return headed(name) or Mention("person", name) if name else None
 
+    @cache
     def called(name: str) -> Mention | None:
         sharing = cast.by_surname.get(folded_name(name), ())
         return headed(name) or (sharing[0] if len(sharing) == 1 else None)

@@ -109,8 +109,10 @@ def _match(pattern: tuple[str, ...], words: Sequence[str], index: int) -> int | 
 
 
 def _match_gap(rest: tuple[str, ...], words: Sequence[str], index: int) -> int | None:
-    for skipped in range(_GAP + 1):
-        end = _match(rest, words, index + skipped)
+    if not rest:
+        return index
+    for at in range(index, min(index + _GAP + 1, len(words))):
+        end = _match(rest, words, at) if words[at] == rest[0] else None
         if end is not None:
             return end
     return None

@@ -35,10 +35,11 @@ def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     told = (lexicon.slate_ties, lexicon.slate_nouns, lexicon.slate_fields, lexicon.slate_picks)
     if all(words.isdisjoint(sentence.folds) for words in told) and not _may_be(sentence):
         return
+    counts = {at for noun in sentence.nouns if _counts(noun) for at in range(noun.first, noun.last)}
     for at, word in enumerate(sentence.folds):
         if word in lexicon.slate_fields:
             yield from _fielded(sentence, at, lexicon)
-        if word in lexicon.slate_nouns or word in lexicon.slate_picks or _counts(sentence, at):
+        if word in lexicon.slate_nouns or word in lexicon.slate_picks or at in counts:
             yield from _owned(sentence, at, lexicon)
         if word == "by":
             yield from _chosen_by(sentence, at, lexicon)
@@ -60,10 +61,9 @@ def _may_be(sentence: Sentence) -> bool:
     )
 
 
-def _counts(sentence: Sentence, at: int) -> bool:
-    """Whether the word at ``at`` counts those chosen: "Y's three are"."""
-    noun = sentence.noun(at)
-    return noun is not None and noun.kind == "number" and (noun.count or 0) >= _SEVERAL
+def _counts(noun: Noun) -> bool:
+    """Whether a noun may count those chosen: "Y's three are"."""
+    return noun.kind == "number" and (noun.count or 0) >= _SEVERAL
 
 
 def _frame(body: Noun | None, people: Sequence[Noun], at: int, lexicon: Lexicon) -> Iterator[Frame]:

@@ -291,9 +291,9 @@ def _unit_of(sentence: Sentence, lexicon: Lexicon) -> str:
         if noun.kind == "group" and noun.unit and noun.unit != SUPPORT_UNIT:
             return noun.unit
     for noun in reversed(sentence.nouns):
-        named = [lexicon.units.whole(words(office.label)) for office in noun.offices]
-        before = sentence.folds[noun.last : noun.last + 1]
-        counted = bool(before) and before[0] in lexicon.support_nouns
-        if noun.kind == "office" and counted and named and named[0]:
-            return named[0].unit  # "councillor endorsements", but no race for governor
+        behind = sentence.folds[noun.last : noun.last + 1]
+        if noun.kind == "office" and behind and behind[0] in lexicon.support_nouns:
+            named = lexicon.units.whole(words(noun.offices[0].label)) if noun.offices else None
+            if named:
+                return named.unit  # "councillor endorsements", but no race for governor
     return ""
