@@ -7,6 +7,7 @@ Nothing is resolved here: that two phrases mean one person is the work of ``kg.c
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -72,6 +73,12 @@ class Sentence:
         if not 0 <= index < len(self.tokens) or self.noun_at[index] < 0:
             return None
         return self.nouns[self.noun_at[index]]
+
+    def places(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the folded ``words``, in most sentences none."""
+        if words.isdisjoint(self.folds):
+            return []
+        return [at for at, word in enumerate(self.folds) if word in words]
 
     def text_span(self, first: int, last: int) -> Span:
         """The span in the document of tokens ``first`` up to ``last``."""

@@ -53,9 +53,10 @@ class PhraseIndex(dict[str, _Node[Value]]):
 
     def openings(self, words: Sequence[str]) -> list[int]:
         """The indexes of the words with which a phrase may begin, for most rows of words none."""
-        if self.absent(words):
+        firsts = self.keys()
+        if firsts.isdisjoint(words):
             return []
-        return [index for index, word in enumerate(words) if word in self]
+        return [index for index, word in enumerate(words) if word in firsts]
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, Match[Value]]]:
         """Every index at which a phrase begins, with the longest there; they may overlap."""

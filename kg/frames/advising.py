@@ -54,6 +54,7 @@ _SPOKEN_OF = ("he", "she")
 _JOINTS = frozenset((",", "and", "&"))
 _BEHIND = frozenset(("for", "in", "to", ".", ",", ";", ":", "!", '"', "”"))
 _BESIDE = ("determiner", "adverb", "possessive")
+_ADVISING_WORDS = _URGED | _SHOULD | _OUGHT | _BEING | _EARNING | {"be"}
 _REACH = 6
 _COMMENDING = "prose.leader-commends"
 _ADVISING = "prose.advising"
@@ -61,7 +62,9 @@ _ADVISING = "prose.advising"
 
 def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of what voters are told to do, and of what a leader says of candidates."""
-    for at, word in enumerate(sentence.folds):
+    cues = lexicon.cues.openings(sentence.folds)
+    for at in sorted({*cues, *sentence.places(_ADVISING_WORDS)}):
+        word = sentence.folds[at]
         if word in _URGED and at and (verb := _past_urging(sentence, at)) > 0:
             yield from _told(sentence, verb, lexicon, own=True)
         elif word in _SHOULD and at and sentence.folds[at - 1] in _VOTERS:

@@ -20,7 +20,7 @@ _PLACING = frozenset(
 _FIRST = (["first"], ["top"], ["number", "one"], ["number", "1"], ["no", "1"], ["best"])
 _BALLOTS = frozenset(("ballot", "ballots", "paper", "preference", "preferences", "vote"))
 _OWN = ("i", "we")
-_MINE = (["me"], ["us"])
+_MINE = {"me": "i", "us": "we"}
 _IT_IS = frozenset(("it's", "is", "'s"))
 _REACH = 6
 
@@ -31,9 +31,7 @@ def read_ballots(sentence: Sentence) -> Iterator[Frame]:
     With them those of "it's Y for me", which says the same without a ballot.
     """
     yield from _for_me(sentence)
-    for at, word in enumerate(sentence.folds):
-        if word not in _PLACING:
-            continue
+    for at in sentence.places(_PLACING):
         placed = noun_from(sentence, at + 1)
         if placed is None or placed.kind not in ("person", "pronoun"):
             continue
@@ -57,15 +55,13 @@ def read_ballots(sentence: Sentence) -> Iterator[Frame]:
 
 def _for_me(sentence: Sentence) -> Iterator[Frame]:
     """Y in "it's Y for me"."""
-    for at, word in enumerate(sentence.folds):
-        if word != "for" or at < 1 or sentence.folds[at + 1 : at + 2] not in _MINE:
-            continue
-        chosen = sentence.noun(at - 1)
+    for me in sentence.places(_MINE.keys()):
+        at = me - 1
+        chosen = sentence.noun(at - 1) if at > 0 and sentence.folds[at] == "for" else None
         if chosen is None or chosen.kind != "person" or not chosen.first:
             continue
         if sentence.folds[chosen.first - 1] in _IT_IS and not sentence_hedge(sentence, at, at + 2):
-            name = "we" if sentence.folds[at + 1] == "us" else "i"
-            mine = Noun("pronoun", at + 1, at + 2, name=name)
+            mine = Noun("pronoun", me, me + 1, name=_MINE[sentence.folds[me]])
             found = actors(sentence, [mine]), actors(sentence, [chosen])
             yield make_frame("prose.ballot", "supports", *found, "", (at, at + 2), "vote")
 

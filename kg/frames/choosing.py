@@ -22,8 +22,8 @@ _OWNER_REACH = 4
 
 def read_choices(sentence: Sentence) -> Iterator[Frame]:
     """The frames of words for a choice that "is" follows; a second choice is none."""
-    for index, word in enumerate(sentence.folds):
-        if word not in _CHOICES or word_at(sentence, index - 1) in _LESSER:
+    for index in sentence.places(_CHOICES):
+        if word_at(sentence, index - 1) in _LESSER:
             continue
         choosers = _choosers(sentence, index)
         after = choosers[-1].last if choosers and choosers[-1].first > index else index + 1

@@ -11,6 +11,7 @@ from kg.frames.subject import find_subject
 from kg.nouns import Noun, Sentence
 
 _CAMPS = frozenset(("camp", "corner"))
+_OPENING = _CAMPS | {"joined"}
 _LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _SIDES = frozenset(("sides", "choice", "choices", "preference", "preferences"))
 _PARTING = frozenset((",", ";", "and", "while", "but"))
@@ -23,10 +24,10 @@ _LEAST = 2
 
 def read_sides(sentence: Sentence) -> Iterator[Frame]:
     """The frames of pairs, camps and of those who join whoever was spoken of."""
-    for at, word in enumerate(sentence.folds):
-        if word in _CAMPS:
+    for at in sentence.places(_OPENING):
+        if sentence.folds[at] in _CAMPS:
             yield from _in_camp(sentence, at)
-        elif word == "joined" and sentence.folds[at + 1 : at + 2] == ["by"]:
+        elif sentence.folds[at + 1 : at + 2] == ["by"]:
             yield from _joined(sentence, at)
     if "for" in sentence.folds:
         yield from _paired(sentence)

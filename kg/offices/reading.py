@@ -48,7 +48,7 @@ def _leads_to_head(scan: Scan, index: int) -> bool:
 @once
 def _head_words(scan: Scan) -> list[int]:
     """The tokens with which the head of an office may begin."""
-    offices = scan.lexicon.offices
+    offices = scan.lexicon.offices.keys()
     return [
         at
         for at, word in enumerate(scan.folds)
