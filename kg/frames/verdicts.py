@@ -19,6 +19,14 @@ _TARGETS = frozenset(("person", "office", "pronoun"))
 _POSSESSIVES = {"his": "him", "her": "her"}
 _OBJECTS = {"he": "him", "she": "her"}
 _NOT = frozenset(("not", "never", "n't", "isn't", "wasn't"))
+_PLAIN = frozenset(
+    ("stay", "remain", "continue", "on", "survive", "stopped", "beaten", "defeated", "rejected")
+)
+_GOING_ON = frozenset(("as", "and", "any", "because", "if", "for", "after", "when", "while", "but"))
+_POSTS = frozenset(
+    ("office", "post", "power", "charge", "place", "job", "role", "position", "government")
+)
+_REACH = 4
 _OPEN = frozenset(("tentative", "condition", "expectation"))
 _LEADING = ("determiner", "possessive", "relation")
 
@@ -27,6 +35,8 @@ def read_verdicts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of such words, opposed by whoever says them."""
     for index, found in lexicon.verdicts.found(sentence.folds):
         end = index + found.length
+        if found.value == "subject" and not _is_closed(sentence, end):
+            continue
         chain = _meant(sentence, index, end, found.value)
         if chain and not _is_weak(sentence, index, end):
             yield from _said(sentence, chain, (index, end), lexicon)
@@ -42,6 +52,21 @@ def _meant(sentence: Sentence, index: int, end: int, form: str) -> list[Noun]:
         noun = sentence.noun(index - 1) if index else None
         return chain_left(sentence, noun) if noun and noun.kind in _TARGETS else []
     return _owner(sentence, index)
+
+
+def _is_closed(sentence: Sentence, end: int) -> bool:
+    """Whether the words end their clause, or go on with a post: "cannot stay (on) in office".
+
+    Who "cannot stay in the ward" is no leader, and who must be "stopped at the junction" neither.
+    """
+    last = sentence.folds[end - 1]
+    if last not in _PLAIN or end >= len(sentence.folds):
+        return True
+    end += sentence.folds[end] == "on"
+    rest = sentence.folds[end : end + _REACH]
+    if not rest or not rest[0][0].isalpha() or rest[0] in _GOING_ON:
+        return True
+    return rest[0] == "in" and not _POSTS.isdisjoint(rest)
 
 
 def _owner(sentence: Sentence, index: int) -> list[Noun]:

@@ -79,6 +79,8 @@ def _is_else(before: Lead, lexicon: Lexicon) -> bool:
     named = [noun for noun in sentence.nouns if noun.kind in _NAMING]
     if any(not _is_aside(sentence, noun, lexicon) for noun in named):
         return True
+    if any(lexicon.joining_words.get(word) == "else" for word in sentence.folds):
+        return True
     if not _DENYING.isdisjoint(sentence.kinds) or is_for_nobody(sentence.tokens, lexicon):
         return True
     return not lexicon.other_lists.isdisjoint(sentence.folds)

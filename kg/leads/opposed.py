@@ -24,8 +24,14 @@ from kg.prose.discourse import Discourse
 
 _REACH = 6
 _CLEARLY = 2
-_MEANS = frozenset(
-    ("letter", "letters", "motion", "petition", "signatories", "signed", "rebels", "critics")
+_SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
+_MEANS = frozenset(("letter", "letters", "motion", "petition"))
+_SENDING = frozenset(
+    (
+        *("sent", "send", "sending", "submitted", "submitting", "submit", "written", "wrote"),
+        *("handed", "delivered", "confirmed", "backed", "backing", "put", "gone", "known"),
+        *("supported", "their", "behind", "tabled", "lodged", "declared", "admitted"),
+    )
 )
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _TARGETS = ("person", "office", "pronoun")
@@ -46,7 +52,7 @@ def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexico
         if _is_of_others(lead, lexicon):
             return NOTHING
         leads = announces(lead) or points(lead, lexicon)
-        if leads and _tells_against(lead.sentence, lexicon):
+        if leads and _tells_against(lead.sentence, lexicon, headed=top is not None):
             return Led(Meaning(target, "opposes", group_role(lead.sentence)), index)
         if announces(lead):
             return NOTHING  # a heading of something else
@@ -61,10 +67,14 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     return announces(lead) and not _DENYING.isdisjoint(sentence.kinds)
 
 
-def _tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a sentence speaks of letters, of signing, of going or of no confidence."""
+def _tells_against(sentence: Sentence, lexicon: Lexicon, *, headed: bool) -> bool:
+    """Whether a sentence speaks of letters that are sent, of signing, of going or of no confidence.
+
+    Under a headline against somebody (``headed``) any word of letters does.
+    """
+    sent = headed or not _SENDING.isdisjoint(sentence.folds)
     for index, word in enumerate(sentence.folds):
-        if word in _MEANS:
+        if word in _SIGNERS or (sent and word in _MEANS):
             return True
         cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
         if cue is not None and cue.value.frame == "go" and word != "go":
