@@ -118,7 +118,9 @@ def _owned(
                 first = min([n.first for n in chain], default=before)
             else:
                 subject = discourse.subject_before(at, before)
-                mentions = [subject] if subject else []
+                owner = sentence.folds[before]
+                fits = subject is not None and discourse.contenders.can_be(subject, owner)
+                mentions = [subject] if subject is not None and fits else []
                 first = before
             status: CandidacyStatus = "current" if quit_at is None else "withdrawn"
             for mention in mentions:
@@ -191,7 +193,8 @@ def _acting(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Sta
     subject = find_subject(sentence, index)
     if subject.hedge:
         return
+    owner = next((word for word in sentence.folds[index:end] if word in ("his", "her")), "")
     for actor in actors(sentence, list(subject.chain)):
         for mention in discourse.mentions(actor, at):
-            if mention.kind == "person":
+            if mention.kind == "person" and discourse.contenders.can_be(mention, owner):
                 yield mention, "current", subject.chain[0].first, end, _COMING

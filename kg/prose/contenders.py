@@ -67,7 +67,7 @@ class Contenders:
     def can_be(self, one: Mention, pronoun: str) -> bool:
         """Whether nothing known of somebody, standing or not, speaks against the pronoun."""
         wanted = _OF_GENDER.get(pronoun, "")
-        return self.genders.get(one, wanted) == wanted
+        return not wanted or self.genders.get(one, wanted) == wanted
 
     def can_be_titled(self, one: Mention, title: str) -> bool:
         """Whether somebody stands and a title can be that person's."""
@@ -75,7 +75,9 @@ class Contenders:
         return one in self.people and (not gender or self.genders.get(one, gender) == gender)
 
 
-NOBODY = Contenders()
+def nobody_yet(passages: Sequence[Passage], cast: Cast, lexicon: Lexicon) -> Contenders:
+    """No contenders: only who is a woman and who a man is known before the prose is read."""
+    return Contenders(genders=_genders(passages, cast, lexicon))
 
 
 def contenders(
@@ -84,6 +86,7 @@ def contenders(
     frames: Sequence[Sequence[Frame]],
     candidacies: Sequence[Candidacy],
     called: Collection[Mention],
+    genders: Mapping[Mention, str],
     lexicon: Lexicon,
 ) -> Contenders:
     """The people with enough evidence; ``called`` are those whom the text calls candidates."""
@@ -101,7 +104,6 @@ def contenders(
         points.update({one for one in map(cast.member, titled) if one is not None} & points.keys())
     people = frozenset(one for one, sum_ in points.items() if sum_ >= _STANDS)
     backers = frozenset(one for one, sum_ in points.items() if sum_ <= -_STANDS)
-    genders = _genders(passages, cast, lexicon)
     named = frozenset(one for one in _cast_of(passages, cast) if _is_given(one, lexicon))
     return Contenders(people, backers, genders, named | genders.keys())
 

@@ -18,7 +18,7 @@ from kg.passages import Passage
 from kg.pronouns import AGED, DESCRIBED, PAIR, RANKED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
-from kg.prose.contenders import NOBODY
+from kg.prose.contenders import nobody_yet
 from kg.prose.descriptions import (
     body_spoken_of,
     described_body,
@@ -112,8 +112,7 @@ class Discourse(Antecedents):
         if noun.kind == "pronoun" and noun.name == AGED:
             return self._aged(noun, at, subjects)
         if noun.kind == "pronoun" and noun.name in (DESCRIBED, RANKED):
-            meant = called(self, noun, at, subjects)
-            return (meant,) if meant else ()
+            return called(self, noun, at, subjects)
         if noun.kind == "office":
             return self._office_meant(actor, at, subjects)
         if noun.kind != "pronoun" or noun.name not in ALIKE:
@@ -295,6 +294,7 @@ def discourse(
     holders = office_holders(passages, cast)
     writers = authors(passages, cast)
     day = calendar.published.as_of() if calendar.published else None
+    standing = nobody_yet(passages, cast, lexicon)
     return Discourse(
-        passages, cast, writers, NOBODY, gazetteer, calendar, day, holders, lexicon.body_kinds
+        passages, cast, writers, standing, gazetteer, calendar, day, holders, lexicon.body_kinds
     )

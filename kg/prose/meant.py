@@ -53,6 +53,9 @@ def weighed(
     fitting = standing.fitting(noun.name, subjects)
     own = noun.name == "his" and not standing.people.isdisjoint(subjects)
     headed = bool(plain) and plain == (head_above(talk.passages, at, talk.cast),)
+    if not fitting and standing.people and not headed:
+        named = set(_named(talk, at, noun.first))
+        return tuple(one for one in plain if one in named or one not in standing.backers)
     if not fitting or own or headed or _is_about_other(talk, noun, at, subjects):
         return plain
     found = last_spoken_of(talk, fitting, at, noun.first)
@@ -126,11 +129,23 @@ def last_spoken_of(
         if len(named) == 1:
             return back, named[0]
         if named:
+            free = [one for one in named if one not in _owners(talk, back, before)]
+            if len(free) == 1:
+                return back, free[0]
             about = talk.subject(back, before=before)
             return (back, about) if about in named and about is not None else None
     only = next(iter(fitting)) if len(fitting) == 1 else None
     told = only is not None and any(only in _named(talk, i, None) for i in range(at))
     return (-1, only) if told and only is not None else None
+
+
+def _owners(talk: Antecedents, at: int, before: int | None) -> set[Mention | None]:
+    """Those of whom passage ``at`` only names what is theirs: "Y's opponent"."""
+    sentence = talk.passages[at].sentence
+    nouns = [n for n in sentence.nouns if n.kind == "person" and n.last <= (before or n.last)]
+    owning = {n for n in nouns if sentence.folds[n.last : n.last + 1] in (["'s"], ["'"])}
+    free = {talk.member(noun, at) for noun in nouns if noun not in owning}
+    return {talk.member(noun, at) for noun in owning} - free
 
 
 def described(
@@ -159,7 +174,9 @@ def described(
     return found[1] if found is not None and (known or found[0] >= 0) else None
 
 
-def called(talk: Antecedents, noun: Noun, at: int, apart: Collection[Mention]) -> Mention | None:
+def called(
+    talk: Antecedents, noun: Noun, at: int, apart: Collection[Mention]
+) -> tuple[Mention, ...]:
     """The contender called "the former journalist": the one the article calls so goes first.
 
     A standing in the race, "the challenger", tells one from another: it means nobody of several
@@ -170,10 +187,10 @@ def called(talk: Antecedents, noun: Noun, at: int, apart: Collection[Mention]) -
     fitting = talk.contenders.fitting(pronoun, apart)
     known = frozenset() if word in CONTENDERS else fitting & set(_called_so(talk, word))
     if noun.name == RANKED and len(known or fitting) > 1:
-        return None
+        return ()
     reach = _DESCRIBED_REACH if known else _CALLED_REACH
     found = last_spoken_of(talk, known or fitting, at, noun.first, reach=reach)
-    return found[1] if found is not None and (known or found[0] >= 0) else None
+    return (found[1],) if found is not None and (known or found[0] >= 0) else ()
 
 
 def _called_so(talk: Antecedents, word: str) -> Iterator[Mention]:

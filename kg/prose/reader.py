@@ -50,6 +50,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
             frames,
             candidacies,
             called_candidates(discourse),
+            discourse.contenders.genders,
             lexicon,
         ),
     )
