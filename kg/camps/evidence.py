@@ -56,7 +56,7 @@ _WEIGHTS = {
     "the words above are of something else": -8,
     "the article begins with something else": -3,
     "the words above have a matter of their own": -6,
-    "the words above say nothing of it": -2,
+    "the words above say nothing of it": -1,
     "the words above deny it": -20,
     "those below share the name above": -6,
     "the heads are hardly people": -6,

@@ -24,6 +24,7 @@ Known = Callable[[str], Mention | None]
 
 _LONGEST = 90
 _LONGEST_NAME = 6
+_VERBAL = ("ing", "ed", "s")
 _LONGEST_SINGLE = 60
 _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
@@ -208,7 +209,6 @@ def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:
 
 
 def _speaks(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word speaks of support; "Grant" and "Mark" at the head of a line are names."""
-    if word in lexicon.given_names:
-        return False
-    return word in lexicon.support_nouns or word in lexicon.cues
+    """Whether a word speaks of support; "Grant" and "Drew" at the head of a line are names."""
+    verb = word in lexicon.cues and word.endswith(_VERBAL)
+    return word not in lexicon.given_names and (verb or word in lexicon.support_nouns)
