@@ -22,7 +22,7 @@ from kg.nouns import Sentence
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 
-_REACH = 6
+_REACH = 8
 _CLEARLY = 2
 _SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
 _MEANS = frozenset(("letter", "letters", "motion", "petition"))
@@ -47,12 +47,11 @@ def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexico
         return NOTHING
     for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
-        if is_furniture(lead, lexicon):
+        if is_furniture(lead, lexicon) or not (announces(lead) or points(lead, lexicon)):
             continue
         if _is_of_others(lead, lexicon):
             return NOTHING
-        leads = announces(lead) or points(lead, lexicon)
-        if leads and _tells_against(lead.sentence, lexicon, headed=top is not None):
+        if _tells_against(lead.sentence, lexicon):
             return Led(Meaning(target, "opposes", group_role(lead.sentence)), index)
         if announces(lead):
             return NOTHING  # a heading of something else
@@ -67,12 +66,9 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     return announces(lead) and not _DENYING.isdisjoint(sentence.kinds)
 
 
-def _tells_against(sentence: Sentence, lexicon: Lexicon, *, headed: bool) -> bool:
-    """Whether a sentence speaks of letters that are sent, of signing, of going or of no confidence.
-
-    Under a headline against somebody (``headed``) any word of letters does.
-    """
-    sent = headed or not _SENDING.isdisjoint(sentence.folds)
+def _tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of letters that are sent, of signing, of going or no confidence."""
+    sent = not _SENDING.isdisjoint(sentence.folds)
     for index, word in enumerate(sentence.folds):
         if word in _SIGNERS or (sent and word in _MEANS):
             return True
