@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.frames.chains import noun_from, object_chain, subject_chain
+from kg.frames.chains import chain_right, noun_from, object_chain, subject_chain
 from kg.frames.model import Hedge
 from kg.lexicon import Element
 from kg.nouns import Noun, Sentence
@@ -93,6 +93,8 @@ def _slot(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None
         return None  # "leads the field for governor"
     governing = sentence.folds[so_far.last - 1]
     chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
+    if element.slot == "E" and governing in element.words:
+        chain = chain_right(sentence, noun)  # "Y supporters A and B say"
     last = chain[-1].last
     if element.slot == "C":
         last = _past_bid(sentence, chain[-1], element.words)

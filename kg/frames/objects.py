@@ -158,7 +158,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return True
     if sentence.folds[at] == "'s" or sentence.folds[at] == "'":
         return is_own_bid(sentence, at + 1, lexicon)
-    if sentence.kinds[at] == "matter" or sentence.folds[at] == "into":
+    if sentence.kinds[at] == "matter" or sentence.folds[at] in ("into", "up"):
         return False
     if sentence.kinds[at] == "verb" and sentence.folds[at].endswith("ing"):
         return False  # "is opposed to X backing Y"

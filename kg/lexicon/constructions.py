@@ -27,13 +27,15 @@ from kg.verbs import Forms, inflections
 ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
 _SLOTS = {"E": "E", "C": "C", "B": "E", "J": "J"}
 _OWNERS = {"E's": "E", "C's": "C", "B's": "E"}
+_EXAMPLES = ("as", "like", "including")  # "such as A and B"
 _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
 
 
 class Element(NamedTuple):
     """One place of a construction: the words that may stand there, or the slot "E", "C" or "J".
 
-    The words of "C" are those for a bid: what is done for Y's bid is done for Y.
+    The words of "C" are those for a bid: what is done for Y's bid is done for Y. Those of "E" stand
+    before its names without a verb: "Y supporters A and B".
     """
 
     kind: ElementKind
@@ -95,8 +97,8 @@ def _element(
     part: str, families: Mapping[str, Sequence[str]], irregular: Mapping[str, Forms]
 ) -> Element:
     if part in _SLOTS:
-        bid = frozenset(families["bid"]) if part == "C" else frozenset[str]()
-        return Element("slot", bid, _SLOTS[part], body=part == "B")
+        named = families["bid"] if part == "C" else (*families["backers"], *_EXAMPLES)
+        return Element("slot", frozenset(named), _SLOTS[part], body=part == "B")
     if part in _OWNERS:
         return Element("owner", slot=_OWNERS[part], body=part[0] == "B")
     if part in ("~", "^", "$"):
