@@ -43,13 +43,29 @@ def _is_bare_among_fuller(lines: Sequence[Line], at: int, knowledge: Knowledge) 
     return end == len(lines) or is_fuller(lines, end, text) or lines[end].after_blank
 
 
+def _is_above_first_label(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+    """Whether the label below the line is the one that comes first below others, too.
+
+    Above a second class ("MPs", then "Councillors") stands the last name of the first.
+    """
+    if not is_above_label(lines, at, knowledge):
+        return False
+    first = next(i for i in range(at + 1) if is_above_label(lines, i, knowledge))
+    return _letters(lines[first + 1], knowledge) == _letters(lines[at + 1], knowledge)
+
+
+def _letters(line: Line, knowledge: Knowledge) -> str:
+    printed = knowledge.text[line.content.start : line.content.end]
+    return "".join(char for char in printed if char.isalpha())
+
+
 def is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     """Whether more than a blank line before it tells a bare head from the items below it."""
     alone = lines[at].after_blank and lines[at + 1].after_blank
     if alone or is_fuller(lines, at, knowledge.text) or _is_above_run(lines, at, knowledge):
         return True
-    return is_above_label(lines, at, knowledge)
+    return _is_above_first_label(lines, at, knowledge)
 
 
-APART = (_is_after_blank, _is_above_run, _is_bare_among_fuller, is_above_label)
+APART = (_is_after_blank, _is_above_run, _is_bare_among_fuller, _is_above_first_label)
 """The ways, any one of which makes several bare names heads."""

@@ -74,9 +74,24 @@ def _best(
     for chosen in _forms(heads, lines, named, knowledge):
         camps = list(_camps(lines, chosen, knowledge))
         full = {fold(camp.head.name) for camp in camps if camp.lines}
-        if len(full) >= _LEAST and _size(camps) > _size(best):
+        if len(full) < _LEAST:
+            continue
+        if _size(camps) > _size(best) or _adds_heads(camps, best):
             best = camps
     return best
+
+
+def _adds_heads(camps: Sequence[Camp], best: Sequence[Camp]) -> bool:
+    """Whether the groups only part those of ``best`` further, at heads that are told apart.
+
+    Somebody of whom the article does not say that she stands heads a group all the same.
+    """
+    known = {camp.at for camp in best}
+    added = [camp for camp in camps if camp.at not in known]
+    if not added or not known < {camp.at for camp in camps}:
+        return False
+    parted = all(camp.apart and camp.lines for camp in added)
+    return parted and _size(camps) + len(added) * _LEAST >= _size(best)
 
 
 def _blocks(camps: Sequence[Camp], lines: Sequence[Line], text: str) -> Iterator[list[Camp]]:

@@ -75,6 +75,9 @@ def _with_block(
     article: Article,
 ) -> list[ReadList]:
     """The lists with one block of groups, if it is of supporters and says more with its heads."""
+    empty = sum(not (camp.lines or camp.head.counts) for camp in camps)
+    if empty * 2 >= len(camps):
+        return list(lists)  # what stands below the heads is not understood
     page = _page(camps, lists, standing, article)
     decision = decide(camps, page, article.knowledge.lexicon)
     if not decision.holds:
