@@ -11,6 +11,7 @@ from kg.frames.model import NOBODY, Subject
 from kg.nouns import Noun, Sentence
 
 _GROUPED = 3
+_OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
 
@@ -22,24 +23,29 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     return _across(sentence, at)
 
 
+def between_dashes(sentence: Sentence, at: int) -> Subject:
+    """The phrase before words between dashes that name nobody: "X - a former mayor - backs Y"."""
+    opening = next((i for i in range(at - 1, 0, -1) if sentence.folds[i] in _OPENING), 0)
+    inside = [n for n in sentence.nouns if opening < n.first < at]
+    if not opening or any(noun.kind in ("person", "organisation") for noun in inside):
+        return NOBODY
+    return _across(sentence, at)
+
+
 def _across(sentence: Sentence, at: int) -> Subject:
-    opening = {")": "("}.get(sentence.folds[at], ",")
+    opening = _OPENING.get(sentence.folds[at], ",")
     if sentence.folds[at - 2 : at] == ["among", "them"]:
         named = sentence.noun(at - 3)
         return Subject(tuple(chain_left(sentence, named)), False, "") if named else NOBODY
+    some = _some_of(sentence, at) if opening == "," else None
+    if some is not None:
+        return some
     for before in range(at - 1, 0, -1):
         if sentence.folds[before] != opening:
             continue
         noun = _whose_place(sentence, before - 1)
         if noun is None and sentence.folds[before + 1] == "it":
             return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
-        some = some_named(sentence, before + 1) if opening == "," else []
-        if some and some[-1].last == at:
-            whole = noun is not None and (noun.kind == "person" or noun.count is not None)
-            whole = whole or (noun is not None and _is_like(sentence, before, noun))
-            beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
-            both = (beside, *some) if beside is not None else tuple(some)  # "X, like Z, backs Y"
-            return Subject(both, False, scope_hedge(sentence, before))
         set_off = _set_off(sentence, before + 1, at)
         if noun is None and set_off and opening == ",":
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
@@ -54,6 +60,23 @@ def _across(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _some_of(sentence: Sentence, at: int) -> Subject | None:
+    """Those named of many: "several MPs, including A, B and C, back Y", "X, like Z, backs Y"."""
+    for before in range(at - 1, 0, -1):
+        if sentence.folds[before] != ",":
+            continue
+        some = some_named(sentence, before + 1)
+        if not some or some[-1].last != at:
+            continue
+        noun = _whose_place(sentence, before - 1)
+        whole = noun is not None and (noun.kind == "person" or noun.count is not None)
+        whole = whole or (noun is not None and _is_like(sentence, before, noun))
+        beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
+        both = (beside, *some) if beside is not None else tuple(some)
+        return Subject(both, False, scope_hedge(sentence, before))
+    return None
 
 
 def _whose_place(sentence: Sentence, at: int) -> Noun | None:
@@ -108,7 +131,7 @@ def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     """What fills the words set off: "the secretary, X, urged", "two MPs, X and Z, urged"."""
     inner = sentence.noun(end - 1)
-    if inner is None or inner.kind not in ("person", "office"):
+    if inner is None or inner.kind not in ("person", "office", "organisation"):
         return ()
     chain = chain_left(sentence, inner)
     opening = [at for at in range(start, chain[0].first) if sentence.kinds[at] != "determiner"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.frames.asides import across_parenthesis
+from kg.frames.asides import across_parenthesis, between_dashes
 from kg.frames.chains import chain_left, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause, subjects_before
 from kg.frames.described import body_of_part, described_by, part_of_body
@@ -151,7 +151,8 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         written = not found.chain and "document" in sentence.kinds[:at]
         return _signers(sentence, at) if written else found
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
-        shared = _shared(sentence, at)
+        shared = between_dashes(sentence, at) if kind not in ("and", "contrast") else NOBODY
+        shared = shared if shared.chain else _shared(sentence, at)
         hedge = carried_hedge(sentence, shared.chain[-1].last, at, verb) if shared.chain else ""
         return Subject(shared.chain, False, stronger(shared.hedge, hedge))
     if word == "as":
