@@ -94,6 +94,8 @@ def read_sentence(scan: Scan) -> Sentence:
         noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
             continue
+        if nouns and _is_whence(scan, nouns[-1], noun):
+            noun = replace(noun, kind="place")
         if nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
         for at in range(noun.first, noun.last):
@@ -126,6 +128,14 @@ def _openings(scan: Scan) -> list[int]:
         for index, (_, _, printed, word) in enumerate(scan.tokens)
         if word in openers or (word[0].isalnum() and (not printed[0].islower() or "-" in word))
     ]
+
+
+def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
+    """Whether a name only says where the person before it is from: "Jane Doe of Highwood"."""
+    if noun.kind != "person" or person.kind != "person" or noun.title or noun.offices:
+        return False
+    behind = person.last + 1 == noun.first and scan.folds[person.last] == "of"
+    return behind and scan.folds[noun.first] not in scan.lexicon.given_names
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:

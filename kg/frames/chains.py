@@ -17,6 +17,7 @@ from kg.frames.joints import (
     joined,
     leads,
     names_candidate,
+    owns_holder,
     owns_next,
     owns_person,
     past_aside,
@@ -146,7 +147,7 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             pass
         elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
             start = index  # "the largest number of MPs", "a host of names"
-        elif opened and _is_owner(sentence, index):
+        elif opened and (_is_owner(sentence, index) or owns_holder(sentence, index)):
             pass
         elif not (opened and kind == "" and describes(sentence.tokens[index].text)) and not (
             names_candidate(sentence, index)
@@ -195,7 +196,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if any(tied(sentence, at) for tied in (owns_next, owns_person, dates_next)):
+        if any(tied(sentence, at) for tied in (owns_next, owns_person, owns_holder, dates_next)):
             at += step
             continue
         if noun is not None and _is_party_of(sentence, noun):

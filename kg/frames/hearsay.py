@@ -10,6 +10,7 @@ _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))
 _ANNOUNCING = frozenset(("will", "'ll", "shall"))
 _QUOTES = frozenset((":", '"', "“"))
 _CLOSING = frozenset((",", ";", ":", '"', "“", "”", ")"))
+_ALLEGED = frozenset(("allegedly", "supposedly", "purportedly"))
 _BEFORE_SPEECH = 5
 _REACH = 7
 _BEHIND = 12
@@ -20,6 +21,8 @@ def hearsay(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
 
     Its verb stands at token ``cue``.
     """
+    if not _ALLEGED.isdisjoint(sentence.folds[first : cue + 1]):
+        return "conditional"
     if _understood(sentence, first, last) or _by_sources(sentence, first, last):
         return "expected"
     announced = _to_be_announced(sentence, first) or _to_be_announced(sentence, cue)

@@ -50,6 +50,8 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
     """
     if sentence.folds[at] != "," or at + 2 >= len(sentence.folds):
         return None
+    if sentence.folds[at + 1].isdigit() and sentence.folds[at + 2] == ",":
+        return at + 2  # "A, 44, B"
     related = _is_related(sentence, at)
     owned = sentence.folds[at + 1] == "her" and sentence.noun(at + 2) is None
     if not (related or owned or sentence.kinds[at + 1] in OPENERS):
@@ -197,7 +199,18 @@ def owns_person(sentence: Sentence, at: int) -> bool:
     return member is not None and member.kind == "person"
 
 
-_TIED = (leads, owns_next, owns_person, dates_next)  # what belongs to the name behind it
+def owns_holder(sentence: Sentence, at: int) -> bool:
+    """Whether the word is of "party's" in "the party's deputy leader A"."""
+    mark = at if sentence.folds[at] in _OWNED else at + 1
+    if sentence.folds[mark : mark + 1] not in (["'s"], ["'"]) or mark < 1:
+        return False
+    owner, holder = sentence.tokens[mark - 1].text, sentence.noun(mark + 1)
+    held = holder is not None and holder.kind == "person" and bool(holder.offices)
+    return held and owner[0].islower() and sentence.kinds[mark - 2] in OPENERS
+
+
+# What belongs to the name behind it.
+_TIED = (leads, owns_next, owns_person, owns_holder, dates_next)
 
 
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
@@ -205,13 +218,21 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     between = []
     at = first.last
     while at < second.first:
-        past = past_bracket(sentence, at, 1) or past_aside(sentence, at)
+        past = past_bracket(sentence, at, 1) or _past_closed(sentence, at)
         past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
         if apart and not any(tied(sentence, at) for tied in _TIED):
             between.append(sentence.folds[at])
         at = past or at + 1
     return between
+
+
+def _past_closed(sentence: Sentence, at: int) -> int | None:
+    """Past an aside, and past the comma that closes it where "and" goes on: "A, a mayor, and B"."""
+    past = past_aside(sentence, at)
+    if past is None:
+        return None
+    return past + (sentence.folds[past : past + 2] in ([",", "and"], [",", "&"]))
 
 
 def up_to_described(sentence: Sentence, chain: list[Noun]) -> list[Noun]:

@@ -21,7 +21,7 @@ from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
 from kg.lists.runs import opening
 from kg.lists.shaping import expanded, paired
-from kg.lists.sharing import shared_offices
+from kg.lists.sharing import shared_offices, with_shared_places
 from kg.lists.stances import sections
 from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Span, Statement
@@ -132,8 +132,9 @@ def _read_section(
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
     by_line = dict(_laid_out(groups, items, ways, knowledge))
+    shown = with_shared_places(items, by_line, knowledge)
     read = [
-        _read_group(group, _under(group, meaning), by_line, (contest, known), knowledge)
+        _read_group(group, _under(group, meaning), shown, (contest, known), knowledge)
         for group in groups
     ]
     return ListReading(

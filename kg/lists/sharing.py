@@ -1,11 +1,12 @@
-"""An office printed once in the plural for several people of a run: "Senators A, B and C"."""
+"""What is printed once for several of a run: "Senators A, B and C", "Anytown: A, B and C"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.lists.fields import Knowledge
-from kg.lists.layout import Reading
+from kg.lists.layout import Field, Reading
 from kg.lists.regions import Line
 from kg.lists.roles import ItemRole, read_offices
 from kg.titles import read_titles
@@ -31,6 +32,35 @@ def shared_offices(
         else:
             office = _handed_on(reading, knowledge) if reading else None
     return shared
+
+
+def with_shared_places(
+    items: Sequence[Line], readings: Mapping[Line, Reading | None], knowledge: Knowledge
+) -> dict[Line, Reading | None]:
+    """The readings in which the place before a colon holds for all of its run."""
+    found = dict(readings)
+    place: Field | None = None
+    end = 0
+    for line in items:
+        reading = readings[line]
+        parted = not line.in_run or ";" in knowledge.text[end : line.whole.start]
+        end = line.whole.end
+        if reading is None:
+            place = None
+        elif place and not parted and reading.first("place") is None:
+            found[line] = replace(reading, fields=(*reading.fields, place))
+        else:
+            place = _before_colon(reading, knowledge)
+    return found
+
+
+def _before_colon(reading: Reading, knowledge: Knowledge) -> Field | None:
+    """The place that opens an item with a colon behind it: "Anytown: A"."""
+    first = reading.fields[0]
+    if first.kind != "place" or len(reading.fields) == 1:
+        return None
+    between = knowledge.text[first.segment.span.end : reading.fields[1].segment.span.start]
+    return first if between.strip() == ":" else None
 
 
 def _is_bare(line: Line, reading: Reading, knowledge: Knowledge) -> bool:
