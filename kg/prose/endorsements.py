@@ -10,6 +10,7 @@ from kg.frames import Actor, Frame
 from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
+from kg.nouns import Noun, Sentence
 from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.chosen import LEANING, SIDES, chosen_in
@@ -233,6 +234,7 @@ def _endorsement(
         printed_name=_printed(discourse, at, noun.first, noun.last),
     )
     office = _first_current((*noun.offices, *actor.offices))
+    place = Mention("place", office.place, office.label) if office and office.place else None
     return Endorsement(
         endorser,
         candidate,
@@ -240,8 +242,17 @@ def _endorsement(
         polarity,
         (evidence,),
         role=office.label if office else None,
-        place=Mention("place", office.place, office.label) if office and office.place else None,
+        place=place or (None if office else _whence(sentence, noun)),
     )
+
+
+def _whence(sentence: Sentence, noun: Noun) -> Mention | None:
+    """Where the text says that somebody is from: "Jane Doe of Highwood"."""
+    where = sentence.noun(noun.last + 1)
+    behind = sentence.folds[noun.last : noun.last + 1] == ["of"]
+    if not behind or where is None or where.kind != "place":
+        return None
+    return Mention("place", where.name)
 
 
 def _first_current(offices: tuple[OfficePhrase, ...]) -> OfficePhrase | None:

@@ -12,6 +12,7 @@ from kg.prose.beside import backing_of, beside, fronted, on_side, scored, signed
 from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
 from kg.units import SUPPORT_UNIT
 
+_SET_OFF = frozenset((",", "-", "–", "—", "("))
 _NAMED = frozenset(("person", "pronoun"))
 _HOLDING = frozenset(("on", "with", "at"))
 _THEM = frozenset(("us", "them"))
@@ -61,6 +62,8 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     for noun in sentence.nouns:
         if noun.first in numbers.seen or not may_count(sentence, noun, lexicon):
             continue
+        if sentence.folds[noun.first] == "all" and sentence.folds[noun.first - 1] in _SET_OFF:
+            continue  # "A, B and C - all three former mayors -"
         chained = last is not None or any(first < noun.first for first in numbers.told)
         if last is not None and _joined(sentence, last.number, noun):
             holders = last.holders
