@@ -131,10 +131,9 @@ def _read_section(
     if not (meaning.candidate or meaning.endorser or any(group.heading for group in groups)):
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
-    by_line = dict(_laid_out(groups, items, ways, knowledge))
-    shown = with_shared_places(items, by_line, knowledge)
+    by_line = with_shared_places(items, dict(_laid_out(groups, items, ways, knowledge)), knowledge)
     read = [
-        _read_group(group, _under(group, meaning), shown, (contest, known), knowledge)
+        _read_group(group, _under(group, meaning), by_line, (contest, known), knowledge)
         for group in groups
     ]
     return ListReading(
