@@ -96,7 +96,7 @@ def read_sentence(scan: Scan) -> Sentence:
             continue
         if nouns and _is_whence(scan, nouns[-1], noun):
             noun = replace(noun, kind="place")
-        if nouns and _is_member(scan, nouns[-1], noun):
+        elif nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
         for at in range(noun.first, noun.last):
             noun_at[at] = len(nouns)
@@ -132,10 +132,9 @@ def _openings(scan: Scan) -> list[int]:
 
 def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
     """Whether a name only says where the person before it is from: "Jane Doe of Highwood"."""
-    if noun.kind != "person" or person.kind != "person" or noun.title or noun.offices:
-        return False
-    behind = person.last + 1 == noun.first and scan.folds[person.last] == "of"
-    return behind and scan.folds[noun.first] not in scan.lexicon.given_names
+    plain = {noun.kind, person.kind} == {"person"} and not (noun.title or noun.offices)
+    given = scan.folds[noun.first] in scan.lexicon.given_names
+    return plain and not given and scan.folds[person.last : noun.first] == ["of"]
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
