@@ -126,7 +126,7 @@ def _weighed(
     if _EACH.isdisjoint(sentence.folds):
         told = {claim.count for claim in made}
         left |= {noun.first for noun in sentence.nouns if noun.count in told}
-    acting = {noun.first for frame in known.frames for noun in _acting(frame)}
+    acting = {a.noun.first for f in known.frames for a in f.endorsers if a.noun.kind != "group"}
     stand = {*known.contenders, *(claim.candidate for claim in made)}
 
     def meant(noun: Noun) -> tuple[Mention | None, bool]:
@@ -146,11 +146,6 @@ def _weighed(
             continue  # "A, B and C - all three former mayors - back Y"
         where = min(number.first, holder.first), max(number.last, holder.last)
         yield setting.claim(candidate, number, where, "prose.weighed-count")
-
-
-def _acting(frame: Frame) -> Iterator[Noun]:
-    """Those who support somebody by the words of a frame: no number of supporters is theirs."""
-    yield from (actor.noun for actor in frame.endorsers if actor.noun.kind != "group")
 
 
 def _respectively(setting: Setting) -> Iterator[Claim]:
