@@ -126,7 +126,6 @@ def _weighed(
     if _EACH.isdisjoint(sentence.folds):
         told = {claim.count for claim in made}
         left |= {noun.first for noun in sentence.nouns if noun.count in told}
-    acting = {a.noun.first for f in known.frames for a in f.endorsers if a.noun.kind != "group"}
     stand = {*known.contenders, *(claim.candidate for claim in made)}
 
     def meant(noun: Noun) -> tuple[Mention | None, bool]:
@@ -142,8 +141,6 @@ def _weighed(
         sentence, lexicon, frozenset(left), units, known.going_on, meant, bool(stand), led
     )
     for number, candidate, holder in weighed(scales):
-        if holder.first in acting:
-            continue  # "A, B and C - all three former mayors - back Y"
         where = min(number.first, holder.first), max(number.last, holder.last)
         yield setting.claim(candidate, number, where, "prose.weighed-count")
 
