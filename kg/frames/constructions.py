@@ -34,16 +34,14 @@ _WEAKENING = frozenset(
 def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[Frame]:
     """The frames of the constructions whose anchor no other frame has ``taken``."""
     table = lexicon.constructions
-    if table.keys().isdisjoint(sentence.folds):
-        return
     done = set(taken)
     present = frozenset(sentence.folds)
-    for at, word in enumerate(sentence.folds):
-        if at in done or word not in table or _is_in_name(sentence, at):
+    for at in sentence.places(table.keys()):
+        possible = [] if at in done else table[sentence.folds[at]].standing_in(present)
+        if not possible or _is_in_name(sentence, at):
             continue
-        for construction in table[word]:
-            possible = construction.may_stand_in(present)
-            filled = _match(sentence, at, construction) if possible else None
+        for construction in possible:
+            filled = _match(sentence, at, construction)
             if filled is not None:
                 yield _frame(sentence, at, construction, filled)
                 done.update(range(filled.first, filled.last))

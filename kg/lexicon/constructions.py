@@ -49,7 +49,8 @@ class Element(NamedTuple):
 class Construction(NamedTuple):
     """A wording: what stands before its anchor word, from right to left, and what behind it.
 
-    ``needed`` are the words that it has beside the anchor: of each set one.
+    ``needed`` are the words that it has beside the anchor: of each set one. ``row`` tells where
+    in the table it stands: of two that match the first one counts.
     """
 
     before: tuple[Element, ...]
@@ -58,24 +59,52 @@ class Construction(NamedTuple):
     frame: str
     force: str
     needed: tuple[frozenset[str], ...]
+    row: int
 
-    def may_stand_in(self, words: frozenset[str]) -> bool:
-        """Whether a sentence of these folded words may have it: the cheap question first."""
-        return not any(map(words.isdisjoint, self.needed))
+
+class Anchored:
+    """The constructions of one anchor word, found by a second word that they need.
+
+    A table has hundreds of rows for "say" and "want", and a sentence hardly any of their words.
+    """
+
+    __slots__ = ("_alone", "_by_second", "_seconds")
+
+    def __init__(self, several: Sequence[Construction]) -> None:
+        self._alone = [one for one in several if not one.needed]
+        self._by_second: dict[str, list[Construction]] = {}
+        for one in several:
+            for word in max(one.needed, key=_tells, default=()):
+                self._by_second.setdefault(word, []).append(one)
+        self._seconds = frozenset(self._by_second)
+
+    def standing_in(self, words: frozenset[str]) -> list[Construction]:
+        """Those that need no other words than the folded ``words`` of a sentence, in order."""
+        seconds = words & self._seconds
+        if not seconds:
+            return self._alone
+        near = {one.row: one for second in seconds for one in self._by_second[second]}
+        needing = [one for one in near.values() if not any(map(words.isdisjoint, one.needed))]
+        return sorted([*self._alone, *needing], key=lambda one: one.row)
+
+
+def _tells(words: frozenset[str]) -> tuple[int, int]:
+    """How much a set of words tells of which one is needed: long words are rarer than short."""
+    return min(map(len, words)), -len(words)
 
 
 def constructions(
     rows: Iterator[Sequence[str]],
     families: Mapping[str, Sequence[str]],
     irregular: Mapping[str, Forms],
-) -> dict[str, tuple[Construction, ...]]:
+) -> dict[str, Anchored]:
     """The constructions of a table's rows (pattern, frame, force) by each form of their anchor.
 
     ``families`` are the words that "@name" stands for. Raises ``KeyError`` for a family unknown,
     ``ValueError`` for a row without a word to find it by, or with a slot given twice.
     """
     found: dict[str, list[Construction]] = {}
-    for pattern, frame, force in rows:
+    for row, (pattern, frame, force) in enumerate(rows):
         elements = [_element(part, families, irregular) for part in pattern.split()]
         slots = [one.slot for one in elements if one.slot]
         if len(set(slots)) != len(slots) or "E" not in slots:
@@ -87,10 +116,10 @@ def constructions(
         needed = tuple(
             one.words for one in (*after, *before) if one.kind == "word" and not one.optional
         )
-        one = Construction(tuple(reversed(before)), anchor, tuple(after), frame, force, needed)
+        one = Construction(tuple(reversed(before)), anchor, tuple(after), frame, force, needed, row)
         for word in anchor.words:
             found.setdefault(word, []).append(one)
-    return {word: tuple(several) for word, several in found.items()}
+    return {word: Anchored(several) for word, several in found.items()}
 
 
 def _element(

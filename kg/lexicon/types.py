@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from kg.lexicon.constructions import Construction
+from kg.lexicon.constructions import Anchored
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.verbs import Form
@@ -148,7 +148,7 @@ class Lexicon:
     other_lists: frozenset[str]
     list_subjects: PhraseIndex[str]
     side_words: dict[str, str]
-    constructions: dict[str, tuple[Construction, ...]]
+    constructions: dict[str, Anchored]
     stance_openers: dict[str, tuple[StancePhrase, ...]]
     cues: PhraseIndex[Cue]
     support_nouns: PhraseIndex[Cue]
