@@ -17,11 +17,17 @@ _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
+_NUMBERED = frozenset(("local", "lodge"))
 _UNIONS = frozenset(("union", "society", "local party"))
 
 
 def long_body(scan: Scan, index: int) -> int | None:
-    """The token behind the body's name that begins at ``index``, if small words tie it together."""
+    """The token behind the body's name that begins at ``index``, if small words tie it together.
+
+    Or if it is a branch that goes by its number: "Local 12".
+    """
+    if scan.folds[index] in _NUMBERED and (last := past_number(scan, index + 1)) > index + 1:
+        return last
     end = _past_capitals(scan, index)
     if end == index or end == len(scan.folds):
         return None

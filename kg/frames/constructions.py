@@ -158,7 +158,7 @@ def _is_adverb(sentence: Sentence, at: int) -> bool:
 
 def _is_between(sentence: Sentence, at: int) -> bool:
     """Whether the word at ``at`` may stand before a verb: an adverb, the "has" of "has been"."""
-    return sentence.kinds[at] in ("have", "modal") or _is_adverb(sentence, at)
+    return sentence.kinds[at] in ("have", "modal", "be") or _is_adverb(sentence, at)
 
 
 def _back(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) -> Filled | None:
