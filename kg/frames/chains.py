@@ -119,8 +119,7 @@ def _resumes(sentence: Sentence, last: Noun) -> bool:
     """Whether a verb follows what is set off: "A, and B, a judge, says", "A, and B, backed by"."""
     at = last.last
     if sentence.folds[at : at + 1] != [","] or last.kind != "office":
-        set_off = sentence.folds[at : at + 3 : 2] == [",", "by"]
-        return set_off and sentence.noun(at + 1) is None
+        return sentence.folds[at : at + 3 : 2] == [",", "by"] and sentence.noun(at + 1) is None
     if sentence.kinds[at + 1 : at + 2] == ["speech"]:  # not "..., said the campaign"
         return sentence.kinds[at + 2 : at + 3] in (["pronoun"], ["relative"])
     return is_predicate(sentence, at + 1)
