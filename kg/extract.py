@@ -54,6 +54,7 @@ from kg.rules import trusted
 from kg.scan import scan
 from kg.sharedheads import with_shared_heads
 from kg.slates import on_slate, read_slates
+from kg.surnames import with_surnames
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
 _LEADS = 4
@@ -89,6 +90,7 @@ def extract(
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     cast = assemble(passage.sentence for passage in passages)
+    passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document.published)
     said = read_prose(talk, contest, lexicon)
