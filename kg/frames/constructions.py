@@ -157,7 +157,7 @@ def _is_adverb(sentence: Sentence, at: int) -> bool:
 
 
 def _is_between(sentence: Sentence, at: int) -> bool:
-    """Whether the word at ``at`` may stand before a verb: an adverb, the "has" of "has been"."""
+    """Whether the word at ``at`` may stand before "be": an adverb, the "has" of "has been"."""
     return sentence.kinds[at] in ("have", "modal", "be") or _is_adverb(sentence, at)
 
 
@@ -172,7 +172,9 @@ def _back(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) -> 
             if found is not None:
                 return found
         return None
-    for first in _before(sentence, so_far.first, _ADVERBS, _is_between):
+    being = sentence.kinds[so_far.first] == "be" and element.kind != "begin"
+    passes = _is_between if being else _is_adverb
+    for first in _before(sentence, so_far.first, _ADVERBS, passes):
         reached = one_back(sentence, replace(so_far, first=first), element)
         found = _back(sentence, reached, rest) if reached is not None else None
         if found is not None:
