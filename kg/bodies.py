@@ -13,6 +13,7 @@ from kg.scan import Scan
 from kg.text import fold
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
+_SOME = frozenset(("a", "an", "another", "one", "more", "some", "any"))
 _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -155,6 +156,9 @@ def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
     party = scan.lexicon.parties.at(scan.folds, index)
     if party is not None and party.length == end - index:
         return None
+    some = index > 0 and scan.folds[index - 1] in _SOME
+    if tail.value == "left" and some:
+        return None  # "a Murdoch newspaper", whichever it is
     last = end + tail.length
     if last < len(scan.folds) and _goes_on(scan, last):
         return None

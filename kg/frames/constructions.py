@@ -21,6 +21,7 @@ POLARITIES: dict[str, Polarity] = {
     "leave": "withdrawn",
     "lean": "expected",
 }
+_TO_COME = frozenset(("will", "would", "'ll", "shall"))
 _GAP = 3
 _ASIDE = 9
 _ADVERBS = 2
@@ -57,7 +58,10 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Fr
     who = filled.slots["E"]
     whom = filled.slots.get("C") or filled.slots.get("J", [])
     starts = [noun.first for noun in (*who, *whom)]
-    hedge = stronger(filled.hedge, scope_hedge(sentence, min(starts, default=at)))
+    first = min(starts, default=at)
+    hedge = stronger(filled.hedge, scope_hedge(sentence, first))
+    if _is_foretold(sentence, first, filled.last):
+        hedge = stronger(hedge, "conditional")
     return make_frame(
         "prose.construction",
         POLARITIES[one.frame],
@@ -67,6 +71,15 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Fr
         (at if whom else min(at, filled.first), max(at + 1, filled.last)),
         one.force,
     )
+
+
+def _is_foretold(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether somebody else says what will be: "the rival camp claims that X will go for Y"."""
+    if _TO_COME.isdisjoint(sentence.folds[first:last]):
+        return False
+    at = first - 1 - (sentence.kinds[first - 1 : first] == ["determiner"])
+    said = at - (sentence.folds[at : at + 1] == ["that"])
+    return 0 < said and sentence.kinds[said] == "speech"
 
 
 def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:

@@ -13,6 +13,7 @@ _BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
+_OPENING = MARKS - {")", "'", "”"}
 _ENDS = MARKS | {"and", "but", "too", "as", "this", "last", "while"}
 _TOO = frozenset(("too", "as", "well", "again", "already", "instead"))
 _SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
@@ -53,7 +54,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     """What is matched when ``element`` stands before what is so far; None when it does not."""
     at = so_far.first - 1
     if element.kind == "begin":
-        begins = at < 0 or sentence.folds[at] in MARKS or sentence.kinds[at] == "and"
+        begins = at < 0 or sentence.folds[at] in _OPENING or sentence.kinds[at] == "and"
         return so_far if begins else None
     if at < 0:
         return None
