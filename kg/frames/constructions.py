@@ -79,7 +79,7 @@ def _is_foretold(sentence: Sentence, first: int, last: int) -> bool:
         return False
     at = first - 1 - (sentence.kinds[first - 1 : first] == ["determiner"])
     said = at - (sentence.folds[at : at + 1] == ["that"])
-    return 0 < said and sentence.kinds[said] == "speech"
+    return said > 0 and sentence.kinds[said] == "speech"
 
 
 def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:
