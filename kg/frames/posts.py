@@ -8,16 +8,23 @@ from kg.nouns import Sentence
 _NAMING = frozenset(("nominate", "recommend", "pick", "choose", "second", "favour", "favor"))
 _OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "standard-bearer"))
 _SERVING = frozenset(("run", "head", "serve", "manage", "oversee", "join", "fill", "chair"))
+_RANKING = frozenset(("poll", "polls", "polling", "standings", "count", "rankings", "betting"))
+_TEAMS = frozenset(("committee", "panel", "team", "squad", "board", "jury", "final", "match"))
 _REACH = 5
 
 
 def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the verb at ``cue`` names its object, which ends before ``last``, for a post.
 
-    It does "to the court", "to run the office", "as his deputy" and "for a knighthood".
+    It does "to the court", "to run the office", "as his deputy", "for the committee" and "for a
+    knighthood". Nor is anybody supported by whoever "is behind Y in the polls".
     """
     match = lexicon.cues.at(sentence.folds, cue)
-    if match is None or match.value.lemma not in _NAMING:
+    if match is None:
+        return False
+    if "behind" in match.value.lemma:
+        return not _RANKING.isdisjoint(sentence.folds[last : last + _REACH])
+    if match.value.lemma not in _NAMING:
         return False
     if match.value.lemma == "nominate" and "honour" in sentence.kinds:
         return True
@@ -30,4 +37,7 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
         behind = sentence.folds[after : after + _REACH]
         own = sentence.kinds[after] == "possessive" or sentence.folds[after] == "her"
         return own and _OWN_CANDIDATE.isdisjoint(behind)
-    return word == "for" and "honour" in sentence.kinds[after : after + _REACH]
+    if word != "for":
+        return False
+    behind = sentence.folds[after : after + _REACH]
+    return "honour" in sentence.kinds[after : after + _REACH] or not _TEAMS.isdisjoint(behind)

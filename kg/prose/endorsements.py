@@ -63,6 +63,7 @@ def read_endorsements(
             dated = _dated(passage, frame, own)
             made, reason = _endorsements(discourse, at, frame, dated, chosen)
             stand = _standing_for(frame, frames[at], standing, people | _spoken_of(frame, chosen))
+            made = [one for one in made if not _goes_along(one, frame.kind, standing)]
             made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
             if made and needed and not contested:
@@ -165,6 +166,11 @@ def _of_parties(one: Endorsement, kind: str) -> bool:
     """Whether a person has gone from one party to another, which endorses nobody."""
     moved = kind in ("switch", "leave", "choose", *SIDES) and one.candidate.kind == "organisation"
     return moved and one.endorser.kind == "person"
+
+
+def _goes_along(one: Endorsement, kind: str, standing: set[Mention]) -> bool:
+    """Whether a candidate only goes somewhere with somebody: "Y went with X to the opening"."""
+    return kind in SIDES and one.endorser in standing and one.candidate not in standing
 
 
 def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
