@@ -19,7 +19,7 @@ from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
 from kg.phrases import Match
 from kg.scan import Scan
-from kg.titles import past_class, read_letters, read_titles
+from kg.titles import past_class, past_people, read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
@@ -52,7 +52,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     body = _longer(scan, index, _known_body(scan, index))
     if body:
         return body
-    start, title, keeps, roles = read_titles(scan, index)
+    start, title, keeps, roles = read_titles(scan, past_people(scan, index))
     end = _run_end(scan, start, titled=start > index)
     if end is None:
         return None

@@ -7,6 +7,18 @@ from kg.scan import Scan
 _CLASS = 2  # digits of a year
 
 
+def past_people(scan: Scan, index: int) -> int:
+    """Past the name of a people before that of one of them: "the Dutch X Y"."""
+    if scan.lexicon.content_words.get(scan.folds[index]) != "people":
+        return index
+    if not scan.capital(index + 1) or index + 2 >= len(scan.folds):
+        return index
+    named = scan.capital(index + 2) or scan.folds[index + 2] in scan.lexicon.particles
+    given = named and scan.folds[index + 1] in scan.lexicon.given_names
+    body = given and scan.folds[index + 2] in scan.lexicon.organisation_words
+    return index + 1 if given and not body else index
+
+
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:

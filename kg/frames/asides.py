@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.frames.chains import chain_left, noun_from, object_chain, subject_chain
+from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.gates import scope_hedge
 from kg.frames.joints import before_description
-from kg.frames.members import some_named, with_members
+from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
+from kg.frames.whence import named_before, past_whence
 from kg.nouns import Noun, Sentence
 
 _GROUPED = 3
@@ -67,8 +68,9 @@ def _some_of(sentence: Sentence, at: int) -> Subject | None:
     for before in range(at - 1, 0, -1):
         if sentence.folds[before] != ",":
             continue
-        some = some_named(sentence, before + 1)
-        if not some or some[-1].last != at:
+        first = first_of_some(sentence, before + 1)
+        some = chain_right(sentence, first) if first is not None else []
+        if not some or past_whence(sentence, some[-1].last) != at:
             continue
         noun = _whose_place(sentence, before - 1)
         whole = noun is not None and (noun.kind == "person" or noun.count is not None)
@@ -90,7 +92,7 @@ def _whose_place(sentence: Sentence, at: int) -> Noun | None:
 
 def _of_group(sentence: Sentence, at: int) -> tuple[Noun, ...]:
     """A group and all whom it is, set behind it: "five MPs, A, B, C, D and E, back Y"."""
-    last = sentence.noun(at - 1) if sentence.folds[at] == "," else None
+    last = named_before(sentence, at) if sentence.folds[at] == "," else None
     if last is None or last.kind not in ("person", "organisation"):
         return ()
     chain = chain_left(sentence, last)
@@ -130,7 +132,7 @@ def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
 
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     """What fills the words set off: "the secretary, X, urged", "two MPs, X and Z, urged"."""
-    inner = sentence.noun(end - 1)
+    inner = named_before(sentence, end)
     if inner is None or inner.kind not in ("person", "office", "organisation"):
         return ()
     chain = chain_left(sentence, inner)

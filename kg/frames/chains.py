@@ -10,7 +10,6 @@ from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
     before_aside,
-    beside_place,
     dates_next,
     describes,
     is_joint,
@@ -21,12 +20,12 @@ from kg.frames.joints import (
     owns_next,
     owns_person,
     past_aside,
-    past_bracket,
     places,
     semicolon,
     up_to_described,
     words_between,
 )
+from kg.frames.whence import beside_place, past_bracket, past_whence
 from kg.nouns import Noun, Sentence
 
 _NUMBER_OF = tuple(
@@ -96,23 +95,12 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name == "latter"
         own = of_two or (_word(sentence, after) == preposition and preposition)
-        verb = is_predicate(sentence, _past_where(sentence, after))
+        verb = is_predicate(sentence, past_whence(sentence, after))
         verb = verb or _resumes(sentence, found[-1])
         if not own and not (verb and _has_and(sentence, found)):
             return found
         found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
     return found
-
-
-def _past_where(sentence: Sentence, at: int) -> int:
-    """Past where somebody is, "in Leeds" or "(Leeds)", to the verb that may follow."""
-    if at >= len(sentence.folds):
-        return at
-    past = past_bracket(sentence, at, 1)
-    if past is not None:
-        return past
-    place = sentence.noun(at + 1) if beside_place(sentence, at) else None
-    return place.last if place is not None and place.kind == "place" else at
 
 
 def _resumes(sentence: Sentence, last: Noun) -> bool:
@@ -138,7 +126,10 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
         if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
             index = noun.last  # "both X and Y", "Anytown Mayor X"
             continue
-        if noun is not None and not _owns_next(sentence, noun):
+        owns = noun is not None and (
+            _owns_next(sentence, noun) or (opened and owns_holder(sentence, noun.last))
+        )
+        if noun is not None and not owns:
             return noun if noun.kind != "place" or noun.first == index else None
         kind = "possessive" if noun is not None else sentence.kinds[index]
         if kind in OPENERS:

@@ -15,6 +15,10 @@ _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _OPENING = MARKS - {")", "'", "”"}
 _ENDS = MARKS | {"and", "but", "too", "as", "this", "last", "while"}
+_BEHIND = frozenset(  # what tells when, or in whose place, behind all that a clause says
+    ("after", "before", "during", "since", "amid", "following", "because", "despite", "although")
+) | {"though", "whereas", "rather", "instead", "ahead", "until", "over"}
+_DATED = frozenset(("on", "in", "from", "by", "late", "earlier"))
 _TOO = frozenset(("too", "as", "well", "again", "already", "instead"))
 _SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
 _NAMED = {
@@ -154,4 +158,8 @@ def _with(so_far: Filled, slot: str, chain: list[Noun], last: int) -> Filled:
 def _ends(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.folds):
         return True
-    return sentence.folds[at] in _ENDS or sentence.kinds[at] == "time"
+    if sentence.folds[at] in _ENDS or sentence.folds[at] in _BEHIND:
+        return True
+    then = at + 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"])
+    written = sentence.kinds[then : then + 1] in (["time"], ["document"])  # "on Monday"
+    return sentence.kinds[at] == "time" or (sentence.folds[at] in _DATED and written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
+from kg.frames.whence import beside_place, past_bracket
 from kg.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
@@ -16,8 +17,6 @@ _WITH_MARKS = (
     ("by", ("and", ",")),
     ("from", ("and", ",")),
 )
-_PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
-_MAX_BRACKET = 18
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
@@ -27,19 +26,6 @@ _OWNED = frozenset(("'s", "'"))
 _PLAIN = frozenset(("", "relation", "preposition", "determiner", "body", "adverb"))
 _ENDS = frozenset((".", ";", ":"))
 OPENERS = ("determiner", "possessive")
-
-
-def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
-    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
-    opening, closing = ("(", ")") if step > 0 else (")", "(")
-    if sentence.folds[at] != opening:
-        return None
-    for index in range(at + step, at + step * _MAX_BRACKET, step):
-        if not 0 <= index < len(sentence.folds):
-            return None
-        if sentence.folds[index] == closing:
-            return index + step
-    return None
 
 
 def past_aside(sentence: Sentence, at: int) -> int | None:
@@ -69,17 +55,6 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
 def is_joint(sentence: Sentence, at: int) -> bool:
     """Whether the word may stand between two phrases that share a place."""
     return sentence.folds[at] in _JOINTS or sentence.folds[at] in _JOINTS_WITH
-
-
-def beside_place(sentence: Sentence, at: int) -> bool:
-    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)".
-
-    In "Kent for X" the place is somebody itself.
-    """
-    if sentence.folds[at] not in _PLACE_WORDS:
-        return False
-    beside = (sentence.noun(at - 1) if sentence.folds[at] == ")" else None, sentence.noun(at + 1))
-    return any(noun is not None and noun.kind == "place" for noun in beside)
 
 
 def leads(sentence: Sentence, at: int) -> bool:
@@ -201,12 +176,14 @@ def owns_person(sentence: Sentence, at: int) -> bool:
 
 def owns_holder(sentence: Sentence, at: int) -> bool:
     """Whether the word is of "party's" in "the party's deputy leader A"."""
-    mark = at if sentence.folds[at] in _OWNED else at + 1
+    mark = at if sentence.folds[at : at + 1] in (["'s"], ["'"]) else at + 1
     if sentence.folds[mark : mark + 1] not in (["'s"], ["'"]) or mark < 1:
         return False
-    owner, holder = sentence.tokens[mark - 1].text, sentence.noun(mark + 1)
+    owner, holder = sentence.noun(mark - 1), sentence.noun(mark + 1)
+    first = owner.first if owner is not None else mark - 1
     held = holder is not None and holder.kind == "person" and bool(holder.offices)
-    return held and owner[0].islower() and sentence.kinds[mark - 2] in OPENERS
+    small = sentence.tokens[mark - 1].text[0].islower()
+    return held and small and sentence.kinds[first - 1] in OPENERS
 
 
 # What belongs to the name behind it.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames.apposition import SUCH
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain
-from kg.frames.joints import beside_place
+from kg.frames.whence import beside_place
 from kg.nouns import Noun, Sentence
 
 _MANY_REACH = 12
@@ -65,15 +65,21 @@ def _passes_place(sentence: Sentence, at: int) -> bool:
 
 def some_named(sentence: Sentence, at: int) -> list[Noun]:
     """Those named at ``at`` as some of many: "including A and B", "among them A and B"."""
+    named = first_of_some(sentence, at)
+    return object_chain(sentence, named) if named is not None else []
+
+
+def first_of_some(sentence: Sentence, at: int) -> Noun | None:
+    """The first of those named at ``at`` as some of many."""
     words = sentence.folds[at : at + 2]
     if words[:1] == ["among"] and words[1:] in (["them"], ["those"]):
         at += 2
     elif words and words[0] in SUCH:
         at += 1
     else:
-        return []
+        return None
     named = member_from(sentence, at)
-    return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
+    return named if named is not None and named.kind in _NAMED else None
 
 
 def one_of_them(sentence: Sentence, at: int) -> list[Noun]:

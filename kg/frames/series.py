@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.clauses import is_predicate
-from kg.frames.joints import past_bracket
+from kg.frames.whence import past_bracket
 from kg.nouns import Noun, Sentence
 
 _LINKS = frozenset(("for", "in", "as"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.frames.joints import past_bracket
 from kg.frames.model import CHOOSER
+from kg.frames.whence import past_bracket
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.frames.joints import past_bracket
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.ticketlines import led_on
 from kg.frames.ticketparts import body_at, body_before, body_from, owner_before, people_from
+from kg.frames.whence import past_bracket
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 

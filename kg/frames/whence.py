@@ -1,0 +1,61 @@
+"""Whence somebody is: the place or bracket beside a name, which is no part of what is said."""
+
+from __future__ import annotations
+
+from kg.nouns import Noun, Sentence
+
+_PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
+_MAX_BRACKET = 18
+_WHENCE = 3
+
+
+def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
+    """Past a short bracket beside a name, "(Party, Place)"; None when there is none at ``at``."""
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    if sentence.folds[at] != opening:
+        return None
+    for index in range(at + step, at + step * _MAX_BRACKET, step):
+        if not 0 <= index < len(sentence.folds):
+            return None
+        if sentence.folds[index] == closing:
+            return index + step
+    return None
+
+
+def beside_place(sentence: Sentence, at: int) -> bool:
+    """Whether the word only ties a place to the name before it: "of Kent", "(Kent)".
+
+    In "Kent for X" the place is somebody itself.
+    """
+    if sentence.folds[at] not in _PLACE_WORDS:
+        return False
+    beside = (sentence.noun(at - 1) if sentence.folds[at] == ")" else None, sentence.noun(at + 1))
+    return any(noun is not None and noun.kind == "place" for noun in beside)
+
+
+def past_whence(sentence: Sentence, at: int) -> int:
+    """Past what says only where the name before ``at`` is from, or how old: "A (Kent)", "A, 44"."""
+    if at + 1 >= len(sentence.folds):
+        return at
+    if sentence.folds[at] == ",":
+        return at + 2 if sentence.folds[at + 1].isdigit() else at
+    past = past_bracket(sentence, at, 1)
+    if past is not None:
+        return past
+    place = sentence.noun(at + 1) if beside_place(sentence, at) else None
+    return place.last if place is not None and place.kind == "place" else at
+
+
+def named_before(sentence: Sentence, at: int) -> Noun | None:
+    """The phrase that ends before token ``at``, or that of whom only the place stands there."""
+    noun = sentence.noun(at - 1)
+    if at < _WHENCE or (noun is not None and noun.kind not in ("place", "number")):
+        return noun
+    past = past_bracket(sentence, at - 1, -1)
+    if past is not None:
+        named = sentence.noun(past)
+    elif noun is not None:
+        named = sentence.noun(noun.first - 2)
+    else:
+        return None
+    return named if named is not None and past_whence(sentence, named.last) == at else noun
