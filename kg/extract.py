@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.camps import Article, with_camps
@@ -54,6 +55,7 @@ from kg.rules import trusted
 from kg.scan import scan
 from kg.sharedheads import with_shared_heads
 from kg.slates import on_slate, read_slates
+from kg.states import speaks_of_states, with_states
 from kg.surnames import with_surnames
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 
@@ -160,7 +162,14 @@ def _passages(
                 read = read_sentence(scan(text, tokens, lexicon, gazetteer))
                 sentence = with_shared_heads(read, lexicon)
                 found.append(Passage(sentence, index, touching(quoted, part)))
-    return found, unread
+    return _with_states(found, lexicon), unread
+
+
+def _with_states(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
+    """The passages, with countries as bodies where they may take sides."""
+    if not speaks_of_states((passage.sentence for passage in passages), lexicon):
+        return passages
+    return [replace(one, sentence=with_states(one.sentence, lexicon)) for one in passages]
 
 
 def _leads(passages: Sequence[Passage], region: Region) -> list[Sentence]:

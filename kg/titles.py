@@ -22,7 +22,7 @@ def past_people(scan: Scan, index: int) -> int:
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
-        return index, "", False, ()  # most words
+        return index + _tells_whence(scan, index), "", False, ()  # most words
     if (
         scan.folds[index] == "pm"
         and scan.folds[index - 1 : index]
@@ -50,6 +50,17 @@ def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str
     if at >= len(scan.folds) or not scan.capital(at):
         return index, "", False, ()
     return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def _tells_whence(scan: Scan, index: int) -> bool:
+    """Whether a nation stands before a whole name, "Kenyan Jane Doe", and not "German Doe"."""
+    if (
+        index + 2 >= len(scan.folds)
+        or scan.lexicon.content_words.get(scan.folds[index]) != "nation"
+    ):
+        return False
+    given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)
+    return given and (scan.capital(index + 2) or scan.folds[index + 2] in scan.lexicon.particles)
 
 
 def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:

@@ -134,6 +134,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         content_words={word: kind for word, kind in content if kind != "contest"},
         contested=frozenset(word for word, kind in content if kind == "contest"),
         regions=_told_phrases("regions.tsv", ("name", "kind"), folder),
+        state_words=_told_phrases("state-words.tsv", ("word", "kind"), folder),
         opposing_verbs={
             form: kind
             for verb, kind in rows("opposing-verbs.tsv", ("verb", "kind"), folder)

@@ -157,6 +157,7 @@ class Lexicon:
     function_words: PhraseIndex[str]
     content_words: dict[str, str]
     regions: PhraseIndex[str]
+    state_words: PhraseIndex[str]
     contested: frozenset[str]
     opposing_verbs: dict[str, str]
     date_words: PhraseIndex[DateWord]
