@@ -130,13 +130,21 @@ def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     return tuple(chain) if chain and chain[-1].last == end else ()
 
 
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether the word only leads to the name: "one union, the small outfit X, backs Y"."""
+    if sentence.kinds[at] == "determiner":
+        return True
+    plain = sentence.kinds[at] in ("", "relation", "body") and sentence.noun(at) is None
+    return plain and sentence.tokens[at].text[0].islower()
+
+
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     """What fills the words set off: "the secretary, X, urged", "two MPs, X and Z, urged"."""
     inner = named_before(sentence, end)
     if inner is None or inner.kind not in ("person", "office", "organisation"):
         return ()
     chain = chain_left(sentence, inner)
-    opening = [at for at in range(start, chain[0].first) if sentence.kinds[at] != "determiner"]
+    opening = [at for at in range(start, chain[0].first) if not _describes(sentence, at)]
     grouped = sentence.noun(start - 2)
     several = grouped is not None and grouped.kind == "group"
     return tuple(chain) if not opening and (several or len(chain) == 1) else ()

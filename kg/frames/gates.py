@@ -127,7 +127,8 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
 def to_come(sentence: Sentence, first: int, cue: int) -> Hedge:
     """What "until X endorses Y" says: in the present, what stands behind "until" is to come."""
     waits = first > 0 and sentence.folds[first - 1] in _AWAITING
-    return "conditional" if waits and sentence.folds[cue].endswith("s") else ""
+    who = sentence.kinds[cue - 1 : cue] == ["relative"]  # "came when X, who supports Y, said"
+    return "conditional" if waits and not who and sentence.folds[cue].endswith("s") else ""
 
 
 def noun_hedge(sentence: Sentence, first: int, noun: int, last: int) -> Hedge:

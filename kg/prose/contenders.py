@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.cast import Cast
 from kg.frames import Actor, Frame
@@ -36,11 +37,20 @@ _TURNED = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "challenger", "challengers"))
 _FACING = frozenset(("faces", "facing", "versus", "challenging", "challenges"))
 _AGAINST = frozenset(("against", "beat", "defeat"))
-_HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supporters"))
+_HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supporters")) | {
+    "favour",
+    "favor",
+    "nominations",
+    "tally",
+    "pitch",
+    "manifesto",
+}
+_PLACED = frozenset(("ahead", "trails", "trailing", "frontrunner", "front-runner", "favourite"))
 _RUNNING = frozenset(("standing", "running")) | _FACING
 _BESIDE = frozenset(("by", "with", "behind", "up", "down", "alongside", "firm"))
 _BIDS_REACH = 3
 _RUNS_REACH = 5
+_PARAGRAPH = 10  # words that make a paragraph and no item
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,8 @@ def contenders(
         for frame in frames[at]:
             _weigh_frame(points, frame, passage.sentence, cast, lexicon)
         points.update(_signs(passage.sentence, cast, lexicon))
+    for one in _heading(passages, cast):
+        points[one] += _STANDS
     if passages:
         titled = [n for n in passages[0].sentence.nouns if n.kind == "person"]
         points.update({one for one in map(cast.member, titled) if one is not None} & points.keys())
@@ -106,6 +118,19 @@ def contenders(
     backers = frozenset(one for one, sum_ in points.items() if sum_ <= -_STANDS)
     named = frozenset(one for one in _cast_of(passages, cast) if _is_given(one, lexicon))
     return Contenders(people, backers, genders, named | genders.keys())
+
+
+def _heading(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
+    """Those whose names alone head paragraphs: the profiles of several who stand."""
+    found = set()
+    for head, body in pairwise(passages):
+        nouns, long = head.sentence.nouns, len(body.sentence.folds) >= _PARAGRAPH
+        if long and len(nouns) == 1 and body.paragraph > head.paragraph:
+            whole = nouns[0].last - nouns[0].first == len(head.sentence.folds)
+            person = nouns[0].kind == "person" and " " in nouns[0].name and not nouns[0].offices
+            member = cast.member(nouns[0]) if whole and person else None
+            found |= {member} if member is not None else set()
+    return found if len(found) > 1 else set()
 
 
 def _cast_of(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
@@ -189,6 +214,8 @@ def _is_tallied(sentence: Sentence, noun: Noun) -> bool:
 def _runs(sentence: Sentence, noun: Noun) -> bool:
     """Whether "who is (also) running" or "is challenging" follows a name."""
     for at in range(noun.last, min(noun.last + _RUNS_REACH, len(sentence.folds))):
+        if sentence.folds[at] in _PLACED:
+            return True
         if sentence.folds[at] in _RUNNING:
             after = sentence.folds[at + 1 : at + 2]
             return not after or after[0] not in _BESIDE
