@@ -38,6 +38,7 @@ _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))
 _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among"))
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
+_MARKS_OWNER = frozenset(("'s", "'"))
 _LEADING_CLAUSES = frozenset(("before", "after", "until"))
 _OF_PLACE = ("of", "from", "in")
 _MAX_SKIPPED = 3
@@ -67,6 +68,9 @@ def before(sentence: Sentence, noun: Noun) -> int:
 def is_governed(sentence: Sentence, noun: Noun) -> bool:
     """Whether a verb or preposition stands directly before the phrase: it is its object."""
     at = before(sentence, noun)
+    owner = sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _MARKS_OWNER else None
+    if owner is not None:
+        return is_governed(sentence, owner)  # "besides Anytown's X"
     if at < 0 or sentence.noun_at[at] >= 0:
         return False
     kind, word = sentence.kinds[at], sentence.folds[at]

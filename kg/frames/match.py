@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.frames.advising import read_advice
 from kg.frames.ballots import read_ballots
+from kg.frames.besides import with_those_besides
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
 from kg.frames.constructions import read_constructions
@@ -84,7 +85,7 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
-    gated = [_gated(sentence, frame) for frame in told]
+    gated = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
 
 

@@ -46,7 +46,8 @@ def read_endorsements(
     backers: set[Mention] = set()
     leftovers: list[Leftover] = []
     before = letter = NOTHING
-    contested = bool(candidacies) or _is_contested(discourse, lexicon)
+    rivals = len(discourse.contenders.people) > 1
+    contested = rivals or bool(candidacies) or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     target = only_opposed(discourse, frames)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
