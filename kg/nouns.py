@@ -123,10 +123,12 @@ def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
 def _openings(scan: Scan) -> list[int]:
     """The tokens with which a noun phrase may begin: few of the words in small letters."""
     openers = scan.lexicon.openers
+    known = openers.keys()
     return [
         index
         for index, (_, _, printed, word) in enumerate(scan.tokens)
-        if word in openers or (word[0].isalnum() and (not printed[0].islower() or "-" in word))
+        if (word[0].isalnum() and (not printed[0].islower() or "-" in word))
+        or (word in known and openers.at(scan.folds, index) is not None)
     ]
 
 

@@ -51,6 +51,8 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     found = lexicon.comparators.at(folds, index)
     if found:
         start, comparator = index + found.length, found.value
+    elif not (worded or word[0].isdigit()):
+        return None  # "in" without "excess of"
     end, value = _number(folds, start, lexicon)
     if value is None or _is_no_count(scan, start, end, value, led=bool(found)):
         return None

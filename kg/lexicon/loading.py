@@ -147,7 +147,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         ),
         occasions=_pairs("occasion-words.tsv", ("word", "kind"), folder),
         day_first={word: kind == "dmy" for word, kind, _ in dates if kind in _ORDERS},
-        openers=frozenset(_openers(folder)),
+        openers=PhraseIndex((phrase, True) for phrase in _openers(folder)),
         vote_sides=PhraseIndex(
             (words(phrase), kind) for phrase, kind in _votes(folder) if kind in _SIDES
         ),
@@ -274,7 +274,7 @@ def _post_verbs(
             yield (form, *rest), Cue(frame, cast(Form, name), phrase, label)
 
 
-def _openers(folder: Path | None) -> Iterator[str]:
+def _openers(folder: Path | None) -> Iterator[tuple[str, ...]]:
     """The words in small letters that a noun phrase can begin with, names apart."""
     phrases: tuple[Iterator[tuple[tuple[str, ...], object]], ...] = (
         _offices(folder),
@@ -283,8 +283,7 @@ def _openers(folder: Path | None) -> Iterator[str]:
         _bodies("organisations.tsv", folder),
     )
     for table in phrases:
-        for phrase, _ in table:
-            yield phrase[0]
+        yield from (phrase for phrase, _ in table)
     for name, columns in (
         ("comparators.tsv", ("phrase", "where", "comparator")),
         ("numbers.tsv", ("word", "value", "kind")),
@@ -293,5 +292,5 @@ def _openers(folder: Path | None) -> Iterator[str]:
     ):
         for cells in rows(name, columns, folder):
             if name != "function-words.tsv" or cells[1] == "pronoun":
-                yield words(cells[0])[0]
-    yield "the"
+                yield words(cells[0])
+    yield ("the",)

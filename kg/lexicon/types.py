@@ -163,6 +163,6 @@ class Lexicon:
     date_words: PhraseIndex[DateWord]
     occasions: dict[str, str]
     day_first: dict[str, bool]
-    openers: frozenset[str]
+    openers: PhraseIndex[bool]
     vote_sides: PhraseIndex[str]
     vote_words: dict[str, frozenset[str]]
