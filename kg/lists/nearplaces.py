@@ -17,8 +17,8 @@ def near_place(gazetteer: Gazetteer, words: tuple[str, ...]) -> bool:
     """
     if len(words) == 1:
         return any(near(words[0], name) for name in _single(gazetteer).get(words[0][:1], ()))
-    index = _by_gap(gazetteer)
-    return any(
+    index, longest = _by_gap(gazetteer)
+    return len(words) <= longest and any(
         near(word, other)
         for at, word in enumerate(words)
         for other in index.get((*words[:at], "", *words[at + 1 :]), ())
@@ -36,8 +36,11 @@ def _single(gazetteer: Gazetteer) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=2)
-def _by_gap(gazetteer: Gazetteer) -> dict[Gapped, list[str]]:
-    """The names of councils with each word left out in turn, and the words left out."""
+def _by_gap(gazetteer: Gazetteer) -> tuple[dict[Gapped, list[str]], int]:
+    """The names of councils with each word left out in turn, and the words left out.
+
+    With them the number of words that the longest has.
+    """
     index: dict[Gapped, list[str]] = {}
     for name, kinds in gazetteer.place_names.items():
         words = tuple(name.split())
@@ -45,4 +48,4 @@ def _by_gap(gazetteer: Gazetteer) -> dict[Gapped, list[str]]:
             continue
         for at, word in enumerate(words):
             index.setdefault((*words[:at], "", *words[at + 1 :]), []).append(word)
-    return index
+    return index, max(map(len, index), default=0)

@@ -31,6 +31,7 @@ _LEAST_PAIRS = 2
 _ODD_SHARE = 8  # of so many parts one may be nobody
 _MAX_PARTS_PER_ITEM = 5
 _MAX_FIELD = 12
+_HEAD = 300  # characters of a part: nobody's name and offices take more
 _SHIELD = "\0"
 # What parts the items of a run, the stronger marks first; weaker ones then part the fields.
 _MARKS = tuple(
@@ -215,7 +216,8 @@ def opening(part: Span, knowledge: Knowledge) -> Opening:
 
     A place, body or office before a colon or a dash opens an item when somebody comes behind it.
     """
-    segments = knowledge.cut(part)[0]
+    head = Span(part.start, min(part.end, part.start + _HEAD))
+    segments = knowledge.cut(head)[0]
     if not segments:
         return "field"
     kind = _kind(segments[0], knowledge)
