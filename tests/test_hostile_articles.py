@@ -26,6 +26,7 @@ TEXTS = {
     "ends in a title": "She is backed by Sir",
     "ends in a cue": "The candidate is backed by",
     "begins with a cue": "Backs",
+    "hundreds joined by and": "They are Jane Doe and " + "Ann Roe and " * 1_200,
     "a line of controls": "\x01\x02\x7f\u200b\u202e" * 1000,
     "half a surrogate's neighbours": "\ud7ff\ue000\U0010ffff" * 1000,
 }

@@ -20,6 +20,7 @@ _COPULAS = _OPENERS - {"by", "from"}
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pronoun", "speech"))
 _LEAST = 2
 _OPENING = 6
+_MOST_COLONS = 8
 _ONE_NAME = 12
 _LABELLING = frozenset(("supporting", "backing", "endorsing", "for", "nominating"))
 _DASHES = frozenset(("–", "—"))
@@ -129,7 +130,7 @@ def _starts(passage: Passage) -> Iterator[int]:
         return
     colons = [i for i, word in enumerate(folds) if word == ":"]
     if colons and colons[-1] + 1 < len(folds):
-        yield from (colon + 1 for colon in colons)
+        yield from (colon + 1 for colon in colons[:_MOST_COLONS])
         return
     dashes = [i for i, token in enumerate(sentence.tokens) if i and token.text in _DASHES]
     comma = folds.index(",") if "," in folds else len(folds)

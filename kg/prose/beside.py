@@ -18,6 +18,7 @@ from kg.prose.tallywords import (
 )
 from kg.units import SUPPORT_UNIT
 
+_GIVING = frozenset(("of", "from", "by"))
 _NAMED = frozenset(("person", "pronoun"))
 _KNOWN = frozenset(("person", "office"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
@@ -78,7 +79,7 @@ def _is_fronted(sentence: Sentence, number: Noun) -> bool:
 
 def backing_of(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
     """Y in "Y's team claims the support of 60 MPs", "Y's candidacy is backed by 60 MPs"."""
-    if number.kind != "group":
+    if number.kind != "group" or _GIVING.isdisjoint(sentence.folds):
         return None
     of = chain_left(sentence, number)[0].first - 1
     received = sentence.folds[of] in ("of", "from") and _is_support(sentence, of - 1, lexicon)
