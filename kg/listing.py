@@ -224,13 +224,13 @@ def _is_told(region: Region, passage: Passage, frames: Sequence[Frame]) -> bool:
     )
 
 
-def _beside(talk: Discourse, index: int) -> Sequence[Passage]:
+def _beside(talk: Discourse, index: int) -> Iterator[Passage]:
     """The passages behind one in its paragraph."""
     paragraph = talk.passages[index].paragraph
-    end = index + 1
-    while end < len(talk.passages) and talk.passages[end].paragraph == paragraph:
-        end += 1
-    return talk.passages[index + 1 : end]
+    for at in range(index + 1, len(talk.passages)):
+        if talk.passages[at].paragraph != paragraph:
+            return
+        yield talk.passages[at]
 
 
 def _inline_lists(

@@ -23,7 +23,7 @@ from kg.quantities import Quantity, read_quantity
 from kg.scan import Scan
 from kg.text import Token
 from kg.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
-from kg.wordkinds import word_kinds
+from kg.wordkinds import openings, word_kinds
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
@@ -90,7 +90,7 @@ def read_sentence(scan: Scan) -> Sentence:
     nouns: list[Noun] = []
     noun_at = [-1] * len(scan.tokens)
     done = 0
-    for index in _openings(scan):
+    for index in openings(scan):
         noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
             continue
@@ -118,18 +118,6 @@ def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
     if party.body is None or party.body.kind != "party" or party.last != noun.first:
         return False
     return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"
-
-
-def _openings(scan: Scan) -> list[int]:
-    """The tokens with which a noun phrase may begin: few of the words in small letters."""
-    openers = scan.lexicon.openers
-    known = openers.keys()
-    return [
-        index
-        for index, (_, _, printed, word) in enumerate(scan.tokens)
-        if (word[0].isalnum() and (not printed[0].islower() or "-" in word))
-        or (word in known and openers.at(scan.folds, index) is not None)
-    ]
 
 
 def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:

@@ -1,4 +1,7 @@
-"""The kind of each word of a sentence: its work in a clause, or what it changes there."""
+"""The kind of each word of a sentence: its work in a clause, or what it changes there.
+
+And which of them noun phrases may begin with.
+"""
 
 from __future__ import annotations
 
@@ -48,3 +51,15 @@ def _after_auxiliary(scan: Scan, kinds: list[str], index: int) -> bool:
         scan.folds[index - 1] == "to"
         or kinds[index - 1] in ("modal", "do", "tentative", "negation", "refusal", "pronoun")
     )
+
+
+def openings(scan: Scan) -> list[int]:
+    """The tokens with which a noun phrase may begin: few of the words in small letters."""
+    openers = scan.lexicon.openers
+    known = openers.keys()
+    return [
+        index
+        for index, (_, _, printed, word) in enumerate(scan.tokens)
+        if (word[0].isalnum() and (not printed[0].islower() or "-" in word))
+        or (word in known and openers.at(scan.folds, index) is not None)
+    ]

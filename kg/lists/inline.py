@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.lists.bodies import are_bodies
@@ -27,7 +27,7 @@ _DASHES = frozenset(("–", "—"))
 
 
 def find_inline(
-    passage: Passage, knowledge: Knowledge, behind: Sequence[Passage] = ()
+    passage: Passage, knowledge: Knowledge, behind: Iterable[Passage] = ()
 ) -> Region | None:
     """The run of items that ends the sentence, or that is the whole of it.
 
@@ -58,7 +58,7 @@ def find_inline(
     return None
 
 
-def _going_on(behind: Sequence[Passage], knowledge: Knowledge) -> Iterator[Span]:
+def _going_on(behind: Iterable[Passage], knowledge: Knowledge) -> Iterator[Span]:
     """The items of the passages that are nothing but names, up to the first that is not."""
     for passage in behind:
         words = [token for token in passage.sentence.tokens if token.text[0].isalpha()]
