@@ -12,6 +12,7 @@ _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "b
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
+_ARTICLED = 2  # the small words that do behind "the"
 _LONG = 5
 _PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
@@ -69,7 +70,8 @@ def is_acronym(scan: Scan, index: int, end: int) -> bool:
     if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
         return False
     small = sum(token.text.islower() for token in scan.tokens)
-    return small >= _SMALL_WORDS and not scan.is_place(index, end)
+    articled = index > 0 and scan.folds[index - 1] == "the"
+    return small >= (_ARTICLED if articled else _SMALL_WORDS) and not scan.is_place(index, end)
 
 
 def is_ticket(scan: Scan, index: int, end: int) -> bool:

@@ -94,4 +94,6 @@ def _title_case(tokens: list[Token]) -> bool:
     words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     if len(words) < _TITLE_CASE_WORDS:
         return False
+    if tokens[-1].text == "." and any(word[0].islower() for word in words):
+        return False  # a sentence that names many is no heading
     return sum(word[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)

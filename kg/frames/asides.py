@@ -52,6 +52,8 @@ def _across(sentence: Sentence, at: int) -> Subject:
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
             return NOBODY  # "three out of four peers, it is said, back Y"
+        if opening == "(" and noun is not None and noun.kind in ("person", "organisation"):
+            set_off = ()  # "the Nurses' Federation (NF)", "X (Anytown)"
         if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
             chain = (
                 *subject_chain(sentence, noun),

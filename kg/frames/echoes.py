@@ -11,7 +11,9 @@ from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.nouns import Noun, Sentence
 
-TAKEN_UP = frozenset(("are", "is", "do", "does", "did", "have", "has", "was", "were", "will"))
+TAKEN_UP = frozenset(
+    ("are", "is", "do", "does", "did", "have", "has", "had", "was", "were", "will", "would")
+)
 _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
