@@ -12,6 +12,7 @@ from kg.frames.whence import named_before, past_whence
 from kg.nouns import Noun, Sentence
 
 _GROUPED = 3
+_NAMED = ("person", "organisation")
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
@@ -52,8 +53,6 @@ def _across(sentence: Sentence, at: int) -> Subject:
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
             return NOBODY  # "three out of four peers, it is said, back Y"
-        if opening == "(" and noun is not None and noun.kind in ("person", "organisation"):
-            set_off = ()  # "the Nurses' Federation (NF)", "X (Anytown)"
         if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
             chain = (
                 *subject_chain(sentence, noun),
@@ -79,7 +78,8 @@ def _some_of(sentence: Sentence, at: int) -> Subject | None:
         whole = whole or (noun is not None and _is_like(sentence, before, noun))
         beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
         both = (beside, *some) if beside is not None else tuple(some)
-        return Subject(both, False, scope_hedge(sentence, before))
+        opens = noun.first if noun is not None else before
+        return Subject(both, False, scope_hedge(sentence, opens))
     return None
 
 
@@ -148,5 +148,7 @@ def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     chain = chain_left(sentence, inner)
     opening = [at for at in range(start, chain[0].first) if not _describes(sentence, at)]
     grouped = sentence.noun(start - 2)
+    if sentence.folds[start - 1] == "(" and grouped is not None and grouped.kind in _NAMED:
+        return ()  # "the Nurses' Federation (NF)", "X (Anytown)"
     several = grouped is not None and grouped.kind == "group"
     return tuple(chain) if not opening and (several or len(chain) == 1) else ()

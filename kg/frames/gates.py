@@ -58,15 +58,16 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
     into it ("denied reports that he", "it is not true that").
     """
     hedge: Hedge = ""
-    led = False
+    led = crossing = False
     for at in range(first - 1, max(-1, first - 1 - _SCOPE), -1):
         kind, word = sentence.kinds[at], sentence.folds[at]
-        if word in (";", ":") or (word == "," and not led):
+        if word in (";", ":") or (word == "," and not crossing):
             break
         if kind == "denial" and "speech" in sentence.kinds[at + 1 : first]:
             return "negated"  # "a fake letter said that"
         if kind in ("relative", "preposition", "condition") or word in _LEADING:
             led = led or word not in ("who", "which", "whose", "whom")
+            crossing = crossing or (led and word != "of")  # "After rumours, a group of MPs"
         if kind == "tentative" and at == first - 1 and word in _INVERTING:
             hedge = stronger(hedge, "condition")
         if kind == "condition" or (kind == "negation" and at >= first - 2):
