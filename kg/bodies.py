@@ -122,6 +122,13 @@ def _is_trade(scan: Scan, index: int) -> bool:
     return not any(table.at(scan.folds, index) for table in known)
 
 
+def past_nation(scan: Scan, end: int, body: Body) -> int:
+    """Past the nation or region of a body's part: "GMB Scotland", but not "the GMB, Scotland"."""
+    part = body.kind in ("union", "society") and scan.capital(end) and scan.is_place(end, end + 1)
+    owns = scan.folds[end + 1 : end + 2] in (["'s"], ["'"])
+    return end + 1 if part and not owns else end
+
+
 def past_number(scan: Scan, end: int) -> int:
     """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none."""
     if end >= len(scan.folds) or not scan.folds[end][0].isdigit() or _YEAR.match(scan.folds[end]):

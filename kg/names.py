@@ -11,6 +11,7 @@ from kg.bodies import (
     kind_of_word,
     long_body,
     part_of,
+    past_nation,
     past_number,
     printed_name,
     tailed_body,
@@ -115,6 +116,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
+        last = past_nation(scan, last, found.value)
         name = printed_name(scan, index, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None

@@ -6,6 +6,7 @@ from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, s
 from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.gates import scope_hedge
 from kg.frames.joints import before_description
+from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.whence import named_before, past_whence
@@ -26,12 +27,21 @@ def across_parenthesis(sentence: Sentence, at: int) -> Subject:
 
 
 def between_dashes(sentence: Sentence, at: int) -> Subject:
-    """The phrase before words between dashes that name nobody: "X - a former mayor - backs Y"."""
+    """The phrase before words between dashes that name nobody, or all those whom it counts.
+
+    "X - a former mayor - backs Y", "two unions - A and B - back Y".
+    """
     opening = next((i for i in range(at - 1, 0, -1) if sentence.folds[i] in _OPENING), 0)
     inside = [n for n in sentence.nouns if opening < n.first < at]
-    if not opening or any(noun.kind in ("person", "organisation") for noun in inside):
+    if not opening:
         return NOBODY
-    return _across(sentence, at)
+    if not any(noun.kind in ("person", "organisation") for noun in inside):
+        return _across(sentence, at)
+    group = sentence.noun(opening - 1)
+    if group is None or group.kind != "group" or group.count is None:
+        return NOBODY
+    named = names_within(sentence, opening + 1, at)  # "each of two unions - A and B - has"
+    return Subject((group, *named), False, scope_hedge(sentence, group.first))
 
 
 def _across(sentence: Sentence, at: int) -> Subject:

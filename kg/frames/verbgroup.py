@@ -17,6 +17,7 @@ _OBLIGING = {"be": "expected", "have": "tentative"}  # "is to back", "has to bac
 _BESIDE_PLACE = frozenset(("of", "in", "from", "for", "(", ")"))
 _GATHERING = frozenset(("both", "all", "each"))
 _QUOTING = ('"', "“")
+_SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 _NO_MANNER = frozenset(("family", "ally", "assembly", "reply", "supply", "bully"))
 _MAX_STEPS = 16
 
@@ -62,8 +63,8 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
 
 
 def _is_manner(word: str) -> bool:
-    """Whether a word says how something is done: "reluctantly"."""
-    return word.endswith("ly") and word not in _NO_MANNER
+    """Whether a word says how or by whom something is done: "reluctantly", "has herself backed"."""
+    return (word.endswith("ly") and word not in _NO_MANNER) or word in _SELVES
 
 
 def _weight(sentence: Sentence, at: int, kind: str) -> str:
