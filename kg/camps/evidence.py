@@ -88,6 +88,9 @@ _CHOICE = frozenset(
         "another list is of supporters",
     )
 )
+_COUNTED = "many are counted, and rightly"
+_CHOSEN = frozenset(("the words above speak of support", "the words above speak of a choice"))
+_CHOOSERS = frozenset(("the words above name who chooses", "candidates are among their own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,17 @@ class Decision:
     @property
     def holds(self) -> bool:
         """Whether a contest and a choice are told, and enough speaks for it."""
-        told = not _CONTEST.isdisjoint(self.reasons) and not _CHOICE.isdisjoint(self.reasons)
-        return told and self.weight >= _ENOUGH
+        contested = not _CONTEST.isdisjoint(self.reasons) or self._shows_contest
+        return contested and not _CHOICE.isdisjoint(self.reasons) and self.weight >= _ENOUGH
+
+    @property
+    def _shows_contest(self) -> bool:
+        """Whether the groups show the contest that no word tells: people choose, all are counted.
+
+        Either it is told who chooses, or those at the head are among those who choose.
+        """
+        chosen = not _CHOSEN.isdisjoint(self.reasons)
+        return chosen and _COUNTED in self.reasons and not _CHOOSERS.isdisjoint(self.reasons)
 
 
 def decide(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Decision:
