@@ -30,11 +30,18 @@ def is_pointer(lead: Lead, lexicon: Lexicon, end: int | None = None) -> bool:
     """
     sentence = lead.sentence
     last = len(sentence.tokens) if end is None else end
-    if not any(word in lexicon.pointer_words for word in sentence.folds[:last]):
+    pointing = any(word in lexicon.pointer_words for word in sentence.folds[:last])
+    if not (pointing or _names_them(sentence)):
         return False
     if _leads_away(sentence, lexicon):
         return False
     return all(_points(sentence, index, lexicon) for index in range(last))
+
+
+def _names_them(sentence: Sentence) -> bool:
+    """Whether a line is about to name the group that it tells of: "The councillors are:"."""
+    named = sentence.folds[-1] == ":" and "be" in sentence.kinds[-3:]
+    return named and any(noun.kind == "group" for noun in sentence.nouns)
 
 
 def points(lead: Lead, lexicon: Lexicon) -> bool:
@@ -73,7 +80,9 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
         return False
     if _leads_away(sentence, lexicon):
-        return False
+        return ":" in sentence.folds[1:-1]  # what it leads to stands behind its colon
+    if _is_of_page(sentence, lexicon):
+        return True
     return all(
         not word[0].isalpha()
         or word in lexicon.furniture_words
@@ -85,6 +94,24 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
         or sentence.kinds[index] == "month"
         or (word[0].isdigit() and not named)
         for index, word in enumerate(sentence.folds)
+    )
+
+
+def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether all words are of pages, and one is no mere pointer: "Story continues below"."""
+    folds = sentence.folds
+    of_page = [word for word in folds if word in lexicon.furniture_words]
+    others = lexicon.other_lists.intersection(folds)
+    if len(folds) > _SHORT or not of_page or not others.issubset(of_page):
+        return False
+    if others and not any(word in lexicon.pointer_words for word in folds):
+        return False  # "Photos" is the heading of what follows
+    return all(
+        not word[0].isalpha()
+        or word in lexicon.furniture_words
+        or word in lexicon.pointer_words
+        or sentence.kinds[index] in _NEUTRAL
+        for index, word in enumerate(folds)
     )
 
 

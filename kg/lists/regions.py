@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon, is_known
 from kg.model import Span
-from kg.text import MAX_SENTENCE, Token, tokenise
+from kg.text import MAX_SENTENCE, Token, fold, tokenise
 
 _LEAST = 3
 _LEAST_UNDER_HEADING = 2
@@ -108,6 +108,7 @@ def find_regions(
         ):
             end += 1
         end = _before_title(lines, headings, start, end)
+        start += _has_shouted_title(text, lines[start:end], lexicon)
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
         if sum(fits[start:end]) >= least:
             cut = _table_end([_is_row(words) for words in tokens[start:end]]) + start
@@ -122,6 +123,17 @@ def _before_title(lines: Sequence[Line], headings: Sequence[bool], start: int, e
     titled = end < len(lines) and headings[end] and end - start > _LEAST
     plain = titled and not lines[end - 1].marked
     return end - 1 if plain and all(line.marked for line in lines[end - _LEAST : end - 1]) else end
+
+
+def _has_shouted_title(text: str, lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the first line alone is in capitals, set apart by blank lines, and begins no name."""
+    if len(lines) <= _LEAST or lines[0].marked or not lines[1].after_blank or lines[2].after_blank:
+        return False
+    first = text[lines[0].content.start : lines[0].content.end]
+    words = fold(first).split()
+    if not first.isupper() or len(words) < _LEAST_UNDER_HEADING or words[0] in lexicon.given_names:
+        return False
+    return not any(text[one.content.start : one.content.end].isupper() for one in lines[1:])
 
 
 def _table_end(rows: Sequence[bool]) -> int:
