@@ -14,6 +14,7 @@ from kg.leads import (
     find_meaning,
     inline_meaning,
     is_labelled,
+    lone,
     opposed,
     presumed,
     weighed,
@@ -94,7 +95,8 @@ def _presumed(
     if against.meaning is not None:
         return against
     told = led.passage is not None and led.passage in before[-1:]
-    return presumed(before, talk, said, lexicon, told=told)
+    again = presumed(before, talk, said, lexicon, told=told)
+    return again if again.meaning else lone(before, talk, said, lexicon)
 
 
 def _weighed(

@@ -1,6 +1,7 @@
 """Which words above a list say what it is a list of."""
 
 from kg.leads.inside import inline_meaning, is_labelled
+from kg.leads.lone import lone
 from kg.leads.opposed import opposed
 from kg.leads.presumed import presumed
 from kg.leads.reading import Led
@@ -14,6 +15,7 @@ __all__ = [
     "find_meaning",
     "inline_meaning",
     "is_labelled",
+    "lone",
     "opposed",
     "presumed",
     "weighed",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_of_support
-from kg.lexicon import Lexicon, is_known
+from kg.lexicon import Lexicon
+from kg.lists.itemwords import is_prose, is_run_of_names, outside
+from kg.lists.shouted import is_shouted_title
 from kg.model import Span
-from kg.text import MAX_SENTENCE, Token, fold, tokenise
+from kg.text import MAX_SENTENCE, Token, tokenise
 
 _LEAST = 3
 _LEAST_UNDER_HEADING = 2
@@ -30,16 +32,9 @@ _MARKER = re.compile(
     r"|edit(?=[A-Z])"
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
-_LINKS = frozenset(
-    ("of", "for", "and", "&", "the", "in", "on", "upon", "with", "from", "to", "at", "by", "under")
-)
 _TOWARDS = ("for", "against")
-_PARTING = (",", ";")
 _DASHES = ("–", "—")
 _LONGEST_LABEL = 7
-_LEAST_MARKS = 5
-_SMALL_SHARE = 12
-_WORDS_PER_MARK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +103,7 @@ def find_regions(
         ):
             end += 1
         end = _before_title(lines, headings, start, end)
-        start += _has_shouted_title(text, lines[start:end], lexicon)
+        start += _has_title(text, lines[start:end], lexicon)
         least = _LEAST_UNDER_HEADING if start and headings[start - 1] else _LEAST
         if sum(fits[start:end]) >= least:
             cut = _table_end([_is_row(words) for words in tokens[start:end]]) + start
@@ -125,15 +120,11 @@ def _before_title(lines: Sequence[Line], headings: Sequence[bool], start: int, e
     return end - 1 if plain and all(line.marked for line in lines[end - _LEAST : end - 1]) else end
 
 
-def _has_shouted_title(text: str, lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    """Whether the first line alone is in capitals, set apart by blank lines, and begins no name."""
+def _has_title(text: str, lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether the first line stands apart from those below it, and it alone is in capitals."""
     if len(lines) <= _LEAST or lines[0].marked or not lines[1].after_blank or lines[2].after_blank:
         return False
-    first = text[lines[0].content.start : lines[0].content.end]
-    words = fold(first).split()
-    if not first.isupper() or len(words) < _LEAST_UNDER_HEADING or words[0] in lexicon.given_names:
-        return False
-    return not any(text[one.content.start : one.content.end].isupper() for one in lines[1:])
+    return is_shouted_title((text[one.content.start : one.content.end] for one in lines), lexicon)
 
 
 def _table_end(rows: Sequence[bool]) -> int:
@@ -211,10 +202,10 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if not tokens or _is_furniture(tokens, lexicon) or _labels_run(tokens, lexicon):
         return False
     if len(tokens) > _MAX_TOKENS:
-        return _is_run(tokens)
+        return is_run_of_names(tokens)
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
         return False
-    prose = sum(_is_prose(token, lexicon) for token in _outside(tokens))
+    prose = sum(is_prose(token, lexicon) for token in outside(tokens))
     printed = text[line.content.start : line.content.end]
     if _SENTENCE_END.search(printed) and not _ends_in_abbreviation(tokens, lexicon):
         plain = prose <= _MAX_WORDS_OF_PROSE if line.marked else not prose
@@ -222,28 +213,9 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
 
 
-def _is_run(tokens: Sequence[Token]) -> bool:
-    """Whether a long line is nothing but names one after the other, parted by marks."""
-    words = [token for token in _outside(tokens) if token.text[0].isalpha()]
-    marks = sum(token.text in _PARTING for token in tokens)
-    small = sum(token.text[0].islower() and token.fold not in _LINKS for token in words)
-    return marks >= _LEAST_MARKS and small * _SMALL_SHARE <= len(words) <= marks * _WORDS_PER_MARK
-
-
-def _outside(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens outside brackets that are no name on a network: both say nothing of a clause."""
-    inside = 0
-    handle = False
-    for token in tokens:
-        inside = max(0, inside + (token.text == "(") - (token.text == ")"))
-        if not inside and not handle:
-            yield token
-        handle = token.text == "@"
-
-
 def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the words before a quotation are an item's and no clause: "Jane Doe, nurse: ..."."""
-    strange = [token for token in tokens if _is_prose(token, lexicon)]
+    strange = [token for token in tokens if is_prose(token, lexicon)]
     if any(token.fold in lexicon.function_words for token in strange):
         return False
     marked = tokens[-1].fold in _BEFORE_QUOTATION
@@ -299,12 +271,3 @@ def _ends_in_abbreviation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return len(tokens) > 1 and (
         tokens[-2].fold in lexicon.abbreviations or len(tokens[-2].fold) == 1
     )
-
-
-def _is_prose(token: Token, lexicon: Lexicon) -> bool:
-    """A word in lower case that is no part of an office, a number, or a link in a name."""
-    if not token.text[0].islower() or token.fold in _LINKS or token.fold in lexicon.particles:
-        return False
-    if token.fold in lexicon.function_words:
-        return True
-    return not is_known(lexicon, token.fold) and token.fold not in lexicon.offices
