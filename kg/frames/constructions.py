@@ -117,12 +117,12 @@ def _ahead(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) ->
     element, rest = elements[0], elements[1:]
     if element.kind == "gap":
         for start in _within(sentence, so_far.last, _GAP, _is_plain):
-            yield from _ahead(sentence, replace(so_far, last=start), rest)
+            yield from _ahead(sentence, so_far.up_to(start), rest)
         return
     if element.optional:
         yield from _ahead(sentence, so_far, rest)
     for start in _starts(sentence, so_far.last):
-        reached = one(sentence, replace(so_far, last=start), element)
+        reached = one(sentence, so_far.up_to(start), element)
         if reached is not None:
             yield from _ahead(sentence, reached, rest)
             return
@@ -181,14 +181,14 @@ def _back(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) -> 
     element, rest = elements[0], elements[1:]
     if element.kind == "gap":
         for first in _before(sentence, so_far.first, _GAP, _is_plain):
-            found = _back(sentence, replace(so_far, first=first), rest)
+            found = _back(sentence, so_far.back_to(first), rest)
             if found is not None:
                 return found
         return None
     being = sentence.kinds[so_far.first] == "be" and element.kind != "begin"
     passes = _is_between if being else _is_adverb
     for first in _before(sentence, so_far.first, _ADVERBS, passes):
-        reached = one_back(sentence, replace(so_far, first=first), element)
+        reached = one_back(sentence, so_far.back_to(first), element)
         found = _back(sentence, reached, rest) if reached is not None else None
         if found is not None:
             return found
