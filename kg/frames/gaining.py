@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
@@ -16,6 +16,10 @@ from kg.nouns import Noun, Sentence
 _AFTER = frozenset((",", ".", ";", ":", "too", "and", "on", "as", "!", "(", "-", "–", "—", "this"))
 _POINTING = frozenset((",", ":", "-", "–", "—", "in"))
 _PEOPLE = frozenset(("person", "organisation"))
+_SEVERAL = 3
+_USES = frozenset(
+    ("as", "in", "on", "over", "under", "against", "to", "for", "into", "out", "at", "up")
+)
 
 
 def read_gained(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -37,6 +41,29 @@ def read_gained(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     who = actors(sentence, got)
     cue = (index, end)
     yield make_frame("prose.gained", "supports", who, candidates, subject.hedge, cue, "choose")
+
+
+def read_several(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
+    """The frame of "Y has A, B and C", of whom nothing else is said: at least three of them.
+
+    With offices or places on a committee they would be something else.
+    """
+    first = noun_from(sentence, end)
+    if first is None or first.kind not in _PEOPLE or _is_party(first):
+        return
+    last = clause_end(sentence, end)
+    got = names_within(sentence, end, last)
+    if len(got) < _SEVERAL or got[0].first != first.first or _is_for_something(sentence, got, last):
+        return
+    subject = find_subject(sentence, index)
+    if len(subject.chain) == 1 and not subject.passive and not subject.hedge:
+        candidates, who = actors(sentence, list(subject.chain)), actors(sentence, got)
+        yield make_frame("prose.gained", "supports", who, candidates, "", (index, end), "choose")
+
+
+def _is_for_something(sentence: Sentence, got: Sequence[Noun], last: int) -> bool:
+    """Whether words behind the last name say what they are to somebody: "as advisers"."""
+    return not _USES.isdisjoint(sentence.folds[got[-1].last : last])
 
 
 def _got(sentence: Sentence, end: int) -> list[Noun]:

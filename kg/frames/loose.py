@@ -13,7 +13,7 @@ from kg.nouns import Noun, Sentence
 _BELONGING = frozenset(
     ("of", "for", "at", "in", "from", "against", "under", "to", "on", "over", "than", "near")
 )
-_ENDS = frozenset((";", ":", ".", "!", "?", "while", "whereas", "but"))
+_ENDS = frozenset((";", ":", "!", "?", "while", "whereas", "but"))  # a full stop inside abbreviates
 _DASHES = frozenset(("-", "–", "—"))
 _OWNED = frozenset(("'s", "'"))
 _RELATIVES = frozenset(("who", "whose", "whom", "which", "that"))
@@ -30,7 +30,8 @@ def clause_end(sentence: Sentence, at: int) -> int:
         if word == ";" and _names_next(sentence, at + 1):
             at += 1
             continue
-        if word in _ENDS or word in _DASHES:
+        ends = word == "." and at + 1 == len(sentence.folds)
+        if ends or word in _ENDS or word in _DASHES:
             break
         at += 1
     return at

@@ -50,6 +50,8 @@ _RUNNING = frozenset(("standing", "running")) | _FACING
 _BESIDE = frozenset(("by", "with", "behind", "up", "down", "alongside", "firm"))
 _BIDS_REACH = 3
 _RUNS_REACH = 5
+_PAIR = 2
+_VERSUS = (["against"], ["versus"], ["vs"], ["vs", "."], ["v"], ["v", "."])
 _PARAGRAPH = 10  # words that make a paragraph and no item
 
 
@@ -188,7 +190,15 @@ def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
         return _STANDS
     if _runs(sentence, noun) or _is_tallied(sentence, noun):
         return _STANDS
-    return beside in _AGAINST
+    if sentence.folds[noun.last : noun.last + 1] == ["against"] and len(sentence.nouns) == _PAIR:
+        return _STANDS  # "X against Y", and nothing else
+    return _STANDS if _is_second(sentence, noun) else beside in _AGAINST
+
+
+def _is_second(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a line says no more than that two stand against each other: "X against Y"."""
+    alone = len(sentence.nouns) == _PAIR and sentence.nouns[0].kind == "person"
+    return alone and sentence.folds[sentence.nouns[0].last : noun.first] in _VERSUS
 
 
 def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
