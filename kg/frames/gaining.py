@@ -16,6 +16,9 @@ from kg.nouns import Noun, Sentence
 _AFTER = frozenset((",", ".", ";", ":", "too", "and", "on", "as", "!", "(", "-", "–", "—", "this"))
 _POINTING = frozenset((",", ":", "-", "–", "—", "in"))
 _PEOPLE = frozenset(("person", "organisation"))
+HOLDING = frozenset(
+    ("have", "boast", "claim", "list", "collect", "count", "enjoy", "amass", "gather", "garner")
+)
 _SEVERAL = 3
 _USES = frozenset(
     ("as", "in", "on", "over", "under", "against", "to", "for", "into", "out", "at", "up")

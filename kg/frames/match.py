@@ -13,7 +13,7 @@ from kg.frames.compounds import is_compound, read_compound
 from kg.frames.constructions import read_constructions
 from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
-from kg.frames.gaining import read_gained, read_several, read_won_over
+from kg.frames.gaining import HOLDING, read_gained, read_several, read_won_over
 from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
@@ -181,7 +181,9 @@ def _got(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     held = list(read_having(sentence, index, end, lexicon))
     if not held and match.value.force == "people":
         held = list(read_gained(sentence, index, end, lexicon))
-    yield from held or read_several(sentence, index, end)
+    if not held and match.value.lemma in HOLDING:
+        held = list(read_several(sentence, index, end))
+    yield from held
 
 
 def _leaning(
