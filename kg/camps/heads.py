@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.camps.described import described_head
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.apart import bare_name
@@ -18,7 +19,7 @@ from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
 from kg.lists.items import Segment
 from kg.lists.roles import read_offices
 from kg.model import Mention, Span
-from kg.text import Token, tokenise
+from kg.text import Token, fold, tokenise
 
 Known = Callable[[str], Mention | None]
 
@@ -72,6 +73,8 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     if not tokens:
         return None
     found = _around(tokens, called, knowledge, described=bool(counts))
+    if run is not None and not _begins_with_name(found, knowledge):
+        found = described_head(tokens, called, knowledge) or found
     if found is None:
         return None
     name, words, leading = found
@@ -89,6 +92,12 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
         sides="side" in words,
         run=run,
     )
+
+
+def _begins_with_name(
+    found: tuple[str, list[str], list[HeadCount]] | None, knowledge: Knowledge
+) -> bool:
+    return found is not None and fold(found[0]).split()[0] in knowledge.lexicon.given_names
 
 
 def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
