@@ -86,7 +86,9 @@ def _with_block(
     read = [_read(camp, article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
     shouted = any(one.name.isupper() for one in _supported(inside))
-    parted = shouted or (sure and len(_supported(read)) > len(_supported(inside)))
+    finer = len(_supported(read)) > len(_supported(inside))
+    runs = all(camp.head.run for camp in camps) and _size(read) == _size(inside)
+    parted = shouted or (finer and (sure or runs))
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]

@@ -42,6 +42,7 @@ _COMMA = _MARKS[3]
 _LAST = (", and ", "; and ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
+_PARTY_AND_PLACE = re.compile(r"[A-Z]{1,3}-[A-Z]")  # "D-Anytown"
 _LEAST_LABELLED = 2
 _DESCRIBING = frozenset(("the", "its", "his", "her", "their", "our", "a", "an"))
 _TAILS = frozenset(("of", "from", "in", "for"))
@@ -118,7 +119,7 @@ def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
     printed = _shielded(run, knowledge)
     mark = next((mark for mark in _MARKS if mark.search(printed)), _COMMA)
     whole = list(_split(run, printed, mark))
-    least = 2 if _are_pairs(whole, run, printed) else 1  # commas that part items, and no fields
+    least = 2 if _are_pairs(whole, run, printed, knowledge) else 1  # commas that part items
     for part in whole:
         if fold(knowledge.text[part.start : part.end]) in _REFLEXIVE:
             continue
@@ -130,10 +131,18 @@ def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
             yield from _parted_by_and(part, printed[part.start - run.start :], knowledge)
 
 
-def _are_pairs(parts: Sequence[Span], run: Span, printed: str) -> bool:
+def _are_pairs(parts: Sequence[Span], run: Span, printed: str, knowledge: Knowledge) -> bool:
     """Whether semicolons part the items and one comma the fields of each: "A, Hull; B, York"."""
-    paired = sum(_commas(part, run, printed) == 1 for part in parts)
-    return paired >= _LEAST_PAIRS and paired + 1 >= len(parts)
+    pairs = [part for part in parts if _commas(part, run, printed) == 1]
+    if len(pairs) < _LEAST_PAIRS or len(pairs) + 1 < len(parts):
+        return False
+    return not any(_is_somebody_behind(part, run, printed, knowledge) for part in pairs)
+
+
+def _is_somebody_behind(part: Span, run: Span, printed: str, knowledge: Knowledge) -> bool:
+    """Whether somebody else surely stands behind the comma of a part."""
+    comma = printed.index(",", part.start - run.start)
+    return opening(Span(run.start + comma + 1, part.end), knowledge) == "sure"
 
 
 def _commas(part: Span, run: Span, printed: str) -> int:
@@ -237,6 +246,8 @@ def _is_described(segment: Segment) -> bool:
 
 
 def _kind(segment: Segment, knowledge: Knowledge) -> Opening:
+    if _PARTY_AND_PLACE.match(segment.tokens[0].text):
+        return "field"
     looked = knowledge.look(segment.tokens)
     at = past_offices(looked)
     if 0 < at < len(looked.tokens) and name_score(_before_tail(looked.part(at))) >= _NAME:
