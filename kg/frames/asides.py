@@ -59,7 +59,7 @@ def _across(sentence: Sentence, at: int) -> Subject:
         if noun is None and sentence.folds[before + 1] == "it":
             return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
         set_off = _set_off(sentence, before + 1, at)
-        if noun is None and set_off and opening == ",":
+        if noun is None and set_off and opening in (",", "("):
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
             return NOBODY  # "three out of four peers, it is said, back Y"
@@ -150,6 +150,17 @@ def _describes(sentence: Sentence, at: int) -> bool:
     return plain and sentence.tokens[at].text[0].islower()
 
 
+def _in_bracket(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
+    """All who are named in a bracket, where "and" may be left out: "two of the five (A, B)"."""
+    inside = [noun for noun in sentence.nouns if start <= noun.first and noun.last <= end]
+    joints = [
+        word for at, word in enumerate(sentence.folds[start:end], start) if not sentence.noun(at)
+    ]
+    full = all(noun.kind == "organisation" or " " in noun.name for noun in inside)
+    named = all(noun.kind in _NAMED for noun in inside) and full
+    return tuple(inside) if named and set(joints) <= {",", "and", "&"} else ()
+
+
 def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     """What fills the words set off: "the secretary, X, urged", "two MPs, X and Z, urged"."""
     inner = named_before(sentence, end)
@@ -160,5 +171,7 @@ def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     grouped = sentence.noun(start - 2)
     if sentence.folds[start - 1] == "(" and grouped is not None and grouped.kind in _NAMED:
         return ()  # "the Nurses' Federation (NF)", "X (Anytown)"
+    if sentence.folds[start - 1] == "(":
+        return _in_bracket(sentence, start, end)
     several = grouped is not None and grouped.kind == "group"
     return tuple(chain) if not opening and (several or len(chain) == 1) else ()

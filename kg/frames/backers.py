@@ -146,6 +146,8 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
     elif word == "," and (word_at(sentence, at + 1) in ("the", "including")):
         at += 1
         at += word_at(sentence, at) == "including"
+    elif word == "," and sentence.folds[at + 1 : at + 3] == _SOME:
+        at += 3  # "her backers, among them A and B, say"
     elif sentence.noun(at) is None:
         return []
     named = _behind_office(sentence, noun_from(sentence, at))

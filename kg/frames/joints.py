@@ -10,12 +10,13 @@ from kg.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
-_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from"))
+_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from", "on"))
 _WITH_MARKS = (
     ("with", ("along", "together")),
     ("as", ("well",)),
     ("by", ("and", ",")),
     ("from", ("and", ",")),
+    ("on", ("and",)),
 )
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
