@@ -19,6 +19,7 @@ _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
 _NUMBERED = frozenset(("local", "lodge"))
+_SOCIETIES = frozenset(("union", "society", "body", "association"))
 _UNIONS = frozenset(("union", "society", "local party"))
 
 
@@ -39,6 +40,13 @@ def long_body(scan: Scan, index: int) -> int | None:
             break
         whole = end = tied
     return past_number(scan, whole) if whole else _trades(scan, index, end)
+
+
+def opens_body(scan: Scan, index: int) -> bool:
+    """Whether the capitals at ``index`` end the name of a body that began before them."""
+    end = _past_capitals(scan, index)
+    kind = scan.lexicon.organisation_words.get(scan.folds[end - 1]) if end > index else None
+    return kind in _SOCIETIES
 
 
 def _past_capitals(scan: Scan, index: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from kg.bodies import long_body
+from kg.bodies import long_body, opens_body
 from kg.lexicon import Body, words
 from kg.model import Comparator, Span
 from kg.names import NameRun, read_name
@@ -169,6 +169,8 @@ def _group(scan: Scan, index: int) -> Noun | None:
         return None
     if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
         return None  # "am" in small letters is no assembly member
+    if scan.capital(index) and opens_body(scan, start + unit.length):
+        return None  # "Peace Officers Association"
     return Noun(
         "group",
         index,

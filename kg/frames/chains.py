@@ -16,6 +16,7 @@ from kg.frames.joints import (
     joined,
     leads,
     names_candidate,
+    numbers_members,
     owns_holder,
     owns_next,
     owns_person,
@@ -34,6 +35,7 @@ _NUMBER_OF = tuple(
 )
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
+_SIZED = 3  # words of "4,000-member"
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
@@ -121,8 +123,11 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """
     start = index
     opened = False
-    while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
+    while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED + _SIZED:
         noun = sentence.noun(index)
+        if numbers_members(sentence, index):
+            index += 1
+            continue
         if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
             index = noun.last  # "both X and Y", "Anytown Mayor X"
             continue
@@ -190,12 +195,13 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if any(tied(sentence, at) for tied in (owns_next, owns_person, owns_holder, dates_next)):
             at += step
             continue
-        if noun is not None and _is_party_of(sentence, noun):
+        if noun is not None and (_is_party_of(sentence, noun) or numbers_members(sentence, at)):
             at = noun.first - 1 if step < 0 else noun.last
             continue
         if noun is not None:
             return noun if noun.kind in ACTING else None
-        if not (is_joint(sentence, at) or beside_place(sentence, at) or leads(sentence, at)):
+        joint = is_joint(sentence, at) or beside_place(sentence, at) or leads(sentence, at)
+        if not (joint or numbers_members(sentence, at)):
             return None
         at += step
     return None

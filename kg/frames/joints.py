@@ -21,6 +21,7 @@ _WITH_MARKS = (
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
+_SIZES = frozenset(("member", "strong"))
 _DATING = frozenset(("last", "this"))
 _RELATIVES = frozenset(("who", "whose", "which"))
 _OWNED = frozenset(("'s", "'"))
@@ -121,7 +122,7 @@ def past_description(sentence: Sentence, at: int) -> int | None:
     ``at`` is the word that opens them; the comma before the name is given. An office alone is read
     by itself.
     """
-    if sentence.kinds[at] not in OPENERS or sentence.folds[at - 1] not in ("and", "&", ","):
+    if not _opens(sentence, at) or sentence.folds[at - 1] not in ("and", "&", ","):
         return None
     for index in range(at + 1, min(at + _MAX_DESCRIPTION, len(sentence.folds) - 1)):
         if sentence.folds[index] == ",":
@@ -132,12 +133,17 @@ def past_description(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether the word may open a description: "the", "his", "her"."""
+    return sentence.kinds[at] in OPENERS or sentence.folds[at] == "her"
+
+
 def before_description(sentence: Sentence, at: int) -> int | None:
     """The word before those that describe the person behind the comma ``at``, if there are any."""
     if sentence.folds[at] != ",":
         return None
     for index in range(at - 1, max(0, at - _MAX_DESCRIPTION), -1):
-        if sentence.kinds[index] in OPENERS and sentence.folds[index - 1] in ("and", "&", ","):
+        if _opens(sentence, index) and sentence.folds[index - 1] in ("and", "&", ","):
             return index - 1 if past_description(sentence, index) == at else None
         if not (_is_plain(sentence, index) or sentence.kinds[index] in OPENERS):
             return None
@@ -187,8 +193,22 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
     return held and small and sentence.kinds[first - 1] in OPENERS
 
 
+def numbers_members(sentence: Sentence, at: int) -> bool:
+    """Whether the word is of "4,000-member" in "the 4,000-member A": how many a body has."""
+    words = sentence.folds[max(0, at - 2) : at + 3]
+    return (
+        any(
+            words[start + 1 : start + 2] == ["-"]
+            and words[start][0].isdigit()
+            and words[start + 2] in _SIZES
+            for start in range(len(words) - 2)
+        )
+        and sentence.folds[at] != "and"
+    )
+
+
 # What belongs to the name behind it.
-_TIED = (leads, owns_next, owns_person, owns_holder, dates_next)
+_TIED = (numbers_members, leads, owns_next, owns_person, owns_holder, dates_next)
 
 
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:

@@ -21,6 +21,7 @@ _GOVERNING = {
 }
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _VERB_REACH = 10
+_OPENING = 3  # tokens before the name of a bid that opens its clause
 _BID_REACH = 8
 _OWNER_REACH = 6
 _DESCRIBING = ("", "and", "adverb")
@@ -174,12 +175,21 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
     for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
         if sentence.folds[at] in lexicon.bid_words:
-            return owner_of(sentence, max(-1, at - _BID_WORDS), at) or _own(sentence, at)
+            owner = owner_of(sentence, max(-1, at - _BID_WORDS), at)
+            return owner or _attributed(sentence, at) or _own(sentence, at)
         noun = sentence.noun(at)
         passed = sentence.kinds[at] in _BESIDE_BID or (noun is not None and noun.kind == "office")
         if not passed:
             return None
     return None
+
+
+def _attributed(sentence: Sentence, at: int) -> Noun | None:
+    """The X of "the X campaign", which opens its clause."""
+    name = sentence.noun(at - 1)
+    if name is None or name.kind != "person" or name.first < 1:
+        return None
+    return name if sentence.folds[name.first - 1] == "the" and name.first <= _OPENING else None
 
 
 def _own(sentence: Sentence, at: int) -> Noun | None:
