@@ -109,7 +109,7 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     if bracket and any(mark in bracket.group(2) for mark in _JOINTS):
         return Span(*bracket.span(1)), Span(*bracket.span(2))
     match = _BEHIND_COLON.search(text, whole.start, whole.end)
-    if match is None:
+    if match is None or match.start() == whole.start or match.end() == whole.end:
         return whole, None
     behind = text[match.end() : whole.end]
     single = len(behind) <= _LONGEST_SINGLE and behind[0].isupper()
@@ -164,7 +164,11 @@ def _around(
         *([","] if comma <= named[-1] else []),
         *kinds[named[-1] + 1 :],
     ]
-    numbers = [int(t.text) for t, k in zip(tokens[:first], kinds, strict=False) if k == "number"]
+    numbers = [
+        int(t.text)
+        for t, k in zip(tokens[:first], kinds, strict=False)
+        if k == "number" and t.text.isdigit()
+    ]
     text = knowledge.text[tokens[0].start : tokens[first].start]
     unit = unit_in(" ".join(re.findall(r"[A-Za-z]+", text)), knowledge.lexicon)
     return name, [k for k in around if k not in ("", "link")], [HeadCount(n, unit) for n in numbers]

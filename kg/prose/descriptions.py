@@ -120,7 +120,7 @@ def one_other(
 def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Mention]:
     """The people whom the last sentences name in full, in the order of the text."""
     found: list[Mention] = []
-    for back in range(max(0, at - _LATELY), at + 1):
+    for back in range(max(0, at - _LATELY), min(at + 1, len(passages))):
         for noun in passages[back].sentence.nouns:
             if noun.kind == "person" and " " in noun.name:
                 member = cast.member(noun)
