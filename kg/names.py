@@ -23,6 +23,7 @@ from kg.scan import Scan
 from kg.titles import past_class, past_people, read_letters, read_titles
 
 _MAX_NAME = 6
+_PEER = 2  # words of a peer's name before "of"
 _LONG = 5
 _TIERS = ("tier", "portfolio")
 _TOWARDS = frozenset(("for", "behind", "against"))
@@ -68,8 +69,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return None
         if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
-    if keeps and end + 1 < len(scan.folds) and scan.folds[end] == "of" and scan.capital(end + 1):
-        end += 2
+    if keeps and end - start <= _PEER and scan.folds[end : end + 1] == ["of"]:
+        end += 2 * scan.capital(end + 1)
     last, letters = read_letters(scan, end)
     return NameRun(
         "person",

@@ -19,6 +19,7 @@ _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
 _CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing"))
 _ACTING = frozenset(("be", "have", "do", "modal", "speech", "adverb", "tentative", "verb"))
 _RELATIVE = frozenset(("that", "which", "who"))
+_DETERMINERS = frozenset(("the", "both"))
 _BESIDE = 4  # words between a word for support and whose it is
 
 
@@ -87,7 +88,7 @@ def _kind(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> str:
 def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) -> bool:
     """Whether countries do something, or what they give or have done is told."""
     first, last = several[0].first, several[-1].last
-    before = first - (first > 0 and sentence.folds[first - 1] == "the")
+    before = first - (first > 0 and sentence.folds[first - 1] in _DETERMINERS)
     word = sentence.folds[before - 1] if before else ""
     if word in _GIVING:
         return _is_given(sentence, before - 1, lexicon)
@@ -129,7 +130,7 @@ def _acts(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
 def _is_shared(sentence: Sentence, head: Noun, state: Noun) -> bool:
     """Whether a word for what they are begins the names: "the federations of A and B"."""
     between = sentence.folds[head.last : state.first]
-    return head.kind == "group" and head.count is None and between in (["of"], ["of", "the"])
+    return head.kind == "group" and head.count is None and between in (["of"], ["of", "the"], ["of", "both"])
 
 
 def _state(sentence: Sentence, noun: Noun) -> Noun:

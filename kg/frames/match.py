@@ -28,6 +28,7 @@ from kg.frames.passive import read_passive
 from kg.frames.posts import is_appointment
 from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
+from kg.frames.series import with_series
 from kg.frames.siding import read_sides
 from kg.frames.stances import read_stances
 from kg.frames.subject import find_subject
@@ -85,7 +86,8 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
-    gated = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
+    seated = (with_series(sentence, frame) for frame in told)
+    gated = [with_those_besides(sentence, _gated(sentence, frame)) for frame in seated]
     return sorted(gated, key=lambda frame: (frame.cue, frame.first))
 
 

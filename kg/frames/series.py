@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.frames.chains import actors
 from kg.frames.clauses import is_predicate
-from kg.frames.whence import past_bracket
+from kg.frames.joints import past_bracket
+from kg.frames.model import Frame
 from kg.nouns import Noun, Sentence
 
-_LINKS = frozenset(("for", "in", "as"))
-_SEPARATING = frozenset((",", ";", "and", "&"))
-_SEATS = frozenset(
-    ("district", "ward", "area", "division", "zone", "seat", "precinct", "region", "position")
+_LINKS = frozenset(("for", "in", "as", "to"))
+_SEPARATING = frozenset((",", ";", "and", "&", "plus"))
+_ENDING = frozenset((",", ";", ".", "!", "?", ")", '"', "”", "—", "–"))
+_VERBAL = frozenset(
+    ("be", "have", "do", "modal", "speech", "verb", "relative", "pronoun", "contrast", "tentative")
 )
 _MOST_JOINTS = 2
-_MOST_WORDS = 5
+_MOST_WORDS = 9
+
+
+def with_series(sentence: Sentence, frame: Frame) -> Frame:
+    """The frame with those who are named after its last candidate, each with a seat."""
+    last = frame.candidates[-1].noun if frame.candidates else None
+    if last is None or last.kind != "person" or last.first < frame.cue:
+        return frame
+    more = object_series(sentence, last)
+    if not more or any(actor.noun.first > last.first for actor in frame.endorsers):
+        return frame
+    candidates = (*frame.candidates, *actors(sentence, more))
+    return replace(frame, candidates=candidates, last=max(frame.last, more[-1].last))
 
 
 def object_series(sentence: Sentence, last: Noun) -> list[Noun]:
@@ -54,23 +71,24 @@ def _past_seat(sentence: Sentence, at: int) -> int | None:
 
 
 def _past_place(sentence: Sentence, at: int) -> int | None:
-    told = False
+    """Past the few words that name a seat, up to a mark, to "and" or to what is no part of them."""
+    told: int | None = None
     for index in range(at, min(at + _MOST_WORDS, len(sentence.folds))):
+        if sentence.folds[index] in _ENDING or _parts(sentence, index):
+            return index if index > at else None
+        if sentence.kinds[index] in _VERBAL:
+            return told
         noun = sentence.noun(index)
-        if noun is not None and noun.kind in ("office", "place"):
-            return noun.last
-        number = noun is not None and noun.kind == "number"
-        if told and (number or sentence.folds[index][0].isdigit()):
-            return index + 1
-        seat = sentence.folds[index] in _SEATS
-        if seat and sentence.folds[index - 1][0].isdigit():
-            return index + 1  # "the 4th district"
-        told = told or seat
-        if not (
-            told
-            or sentence.folds[index][0].isdigit()
-            or sentence.kinds[index] == "determiner"
-            or number
-        ):
-            return None
-    return None
+        known = noun is not None and noun.kind in ("office", "place", "number")
+        if known or sentence.folds[index][0].isdigit():
+            told = index + 1
+    end = len(sentence.folds)
+    return end if at < end <= at + _MOST_WORDS else told
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Whether "and" leads on to somebody: not the one of "Health and Safety"."""
+    if sentence.folds[at] not in ("and", "&"):
+        return False
+    behind = sentence.noun(at + 1)
+    return behind is None or (behind.kind == "person" and behind.first == at + 1)

@@ -87,7 +87,7 @@ class Discourse(Antecedents):
         sentence = self.passages[at].sentence
         counted = sentence.noun(noun.first - 1)
         if counted is not None:
-            return counted.kind == "number"
+            return counted.kind == "number" and sentence.folds[counted.first] != "both"
         return noun.kind == "organisation" and sentence.folds[noun.first - 1] in _EACH
 
     def _body(self, noun: Noun, at: int) -> Mention | None:
