@@ -130,7 +130,11 @@ def _acts(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
 def _is_shared(sentence: Sentence, head: Noun, state: Noun) -> bool:
     """Whether a word for what they are begins the names: "the federations of A and B"."""
     between = sentence.folds[head.last : state.first]
-    return head.kind == "group" and head.count is None and between in (["of"], ["of", "the"], ["of", "both"])
+    return (
+        head.kind == "group"
+        and head.count is None
+        and between in (["of"], ["of", "the"], ["of", "both"])
+    )
 
 
 def _state(sentence: Sentence, noun: Noun) -> Noun:

@@ -10,11 +10,9 @@ from kg.frames.series import object_series
 from kg.lexicon import Lexicon
 from kg.nouns import Noun, Sentence
 
-_SECOND_REACH = 6
 _LONGEST = 5  # words of a description before a name
 _DESCRIBING = 2
 _ABOUT = ("on", "over", "against")
-_ACTING = ("person", "organisation")
 
 
 def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -26,7 +24,7 @@ def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor,
     chain = object_chain(sentence, noun, preposition)
     if not _is_meant(sentence, chain[-1], lexicon):
         return ()
-    more = object_series(sentence, chain[-1]) or _second(sentence, chain[-1])
+    more = object_series(sentence, chain[-1])
     return (*actors(sentence, chain), *actors(sentence, more))
 
 
@@ -196,23 +194,3 @@ def _is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         if word in (",", ".", ";"):
             return False
     return False
-
-
-def _second(sentence: Sentence, first: Noun) -> list[Noun]:
-    """Y in "backing X for leader and Y for deputy leader": the object of the second office."""
-    at = first.last
-    if at >= len(sentence.folds) or sentence.folds[at] not in ("for", "as"):
-        return []
-    link = sentence.folds[at]
-    for index in range(at + 1, min(at + _SECOND_REACH, len(sentence.folds) - 1)):
-        noun = sentence.noun(index)
-        if noun is not None and noun.kind in _ACTING and noun.kind == "person":
-            return []
-        if sentence.kinds[index] == "and":
-            second = sentence.noun(index + 1)
-            if second is None or second.kind != "person":
-                return []
-            after = second.last
-            same = after < len(sentence.folds) and sentence.folds[after] == link
-            return [second] if same else []
-    return []

@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.frames import Actor
 from kg.leads.bodies import beside_mark, body_run, own_body, subject_run
+from kg.leads.seated import seated_run, seating_bodies
 from kg.leads.slates import CHOSEN, of_several
 from kg.leads.weighing import heads_slate, only_points, weighed
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
@@ -74,12 +75,12 @@ def announcements(
         if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
             continue
         found = _announcers(sentence, index, talk, lexicon, own)
-        run = _run(sentence, lexicon)
+        seated = seated_run(sentence)
+        run = _run(sentence, lexicon) or seated
         if not strong and run is None and line >= _INTRODUCTION:
             continue
-        if not found and strong:
-            one = weighed(sentence, index, talk, lexicon, own)
-            found = (one,) if one else ()
+        found = found or (seating_bodies(sentence, index, talk, lexicon) if seated else ())
+        found = found or (weighed(sentence, index, talk, lexicon, own) if strong else ())
         if not found and only_points(sentence, lexicon):
             found = last
         if not found and not line and (titled := beside_mark(sentence, lexicon)):

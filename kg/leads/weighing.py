@@ -39,8 +39,19 @@ def weighed(
     talk: Discourse,
     lexicon: Lexicon,
     own: Callable[[], Mention | None],
+) -> tuple[Mention, ...]:
+    """Whose slate the lines below the sentence are; nobody's if the evidence does not suffice."""
+    one = _weighed(sentence, index, talk, lexicon, own)
+    return (one,) if one else ()
+
+
+def _weighed(
+    sentence: Sentence,
+    index: int | None,
+    talk: Discourse,
+    lexicon: Lexicon,
+    own: Callable[[], Mention | None],
 ) -> Mention | None:
-    """Whose slate the lines below the sentence are; None if the evidence does not suffice."""
     if not _points(sentence, lexicon) or _is_of_backers(sentence, lexicon):
         return None
     voting = not _VOTING.isdisjoint(sentence.folds) or _asks_before(index, talk)

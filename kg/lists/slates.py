@@ -16,6 +16,8 @@ from kg.text import Token, tokenise
 
 # The parts of a run, parted by semicolons.
 _PART = re.compile(r"(?:(?<=[;\s])and\s+)?([^\s;](?:[^;]*[^\s;])?)")
+# What parts them if nothing stronger does.
+_COMMA = re.compile(r",\s+(?:and\s+|plus\s+)?(?=[A-Z])|\s+and\s+(?=[A-Z])")
 _CLOSING = (":", ",")  # a heading of something else, the close of a letter
 _LEAST = 3
 _LEAST_ANNOUNCED = 2
@@ -113,6 +115,10 @@ def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
         for match in _PART.finditer(text[run.start : run.end].rstrip(" ."))
     ]
     rows = [read_slate_row(part, True, knowledge) for part in parts]
+    if len(parts) == 1 and len(apart := list(_between_commas(run, text))) > 1:
+        seated = [read_slate_row(part, True, knowledge) for part in apart]
+        if {row.kind for row in seated} in ({"row"}, {"row", "name"}):
+            parts, rows = apart, seated
     if len(parts) == 1:
         rows = [row for row in rows if row.kind == "name" or len(row.choices) > 1]
         parts, rows = _each(rows)
@@ -122,6 +128,16 @@ def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
         return None
     made = (Line(part, part, marked=True) for part in parts)
     return Slate(line, line + 1, tuple(zip(made, rows, strict=True)))
+
+
+def _between_commas(run: Span, text: str) -> Iterator[Span]:
+    """The parts of a run between commas and "and", each beginning with a capital."""
+    start = run.start
+    for match in [*_COMMA.finditer(text, run.start, run.end), None]:
+        end = match.start() if match else run.start + len(text[run.start : run.end].rstrip(" ."))
+        if end > start:
+            yield Span(start, end)
+        start = match.end() if match else end
 
 
 def _each(rows: Sequence[SlateRow]) -> tuple[list[Span], list[SlateRow]]:

@@ -18,6 +18,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
+from kg.prose.plurals import joined_bodies
 
 _RULE = "prose.slate"
 _BACK = 14
@@ -46,10 +47,10 @@ def _settled(
         if not open_:
             yield frame
             continue
-        body = _chooser(at, open_[0].noun.first, discourse, lexicon)
-        if body is not None:
-            named = replace(open_[0].noun, kind="organisation", name=body.name)
-            yield replace(frame, endorsers=(Actor(named),))
+        bodies = _choosers(at, open_[0].noun, discourse, lexicon)
+        named = [replace(open_[0].noun, kind="organisation", name=body.name) for body in bodies]
+        if named:
+            yield replace(frame, endorsers=tuple(Actor(one) for one in named))
 
 
 def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
@@ -82,6 +83,16 @@ def _is_seat(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> boo
     numbered = any(word.isdigit() for word in words)
     office = any(noun.kind == "office" and first <= noun.first < last for noun in sentence.nouns)
     return office or (numbered and not lexicon.seat_words.isdisjoint(words))
+
+
+def _choosers(at: int, noun: Noun, discourse: Discourse, lexicon: Lexicon) -> Sequence[Mention]:
+    """Whose choices are told: those of bodies named together if they are called "their"."""
+    if discourse.passages[at].sentence.folds[noun.first] == "their":
+        together = joined_bodies(discourse.passages, discourse.cast, noun, at)
+        if together:
+            return together
+    one = _chooser(at, noun.first, discourse, lexicon)
+    return (one,) if one else ()
 
 
 def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Mention | None:

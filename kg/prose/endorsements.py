@@ -18,6 +18,7 @@ from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
 from kg.prose.opposed import only_opposed
+from kg.prose.plurals import two_bodies
 from kg.prose.pronouns import standing_lately
 from kg.prose.standing import known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
@@ -210,10 +211,11 @@ def _endorsements(
     made: list[Endorsement] = []
     named = False
     for actor in frame.endorsers:
+        meant = discourse.mentions(actor, at)
         if actor.noun.count is not None:
             named = True
-            continue
-        for endorser in discourse.mentions(actor, at):
+            meant = two_bodies(discourse.passages, discourse.cast, actor.noun, at)
+        for endorser in meant:
             named = True
             made.extend(
                 _endorsement(discourse, at, frame, (endorser, actor, candidate), polarity, contest)

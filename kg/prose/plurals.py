@@ -8,16 +8,53 @@ from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun
+from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 
 _REACH = 3
+_TWO = 2
+_DEFINITE = frozenset(("the", "both"))
 _COUNTED = frozenset(("group", "number"))
 
 
 def several(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> tuple[Mention, ...]:
-    """Whom "they" in passage ``at`` means: people joined before it in its sentence or another."""
-    return _several_here(passages, cast, noun, at) or several_before(passages, cast, noun, at)
+    """Whom "they" in passage ``at`` means: people joined before it in its sentence or another.
+
+    If no people are, the bodies that did something together are meant.
+    """
+    here = _several_here(passages, cast, noun, at)
+    return (
+        here or several_before(passages, cast, noun, at) or joined_bodies(passages, cast, noun, at)
+    )
+
+
+def two_bodies(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> tuple[Mention, ...]:
+    """The two bodies that "the two", "both" or "the two groups" mean, if just two are joined."""
+    folds = passages[at].sentence.folds
+    known = folds[noun.first] in _DEFINITE or folds[noun.first - 1 : noun.first] == ["the"]
+    if noun.count != _TWO or not known:
+        return ()
+    found = joined_bodies(passages, cast, noun, at)
+    return found if len(found) == _TWO else ()
+
+
+def joined_bodies(
+    passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
+) -> tuple[Mention, ...]:
+    """The bodies joined as the subject of the last clause that has one: "X and Y met. They"."""
+    for back in range(at, max(-1, at - 1 - _REACH), -1):
+        sentence = passages[back].sentence
+        for first in sentence.nouns:
+            if back == at and first.last > noun.first:
+                break
+            opening = _counted_before(sentence, first) or first
+            if first.kind != "organisation" or not opens_clause(sentence, opening):
+                continue
+            chain = [one for one in chain_right(sentence, first) if one.kind == "organisation"]
+            found = [cast.member(one) for one in chain]
+            bodies = tuple(dict.fromkeys(member for member in found if member is not None))
+            return bodies if len(bodies) > 1 else ()
+    return ()
 
 
 def _several_here(
@@ -38,6 +75,16 @@ def _several_here(
         if len(named) > 1:
             return named
     return ()
+
+
+def _counted_before(sentence: Sentence, noun: Noun) -> Noun | None:
+    """Two unions in "Two unions, the A and the B"."""
+    at = noun.first - 1
+    at -= at > 0 and sentence.folds[at] == "the"
+    if sentence.folds[at : at + 1] != [","]:
+        return None
+    beside = (sentence.noun(at - 1), sentence.noun(at - 2))  # "two unions", "two clubs"
+    return next((one for one in beside if one is not None and one.count is not None), None)
 
 
 def several_before(
