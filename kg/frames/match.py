@@ -52,7 +52,7 @@ POLARITY: dict[str, Polarity] = {
     "leave": "withdrawn",
 }
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
-# Constructions that are looked for in every sentence, by words of their own or by tables.
+# Looked for in every sentence, by words of their own or by tables.
 _OF_WORDS = (
     *(read_choices, read_ballots, read_so_did, read_among),
     *(read_sides, read_labelled, read_signers),
@@ -86,9 +86,8 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
-    seated = (with_series(sentence, frame) for frame in told)
-    gated = [with_those_besides(sentence, _gated(sentence, frame)) for frame in seated]
-    return sorted(gated, key=lambda frame: (frame.cue, frame.first))
+    whole = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
+    return sorted(whole, key=lambda frame: (frame.cue, frame.first))
 
 
 def _filled(frames: Sequence[Frame]) -> set[int]:
@@ -102,9 +101,9 @@ def _filled(frames: Sequence[Frame]) -> set[int]:
 
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:
-    """The frame with what the rest of the sentence does to it."""
-    starts = [actor.noun.first for actor in frame.endorsers if actor.noun.first < frame.cue]
-    first = min(starts, default=frame.cue)
+    """The frame with whom it goes on to name, and what the rest of the sentence does to it."""
+    frame = with_series(sentence, frame)
+    first = min([frame.cue, *(actor.noun.first for actor in frame.endorsers)])
     hedge = stronger(
         sentence_hedge(sentence, frame.cue, frame.last),
         hearsay(sentence, first, frame.cue, frame.last),
