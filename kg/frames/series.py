@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.frames.chains import actors
 from kg.frames.clauses import is_predicate
-from kg.frames.joints import past_bracket
 from kg.frames.model import Frame
+from kg.frames.whence import past_bracket
 from kg.nouns import Noun, Sentence
 
 _LINKS = frozenset(("for", "in", "as", "to"))
