@@ -9,6 +9,7 @@ from kg.leads import Led
 from kg.leads.announcing import Announced, announcements
 from kg.listclaims import ReadList
 from kg.lists import ListReading, Region
+from kg.lists.bynames import by_rows, by_statements
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.regions import Line
@@ -31,7 +32,7 @@ def read_slates(
 
     What points to a slate decides before what only speaks of one, and the nearest before others.
     """
-    found: list[ReadList] = []
+    found = list(_by_names(lines, contest, knowledge))
     for head in slate_heads(lines, knowledge):
         slate = find_slate(lines[: head.last], Announcement(head.line, strong=True), knowledge)
         if slate and _speaks_of_support(lines[: head.line], knowledge):
@@ -48,6 +49,17 @@ def read_slates(
         if slate and not any(_meet(slate, other.region) for other in found):
             found.append(_read(slate, one, contest, knowledge))
     return sorted(found, key=lambda one: one.region.first)
+
+
+def _by_names(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:
+    """The list of a page of support whose rows name by whom each candidate is supported."""
+    rows = by_rows(lines, knowledge)
+    if not rows or not _speaks_of_support(lines, knowledge):
+        return
+    first, last = rows[0].line, rows[-1].line + 1
+    region = Region(first, last, tuple(lines[row.line] for row in rows))
+    statements = tuple(by_statements(rows, lines, contest))
+    yield ReadList(region, Led(Meaning(None, "supports"), None), ListReading(statements, ()))
 
 
 def _speaks_of_support(lines: Sequence[Line], knowledge: Knowledge) -> bool:

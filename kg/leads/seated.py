@@ -49,7 +49,9 @@ def seating_bodies(
     end = sentence.folds.index(":")
     ahead = sentence.folds[:end]
     told = _CHOOSING | CHOSEN | lexicon.slate_nouns | lexicon.slate_ties
-    if index is None or (told.isdisjoint(ahead) and lexicon.cues.absent(ahead)):
+    if index is None or (told.isdisjoint(ahead) and not _chooses(ahead, lexicon)):
+        return ()
+    if not (lexicon.other_lists - lexicon.slate_ties).isdisjoint(ahead):
         return ()
     if not _DENYING.isdisjoint(sentence.kinds[:end]) or not _STANDING.isdisjoint(ahead):
         return ()
@@ -75,9 +77,14 @@ def _before(index: int, talk: Discourse, lexicon: Lexicon) -> tuple[Mention, ...
             continue
         acting = [noun for noun in bodies if opens_clause(sentence, noun)]
         spoken = not lexicon.slate_nouns.isdisjoint(sentence.folds)
-        chosen = spoken or not lexicon.cues.absent(sentence.folds)
+        chosen = spoken or _chooses(sentence.folds, lexicon)
         return _meant(acting[:1], back, talk) if chosen else ()
     return ()
+
+
+def _chooses(folds: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a verb of support stands among the words."""
+    return any(found.value.frame == "act" for _, found in lexicon.cues.found(folds))
 
 
 def _meant(nouns: Sequence[Noun], index: int, talk: Discourse) -> tuple[Mention, ...]:
