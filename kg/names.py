@@ -20,10 +20,9 @@ from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
 from kg.phrases import Match
 from kg.scan import Scan
-from kg.titles import past_class, past_people, read_letters, read_titles
+from kg.titles import past_class, past_people, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
-_PEER = 2  # words of a peer's name before "of"
 _LONG = 5
 _TIERS = ("tier", "portfolio")
 _TOWARDS = frozenset(("for", "behind", "against"))
@@ -69,8 +68,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return None
         if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
-    if keeps and end - start <= _PEER and scan.folds[end : end + 1] == ["of"]:
-        end += 2 * scan.capital(end + 1)
+    end = past_seat_of_peer(scan, start, end) if keeps else end
     last, letters = read_letters(scan, end)
     return NameRun(
         "person",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.scan import Scan
 
+_PEER = 2  # words of a peer's name before "of"
 _CLASS = 2  # digits of a year
 
 
@@ -61,6 +62,12 @@ def _tells_whence(scan: Scan, index: int) -> bool:
         return False
     given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)
     return given and (scan.capital(index + 2) or scan.folds[index + 2] in scan.lexicon.particles)
+
+
+def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:
+    """Past the place in "Lord Doe of Anytown", which a longer name does not have for its own."""
+    placed = last - first <= _PEER and scan.folds[last : last + 1] == ["of"]
+    return last + 2 if placed and scan.capital(last + 1) else last
 
 
 def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
