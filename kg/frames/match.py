@@ -24,6 +24,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
+from kg.frames.parted import parted_cue
 from kg.frames.passive import read_passive
 from kg.frames.posts import is_appointment
 from kg.frames.preposed import read_preposed
@@ -58,8 +59,6 @@ _OF_WORDS = (
     *(read_sides, read_labelled, read_signers),
 )
 _OF_TABLES = (read_advice, read_tickets, read_verdicts)
-_PHRASE = 7
-_ASIDE = 10
 
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -120,38 +119,8 @@ def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
         return None
     found = lexicon.cues.at(sentence.folds, index)
     if found is None or (found.length == 1 and sentence.folds[index + 1 : index + 2] == [","]):
-        return _parted(sentence, index, lexicon) or found
+        return parted_cue(sentence, index, lexicon) or found
     return found
-
-
-def _parted(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
-    """A cue whose particle is parted from the verb: "stands firmly behind", "go, too, for"."""
-    folds = sentence.folds
-    skipped = _aside(sentence, index + 1)
-    if skipped == 0:
-        return None
-    rest = [folds[index], *folds[index + 1 + skipped : index + 1 + skipped + _PHRASE]]
-    found = lexicon.cues.at(rest, 0)
-    if found is None or found.length < 2:
-        return None
-    return Match(found.length + skipped, found.value)
-
-
-def _aside(sentence: Sentence, at: int) -> int:
-    """How many words at ``at`` part a verb from its particle: an adverb, or words set off."""
-    folds = sentence.folds
-    if at + 1 >= len(folds):
-        return 0
-    if folds[at].endswith("ly"):
-        # "is reportedly backing": such an adverb says more than how
-        return 1 if sentence.kinds[at] in ("", "adverb") else 0
-    if sentence.kinds[at] == "adverb" and sentence.noun_at[at] < 0:
-        return 1  # "is also for", "are now behind"
-    if folds[at] != ",":
-        return 0
-    closing = next((i for i in range(at + 1, at + _ASIDE) if folds[i : i + 1] == [","]), at)
-    named = any(sentence.noun_at[i] >= 0 for i in range(at + 1, closing))
-    return 0 if named or closing == at else closing - at + 1
 
 
 def _verb_frames(
