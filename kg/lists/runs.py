@@ -142,7 +142,8 @@ def _are_pairs(parts: Sequence[Span], run: Span, printed: str, knowledge: Knowle
 def _is_somebody_behind(part: Span, run: Span, printed: str, knowledge: Knowledge) -> bool:
     """Whether somebody else surely stands behind the comma of a part."""
     comma = printed.index(",", part.start - run.start)
-    return opening(Span(run.start + comma + 1, part.end), knowledge) == "sure"
+    start = run.start + comma + 1
+    return start < part.end and opening(Span(start, part.end), knowledge) == "sure"
 
 
 def _commas(part: Span, run: Span, printed: str) -> int:

@@ -90,7 +90,7 @@ def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> lis
 
 def _others_between(discourse: Discourse, at: int, latest: Earlier) -> bool:
     """Whether anybody new is named, outside quotations, since support was told of last."""
-    for back in range(latest.at + 1, at):
+    for back in range(max(0, latest.at + 1), at):
         passage = discourse.passages[back]
         for noun in passage.sentence.nouns:
             if noun.kind != "person" or passage.in_quotation(noun.first):
