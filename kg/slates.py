@@ -11,6 +11,7 @@ from kg.listclaims import ReadList
 from kg.lists import ListReading, Region
 from kg.lists.bynames import by_rows, by_statements
 from kg.lists.fields import Knowledge
+from kg.lists.headlines import headline_statements, headlines, speaks_of_leaders
 from kg.lists.meaning import Meaning
 from kg.lists.regions import Line
 from kg.lists.slateheads import slate_heads
@@ -22,6 +23,7 @@ from kg.prose.discourse import Discourse
 from kg.text import tokenise
 
 _INTRODUCTION = 8
+_HEAD = 6  # lines that tell what a page is about
 _NOBODY = "whom it is about is not told"
 
 
@@ -32,7 +34,7 @@ def read_slates(
 
     What points to a slate decides before what only speaks of one, and the nearest before others.
     """
-    found = list(_by_names(lines, contest, knowledge))
+    found = [*_by_names(lines, contest, knowledge), *_of_papers(lines, contest, knowledge)]
     for head in slate_heads(lines, knowledge):
         slate = find_slate(lines[: head.last], Announcement(head.line, strong=True), knowledge)
         if slate and _speaks_of_support(lines[: head.line], knowledge):
@@ -60,6 +62,21 @@ def _by_names(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> 
     region = Region(first, last, tuple(lines[row.line] for row in rows))
     statements = tuple(by_statements(rows, lines, contest))
     yield ReadList(region, Led(Meaning(None, "supports"), None), ListReading(statements, ()))
+
+
+def _of_papers(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:
+    """The round-up of leaders on a page that says that papers have endorsed."""
+    ahead = [
+        token.fold for line in lines[:_HEAD] for token in tokenise(knowledge.text, line.content)
+    ]
+    if not speaks_of_leaders(ahead) or not _speaks_of_support(lines, knowledge):
+        return
+    rows = headlines(lines, knowledge)
+    if rows:
+        first, last = rows[0].line, rows[-1].line + 1
+        region = Region(first, last, tuple(lines[row.line] for row in rows))
+        statements = tuple(headline_statements(rows, lines, contest))
+        yield ReadList(region, Led(Meaning(None, "supports"), None), ListReading(statements, ()))
 
 
 def _speaks_of_support(lines: Sequence[Line], knowledge: Knowledge) -> bool:
