@@ -9,6 +9,7 @@ from kg.frames.clauses import ACTING, is_governed, is_predicate
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
+    alternates,
     before_aside,
     dates_next,
     describes,
@@ -16,7 +17,6 @@ from kg.frames.joints import (
     joined,
     leads,
     names_candidate,
-    numbers_members,
     owns_holder,
     owns_next,
     owns_person,
@@ -26,7 +26,7 @@ from kg.frames.joints import (
     up_to_described,
     words_between,
 )
-from kg.frames.whence import beside_place, past_bracket, past_whence
+from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
 from kg.nouns import Noun, Sentence
 
 _NUMBER_OF = tuple(
@@ -35,7 +35,6 @@ _NUMBER_OF = tuple(
 )
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
-_SIZED = 3  # words of "4,000-member"
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
@@ -92,10 +91,13 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         found = found[:1]  # "has backed him, along with A and B"
     if sentence.folds[found[-1].last : found[-1].last + 2] == ["among", "them"]:
         found = found[:1]  # "back Y, A and B among them"
+    if alternates(_joints(sentence, found)):
+        found = found[:1]  # "A backs Y; B, Z; and C, W"
     while len(found) > 1:
         after = found[-1].last
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name == "latter"
+        of_two = of_two or sentence.folds[after : after + 2] in (["that", "of"], ["those", "of"])
         own = of_two or (_word(sentence, after) == preposition and preposition)
         verb = is_predicate(sentence, past_whence(sentence, after))
         verb = verb or _resumes(sentence, found[-1])
@@ -123,10 +125,10 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """
     start = index
     opened = False
-    while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED + _SIZED:
+    while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
         noun = sentence.noun(index)
         if numbers_members(sentence, index):
-            index += 1
+            index, start = index + 1, start + 1
             continue
         if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
             index = noun.last  # "both X and Y", "Anytown Mayor X"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
-from kg.frames.whence import beside_place, past_bracket
+from kg.frames.whence import beside_place, numbers_members, past_bracket
 from kg.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
@@ -21,7 +21,6 @@ _WITH_MARKS = (
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
-_SIZES = frozenset(("member", "strong"))
 _DATING = frozenset(("last", "this"))
 _RELATIVES = frozenset(("who", "whose", "which"))
 _OWNED = frozenset(("'s", "'"))
@@ -193,20 +192,6 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
     return held and small and sentence.kinds[first - 1] in OPENERS
 
 
-def numbers_members(sentence: Sentence, at: int) -> bool:
-    """Whether the word is of "4,000-member" in "the 4,000-member A": how many a body has."""
-    words = sentence.folds[max(0, at - 2) : at + 3]
-    return (
-        any(
-            words[start + 1 : start + 2] == ["-"]
-            and words[start][0].isdigit()
-            and words[start + 2] in _SIZES
-            for start in range(len(words) - 2)
-        )
-        and sentence.folds[at] != "and"
-    )
-
-
 # What belongs to the name behind it.
 _TIED = (numbers_members, leads, owns_next, owns_person, owns_holder, dates_next)
 
@@ -251,6 +236,14 @@ def semicolon(joints: list[list[str]]) -> int | None:
     marked = [i for i, words in enumerate(joints) if ";" in words]
     alone = len(marked) == 1 and len(joints) > 1 and CONJUNCTIONS.isdisjoint(joints[marked[0]])
     return marked[0] if alone else None
+
+
+def alternates(joints: list[list[str]]) -> bool:
+    """Whether a semicolon and a comma take turns: the verb is left out of each pair."""
+    pairs = len(joints) > 1 and len(joints) % 2 == 0
+    return pairs and all(
+        words == [","] if at % 2 else ";" in words for at, words in enumerate(joints)
+    )
 
 
 def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:

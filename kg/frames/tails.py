@@ -215,11 +215,22 @@ def _to_joint(sentence: Sentence, index: int) -> int | None:
 def _pair(
     sentence: Sentence, at: int, preposition: str
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    start = at
     while at < len(sentence.folds) and sentence.folds[at] in _JOINTS:
         at += 1
     subject = sentence.noun(at)
     if subject is None or subject.kind not in _FILLING:
         return None
+    parted = ";" in sentence.folds[start:at] and not preposition
+    if parted and sentence.folds[subject.last : subject.last + 1] == [","]:
+        other = sentence.noun(subject.last + 1)  # "A backs Y; B, Z"
+        named = other is not None and other.kind == "person" and subject.kind in _CHOSEN
+        closed = other is not None and sentence.folds[other.last] in (";", ".")
+        return (
+            (actors(sentence, [subject]), actors(sentence, [other]))
+            if closed and named and other
+            else None
+        )
     subjects: list[Noun] = object_chain(sentence, subject)
     after = subjects[-1].last
     if preposition and sentence.folds[after : after + 1] != [preposition]:

@@ -1,4 +1,4 @@
-"""Whence somebody is: the place or bracket beside a name, which is no part of what is said."""
+"""What stands beside a name and says nothing: whence somebody is, how old, how many they are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from kg.nouns import Noun, Sentence
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_BRACKET = 18
 _WHENCE = 3
+_SIZES = frozenset(("member", "strong"))
 
 
 def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
@@ -59,3 +60,17 @@ def named_before(sentence: Sentence, at: int) -> Noun | None:
     else:
         return None
     return named if named is not None and past_whence(sentence, named.last) == at else noun
+
+
+def numbers_members(sentence: Sentence, at: int) -> bool:
+    """Whether the word is of "4,000-member" in "the 4,000-member A": how many a body has."""
+    words = sentence.folds[max(0, at - 2) : at + 3]
+    return (
+        any(
+            words[start + 1 : start + 2] == ["-"]
+            and words[start][0].isdigit()
+            and words[start + 2] in _SIZES
+            for start in range(len(words) - 2)
+        )
+        and sentence.folds[at] != "and"
+    )
