@@ -166,9 +166,9 @@ def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     inner = named_before(sentence, end)
     if inner is None or inner.kind not in ("person", "office", "organisation"):
         return ()
-    chain = [noun for noun in chain_left(sentence, inner) if noun.first >= start]
-    if not chain:
-        return ()
+    chain = chain_left(sentence, inner)
+    if len(chain) > 1 and chain[-2].kind == "office" and chain[-2].last < start:
+        chain = chain[-1:]  # "a former secretary, X, urged"
     opening = [at for at in range(start, chain[0].first) if not _describes(sentence, at)]
     grouped = sentence.noun(start - 2)
     if sentence.folds[start - 1] == "(" and grouped is not None and grouped.kind in _NAMED:
