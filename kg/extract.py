@@ -58,6 +58,7 @@ from kg.slates import on_slate, read_slates
 from kg.states import speaks_of_states, with_states
 from kg.surnames import with_surnames
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
+from kg.titledpapers import speaks_of_papers, with_papers
 
 _LEADS = 4
 _TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
@@ -162,14 +163,17 @@ def _passages(
                 read = read_sentence(scan(text, tokens, lexicon, gazetteer))
                 sentence = with_shared_heads(read, lexicon)
                 found.append(Passage(sentence, index, touching(quoted, part)))
-    return _with_states(found, lexicon), unread
+    return _in_context(found, lexicon), unread
 
 
-def _with_states(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
-    """The passages, with countries as bodies where they may take sides."""
-    if not speaks_of_states((passage.sentence for passage in passages), lexicon):
-        return passages
-    return [replace(one, sentence=with_states(one.sentence, lexicon)) for one in passages]
+def _in_context(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
+    """The passages, with papers and countries as bodies where the article is about such."""
+    read = [passage.sentence for passage in passages]
+    if speaks_of_papers(read):
+        read = with_papers(read, lexicon)
+    if speaks_of_states(read, lexicon):
+        read = [with_states(sentence, lexicon) for sentence in read]
+    return [replace(one, sentence=sentence) for one, sentence in zip(passages, read, strict=True)]
 
 
 def _leads(passages: Sequence[Passage], region: Region) -> list[Sentence]:
