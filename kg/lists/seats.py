@@ -8,12 +8,16 @@ from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
+from kg.scan import Scan
 
 _LEAST = 3
 _LEAST_SHARE = 0.5
 _NAME = 0.6
 _NUMBERED = re.compile(r"[a-z]{1,3}\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AREAS = frozenset(
+    ("city", "town", "village", "county", "borough", "township", "municipality", "parish", "shire")
+)
 _PARTS = frozenset(
     (
         "district",
@@ -37,12 +41,20 @@ def is_seat(segment: Segment, knowledge: Knowledge) -> bool:
         return False
     if read_offices(looked) or (len(looked.folds) == 1 and _YEAR.fullmatch(looked.folds[0])):
         return True
+    if _is_area(looked):
+        return True
     return any(
         looked.lexicon.organisation_words.get(word) == "body"
         or word in _PARTS
         or _NUMBERED.fullmatch(word)
         for word in looked.folds
     )
+
+
+def _is_area(looked: Scan) -> bool:
+    """Whether the words are an area that has seats of its own: "City of X", "X County"."""
+    of_one = len(looked.folds) > 1 and looked.folds[1] == "of" and looked.folds[0] in _AREAS
+    return of_one or (len(looked.folds) > 1 and looked.folds[-1] in _AREAS)
 
 
 def year_of(line: Line, knowledge: Knowledge) -> int | None:
