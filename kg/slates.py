@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames.support import speaks_in_favour
 from kg.leads import Led
 from kg.leads.announcing import Announced, announcements
+from kg.leads.chosen import chosen
 from kg.listclaims import ReadList
 from kg.lists import ListReading, Region
 from kg.lists.bynames import by_rows, by_statements
@@ -40,7 +41,7 @@ def read_slates(
         if slate and _speaks_of_support(lines[: head.line], knowledge):
             one = Announced(head.line, None, (head.endorser,), strong=True)
             found.append(_read(slate, one, contest, knowledge))
-    told = list(announcements(lines, talk, knowledge))
+    told = list(announcements(lines, talk, knowledge)) or chosen(talk, knowledge.lexicon)
     for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
         if any(other.region.first <= one.line < other.region.last for other in found):
             continue

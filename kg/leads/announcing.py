@@ -13,7 +13,7 @@ from functools import cache
 from kg.frames import Actor
 from kg.leads.bodies import beside_mark, body_run, own_body, subject_run
 from kg.leads.seated import seated_run, seating_bodies
-from kg.leads.slates import CHOSEN, of_several
+from kg.leads.slates import CHOSEN, is_left_open, of_several
 from kg.leads.weighing import heads_slate, only_points, weighed
 from kg.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
 from kg.lexicon import Lexicon
@@ -176,6 +176,8 @@ def _announcers(
 ) -> tuple[Mention, ...]:
     """Who supports several, as a sentence says without saying whom; several may do so jointly."""
     if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
+        return ()
+    if is_left_open(sentence):
         return ()
     if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
         return ()

@@ -33,6 +33,8 @@ CHOSEN = frozenset(
 def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | None:
     """Who supports those on the list below: "The board has endorsed the following candidates:"."""
     sentence = talk.passages[index].sentence
+    if is_left_open(sentence):
+        return None
     for at, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
         if cue is None or cue.value.frame != "act" or cue.value.narrow:
@@ -50,6 +52,12 @@ def slate_endorser(index: int, talk: Discourse, lexicon: Lexicon) -> Mention | N
             for mention in talk.mentions(actor, index):
                 return mention
     return None
+
+
+def is_left_open(sentence: Sentence) -> bool:
+    """Whether the choice is still to come: "has yet to endorse in these races"."""
+    folds = sentence.folds
+    return any(word == "yet" and folds[at + 1 : at + 2] == ["to"] for at, word in enumerate(folds))
 
 
 def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -> bool:

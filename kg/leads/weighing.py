@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from kg.frames import Actor
 from kg.frames.subject import find_subject
-from kg.leads.slates import CHOSEN
+from kg.leads.slates import CHOSEN, is_left_open
 from kg.leads.whose import is_body_like, is_somebody, mention_of
 from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
@@ -59,7 +59,7 @@ def _weighed(
         return None
     if not _OURS.isdisjoint(sentence.folds):
         return own()
-    named = list(_owners(sentence, index, talk, lexicon))
+    named = list(owners(sentence, index, talk, lexicon))
     if len({one.name for one in named}) == 1:
         return None if _selects(named[0], sentence, lexicon) else named[0]
     if named:
@@ -74,11 +74,11 @@ def _points(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if folds[-1] != ":" or len(folds) < _LEAST:
         return False
-    verb_ends = any(at + cue.length == len(folds) - 1 for at, cue in _cues(sentence, lexicon))
+    verb_ends = any(at + cue.length == len(folds) - 1 for at, cue in cues(sentence, lexicon))
     return folds[-2] in _LINKING or verb_ends or _counts(sentence)
 
 
-def _cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, Match[Cue]]]:
+def cues(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, Match[Cue]]]:
     """The verbs that speak of support given to those who stand."""
     for at, word in enumerate(sentence.folds):
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
@@ -95,7 +95,7 @@ def _counts(sentence: Sentence) -> bool:
 def _chooses(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of candidates, of a slate, of votes or of support."""
     told = lexicon.slate_nouns | lexicon.slate_ties | CHOSEN | _VOTING
-    return not told.isdisjoint(sentence.folds) or any(True for _ in _cues(sentence, lexicon))
+    return not told.isdisjoint(sentence.folds) or any(True for _ in cues(sentence, lexicon))
 
 
 def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -104,7 +104,7 @@ def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
         return True
     if any(is_somebody(noun) for noun in sentence.nouns):
         return True
-    if _is_received(sentence, lexicon) or _follows_else(sentence):
+    if is_received(sentence, lexicon) or _follows_else(sentence):
         return True
     if not (lexicon.other_lists - lexicon.slate_ties).isdisjoint(sentence.folds):
         return True
@@ -115,9 +115,9 @@ def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_received(sentence: Sentence, lexicon: Lexicon) -> bool:
+def is_received(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether those below give the support: "has been endorsed by the following"."""
-    for at, cue in _cues(sentence, lexicon):
+    for at, cue in cues(sentence, lexicon):
         bodies = [
             noun for noun in sentence.nouns if noun.first > at and noun.kind == "organisation"
         ]
@@ -161,10 +161,12 @@ def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _refuses(sentence: Sentence) -> bool:
     """Whether the words say "no" to somebody: "seven and no more" does not."""
     folds = sentence.folds
+    if is_left_open(sentence):
+        return True
     return any(word == "no" and folds[at + 1 : at + 2] != ["more"] for at, word in enumerate(folds))
 
 
-def _owners(
+def owners(
     sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon
 ) -> Iterator[Mention]:
     """The bodies of the sentence that may have chosen, and those that its phrases mean."""
@@ -200,7 +202,7 @@ def _doer_before(index: int | None, talk: Discourse, lexicon: Lexicon) -> Mentio
     """The body that was last said to support somebody or something."""
     for at in range((index or 0) - 1, max(-1, (index or 0) - _BACK), -1):
         sentence = talk.passages[at].sentence
-        for where, cue in _cues(sentence, lexicon):
+        for where, cue in cues(sentence, lexicon):
             subject = find_subject(sentence, where)
             passive = subject.passive and cue.value.form in ("past", "participle")
             if passive or subject.hedge not in _MEANT:
@@ -216,4 +218,4 @@ def _doer_before(index: int | None, talk: Discourse, lexicon: Lexicon) -> Mentio
 def _selects(one: Mention, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a party only names those who stand for it."""
     party = lexicon.parties.whole(one.name.lower().split())
-    return party is not None and not any(True for _ in _cues(sentence, lexicon))
+    return party is not None and not any(True for _ in cues(sentence, lexicon))

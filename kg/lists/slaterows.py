@@ -30,6 +30,10 @@ _SEAT_COMMA = re.compile(r"([^,:.]{3,60}),\s+(?=[A-Z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
 _TAIL = re.compile(r"\s*(?:[,(]|for\s)")
+_MEASURE = re.compile(
+    r"(?:ballot )?(?:measure|proposition|prop\.?|issue|question|amendment|initiative|referendum)"
+    r" \w{1,5}$"
+)
 _RELATIVE = re.compile(r",\s*(?:who|whose|which)\b")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RIVALS = frozenset(("over", "instead", "rather", "and"))
@@ -91,7 +95,7 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
         row = _seat_and_comma(line, knowledge) or _unparted(line, knowledge)
         return OTHER if _is_counted(line, row, knowledge) else row
     label, rest = parted
-    if _is_open(rest, knowledge):
+    if _is_open(rest, knowledge) or _MEASURE.match(as_printed(label, knowledge)):
         return _NOBODY
     if _tells(label, knowledge):
         return OTHER

@@ -62,7 +62,8 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     rows: list[tuple[int, SlateRow]] = []
     between: list[int] = []
     for at in range(start, len(lines)):
-        if is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge):
+        held = is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge)
+        if held and not _is_above_districts(lines, at, shape, knowledge):
             break
         if _is_of_class(lines[at], knowledge):
             return None  # "Elected officials": those below it are who supports somebody
@@ -84,6 +85,17 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
         return None
     return Slate(rows[0][0], rows[-1][0] + 1, found)
+
+
+def _is_above_districts(
+    lines: Sequence[Line], at: int, name_first: bool, knowledge: Knowledge
+) -> bool:
+    """Whether the seats of a board are districts, so that it is elected: "At-large: Jane Doe"."""
+    if at + 1 == len(lines):
+        return False
+    row = read_slate_row(lines[at + 1].content, name_first, knowledge)
+    district = row.label.startswith("at-large") or row.label[-1:].isdigit()
+    return row.kind == "row" and row.seat_first and district
 
 
 def _is_of_class(line: Line, knowledge: Knowledge) -> bool:
