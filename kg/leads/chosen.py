@@ -13,7 +13,9 @@ from kg.prose.discourse import Discourse
 
 _INTRODUCTION = 8
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
-_YET = frozenset(("yet", "might", "could", "would", "whether", "if"))
+_OPEN = frozenset(
+    ("no", "none", "never", "neither", "yet", "might", "could", "would", "whether", "if")
+)
 
 
 def chosen(talk: Discourse, lexicon: Lexicon) -> list[Announced]:
@@ -41,7 +43,7 @@ def chooses(
     at = _choice(sentence, lexicon)
     if at is None or any(is_somebody(noun) for noun in sentence.nouns):
         return None
-    if not _DENYING.isdisjoint(sentence.kinds) or not _YET.isdisjoint(sentence.folds):
+    if not _DENYING.isdisjoint(sentence.kinds) or not _OPEN.isdisjoint(sentence.folds):
         return None
     behind = sentence.folds[at:]
     if CHOSEN.isdisjoint(behind) and lexicon.contested.isdisjoint(behind):
