@@ -13,6 +13,7 @@ from kg.prose.discourse import Discourse
 
 _INTRODUCTION = 8
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
+_VOTES = frozenset(("election", "elections", "ballot", "ballots", "contest", "race", "seats"))
 _OPEN = frozenset(
     ("no", "none", "never", "neither", "yet", "might", "could", "would", "whether", "if")
 )
@@ -46,7 +47,7 @@ def chooses(
     if not _DENYING.isdisjoint(sentence.kinds) or not _OPEN.isdisjoint(sentence.folds):
         return None
     behind = sentence.folds[at:]
-    if CHOSEN.isdisjoint(behind) and lexicon.contested.isdisjoint(behind):
+    if CHOSEN.isdisjoint(behind) and _VOTES.isdisjoint(behind):
         return None
     if not (lexicon.other_lists - lexicon.slate_ties).isdisjoint(behind):
         return None
