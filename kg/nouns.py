@@ -25,6 +25,8 @@ from kg.text import Token
 from kg.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
 from kg.wordkinds import openings, word_kinds
 
+_MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
+
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
 
@@ -132,7 +134,8 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     if quantity:
         return _counted(scan, index, quantity)
     body = scan.capital(index) and long_body(scan, index)
-    office = None if body else read_office(scan, index)
+    doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
+    office = None if body or doing else read_office(scan, index)
     if office and not _is_owner(scan, office.last):
         return _with_office(scan, index, office)
     group = None if body or office else _group(scan, index)

@@ -64,6 +64,8 @@ def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         return
     if not _is_seat(sentence, start, min(colon, start + _SEAT), lexicon):
         return
+    if folds[colon + 1 : colon + 2] in (['"'], ["“"]):
+        return  # somebody says it, and "asked" is no seat
     people = people_from(sentence, colon + 1)
     verbal = any(sentence.kinds[at] in ("be", "have", "modal", "speech") for at in range(colon))
     if people and not verbal and not _go_on(sentence, people[-1].last):
