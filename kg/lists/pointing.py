@@ -104,6 +104,8 @@ def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:
     others = lexicon.other_lists.intersection(folds)
     if len(folds) > _SHORT or not of_page or not others.issubset(of_page):
         return False
+    if "most" in folds:
+        return False  # "Most read" heads a list of its own
     if others and not any(word in lexicon.pointer_words for word in folds):
         return False  # "Photos" is the heading of what follows
     return all(

@@ -17,6 +17,8 @@ def is_shouted_title(printed: Iterable[str], lexicon: Lexicon) -> bool:
     """
     first, *others = printed
     words = fold(first).split()
-    if not first.isupper() or len(words) < _LEAST or words[0] in lexicon.given_names:
+    if not first.isupper() or words[0] in lexicon.given_names:
+        return False
+    if len(words) < _LEAST and words[0] not in lexicon.other_lists:
         return False
     return not any(one.isupper() for one in others)
