@@ -67,10 +67,8 @@ def _by_names(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> 
 
 def _of_papers(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:
     """The round-up of leaders on a page that says that papers have endorsed."""
-    ahead = [
-        token.fold for line in lines[:_HEAD] for token in tokenise(knowledge.text, line.content)
-    ]
-    if not speaks_of_leaders(ahead) or not _speaks_of_support(lines, knowledge):
+    ahead = knowledge.text[: lines[min(_HEAD, len(lines)) - 1].content.end] if lines else ""
+    if not speaks_of_leaders(ahead.lower()) or not _speaks_of_support(lines, knowledge):
         return
     rows = headlines(lines, knowledge)
     if rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.clauses import has_predicate, is_inside
 from kg.frames.gates import scope_hedge
+from kg.frames.inversion import named_behind
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import HEADED, Frame, Subject
@@ -130,5 +131,8 @@ def _split(sentence: Sentence, some: list[Noun], index: int) -> tuple[list[Noun]
             if named.kind != "pronoun" and not has_predicate(sentence, named):
                 continue
             return agents[:size], Subject((named,), False, "")
+    named, being = named_behind(sentence, agents[-1].last)
+    if being == agents[-1].last and named:  # "Backed by A were Y and Z"
+        return agents, Subject(tuple(actor.noun for actor in named), False, "")
     headed = Noun("pronoun", index, index + 1, name=HEADED)
     return some, Subject((headed,), False, "")

@@ -32,7 +32,7 @@ _OF_LEADERS = frozenset(
         *("leader", "recommendation", "board", "choice", "column", "we", "our"),
     )
 )
-_PAPERS = frozenset(("editorial", "editorials", "newspaper", "newspapers", "papers", "dailies"))
+_PAPERS = ("editorial", "newspaper", "papers", "dailies")
 _SMALL = frozenset(("of", "the", "and", "&", "-", "."))
 _AGAINST = frozenset(("negation", "refusal", "denial"))
 _OVER = frozenset(("over", "instead", "rather"))
@@ -48,9 +48,9 @@ class Headline:
     wanted: tuple[Mention, ...]
 
 
-def speaks_of_leaders(words: Sequence[str]) -> bool:
-    """Whether folded words speak of papers that have leaders."""
-    return not _PAPERS.isdisjoint(words)
+def speaks_of_leaders(text: str) -> bool:
+    """Whether a text in small letters speaks of papers that have leaders."""
+    return any(word in text for word in _PAPERS)
 
 
 def headlines(lines: Sequence[Line], knowledge: Knowledge) -> list[Headline]:
