@@ -131,8 +131,8 @@ def _split(sentence: Sentence, some: list[Noun], index: int) -> tuple[list[Noun]
             if named.kind != "pronoun" and not has_predicate(sentence, named):
                 continue
             return agents[:size], Subject((named,), False, "")
-    named, being = named_behind(sentence, agents[-1].last)
-    if being == agents[-1].last and named:  # "Backed by A were Y and Z"
-        return agents, Subject(tuple(actor.noun for actor in named), False, "")
+    behind, being = named_behind(sentence, agents[-1].last)
+    if being == agents[-1].last and behind:  # "Backed by A were Y and Z"
+        return agents, Subject(tuple(actor.noun for actor in behind), False, "")
     headed = Noun("pronoun", index, index + 1, name=HEADED)
     return some, Subject((headed,), False, "")

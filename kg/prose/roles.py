@@ -54,7 +54,13 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def _stands_for(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
-    """Whether the office is what somebody stands for: "candidates for Leader and Deputy Leader"."""
+    """Whether the office is what somebody stands for: "candidates for Leader and Deputy Leader".
+
+    So it is behind a name: "X for mayor, Y for clerk".
+    """
+    wanted = sentence.noun(first - 2) if sentence.folds[first - 1 : first] == ["for"] else None
+    if wanted is not None and wanted.kind == "person":
+        return True
     for at in range(max(0, first - _STANDING_REACH), first):
         cue = lexicon.candidacy_cues.at(sentence.folds, at)
         if cue is None or at + cue.length > first:
