@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
-from kg.frames.clauses import has_predicate, is_inside
+from kg.frames.clauses import VERBAL, has_predicate, is_inside
 from kg.frames.gates import scope_hedge
 from kg.frames.inversion import named_behind
 from kg.frames.making import make_frame
@@ -16,6 +16,8 @@ from kg.model import Polarity
 from kg.nouns import Noun, Sentence
 
 _AGENT_REACH = 10
+_SETTING = 8  # tokens that say where or when before a participle
+_SETTINGS = frozenset(("in", "on", "at", "after", "across", "so", "meanwhile", "now"))
 
 
 def read_passive(
@@ -113,8 +115,17 @@ def _before_participle(sentence: Sentence, index: int, lexicon: Lexicon) -> Subj
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
-    """Whether the participle opens its sentence, adverbs apart: "Already backed by"."""
-    return all(sentence.kinds[at] in ("adverb", "time") for at in range(index))
+    """Whether the participle opens its sentence, adverbs apart: "Already backed by".
+
+    Where or when it is so may stand before it: "In the north, backed by A, Y".
+    """
+    if all(sentence.kinds[at] in ("adverb", "time") for at in range(index)):
+        return True
+    if index > _SETTING or sentence.folds[0] not in _SETTINGS:
+        return False
+    closed = sentence.folds[index - 1] == "," or sentence.kinds[index - 1] == "time"
+    named = any(n.kind in ("person", "organisation") for n in sentence.nouns if n.first < index)
+    return closed and not named and VERBAL.isdisjoint(sentence.kinds[:index])
 
 
 def _split(sentence: Sentence, some: list[Noun], index: int) -> tuple[list[Noun], Subject]:
