@@ -74,6 +74,8 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     sentence = lead.sentence
     if not any(word[0].isalpha() for word in sentence.folds):
         return True
+    if sentence.folds[0] == "most":
+        return False  # "Most read" heads a list of its own
     if lexicon.furniture_words.get(sentence.folds[0]) == "remark" and not lead.frames:
         return sentence.folds[1:2] == [":"] and not speaks_of_support(sentence.folds, lexicon)
     named = any(noun.kind in ("person", "group") for noun in sentence.nouns)
@@ -104,8 +106,6 @@ def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:
     others = lexicon.other_lists.intersection(folds)
     if len(folds) > _SHORT or not of_page or not others.issubset(of_page):
         return False
-    if "most" in folds:
-        return False  # "Most read" heads a list of its own
     if others and not any(word in lexicon.pointer_words for word in folds):
         return False  # "Photos" is the heading of what follows
     return all(
