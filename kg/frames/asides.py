@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.gates import scope_hedge
-from kg.frames.joints import before_description
+from kg.frames.joints import before_description, past_aside
 from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
@@ -81,7 +81,7 @@ def _some_of(sentence: Sentence, at: int) -> Subject | None:
             continue
         first = first_of_some(sentence, before + 1)
         some = chain_right(sentence, first) if first is not None else []
-        if not some or past_whence(sentence, some[-1].last) != at:
+        if not some or not _closes(sentence, some[-1].last, at):
             continue
         noun = _whose_place(sentence, before - 1)
         whole = noun is not None and (noun.kind == "person" or noun.count is not None)
@@ -91,6 +91,11 @@ def _some_of(sentence: Sentence, at: int) -> Subject | None:
         opens = noun.first if noun is not None else before
         return Subject(both, False, scope_hedge(sentence, opens))
     return None
+
+
+def _closes(sentence: Sentence, last: int, at: int) -> bool:
+    """Whether only what says who the last of them is stands between him and the mark ``at``."""
+    return past_whence(sentence, last) == at or (last < at and past_aside(sentence, last) == at)
 
 
 def _whose_place(sentence: Sentence, at: int) -> Noun | None:
