@@ -144,7 +144,8 @@ def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
         return None
     if tokens[-1].text == ":":
         known = fold(people[0].name).split()[0] in lexicon.given_names
-        return people[0] if known and _only_has(sentence, lexicon) else None
+        owns = [t.fold for t in tokens[named[0].last :]] in (["'s", ":"], ["'", ":"])
+        return people[0] if known and (owns or _only_has(sentence, lexicon)) else None
     rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
     closed = bracket == len(tokens) or tokens[-1].text in ")]"
     return people[0] if rest <= 1 and closed else None
