@@ -17,6 +17,7 @@ from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
 
 LEANING = frozenset(("deed", "among", "next", "added", "again", "joins", "joined"))
+_YET = frozenset(("nominee", "winner", "successor"))
 SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
 
 
@@ -41,7 +42,7 @@ def chosen_in(
     found = [
         mention
         for actor in frame.candidates
-        if can_stand(actor)
+        if can_stand(actor) and not _is_to_be_chosen(discourse, at, actor, frame)
         for mention in _meant(discourse, at, actor, acting, scene)
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
         and not (mention.kind == "organisation" and actor.noun.kind == "office")
@@ -56,6 +57,12 @@ def chosen_in(
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
+
+
+def _is_to_be_chosen(discourse: Discourse, at: int, actor: Actor, frame: Frame) -> bool:
+    """Whether nobody is that yet of whom something is expected: "the nominee will have ..."."""
+    head = discourse.passages[at].sentence.folds[actor.noun.last - 1]
+    return frame.hedge == "expected" and actor.noun.kind == "office" and head in _YET
 
 
 def _repeated(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> Sequence[Mention]:
