@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.frames import Actor, Frame
 from kg.frames.clauses import is_governed
 from kg.model import Mention
+from kg.nouns import Noun, Sentence
 from kg.pronouns import NAMELESS
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import Earlier, Scene
@@ -42,7 +43,9 @@ def chosen_in(
     found = [
         mention
         for actor in frame.candidates
-        if can_stand(actor) and not _is_to_be_chosen(discourse, at, actor, frame)
+        if can_stand(actor)
+        and not _is_to_be_chosen(discourse, at, actor, frame)
+        and not _are_members(discourse.passages[at].sentence, actor.noun)
         for mention in _meant(discourse, at, actor, acting, scene)
         if not (opposed and actor.noun.name in OBJECTS and mention not in scene.standing)
         and not (mention.kind == "organisation" and actor.noun.kind == "office")
@@ -57,6 +60,14 @@ def chosen_in(
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)
+
+
+def _are_members(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a plural without "the" means those who belong to a party: "endorses Democrats"."""
+    if noun.body is None or noun.body.kind != "party" or not noun.body.name.endswith(" Party"):
+        return False
+    *before, word = sentence.folds[max(0, noun.first - 1) : noun.last]
+    return len(before) <= 1 and word.endswith("s") and before != ["the"]
 
 
 def _is_to_be_chosen(discourse: Discourse, at: int, actor: Actor, frame: Frame) -> bool:
