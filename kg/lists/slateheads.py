@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lists.bodyscores import organisation_score
 from kg.lists.fields import Knowledge
@@ -51,8 +52,8 @@ def slate_heads(lines: Sequence[Line], knowledge: Knowledge) -> list[SlateHead]:
         _labels(lines[line + 1 : end], knowledge)
         for (line, _, _), end in zip(found, ends, strict=True)
     ]
-    seen = [label for group in labels for label in set(group)]
-    shared = {label for label in seen if seen.count(label) > 1}
+    seen = Counter(label for group in labels for label in set(group))
+    shared = {label for label, times in seen.items() if times > 1}
     numbered = all(any(char.isdigit() for char in label) for label in shared)
     people = any(endorser.kind == "person" for _, endorser, _ in found)
     if len(shared) < _LEAST_SHARED or (people and not numbered):
@@ -71,10 +72,9 @@ def _come_again(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 
 def _heads(lines: Sequence[Line], knowledge: Knowledge) -> Iterator[tuple[int, Mention, bool]]:
     """The lines that may head rows, whose they are, and whether by more than the shape."""
+    rows = cache(lambda at: _is_row(lines[at], knowledge))  # each line is asked about once
     for at in range(len(lines) - _LEAST_ROWS):
-        if lines[at].marked or not all(
-            _is_row(line, knowledge) for line in lines[at + 1 : at + 1 + _LEAST_ROWS]
-        ):
+        if lines[at].marked or not all(rows(at + 1 + behind) for behind in range(_LEAST_ROWS)):
             continue
         endorser = _named(lines[at], knowledge)
         if endorser is not None:
