@@ -18,6 +18,7 @@ from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
 
 LEANING = frozenset(("deed", "among", "next", "added", "again", "joins", "joined"))
+_CAMPS = (["camp"], ["campaign"], ["team"])
 _YET = frozenset(("nominee", "winner", "successor"))
 SIDES = frozenset(("side", "stance"))  # what is said of sides in anything
 
@@ -88,7 +89,22 @@ def _repeated(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> Sequ
         return scene.earlier.repeated("deed", at) if joins else []
     if frame.kind == "again" and _others_between(discourse, at, scene.latest):
         return []
+    telling = _whose_camp(discourse, at, scene)
+    if telling:
+        return telling
     return _lately_supported(scene.latest, scene.standing if frame.kind == "added" else ())
+
+
+def _whose_camp(discourse: Discourse, at: int, scene: Scene) -> list[Mention]:
+    """Whose camp tells it: "according to the Doe camp, A and B are on board"."""
+    sentence = discourse.passages[at].sentence
+    return [
+        one
+        for noun in sentence.nouns
+        if noun.kind == "person" and sentence.folds[noun.last : noun.last + 1] in _CAMPS
+        for one in discourse.mentions(Actor(noun), at)
+        if one in scene.standing
+    ][:1]
 
 
 def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> list[Mention]:
