@@ -20,7 +20,7 @@ from kg.lexicon import Body
 from kg.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
 from kg.phrases import Match
 from kg.scan import Scan
-from kg.titles import past_class, past_people, past_seat_of_peer, read_letters, read_titles
+from kg.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
@@ -53,7 +53,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     body = _longer(scan, index, _known_body(scan, index))
     if body:
         return body
-    start, title, keeps, roles = read_titles(scan, past_people(scan, index))
+    start, title, keeps, roles = read_titles(scan, index)
     end = _run_end(scan, start, titled=start > index)
     if end is None:
         return None

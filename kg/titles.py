@@ -8,18 +8,6 @@ _PEER = 2  # words of a peer's name before "of"
 _CLASS = 2  # digits of a year
 
 
-def past_people(scan: Scan, index: int) -> int:
-    """Past the name of a people before that of one of them: "the Dutch X Y"."""
-    if scan.lexicon.content_words.get(scan.folds[index]) != "people":
-        return index
-    if not scan.capital(index + 1) or index + 2 >= len(scan.folds):
-        return index
-    named = scan.capital(index + 2) or scan.folds[index + 2] in scan.lexicon.particles
-    given = named and scan.folds[index + 1] in scan.lexicon.given_names
-    body = given and scan.folds[index + 2] in scan.lexicon.organisation_words
-    return index + 1 if given and not body else index
-
-
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
@@ -61,7 +49,9 @@ def _tells_whence(scan: Scan, index: int) -> bool:
     ):
         return False
     given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)
-    return given and (scan.capital(index + 2) or scan.folds[index + 2] in scan.lexicon.particles)
+    behind = scan.folds[index + 2]
+    named = scan.capital(index + 2) or behind in scan.lexicon.particles
+    return given and named and behind not in scan.lexicon.organisation_words
 
 
 def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:

@@ -30,6 +30,7 @@ from kg.model import (
     Leftover,
     Mention,
     Place,
+    Polarity,
     Resolution,
     RoleHeld,
     Span,
@@ -157,12 +158,12 @@ def endorsement(
     *evidence: Evidence,
     role: str | None = None,
     where: Mention | None = None,
-    polarity: str = "supports",
+    polarity: Polarity = "supports",
     contest: Contest = CONTEST,
     dates: tuple[Dated, ...] = (),
 ) -> Endorsement:
     """An endorsement; ``where`` is the place printed beside the endorser."""
-    return Endorsement(endorser, candidate, contest, polarity, evidence, role, where, dates)  # type: ignore[arg-type] # callers pass literals
+    return Endorsement(endorser, candidate, contest, polarity, evidence, role, where, dates)
 
 
 def _listed(
