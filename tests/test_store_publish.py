@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import InternalError, StoreError
 from kg.nquads import sorted_lines
-from kg.store import open_store, publish, verify, writer
+from kg.store import memory_store, open_store, publish, verify, writer
 from kg.store.layout import Layout
 from kg.vocab import FOAF
 from tests.graphs import graph
@@ -79,6 +79,37 @@ def test_a_version_of_another_form_is_replaced(tmp_path: Path) -> None:
     assert verify(tmp_path).sound
     assert publish(tmp_path, graph()).changed
     assert not publish(tmp_path, graph()).changed
+
+
+def test_occurrences_are_kept_beside_the_graph(tmp_path: Path) -> None:
+    lines = [b'{"key":"a"}\n', b'{"key":"b"}\n']
+    publish(tmp_path, graph(), occurrences=lines)
+    with open_store(str(tmp_path)) as store:
+        assert list(store.occurrences()) == lines
+    assert verify(tmp_path).sound
+    assert not publish(tmp_path, graph(), occurrences=iter(lines)).changed
+
+
+def test_other_occurrences_of_the_same_graph_are_served(tmp_path: Path) -> None:
+    first = publish(tmp_path, graph(), occurrences=[b"1\n"])
+    second = publish(tmp_path, graph(), occurrences=[b"2\n"])
+    assert second.changed
+    assert second.version != first.version
+    with open_store(str(tmp_path)) as store:
+        assert list(store.occurrences()) == [b"2\n"]
+    assert versions(tmp_path) == {second.version}
+    assert publish(tmp_path, graph(), occurrences=[b"1\n"]).version == first.version
+
+
+def test_a_store_without_occurrences_has_none(tmp_path: Path) -> None:
+    version = Layout(tmp_path).version(publish(tmp_path, graph()).version)
+    version.occurrences.unlink()
+    with open_store(str(tmp_path)) as store:
+        assert list(store.occurrences()) == []
+    version.occurrences.mkdir()
+    with open_store(str(tmp_path)) as store, pytest.raises(StoreError, match="occurrences"):
+        list(store.occurrences())
+    assert list(memory_store(graph()).occurrences()) == []
 
 
 def test_the_version_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:

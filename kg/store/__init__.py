@@ -92,18 +92,20 @@ def publish(
     quads: Iterable[Quad],
     about: Mapping[str, object] | None = None,
     articles: Iterable[bytes] = (),
+    occurrences: Iterable[bytes] = (),
 ) -> Published:
     """Make ``quads`` the graph that the store in ``folder`` serves, whole or not at all.
 
     ``about`` is kept in the manifest: plain data that depends on the input alone. ``articles`` are
-    lines of JSON with the texts that the statements quote; they are kept beside the graph. Readers
-    that have the store open keep the version that they opened.
+    lines of JSON with the texts that the statements quote, ``occurrences`` those with the entities
+    as each article has them; both are kept beside the graph. Readers that have the store open keep
+    the version that they opened.
 
     Raises ``StoreError`` when another process is writing, the folder is no store, or the disk
     fails; what was published before is then still served.
     """
     with writer(folder) as put:
-        return put(quads, about or {}, articles)
+        return put(quads, about or {}, articles, occurrences)
 
 
 def writer(folder: Path) -> AbstractContextManager[Publish]:

@@ -62,6 +62,13 @@ class Store(Protocol):
         """The statements as sorted N-Quads lines, each with its line feed."""
         ...
 
+    def occurrences(self) -> Iterator[bytes]:
+        """The entities as each article has them, one line of JSON each; none where none are kept.
+
+        Raises ``StoreError`` when they cannot be read.
+        """
+        ...
+
     def close(self) -> None:
         """Let go of the files. A second call does nothing."""
         ...
@@ -89,7 +96,11 @@ class Publish(Protocol):
     """Publishes statements; ``kg.store.publish`` has the contract."""
 
     def __call__(
-        self, quads: Iterable[Quad], about: Mapping[str, object], articles: Iterable[bytes] = ()
+        self,
+        quads: Iterable[Quad],
+        about: Mapping[str, object],
+        articles: Iterable[bytes] = (),
+        occurrences: Iterable[bytes] = (),
     ) -> Published:
         """Serve ``quads``, or raise and leave what is served."""
         ...

@@ -22,9 +22,10 @@ from kg.store.layout import FORMAT, Version
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A version ready to be served: the hash of its graph and the number of its statements."""
+    """A version ready to be served: hashes of graph and occurrences, the number of statements."""
 
     sha256: str
+    occurrences: str
     quads: int
 
 
@@ -33,6 +34,7 @@ def build_version(
     quads: Iterable[Quad],
     about: Mapping[str, object],
     articles: Iterable[bytes] = (),
+    occurrences: Iterable[bytes] = (),
 ) -> Built:
     """Write all files of a version, which must not exist yet, and have them on the disk.
 
@@ -42,24 +44,26 @@ def build_version(
     sha256, count, graphs = _write_graph(version, quads)
     with version.articles.open("wb") as file:
         file.writelines(articles)
+    occurring = _write_lines(version.occurrences, list(occurrences))
     manifest = {
         "about": dict(about),
         "format": FORMAT,
         "graphs": graphs,
         "kg": kg_version,
+        "occurrences": occurring,
         "oxigraph": oxigraph_version,
         "quads": count,
         "sha256": sha256,
     }
     content = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False)
     version.manifest.write_text(f"{content}\n", encoding="utf-8")
-    known = {version.graph.name: sha256}
+    known = {version.graph.name: sha256, version.occurrences.name: occurring}
     rows = [
         f"{known.get(name) or digest(version.folder / name)}  {name}\n" for name in version.files()
     ]
     version.checksums.write_text("".join(rows), encoding="utf-8")
     _sync_tree(version.folder)
-    return Built(sha256, count)
+    return Built(sha256, occurring, count)
 
 
 def _write_graph(version: Version, quads: Iterable[Quad]) -> tuple[str, int, int]:

@@ -32,18 +32,23 @@ class IndexedStore:
         location: str,
         index: Index,
         text: Callable[[], BinaryIO],
-        index_folder: Path | None = None,
+        version: Version | None = None,
     ) -> None:
-        """``text`` opens the sorted N-Quads lines; ``index`` has their union as default graph."""
+        """``text`` opens the sorted N-Quads lines; ``index`` has their union as default graph.
+
+        ``version`` is where both are on disk.
+        """
         self.location = location
-        self._folder = index_folder
+        self._version = version
         self._union: Index | None = index
         self._graphs: Index | None = None
         self._text = text
 
     def index_for(self, sparql: str) -> Path | None:
         """Only a query of the union has an index on disk; see ``Store.index_for``."""
-        return None if names_graphs(sparql) else self._folder
+        if self._version is None or names_graphs(sparql):
+            return None
+        return self._version.index
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """Ask the index; see ``Store.query``."""
@@ -81,6 +86,18 @@ class IndexedStore:
                 yield from file
         except OSError as error:
             raise damaged(self.location, f"its statements cannot be read: {error}") from error
+
+    def occurrences(self) -> Iterator[bytes]:
+        """Read the file beside the text; see ``Store.occurrences``."""
+        if self._version is None:
+            return
+        try:
+            with self._version.occurrences.open("rb") as file:
+                yield from file
+        except FileNotFoundError:
+            return  # published in an earlier form
+        except OSError as error:
+            raise damaged(self.location, f"its occurrences cannot be read: {error}") from error
 
     def close(self) -> None:
         """Close the index; see ``Store.close``."""
@@ -122,7 +139,7 @@ def folder_store(folder: Path) -> IndexedStore:
     Raises ``StoreError`` if nothing has been published there, or it is damaged.
     """
     version, index = _open(Layout(folder))
-    return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"), version.index)
+    return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"), version)
 
 
 def _open(layout: Layout) -> tuple[Version, Index]:

@@ -6,6 +6,7 @@
     STORE/versions/HASH/        a finished version, never changed again
         graph.nq                the statements: sorted N-Quads, exactly as they were made
         articles.jsonl          the texts that the statements quote, by hash; `kg build` reads it
+        occurrences.jsonl       each entity as each article has it, for match decisions
         oxigraph/               the index: the union of all graphs, as its default graph
         manifest.json           counts, SHA-256 of graph.nq, versions of the programs
         files.sha256            SHA-256 of every other file, in the form of sha256sum
@@ -31,9 +32,9 @@ ENGINE_ERRORS = (OSError, RuntimeError)
 
 VERSION_NAME = r"[0-9a-f]{16}(?:-mended)?"
 BUILDING = "building"
-FORMAT = 3
+FORMAT = 4
 """Which form a version has; a build replaces one of another form. 1 indexed every graph,
-2 did not keep the articles."""
+2 did not keep the articles, 3 not the occurrences."""
 
 _REASONS = {
     ENOSPC: ("the disk is full", "make room"),
@@ -133,6 +134,11 @@ class Version:
     def articles(self) -> Path:
         """The texts of the articles, as JSON Lines."""
         return self.folder / "articles.jsonl"
+
+    @property
+    def occurrences(self) -> Path:
+        """The entities as each article has them, as JSON Lines."""
+        return self.folder / "occurrences.jsonl"
 
     @property
     def manifest(self) -> Path:

@@ -54,23 +54,24 @@ def _publish(
     quads: Iterable[Quad],
     about: Mapping[str, object],
     articles: Iterable[bytes] = (),
+    occurrences: Iterable[bytes] = (),
 ) -> Published:
     made = layout.building
     try:
         with store_errors(layout.folder):
-            built = build_version(made, quads, about, articles)
+            built = build_version(made, quads, about, articles, occurrences)
             return _serve(layout, built)
     finally:
         _remove(made)
 
 
 def _serve(layout: Layout, built: Built) -> Published:
-    """Let readers have the version just built, or the sound one with the same graph."""
+    """Let readers have the version just built, or the sound one with the same content."""
     kept = _kept(layout)
     names = (built.sha256[:16], f"{built.sha256[:16]}-mended")
-    name = next((name for name in names if _is_sound(layout.version(name), built.sha256)), None)
+    name = next((name for name in names if _is_sound(layout.version(name), built)), None)
     if name is None:
-        # A damaged version stays in place until another one can be served.
+        # One that is damaged or has other occurrences stays until another one can be served.
         name = next(name for name in names if name not in kept[:1])
         _remove(layout.version(name))
         layout.building.folder.rename(layout.version(name).folder)
@@ -91,12 +92,13 @@ def _kept(layout: Layout) -> list[str]:
         return []
 
 
-def _is_sound(version: Version, sha256: str) -> bool:
-    """Whether a version is complete, undamaged, and holds the graph with this hash."""
+def _is_sound(version: Version, built: Built) -> bool:
+    """Whether a version is complete, undamaged, and holds the graph and occurrences just built."""
     if not version.folder.is_dir() or any(file_damage(version)):
         return False
     manifest = version.read_manifest()
-    if (manifest.get("format"), manifest.get("sha256")) != (FORMAT, sha256):
+    wanted = {"format": FORMAT, "sha256": built.sha256, "occurrences": built.occurrences}
+    if any(manifest.get(name) != value for name, value in wanted.items()):
         return False
     try:
         Index.read_only(str(version.index))
