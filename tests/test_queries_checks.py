@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ResourceError
+from kg.nicknames import load_nicknames
 from kg.queries import list_checks, load_query
 from kg.queries.checks import CheckResult, run_check, run_checks
-from kg.queries.nicknames import load_nicknames
 from kg.store import Store, memory_store
 from tests import builders, shipped
 from tests.shipped import quads_of_built, values

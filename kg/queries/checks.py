@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.asking import Queryable, Row
-from kg.queries.nicknames import Nicknames, load_nicknames
+from kg.nicknames import Nicknames, load_nicknames
 from kg.queries.saved import CHECKS, Result, SavedQuery, list_checks, load_query, run
 from kg.vocab import FOAF
 
