@@ -25,6 +25,7 @@ from kg.gazetteer import Gazetteer
 from kg.iris import Minter, slug
 from kg.model import Contest, Document, Extraction, Resolution
 from kg.rdf import quads
+from kg.reconcile.contests import contest_key
 from kg.when import Published
 
 _PARTIES = ("Labour", "Conservative", "Liberal Democrat", "Green")
@@ -126,4 +127,7 @@ def _finish(draft: Draft, number: int) -> Generated:
     )
     statements = sorted(draft.statements, key=lambda s: (s.evidence[0].span, s.kind))
     extraction = Extraction(document, tuple(statements), lists=tuple(draft.lists))
-    return Generated(extraction, Resolution(draft.agents, draft.places))
+    return Generated(
+        extraction,
+        Resolution(draft.agents, draft.places, {draft.contest: contest_key(draft.contest)}),
+    )

@@ -287,7 +287,9 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Each mention of one extraction resolved."""
+    """Each mention of one extraction resolved, the keys of its contests, and who published it."""
 
     agents: Mapping[Mention, Entity] = field(default_factory=dict)
     places: Mapping[Mention, Place] = field(default_factory=dict)
+    contests: Mapping[Contest, str] = field(default_factory=dict)
+    publisher: Entity | None = None

@@ -36,6 +36,7 @@ from kg.model import (
     Span,
     Statement,
 )
+from kg.reconcile.contests import contest_key
 from kg.when import Published
 
 AS_OF = date(2015, 7, 17)
@@ -356,7 +357,15 @@ def worked() -> Built:
         leftovers=(Leftover(at(TEXT, "Councillors for Liz Kendall"), "a heading"),),
         lists=lists(),
     )
-    return Built(extraction, Resolution(agents(), places()))
+    return Built(
+        extraction,
+        Resolution(
+            agents(),
+            places(),
+            {CONTEST: contest_key(CONTEST)},
+            Entity("organisation", "example-post", "The Example Post", "the publisher"),
+        ),
+    )
 
 
 def small(name: str = "Ann Other", council: str = "bury", candidate: Mention = KENDALL) -> Built:
@@ -379,7 +388,14 @@ def small(name: str = "Ann Other", council: str = "bury", candidate: Mention = K
     key = f"{name.lower().replace(' ', '-')}--{council}"
     resolved = agents() | {who: Entity("person", key, name, "the name and the council")}
     found = replace(places()[BURY], printed=where.name, slug=council)
-    return Built(extraction, Resolution({m: resolved[m] for m in (who, candidate)}, {where: found}))
+    return Built(
+        extraction,
+        Resolution(
+            {m: resolved[m] for m in (who, candidate)},
+            {where: found},
+            {CONTEST: contest_key(CONTEST)},
+        ),
+    )
 
 
 @cache

@@ -9,8 +9,7 @@ import pyoxigraph as ox
 
 from kg import pipeline, rdf
 from kg.gazetteer import load_gazetteer
-from kg.iris import DEFAULT_BASE, Minter
-from kg.nquads import quads_of
+from kg.iris import Minter
 from kg.queries import Result
 from kg.store import Store, memory_store
 from tests import builders
@@ -21,8 +20,7 @@ from tests.conftest import ROOT
 def shipped_quads() -> tuple[ox.Quad, ...]:
     """The statements of ``data/articles``; 520 endorsements take a few seconds to read."""
     documents = pipeline.load_documents([ROOT / "data" / "articles"])
-    texts = [pipeline.read_article(document, DEFAULT_BASE).text for document in documents]
-    return tuple(rdf.tidy(quads_of(texts)))
+    return pipeline.join(documents).quads
 
 
 @cache

@@ -18,12 +18,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import export, pipeline
+from kg import export
 from kg.articles import document
 from kg.errors import InputError, InternalError, KgError, StoreError
 from kg.model import Comparator, Document, Extraction
 from kg.nquads import sorted_lines
-from kg.pipeline import BuildResult, ListedClaim, build, load_documents
+from kg.pipeline import BuildResult, ListedClaim, articles, build, building, load_documents
 from kg.processes import workers
 from kg.store import open_store, writer
 from kg.validate import FileReport, Finding, Report
@@ -51,7 +51,7 @@ def lines(folder: Path) -> list[bytes]:
 @pytest.fixture
 def unvalidated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Skips the shapes, which take most of the time and which other tests look at."""
-    monkeypatch.setattr(pipeline, "validate_quads", lambda _quads: _report("warning"))
+    monkeypatch.setattr(building, "validate_quads", lambda _quads: _report("warning"))
 
 
 def _report(severity: Any) -> Report:
@@ -62,7 +62,7 @@ def _report(severity: Any) -> Report:
 
 def test_a_build_reads_validates_and_publishes(tmp_path: Path) -> None:
     seen: list[str] = []
-    result = build(documents(), tmp_path, progress=lambda summary: seen.append(summary.name))
+    result = build(documents(), tmp_path, progress=lambda document: seen.append(document.name))
     assert result.report.conforms
     assert result.published
     assert result.published.quads == len(result.quads)
@@ -122,7 +122,7 @@ def test_a_graph_that_breaks_a_rule_is_not_published(
 ) -> None:
     with writer(tmp_path) as put:
         put([], {})
-    monkeypatch.setattr(pipeline, "validate_quads", lambda _quads: _report("violation"))
+    monkeypatch.setattr(building, "validate_quads", lambda _quads: _report("violation"))
     result = build(documents(), tmp_path)
     assert result.published is None
     assert not result.report.conforms
@@ -148,14 +148,14 @@ def test_an_error_names_the_article_and_leaves_the_store(
 ) -> None:
     with writer(tmp_path) as put:
         put([], {})
-    genuine: Callable[..., Extraction] = pipeline.extract  # type: ignore[attr-defined] # replaced below
+    genuine: Callable[..., Extraction] = articles.extract  # type: ignore[attr-defined] # replaced below
 
     def extract(given: Document, *rest: Any) -> Extraction:
         if given.name == "b.txt":
             raise fault
         return genuine(given, *rest)
 
-    monkeypatch.setattr(pipeline, "extract", extract)
+    monkeypatch.setattr(articles, "extract", extract)
     with pytest.raises(KgError, match=said) as caught:
         build(documents(), tmp_path)
     assert type(caught.value) is (type(fault) if isinstance(fault, KgError) else InternalError)
@@ -165,7 +165,7 @@ def test_an_error_names_the_article_and_leaves_the_store(
 def test_a_second_build_is_refused_before_anything_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "extract", lambda *_: pytest.fail("an article was read"))
+    monkeypatch.setattr(articles, "extract", lambda *_: pytest.fail("an article was read"))
     with writer(tmp_path), pytest.raises(StoreError, match="another kg build is running"):
         build(documents(), tmp_path)
 
@@ -237,8 +237,8 @@ def test_articles_are_loaded_from_files_and_folders(tmp_path: Path) -> None:
 def worked(monkeypatch: pytest.MonkeyPatch) -> BuildResult:
     """The build of the hand-made article that has every kind of statement in it."""
     built = builders.worked()
-    monkeypatch.setattr(pipeline, "extract", lambda *_: built.extraction)
-    monkeypatch.setattr(pipeline, "reconcile", lambda *_: built.resolution)
+    monkeypatch.setattr(articles, "extract", lambda *_: built.extraction)
+    monkeypatch.setattr(articles, "reconcile", lambda *_: built.resolution)
     return build([built.document], None)
 
 

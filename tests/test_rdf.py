@@ -35,7 +35,7 @@ from kg.model import (
 )
 from kg.rdf import dataset_quads, quads, tidy
 from kg.rdf.facts import decimal, when
-from kg.rdf.shared import contest_key
+from kg.reconcile.contests import contest_key
 from kg.vocab import DCTERMS, FOAF, KGO, OA, ORG, PREFIXES, PROV, RDF, SCHEMA, SKOS, XSD
 from kg.when import DateBasis, Published
 from tests import builders
@@ -572,7 +572,9 @@ def test_prefixes_cover_the_graph() -> None:
 
 def test_an_empty_extraction_says_only_what_the_article_is() -> None:
     document = builders.document("Nothing.")
-    built = Built(Extraction(document, ()), replace(builders.worked().resolution, agents={}))
+    built = Built(
+        Extraction(document, ()), replace(builders.worked().resolution, agents={}, contests={})
+    )
     kinds = {q.object for q in made(built) if q.predicate.value == RDF.type}
     assert kinds == {ox.NamedNode(KGO.SourceArticle), ox.NamedNode(ORG.FormalOrganization)}
 

@@ -50,7 +50,7 @@ def run(
     folder = _folder(context.settings.store)
     documents = _documents(paths or DEFAULT_PATHS)
     with (
-        bar(context, "reading", len(documents), then="validating and publishing") as step,
+        bar(context, "reading", len(documents), then="joining, validating and publishing") as step,
         workers(jobs) as map_,
     ):
         result = pipeline.build(

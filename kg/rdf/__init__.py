@@ -2,7 +2,11 @@
 
 What one article asserts goes to the graph that its IRI names; people, bodies, councils, areas,
 roles and contests go to the default graph. There are no blank nodes, counters or clocks, so the
-same extraction and resolution always give the same statements, whatever else is built with them.
+same extractions and resolutions always give the same statements, in whatever order they come.
+
+    article_quads(...)   what one article adds, once it is settled who is who
+    entity_quads(...)    the people, bodies and contests of all articles, each once
+    quads(...)           both, of an article that stands alone
 """
 
 from __future__ import annotations
@@ -13,29 +17,49 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.gazetteer import Gazetteer
 from kg.iris import Minter
-from kg.model import Extraction, Resolution, RoleHeld
-from kg.rdf.article import article_facts
+from kg.model import Extraction, Resolution
+from kg.rdf.article import article_facts, endorsement_iri, enumerated
+from kg.rdf.entities import entity_facts
 from kg.rdf.facts import Fact, Making, link, text, typed
 from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
-from kg.rdf.shared import agent_facts, contest_facts, publisher_facts, unit_facts
+from kg.rdf.shared import unit_facts
 from kg.vocab import DCTERMS, KGO, VOID
 
-__all__ = ["dataset_quads", "quads", "tidy"]
+__all__ = [
+    "Making",
+    "article_quads",
+    "dataset_quads",
+    "endorsement_iri",
+    "entity_quads",
+    "enumerated",
+    "quads",
+    "tidy",
+]
 
 
 def quads(
     extraction: Extraction, resolution: Resolution, gazetteer: Gazetteer, minter: Minter
 ) -> list[Quad]:
-    """The statements of one article, each once, sorted.
+    """The whole graph of one article, each statement once, sorted. Raises as ``article_quads``."""
+    made = article_quads(Making(extraction, resolution, minter), gazetteer)
+    return tidy([*made, *entity_quads([resolution], minter)])
+
+
+def article_quads(making: Making, gazetteer: Gazetteer) -> list[Quad]:
+    """The statements of one article but those of ``entity_quads``, each once, sorted.
 
     Raises ``InternalError`` when a mention was not resolved, or resolved to a council that the
     gazetteer does not have.
     """
-    making = Making(extraction, resolution, minter)
     own = NamedNode(making.article)
     made = [_quad(fact, own) for fact in article_facts(making)]
     made += [_quad(fact, DefaultGraph()) for fact in _shared_facts(making, gazetteer)]
     return tidy(made)
+
+
+def entity_quads(resolutions: Iterable[Resolution], minter: Minter) -> list[Quad]:
+    """Each person, body and contest of all articles with its names, each once, sorted."""
+    return tidy(_quad(fact, DefaultGraph()) for fact in entity_facts(resolutions, minter))
 
 
 def dataset_quads(minter: Minter) -> list[Quad]:
@@ -76,16 +100,8 @@ def _quad(fact: Fact, graph: NamedNode | DefaultGraph) -> Quad:
 
 
 def _shared_facts(making: Making, gazetteer: Gazetteer) -> Iterator[Fact]:
-    minter, extraction = making.minter, making.extraction
-    for entity in making.resolution.agents.values():
-        yield from agent_facts(minter, entity)
-    if extraction.document.publisher:
-        yield from publisher_facts(minter, extraction.document.publisher)
-    for statement in extraction.statements:
-        if not isinstance(statement, RoleHeld):
-            yield from contest_facts(minter, statement.contest)
-    for claim in extraction.claims:
-        yield from unit_facts(minter, claim.unit)
+    for claim in making.extraction.claims:
+        yield from unit_facts(making.minter, claim.unit)
     for office in _offices(making):
         yield from shared_office_facts(making, gazetteer, office)
 

@@ -22,9 +22,9 @@ from kg.model import (
     Span,
     Statement,
 )
-from kg.rdf.facts import Fact, Making, decimal, integer, link, text, true, typed, when
+from kg.rdf.facts import Fact, Making, agent_iri, decimal, integer, link, text, true, typed, when
 from kg.rdf.offices import capacity, office_facts, office_held, office_iri
-from kg.rdf.shared import contest_key, publisher_iri, unit_iri
+from kg.rdf.shared import unit_iri
 from kg.vocab import DCTERMS, KGO, OA, PROV, SCHEMA
 
 _POLARITY = {
@@ -121,8 +121,9 @@ def _description(making: Making) -> Iterator[Fact]:
     yield from text(node, SCHEMA.encodingFormat, document.media_type)
     yield from text(node, SCHEMA.headline, document.title)
     yield from text(node, SCHEMA.url, document.url)
-    if document.publisher:
-        yield link(node, SCHEMA.publisher, publisher_iri(making.minter, document.publisher))
+    if making.resolution.publisher:
+        publisher = agent_iri(making.minter, making.resolution.publisher)
+        yield link(node, SCHEMA.publisher, publisher)
     if document.published:
         yield from when(node, SCHEMA.datePublished, document.published.when)
         yield link(node, KGO.dateBasis, _BASIS[document.published.basis])
@@ -147,7 +148,7 @@ def _endorsement(making: Making, statement: Endorsement) -> Iterator[Fact]:
 def endorsement_iri(making: Making, statement: Endorsement) -> str:
     """The IRI of a stance; any but support carries its polarity, being another stance."""
     keys = (
-        contest_key(statement.contest),
+        making.contest(statement.contest),
         making.entity(statement.endorser).key,
         making.entity(statement.candidate).key,
     )
@@ -165,7 +166,7 @@ def _claim(making: Making, statement: Claim, crowded: frozenset[Span]) -> Iterat
     yield link(node, KGO.unit, unit_iri(making.minter, statement.unit))
     if statement.attributed_to:
         yield link(node, PROV.wasAttributedTo, making.agent(statement.attributed_to))
-    for endorsement in _enumerated(making, statement):
+    for endorsement in enumerated(making, statement):
         yield link(node, KGO.enumerates, endorsement_iri(making, endorsement))
     yield from _standing(making, statement.candidate, statement.contest)
 
@@ -187,18 +188,19 @@ def _claim_iri(making: Making, statement: Claim, crowded: frozenset[Span]) -> st
     )
 
 
-def _enumerated(making: Making, claim: Claim) -> Iterator[Endorsement]:
+def enumerated(making: Making, claim: Claim) -> Iterator[Endorsement]:
+    """The endorsements of the list that a claim introduces, if it introduces one."""
     region = claim.enumerates
     if region is None:
         return
-    candidate = making.entity(claim.candidate)
+    contest = making.contest(claim.contest)
     for endorsement in making.extraction.endorsements:
-        same = (
+        if (
             endorsement.polarity == "supports"
-            and endorsement.contest == claim.contest
-            and making.entity(endorsement.candidate) == candidate
-        )
-        if same and any(region.covers(e.span) for e in endorsement.evidence):
+            and any(region.covers(passage.span) for passage in endorsement.evidence)
+            and making.contest(endorsement.contest) == contest
+            and making.same(endorsement.candidate, claim.candidate)
+        ):
             yield endorsement
 
 
@@ -217,7 +219,7 @@ def _candidacy(making: Making, statement: Candidacy) -> Iterator[Fact]:
 
 
 def _candidacy_iri(making: Making, person: Mention, contest: Contest) -> str:
-    return making.minter.candidacy(contest_key(contest), making.entity(person).key)
+    return making.minter.candidacy(making.contest(contest), making.entity(person).key)
 
 
 def _standing(making: Making, person: Mention, contest: Contest) -> Iterator[Fact]:
@@ -225,7 +227,7 @@ def _standing(making: Making, person: Mention, contest: Contest) -> Iterator[Fac
     node = _candidacy_iri(making, person, contest)
     yield from typed(node, KGO.Candidacy)
     yield link(node, KGO.candidate, making.agent(person))
-    yield link(node, KGO.contest, making.minter.contest(contest_key(contest)))
+    yield link(node, KGO.contest, making.minter.contest(making.contest(contest)))
     yield from text(node, KGO.decision, making.entity(person).decision)
 
 

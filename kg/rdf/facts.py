@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InternalError
 from kg.iris import Minter
-from kg.model import Entity, Extraction, Mention, Place, Resolution
+from kg.model import Contest, Entity, Extraction, Mention, Place, Resolution
 from kg.vocab import RDF, XSD
 
 Fact = tuple[str, str, NamedNode | Literal]
@@ -51,22 +51,33 @@ class Making:
         try:
             return self.resolution.agents[mention]
         except KeyError:
-            raise self._undecided(mention) from None
+            raise self._undecided(mention.kind, mention.name) from None
 
     def place(self, mention: Mention) -> Place:
         """What the place ``mention`` is. Raises ``InternalError`` when nobody decided."""
         try:
             return self.resolution.places[mention]
         except KeyError:
-            raise self._undecided(mention) from None
+            raise self._undecided(mention.kind, mention.name) from None
 
     def agent(self, mention: Mention) -> str:
         """The IRI of a person or body."""
         return agent_iri(self.minter, self.entity(mention))
 
-    def _undecided(self, mention: Mention) -> InternalError:
+    def contest(self, contest: Contest) -> str:
+        """The key of a contest. Raises ``InternalError`` when nobody decided."""
+        try:
+            return self.resolution.contests[contest]
+        except KeyError:
+            raise self._undecided("contest", contest.label) from None
+
+    def same(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions are one person or body."""
+        return one == other or self.entity(one).key == self.entity(other).key
+
+    def _undecided(self, kind: str, name: str) -> InternalError:
         return InternalError(
-            f"the {mention.kind} “{mention.name}” was read but not resolved",
+            f"the {kind} “{name}” was read but not resolved",
             where=self.extraction.document.name,
         )
 

@@ -49,15 +49,15 @@ def capacity(making: Making, endorsement: Endorsement) -> Office | None:
     When the article says elsewhere who holds that role (a former chief whip), that is the office
     meant: the endorsement then adds no second, current one.
     """
-    role, place = endorsement.role, endorsement.place
-    if endorsement.endorser.kind != "person" or (role is None and place is None):
+    whom, role, place = endorsement.endorser, endorsement.role, endorsement.place
+    if whom.kind != "person" or (role is None and place is None):
         return None
     for held in making.extraction.roles:
         same_place = place is None or held.place == place
-        if held.person == endorsement.endorser and _same_role(role, held.role) and same_place:
+        if same_place and _same_role(role, held.role) and making.same(held.person, whom):
             return office_held(held)
     told = tuple(e for e in endorsement.evidence if e.printed_role or e.printed_place)
-    return Office(endorsement.endorser, role, "current", place, None, told or endorsement.evidence)
+    return Office(whom, role, "current", place, None, told or endorsement.evidence)
 
 
 def _same_role(role: str | None, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Facts that belong to no single article: people, bodies, councils, areas, roles, contests.
+"""Facts that belong to no single article: councils, areas, roles, units.
 
 They are the same whichever article mentions them, so they go to the default graph, where the
 same fact from several articles is one fact.
@@ -12,8 +12,8 @@ from datetime import date
 from kg.errors import InternalError
 from kg.gazetteer import Council, Gazetteer
 from kg.iris import Minter, slug
-from kg.model import Contest, Entity, Place
-from kg.rdf.facts import Fact, agent_iri, link, text, typed, when
+from kg.model import Place
+from kg.rdf.facts import Fact, link, text, typed, when
 from kg.vocab import DCTERMS, FOAF, GSS_AREA, KGO, ORG, RDFS, SCHEMA, SKOS, WIKIDATA
 
 _AREA_KINDS: Mapping[str, str] = {
@@ -24,26 +24,6 @@ _AREA_KINDS: Mapping[str, str] = {
     "abolished": KGO.AbolishedCouncil,
     "unknown": KGO.UnknownPlace,
 }
-
-
-def agent_facts(minter: Minter, entity: Entity) -> Iterator[Fact]:
-    """A person or body and its name."""
-    node = agent_iri(minter, entity)
-    kind = FOAF.Person if entity.kind == "person" else ORG.FormalOrganization
-    yield from typed(node, kind)
-    yield from text(node, FOAF.name, entity.label)
-
-
-def publisher_facts(minter: Minter, name: str) -> Iterator[Fact]:
-    """The body that published an article."""
-    node = publisher_iri(minter, name)
-    yield from typed(node, ORG.FormalOrganization)
-    yield from text(node, FOAF.name, name)
-
-
-def publisher_iri(minter: Minter, name: str) -> str:
-    """The IRI of a publisher: its name without a leading "the", as bodies are keyed."""
-    return minter.organisation(slug(name).removeprefix("the-") or slug(name))
 
 
 def role_iri(minter: Minter, role: str) -> str:
@@ -74,23 +54,6 @@ def unit_facts(minter: Minter, unit: str) -> Iterator[Fact]:
     yield link(node, SKOS.inScheme, scheme)
     yield from typed(scheme, SKOS.ConceptScheme)
     yield from text(scheme, RDFS.label, "Units")
-
-
-def contest_key(contest: Contest) -> str:
-    """Body, office and year, of those that are known: ``labour-leadership-2015``."""
-    year = str(contest.year) if contest.year else None
-    return "-".join(slug(part) for part in (contest.body, contest.office, year) if part)
-
-
-def contest_facts(minter: Minter, contest: Contest) -> Iterator[Fact]:
-    """A contest, its office and its year."""
-    node = minter.contest(contest_key(contest))
-    yield from typed(node, KGO.Contest)
-    if slug(contest.office).endswith("leadership"):
-        yield from typed(node, KGO.LeadershipElection)
-    yield from text(node, RDFS.label, contest.label)
-    yield from text(node, KGO.office, contest.office)
-    yield from when(node, SCHEMA.startDate, f"{contest.year:04}" if contest.year else None)
 
 
 def area_key(place: Place) -> str:

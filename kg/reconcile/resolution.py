@@ -28,6 +28,7 @@ from kg.model import (
     Span,
     Statement,
 )
+from kg.reconcile.contests import contest_keys
 from kg.reconcile.places import PlaceContext, resolve_place
 
 _UNDATED = date(2015, 7, 15)
@@ -48,7 +49,16 @@ def reconcile(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) ->
     by_name = {mention.name: place for mention, place in reversed(places.items())}
     who = _Who(extraction, by_name, gazetteer, lexicon, day, roles, _standing(extraction))
     agents = {mention: who.entity(mention) for mention in _agents(extraction.statements)}
-    return Resolution(agents, places)
+    published_by = _publisher(extraction.document.publisher)
+    return Resolution(agents, places, contest_keys(extraction.statements), published_by)
+
+
+def _publisher(name: str | None) -> Entity | None:
+    """The body that published an article; its key is its name without a leading "the"."""
+    if name is None:
+        return None
+    key = slug(name).removeprefix("the-") or slug(name)
+    return Entity("organisation", key, name, "Named as the publisher.")
 
 
 def _places(extraction: Extraction, gazetteer: Gazetteer, day: date) -> dict[Mention, Place]:
