@@ -2,6 +2,7 @@
 
     base = "https://example.org/kg/"     # every IRI of the graph begins with it
     store = ".kg"                        # a folder, "memory:" or the URL of a SPARQL endpoint
+    decisions = "data/decisions"         # the folder of the match decisions
 
     [limits]
     query_seconds = 10.0                 # a query that runs longer is stopped
@@ -22,6 +23,7 @@ from kg.iris import DEFAULT_BASE
 
 DEFAULT_FILE = "kg.toml"
 DEFAULT_STORE = ".kg"
+DEFAULT_DECISIONS = "data/decisions"
 _BASE = r"https?://[^\s<>\"{}|\\^`#?\x00-\x20\x7f-\x9f]+/"
 
 
@@ -29,12 +31,14 @@ _BASE = r"https?://[^\s<>\"{}|\\^`#?\x00-\x20\x7f-\x9f]+/"
 class Settings:
     """What can be set: one value each, checked when loaded.
 
-    ``base`` is an absolute http(s) IRI that ends in ``/``; ``query_seconds`` and ``query_rows``
-    bound a query that a user writes.
+    ``base`` is an absolute http(s) IRI that ends in ``/``; ``decisions`` is None when nobody named
+    a folder: it is then ``DEFAULT_DECISIONS``, which need not be there. ``query_seconds`` and
+    ``query_rows`` bound a query that a user writes.
     """
 
     base: str = DEFAULT_BASE
     store: str = DEFAULT_STORE
+    decisions: str | None = None
     query_seconds: float = 10.0
     query_rows: int = 10_000
 
@@ -81,6 +85,7 @@ def _from_table(table: Mapping[str, object], where: str) -> Settings:
     return Settings(
         base=_base(table.get("base", default.base), where),
         store=_store(table.get("store", default.store), where),
+        decisions=_decisions(table.get("decisions"), where),
         query_seconds=_positive(limits, "query_seconds", default.query_seconds, where),
         query_rows=int(_positive(limits, "query_rows", default.query_rows, where)),
     )
@@ -108,6 +113,12 @@ def _store(value: object, where: str) -> str:
     if isinstance(value, str) and value:
         return value
     raise UsageError(f"the store must be a folder or a URL, not {value!r}", where=where)
+
+
+def _decisions(value: object, where: str) -> str | None:
+    if value is None or (isinstance(value, str) and value):
+        return value
+    raise UsageError(f"the decisions must be a folder, not {value!r}", where=where)
 
 
 def _positive(limits: Mapping[str, object], name: str, default: float, where: str) -> float:

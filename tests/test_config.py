@@ -17,7 +17,7 @@ def _load(folder: Path, text: str) -> Settings:
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert load_settings(None, {}) == Settings(DEFAULT_BASE, ".kg", 10.0, 10_000)
+    assert load_settings(None, {}) == Settings(DEFAULT_BASE, ".kg", None, 10.0, 10_000)
 
 
 def test_the_file_of_the_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,10 +29,10 @@ def test_the_file_of_the_folder_is_found(tmp_path: Path, monkeypatch: pytest.Mon
 def test_every_setting_is_read(tmp_path: Path) -> None:
     settings = _load(
         tmp_path,
-        'base = "https://data.example/x/"\nstore = "s"\n'
+        'base = "https://data.example/x/"\nstore = "s"\ndecisions = "d"\n'
         "[limits]\nquery_seconds = 2.5\nquery_rows = 7\n",
     )
-    assert settings == Settings("https://data.example/x/", "s", 2.5, 7)
+    assert settings == Settings("https://data.example/x/", "s", "d", 2.5, 7)
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
@@ -59,6 +59,8 @@ def test_a_base_that_makes_no_sound_iris_is_refused(tmp_path: Path, base: str) -
         ("limits = 3\n", "must be a table"),
         ("store = ''\n", "store must be"),
         ("store = 3\n", "store must be"),
+        ("decisions = ''\n", "decisions must be"),
+        ("decisions = ['d']\n", "decisions must be"),
         ("[limits]\nquery_rows = 0\n", "above 0"),
         ("[limits]\nquery_rows = 2.5\n", "whole number"),
         ("[limits]\nquery_seconds = true\n", "above 0"),

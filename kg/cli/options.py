@@ -38,6 +38,15 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+Decisions = Annotated[
+    str | None,
+    typer.Option(
+        "--decisions",
+        metavar="DIR",
+        help="The folder of the match decisions (default data/decisions, if there is one).",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read N articles at a time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
 
