@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.validate import Limits, Severity, Submission
 
-FORMATS = ("text", "json", "csv", "github", "sarif", "junit")
+FORMATS = ("text", "json", "csv", "github", "sarif", "junit", "turtle")
 SEVERITIES = ("info", "warning", "violation")
 INPUTS = ("ttl", "trig", "nt", "nq")
 
@@ -49,6 +50,15 @@ Shapes = Annotated[
         show_default=False,
     ),
 ]
+Waivers = Annotated[
+    str | None,
+    typer.Option(
+        "--waivers",
+        metavar="FILE",
+        help="Findings that are accepted for a while, with reason and last day (TOML).",
+        show_default=False,
+    ),
+]
 FailOn = Annotated[
     str,
     typer.Option(
@@ -66,6 +76,7 @@ def run(
     files: Files,
     input_ending: Input = "trig",
     shapes: Shapes = None,
+    waivers: Waivers = None,
     fail_on: FailOn = "violation",
     fmt: Format = "text",
     output: options.Output = None,
@@ -79,9 +90,12 @@ def run(
 
     context = make_context(ctx, store, config, quiet)
     limits = validate.Limits()
+    accepted = validate.load_waivers(Path(waivers)) if waivers else ()
     submissions = _submissions(files, input_ending, limits)
     rules = [Path(name) for name in shapes] if shapes else None
     report = validate.validate_submissions(submissions, rules, limits)
+    if accepted:
+        report = validate.waive(report, accepted, date.today())  # noqa: DTZ011 - the user's own day
     write_text(context, RENDERERS[fmt](report), output)
     return report.exit_code(cast("Severity", fail_on))
 

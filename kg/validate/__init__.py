@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 from kg.validate.files import MEDIA_TYPES, Submission, validate_files, validate_submissions
 from kg.validate.limits import Limits
 from kg.validate.quotes import check_quotes
-from kg.validate.report import FileReport, Finding, Report, Severity, file_report, in_order
+from kg.validate.report import (
+    FileReport,
+    Finding,
+    Report,
+    Severity,
+    Waived,
+    file_report,
+    in_order,
+)
+from kg.validate.waivers import Waiver, load_waivers, waive
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -27,10 +36,14 @@ __all__ = [
     "Report",
     "Severity",
     "Submission",
+    "Waived",
+    "Waiver",
     "check_quotes",
+    "load_waivers",
     "validate_files",
     "validate_quads",
     "validate_submissions",
+    "waive",
 ]
 
 

@@ -25,6 +25,8 @@ def as_object(report: Report, shown: int = SHOWN) -> dict[str, object]:
     }
     if len(report.findings) > shown:
         made["total"] = len(report.findings)
+    if report.waived:
+        made["waived"] = [asdict(one) for one in report.waived[:shown]]
     return made
 
 
@@ -34,6 +36,19 @@ def as_text(report: Report, shown: int = SHOWN) -> str:
     if len(report.findings) > shown:
         blocks.append(f"… and {len(report.findings) - shown} more findings\n")
     return "\n".join((*blocks, "".join(_verdict(file, report) for file in report.files)))
+
+
+def place(finding: Finding) -> str:
+    """Where in its file a finding is, in words: "line 3, column 5"; "" when that is not known."""
+    named = (
+        ("line", finding.line),
+        ("column", finding.column if finding.line else None),
+        ("row", finding.row),
+        ("field", finding.field),
+        ("pointer", finding.pointer),
+        ("offset", finding.start),
+    )
+    return ", ".join(f"{name} {value}" for name, value in named if value is not None)
 
 
 def _block(finding: Finding) -> str:
@@ -56,6 +71,8 @@ def _block(finding: Finding) -> str:
 def _verdict(file: FileReport, report: Report) -> str:
     counts = Counter(f.severity for f in report.findings if f.file == file.file)
     found = [_number(counts[name], name) for name in reversed(SEVERITIES) if counts[name]]
+    waived = sum(one.finding.file == file.file for one in report.waived)
+    found += [f"{waived} waived"] if waived else []
     verdict = "conforms" if file.conforms else "does not conform"
     return (
         f"{file.file}: {verdict}: {', '.join(found) or 'no findings'}"

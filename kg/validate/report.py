@@ -59,11 +59,24 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that somebody has accepted, why, and until when (``YYYY-MM-DD``, included)."""
+
+    finding: Finding
+    reason: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The files in the order given, and the findings sorted by file, line and weight."""
+    """The files in the order given, and the findings sorted by file, line and weight.
+
+    ``waived`` are findings that count no more, in the same order.
+    """
 
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
     @property
     def conforms(self) -> bool:

@@ -38,8 +38,14 @@ def clean_lines(text: str) -> str:
 
 
 def clean_json(text: str) -> str:
-    """JSON text with the controls that JSON allows raw written as escapes; the value is equal."""
-    return text.translate(_IN_JSON)
+    r"""JSON text with what it allows raw but must not be printed as escapes; the value is equal.
+
+    >>> clean_json('"\x9b\ud800"')
+    '"\\u009b\\ud800"'
+    """
+    shown = text.translate(_IN_JSON)
+    # What cannot be encoded are lone surrogates, which JSON spells as Python does.
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def clean_graph(data: bytes) -> bytes:
