@@ -196,7 +196,7 @@ def test_validation_has_its_codes_and_formats(
     made = json.loads(kg("validate", bad, "--format", "json").out)
     assert made["conforms"] is False
     assert made["findings"][0]["line"] == 2
-    assert f"::error file={bad},line=2::" in kg("validate", bad, "--format", "github").out
+    assert f"::error file={bad},line=2,title=" in kg("validate", bad, "--format", "github").out
     sarif = json.loads(kg("validate", bad, "--format", "sarif").out)
     results = sarif["runs"][0]["results"]
     region = results[0]["locations"][0]["physicalLocation"]["region"]
