@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -20,13 +20,16 @@ from kg.model import (
 
 Key = tuple[object, ...]
 Contexts = dict[Mention, Mention]
+_LOCAL = "Councillor"
 
 
 def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements with equal ones joined, all their evidence kept, in the order of the text.
 
-    A person without a place or body gets the one that an office of theirs states, so that every
-    statement of the article names the person alike.
+    A person without a place or body gets the one with which the article prints the same name
+    elsewhere, or else the one that an office of theirs states, so that every statement of the
+    article names the person alike. Two people of one name keep apart: a bare name beside two
+    contexts stays bare, and so does somebody who stands beside a councillor of the name.
     """
     listed = list(statements)
     contexts = _contexts(listed)
@@ -43,6 +46,41 @@ def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _contexts(statements: Sequence[Statement]) -> Contexts:
+    """For each person without context: the same person with the one that the article gives."""
+    printed: dict[str, dict[Mention, None]] = {}
+    bare: dict[Mention, bool] = {}
+    local: set[Mention] = set()
+    for statement in statements:
+        for person, stands in _people(statement):
+            if person.context:
+                printed.setdefault(person.name, {})[person] = None
+            else:
+                bare[person] = bare.get(person, False) or stands
+        if isinstance(statement, (Endorsement, RoleHeld)) and statement.role == _LOCAL:
+            local.add(
+                statement.endorser if isinstance(statement, Endorsement) else statement.person
+            )
+    found = _stated(statements)
+    for person, stands in bare.items():
+        beside = list(printed.get(person.name, ()))
+        namesake = stands and person not in local and not local.isdisjoint(beside)
+        if len(beside) == 1 and not namesake:
+            found[person] = beside[0]
+    return found
+
+
+def _people(statement: Statement) -> Iterator[tuple[Mention, bool]]:
+    """The people of a statement, each with whether it says that the person stands."""
+    if isinstance(statement, Endorsement):
+        people = [(statement.endorser, False), (statement.candidate, True)]
+    elif isinstance(statement, Claim):
+        people = [(statement.candidate, True)]
+    else:
+        people = [(statement.person, isinstance(statement, Candidacy))]
+    return (one for one in people if one[0].kind == "person")
+
+
+def _stated(statements: Iterable[Statement]) -> Contexts:
     """For each person without context: the same person with the first one that an office gives."""
     found: Contexts = {}
     for statement in statements:

@@ -18,6 +18,7 @@ AgentKind = Literal["person", "organisation"]
 MentionKind = Literal["person", "organisation", "place"]
 Polarity = Literal["supports", "opposes", "withdrawn", "expected"]
 Comparator = Literal["exactly", "over", "about", "at least", "indefinite"]
+ContextKind = Literal["place", "seat", "organisation", "contest", "none"]
 RoleStatus = Literal["current", "former", "interim"]
 CandidacyStatus = Literal["current", "withdrawn"]
 PlaceKind = Literal[
@@ -276,13 +277,16 @@ class Place:
 class Entity:
     """Who a person or organisation mention is: the last parts of its IRI, and why.
 
-    ``key`` follows ontology section 5: ``mike-lerry--sedgemoor`` for a person, a slug for a body.
+    ``key`` is ``mike-lerry--sedgemoor`` for a person, a slug for a body. ``context`` says what the
+    second half of a person's key is made of ("none": it holds for the article only), and is
+    "none" for a body.
     """
 
     kind: AgentKind
     key: str
     label: str
     decision: str
+    context: ContextKind = "none"
 
 
 @dataclass(frozen=True, slots=True)

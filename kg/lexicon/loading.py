@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from kg.lexicon.constructions import constructions
+from kg.lexicon.identity import identity_words
 from kg.lexicon.stances import stance_openers
 from kg.lexicon.types import (
     Body,
@@ -134,6 +135,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         content_words={word: kind for word, kind in content if kind != "contest"},
         contested=frozenset(word for word, kind in content if kind == "contest"),
         regions=_told_phrases("regions.tsv", ("name", "kind"), folder),
+        identity=identity_words(folder),
         state_words=_told_phrases("state-words.tsv", ("word", "kind"), folder),
         opposing_verbs={
             form: kind
@@ -194,9 +196,9 @@ def _bodies(name: str, folder: Path | None) -> Iterator[tuple[tuple[str, ...], B
         table = [
             (c[0], c[1], c[2], c[3]) for c in rows(name, ("name", "slug", "kind", "forms"), folder)
         ]
-    for official, slug, kind, other in table:
+    for official, key, kind, other in table:
         for form in (official, *forms(other)):
-            yield words(form), Body(official, slug, kind)
+            yield words(form), Body(official, key, kind)
 
 
 def _offices(folder: Path | None) -> Iterator[tuple[tuple[str, ...], Office]]:

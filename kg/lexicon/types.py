@@ -94,6 +94,19 @@ class KnownContest(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityWords:
+    """``office_tells``: what an office tells of who holds it, a set of the words of its table.
+
+    ``region_forms`` leads from the slug of a short form ("n-y") to the name of the state,
+    ``common`` holds words that many places have.
+    """
+
+    office_tells: PhraseIndex[frozenset[str]]
+    region_forms: dict[str, str]
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All look-ups of the reader; immutable, shared by every document of a process."""
 
@@ -157,6 +170,7 @@ class Lexicon:
     function_words: PhraseIndex[str]
     content_words: dict[str, str]
     regions: PhraseIndex[str]
+    identity: IdentityWords
     state_words: PhraseIndex[str]
     contested: frozenset[str]
     opposing_verbs: dict[str, str]

@@ -1,0 +1,27 @@
+"""Words that help to tell who somebody is, once the reader has found who is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.iris import slug
+from kg.lexicon.types import IdentityWords
+from kg.lexicon.words import words
+from kg.phrases import PhraseIndex
+from kg.tables import forms, rows
+
+
+def identity_words(folder: Path | None) -> IdentityWords:
+    """The tables of ``folder``. Raises ``ResourceError`` when one is missing or malformed."""
+    return IdentityWords(
+        office_tells=PhraseIndex(
+            (words(phrase), frozenset(forms(says)))
+            for phrase, says in rows("office-tells.tsv", ("words", "says"), folder)
+        ),
+        region_forms={
+            slug(form): name
+            for name, cell in rows("region-forms.tsv", ("name", "forms"), folder)
+            for form in forms(cell)
+        },
+        common=frozenset(word for (word,) in rows("common-place-words.tsv", ("word",), folder)),
+    )
