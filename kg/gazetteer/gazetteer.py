@@ -18,7 +18,9 @@ class Gazetteer:
 
     ``councils`` goes by slug and ``seats`` by code. ``place_names`` maps every folded name that a
     place goes by to the kinds of place that bear it: what a reader needs to find where a place
-    begins. The fields with an underscore are the indexes of the methods.
+    begins. ``areas`` maps the folded name of a nation, region or county to the slugs of the
+    councils in it, and ``lookalikes`` a form in print to what it means instead of a council. The
+    fields with an underscore are the indexes of the methods.
     """
 
     councils: Mapping[str, Council]
@@ -27,8 +29,10 @@ class Gazetteer:
     members: tuple[Member, ...]
     place_names: Mapping[str, frozenset[NameKind]]
     kind_phrases: tuple[KindPhrase, ...]
-    whole_abbreviations: Mapping[str, str]
+    whole_abbreviations: Named
     word_abbreviations: Mapping[str, str]
+    areas: Mapping[str, frozenset[str]]
+    lookalikes: Mapping[str, str]
     _councils_by_name: Named
     _councils_by_code: Mapping[str, str]
     _seats_by_name: Mapping[str, str]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
-from kg.errors import ResourceError
 from kg.gazetteer.folding import fold_place
 from kg.gazetteer.gazetteer import Gazetteer
+from kg.gazetteer.tables import Table, day, needed, parts
 from kg.gazetteer.types import Council, CouncilKind, KindPhrase, Member, NameKind, Parish, Seat
 from kg.resources import path as shipped
 
@@ -24,95 +23,35 @@ _COUNCIL_COLUMNS = (
 _KINDS = frozenset(get_args(CouncilKind))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One file of reference data, and the way to say where in it a fault lies."""
-
-    file: Path
-    columns: tuple[str, ...]
-
-    def fault(self, what: str, line: int | None = None) -> ResourceError:
-        """The error to raise for ``what``, in ``line`` (counted from 1) if it is in one."""
-        where = str(self.file) if line is None else f"{self.file}:{line}"
-        return ResourceError(what, where=where, todo="mend the table, or install kg again")
-
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Line number and cells of every row, after the comments and the header."""
-        try:
-            lines = self.file.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise self.fault(f"cannot be read: {error}") from error
-        width = len(self.columns)
-        header: list[str] = []
-        for number, line in enumerate(lines, 1):
-            if not line or line.startswith("#"):
-                continue
-            cells = line.split("\t")
-            if not header:
-                header = cells
-                if tuple(cells) != self.columns:
-                    raise self.fault(f"the columns are not {', '.join(self.columns)}", number)
-            elif len(cells) != width:
-                raise self.fault(f"{len(cells)} cells where {width} are expected", number)
-            else:
-                yield number, cells
-        if not header:
-            raise self.fault("there is no header")
-
-    def read(self, make: Callable[[list[str]], _T]) -> list[tuple[int, _T]]:
-        """Every row made into a value; a ``ValueError`` of ``make`` becomes a fault of its line."""
-        made = []
-        for number, cells in self.rows():
-            try:
-                made.append((number, make(cells)))
-            except ValueError as error:
-                raise self.fault(str(error), number) from error
-        return made
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";")) if cell else ()
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
-
-
-def _needed(cell: str, column: str) -> str:
-    if not cell or cell != cell.strip():
-        raise ValueError(f"the {column} is empty or has space around it")
-    return cell
-
-
 def _council(cells: list[str]) -> Council:
     row = dict(zip(_COUNCIL_COLUMNS, cells, strict=True))
     if row["kind"] not in _KINDS:
         raise ValueError(f"{row['kind']!r} is not a kind of council")
-    start, end = _day(row["start"]), _day(row["end"])
+    start, end = day(row["start"]), day(row["end"])
     if start and end and end < start:
         raise ValueError(f"it ends ({end}) before it starts ({start})")
     return Council(
-        slug=_needed(row["slug"], "slug"),
+        slug=needed(row["slug"], "slug"),
         code=row["code"] or None,
         code_now=row["code_now"] or None,
-        code_now_since=_day(row["code_now_since"]),
-        earlier_codes=_parts(row["earlier_codes"]),
-        name=_needed(row["name"], "name"),
-        official_name=_needed(row["official_name"], "official name"),
-        other_names=_parts(row["other_names"]),
+        code_now_since=day(row["code_now_since"]),
+        earlier_codes=parts(row["earlier_codes"]),
+        name=needed(row["name"], "name"),
+        official_name=needed(row["official_name"], "official name"),
+        other_names=parts(row["other_names"]),
         kind=cast(CouncilKind, row["kind"]),
         nation=row["nation"],
         region=row["region"],
         county=row["county"] or None,
         start=start,
         end=end,
-        successors=_parts(row["successors"]),
+        successors=parts(row["successors"]),
         wikidata=row["wikidata"] or None,
     )
 
 
 def _councils(folder: Path) -> dict[str, Council]:
-    table = _Table(folder / "councils.tsv", _COUNCIL_COLUMNS)
+    table = Table(folder / "councils.tsv", _COUNCIL_COLUMNS)
     rows = table.read(_council)
     found: dict[str, Council] = {}
     for number, council in rows:
@@ -128,18 +67,18 @@ def _councils(folder: Path) -> dict[str, Council]:
 
 def _seat(cells: list[str]) -> Seat:
     code, name, others, kind, nation, region = cells
-    return Seat(_needed(code, "code"), _needed(name, "name"), _parts(others), kind, nation, region)
+    return Seat(needed(code, "code"), needed(name, "name"), parts(others), kind, nation, region)
 
 
 def _member(cells: list[str]) -> Member:
     seat, start, end, name, party = cells
     return Member(
-        seat, date.fromisoformat(start), date.fromisoformat(end), _needed(name, "name"), party
+        seat, date.fromisoformat(start), date.fromisoformat(end), needed(name, "name"), party
     )
 
 
 def _members(folder: Path, seats: dict[str, Seat]) -> tuple[Member, ...]:
-    table = _Table(folder / "members.tsv", ("seat", "from", "to", "name", "party"))
+    table = Table(folder / "members.tsv", ("seat", "from", "to", "name", "party"))
     rows = table.read(_member)
     for number, member in rows:
         if member.seat not in seats:
@@ -150,7 +89,7 @@ def _members(folder: Path, seats: dict[str, Seat]) -> tuple[Member, ...]:
 def _wards(
     folder: Path, councils: dict[str, Council]
 ) -> dict[str, tuple[tuple[str, str, str], ...]]:
-    table = _Table(folder / "wards.tsv", ("council", "name", "code"))
+    table = Table(folder / "wards.tsv", ("council", "name", "code"))
     found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for number, (council, name, code) in table.rows():
         if council not in councils:
@@ -161,12 +100,12 @@ def _wards(
 
 def _parish(cells: list[str]) -> Parish:
     name, officials, kind, council, namesakes = cells
-    return Parish(_needed(name, "name"), _parts(officials), kind, council, _parts(namesakes))
+    return Parish(needed(name, "name"), parts(officials), kind, council, parts(namesakes))
 
 
 def _parishes(folder: Path, councils: dict[str, Council]) -> tuple[Parish, ...]:
     columns = ("name", "official_names", "kind", "council", "namesakes")
-    table = _Table(folder / "parishes.tsv", columns)
+    table = Table(folder / "parishes.tsv", columns)
     rows = table.read(_parish)
     for number, parish in rows:
         for slug in (parish.council, *parish.namesakes):
@@ -179,27 +118,52 @@ def _kind_phrase(cells: list[str]) -> KindPhrase:
     phrase, where, word, fits = cells
     if where not in ("before", "after"):
         raise ValueError(f"{where!r} is neither before nor after")
-    unknown = set(_parts(fits)) - _KINDS
+    unknown = set(parts(fits)) - _KINDS
     if unknown:
         raise ValueError(f"{', '.join(sorted(unknown))}: not a kind of council")
-    return KindPhrase(fold_place(phrase), where == "before", word, frozenset(_parts(fits)))
+    return KindPhrase(fold_place(phrase), where == "before", word, frozenset(parts(fits)))
 
 
 def _kind_phrases(folder: Path) -> tuple[KindPhrase, ...]:
     """The phrases, longest first, so that the first that fits is the one that is meant."""
-    table = _Table(folder / "place-kinds.tsv", ("phrase", "where", "word", "fits"))
+    table = Table(folder / "place-kinds.tsv", ("phrase", "where", "word", "fits"))
     phrases = [phrase for _, phrase in table.read(_kind_phrase)]
     return tuple(sorted(phrases, key=lambda p: (-len(p.phrase), p.phrase, p.before)))
 
 
-def _abbreviations(folder: Path) -> dict[str, dict[str, str]]:
-    table = _Table(folder / "place-abbreviations.tsv", ("printed", "scope", "means"))
-    found: dict[str, dict[str, str]] = {"word": {}, "name": {}}
+def _abbreviations(folder: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """What stands for a whole name, and what for a word in one."""
+    table = Table(folder / "place-abbreviations.tsv", ("printed", "scope", "means"))
+    whole: dict[str, tuple[str, ...]] = {}
+    words: dict[str, str] = {}
     for number, (printed, scope, means) in table.rows():
-        if scope not in found:
+        if scope == "name":
+            whole[fold_place(printed)] = tuple(fold_place(part) for part in parts(means))
+        elif scope == "word":
+            words[fold_place(printed)] = fold_place(means)
+        else:
             raise table.fault(f"{scope!r} is neither word nor name", number)
-        found[scope][fold_place(printed)] = fold_place(means)
-    return found
+    return whole, words
+
+
+def _areas(folder: Path, councils: dict[str, Council]) -> dict[str, frozenset[str]]:
+    """Slugs of the councils in each nation, region and county."""
+    table = Table(folder / "counties.tsv", ("name", "councils"))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for number, (name, slugs) in table.rows():
+        for slug in parts(slugs):
+            if slug not in councils:
+                raise table.fault(f"{slug} is not a council of councils.tsv", number)
+        found[fold_place(name)].update(parts(slugs))
+    for council in councils.values():
+        for name in (council.nation, council.region):
+            found[fold_place(name)].add(council.slug)
+    return {name: frozenset(slugs) for name, slugs in found.items()}
+
+
+def _lookalikes(folder: Path) -> dict[str, str]:
+    table = Table(folder / "place-lookalikes.tsv", ("printed", "what"))
+    return dict(row for _, row in table.read(lambda cells: (needed(cells[0], "form"), cells[1])))
 
 
 def _index(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
@@ -241,14 +205,14 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     """
     where = folder or shipped("data", "reference")
     councils = _councils(where)
-    table = _Table(
+    table = Table(
         where / "constituencies.tsv", ("code", "name", "other_names", "kind", "nation", "region")
     )
     seats = {seat.code: seat for _, seat in table.read(_seat)}
     members = _members(where, seats)
     wards = _wards(where, councils)
     parishes = _parishes(where, councils)
-    abbreviations = _abbreviations(where)
+    whole, words = _abbreviations(where)
     by_name = _index((fold_place(n), c.slug) for c in councils.values() for n in c.names)
     seat_names = {fold_place(n): s.code for s in seats.values() for n in (s.name, *s.other_names)}
     parish_names = _index((fold_place(n), p) for p in parishes for n in (p.name, *p.official_names))
@@ -259,8 +223,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         members=members,
         place_names=_place_names(by_name, seat_names, wards, parish_names),
         kind_phrases=_kind_phrases(where),
-        whole_abbreviations=abbreviations["name"],
-        word_abbreviations=abbreviations["word"],
+        whole_abbreviations=whole,
+        word_abbreviations=words,
+        areas=_areas(where, councils),
+        lookalikes=_lookalikes(where),
         _councils_by_name=by_name,
         _councils_by_code={
             code: c.slug

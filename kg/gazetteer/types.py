@@ -130,8 +130,9 @@ class Parish:
 class KindPhrase:
     """Words beside a place that tell the kind of its council: "county council", "lb of".
 
-    ``word`` is what the official names of such bodies say ("" for nothing in particular), and
-    ``fits`` the council kinds that may be called so: none for the words of parishes.
+    ``word`` is what the official names of such bodies say ("" for nothing in particular, "a or b"
+    for either), and ``fits`` the council kinds that may be called so: none for the words of
+    parishes, wards, seats and joint authorities.
     """
 
     phrase: str

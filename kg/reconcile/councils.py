@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.gazetteer import Council, fold_place
 from kg.model import Place
 from kg.reconcile.placewords import PlaceWords, take_apart
@@ -10,22 +12,46 @@ from kg.reconcile.question import Question
 # So many councils of one region in a list make it a list of that region.
 _A_REGION = 3
 
+# News since then means the place, and no council, by the bare name of one that was gone already.
+_NEWS_BEGINS = date(2015, 1, 1)
+
 Councils = tuple[Council, ...]
 
 
 def by_name(question: Question) -> Place | None:
-    """A council of this name: alive on the day, or else gone or not yet made."""
+    """A council of this name: alive on the day, or else gone or not yet made.
+
+    One that was gone long before needs words of a council beside its name.
+    """
     forms = question.words.forms
     for form in forms:
         alive = question.principal(form, question.as_of)
         if alive:
             former = _meant_of_old(question, form, alive)
             return not_alive(question, former) if former else choose(question, form, alive)
-    for form in forms:
-        gone = question.principal(form, None)
-        if gone:
-            return not_alive(question, gone[0])
-    return None
+    gone = of_other_times(question)
+    if not question.words.is_body:
+        gone = tuple(council for council in gone if not _long_gone(council))
+    return not_alive(question, gone[0]) if gone else None
+
+
+def long_gone(question: Question) -> Place | None:
+    """A council of this bare name that was gone long before, when the name is nothing else."""
+    gone = of_other_times(question)
+    return not_alive(question, gone[0]) if gone else None
+
+
+def of_other_times(question: Question) -> Councils:
+    """The councils of this name that are not alive on the day, the likeliest first."""
+    for form in question.words.forms:
+        found = question.principal(form, None)
+        if found:
+            return tuple(sorted(found, key=lambda c: not question.words.speaks_of(c)))
+    return ()
+
+
+def _long_gone(council: Council) -> bool:
+    return council.end is not None and council.end < _NEWS_BEGINS
 
 
 def _meant_of_old(question: Question, form: str, alive: Councils) -> Council | None:
@@ -35,44 +61,48 @@ def _meant_of_old(question: Question, form: str, alive: Councils) -> Council | N
     "Dorset Council", which tells no kind, is whichever is there on the day.
     """
     words = question.words
-    if not words.words or any(_speaks_of(words, council) for council in alive):
+    if not words.words or any(words.speaks_of(council) for council in alive):
         return None
     others = (c for c in question.principal(form, None) if c not in alive)
-    return next((council for council in others if _speaks_of(words, council)), None)
+    return next((council for council in others if words.speaks_of(council)), None)
 
 
 def choose(question: Question, form: str, alive: Councils) -> Place:
     """One of the councils called ``form``; ``alive`` are all of that name on the day."""
     if len(alive) > 1:
-        return _settle(question, form, alive)
+        return settle(question, form, alive)
     council = alive[0]
     if form == question.words.folded:
         return question.is_council(council, _why(question, council))
     rivals = _rivals(question, council, form)
+    kindred = [other for other in rivals if other.slug != council.county]
+    if question.abbreviated and len(kindred) == 1 and question.words.speaks_of(kindred[0]):
+        # "Notts" is short for the county, and in "Notts City Council" for its city.
+        return question.is_council(kindred[0], _why(question, kindred[0]))
     if rivals:
         why = f"The words beside the name are not {council.name}'s; another may be meant."
         return question.refuse("ambiguous", why, candidates=(council, *rivals))
-    if form != fold_place(council.name) and not _speaks_of(question.words, council):
+    if form != fold_place(council.name) and not question.words.speaks_of(council):
         why = f"{council.official_name} goes by this name, but not with the words beside it."
         return question.refuse("unknown", why, candidates=alive)
     return question.is_council(council, _why(question, council))
 
 
 def not_alive(question: Question, council: Council) -> Place:
-    """The refusal of a council that had ended on the day, or had not begun."""
+    """The refusal of a council that had ended on the day, or of one that had not begun."""
     gazetteer, day = question.gazetteer, question.as_of
     if council.end is not None and council.end < day:
         heirs = gazetteer.successors_on(council, day)
         after = f"; {_listed(heirs)} came after it" if heirs else ""
         why = f"{council.official_name} ended on {council.end.isoformat()}{after}."
-    else:
-        heirs = tuple(c for c in gazetteer.predecessors(council.slug) if c.alive_on(day))
-        before = f"; it took over from {_listed(heirs)}" if heirs else ""
-        start = council.start.isoformat() if council.start else "a later day"
-        why = f"{council.official_name} began on {start}{before}."
-    return question.refuse(
-        "abolished", why, name=council.name, own_code=council.code, candidates=heirs
-    )
+        return question.refuse(
+            "abolished", why, name=council.name, own_code=council.code, candidates=heirs
+        )
+    before = tuple(c for c in gazetteer.predecessors(council.slug) if c.alive_on(day))
+    took_over = f"; it took over from {_listed(before)}" if before else ""
+    start = council.start.isoformat() if council.start else "a later day"
+    why = f"{council.official_name} did not exist yet: it began on {start}{took_over}."
+    return question.refuse("unknown", why, name=council.name, candidates=before)
 
 
 def _listed(councils: Councils) -> str:
@@ -83,16 +113,9 @@ def _listed(councils: Councils) -> str:
 def _why(question: Question, council: Council) -> str:
     if question.guessed:
         return f"It is {council.official_name} misspelt; no other name comes near."
-    if _speaks_of(question.words, council):
+    if question.words.speaks_of(council):
         return f"{council.official_name} is the one council of this name on that day."
     return f"{council.official_name} is the one council of this name, of whatever kind."
-
-
-def _speaks_of(words: PlaceWords, council: Council) -> bool:
-    """Whether the telling kind words all occur in some name or in the kind of ``council``."""
-    own = {word for name in council.names for word in fold_place(name).split()}
-    own.update(council.kind.split("-"))
-    return all(part in own for word in words.words for part in word.split())
 
 
 def _rivals(question: Question, council: Council, form: str) -> Councils:
@@ -101,7 +124,7 @@ def _rivals(question: Question, council: Council, form: str) -> Councils:
     "Oxfordshire City Council" can be a slip for Oxford's as well as for the county's, and
     "Exeter County Council" for the county around Exeter.
     """
-    if _speaks_of(question.words, council):
+    if question.words.speaks_of(council):
         return ()
     kindred = {form.removesuffix("shire"), f"{form}shire"} - {form}
     return tuple(
@@ -113,8 +136,11 @@ def _rivals(question: Question, council: Council, form: str) -> Councils:
     )
 
 
-def _settle(question: Question, form: str, alive: Councils) -> Place:
-    """One of several councils of one name, if the words beside it or near by say which."""
+def settle(question: Question, form: str, alive: Councils) -> Place:
+    """One of several councils of one name, if the words beside it or near by say which.
+
+    ``form`` is what the names of all of them contain: nothing, when they share an abbreviation.
+    """
     by_kind = _of_kind(question.words, alive)
     if len(by_kind) == 1:
         why = f"The words beside the name are those of {by_kind[0].official_name}."
@@ -137,7 +163,7 @@ def _settle(question: Question, form: str, alive: Councils) -> Place:
 
 def _of_kind(words: PlaceWords, alive: Councils) -> Councils:
     """Those that the telling kind words speak of; all, if they speak of none."""
-    spoken = tuple(c for c in alive if words.fits(c) and _speaks_of(words, c))
+    spoken = tuple(c for c in alive if words.fits(c) and words.speaks_of(c))
     return spoken or alive
 
 
@@ -145,6 +171,11 @@ def printed_near(question: Question, council: Council) -> bool:
     """Whether a place near by means ``council`` without any help."""
     near = question.nearby.same_list | question.nearby.article
     return any(council in _alone(question, printed) for printed in near)
+
+
+def any_near(question: Question) -> bool:
+    """Whether the same list prints a place that means one council without any help."""
+    return any(_alone(question, printed) for printed in question.nearby.same_list)
 
 
 def _named_outright(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kg.gazetteer import Council, Gazetteer, Parish, fold_place
+from kg.gazetteer import Council, Gazetteer, Parish, Seat, fold_place
 from kg.model import Place, PlaceKind
-from kg.reconcile import councils
-from kg.reconcile.placewords import take_apart, written_out
+from kg.reconcile import compounds, councils
+from kg.reconcile.placewords import PARISH, SEAT, WARD, take_apart
 from kg.reconcile.question import NOWHERE, PlaceContext, Question
 from kg.reconcile.spelling import meant_by
 
@@ -48,21 +48,46 @@ def _full_name(question: Question) -> Place | None:
         return None
     seat = question.gazetteer.seat_named(folded)
     if seat is not None:
-        return question.refuse(
-            "constituency", f"{seat.name} is a seat.", name=seat.name, own_code=seat.code
-        )
+        return _is_seat(question, seat)
     return _in_parishes(question, question.gazetteer.parishes_named(folded))
+
+
+def _lookalike(question: Question) -> Place | None:
+    """A form that means something else in print: a football club, a word of every day.
+
+    Among the places of a list it means the council after all.
+    """
+    what = question.gazetteer.lookalikes.get(" ".join(question.printed.split()))
+    if what is None or councils.any_near(question):
+        return None
+    named = question.principal(question.words.bare, question.as_of)
+    return question.refuse("unknown", f"Printed so it is {what}.", candidates=named)
+
+
+def _small_place_words(question: Question) -> Place | None:
+    """Whatever calls itself a ward or a seat."""
+    words = question.words
+    if WARD in words.words:
+        why = "The words beside the name are those of a ward."
+        return _wards(question, sure=True) or question.refuse(WARD, why, name=words.bare)
+    if SEAT in words.words:
+        seat = question.gazetteer.seat_named(words.bare)
+        if seat is not None:
+            return _is_seat(question, seat)
+        why = "The words beside the name are those of a seat of a parliament."
+        return question.refuse(SEAT, why, name=words.bare)
+    return None
 
 
 def _parish_words(question: Question) -> Place | None:
     """Whatever calls itself a parish, town or community council."""
-    if not question.words.is_parish:
+    if PARISH not in question.words.words:
         return None
     known = question.gazetteer.parishes_named(question.words.bare)
     if known:
         return _in_parishes(question, known)
     why = "The words beside the name are those of a parish, town or community council."
-    return question.refuse("parish", why, name=question.words.bare)
+    return question.refuse(PARISH, why, name=question.words.bare)
 
 
 def _joint_body(question: Question) -> Place | None:
@@ -79,20 +104,17 @@ def _joint_body(question: Question) -> Place | None:
     return None
 
 
-def _abbreviated(question: Question) -> Place | None:
-    """A council whose name is abbreviated: "Notts County Council"."""
-    long = written_out(question.gazetteer, question.words)
-    if long is None:
-        return None
-    return councils.by_name(replace(question, words=take_apart(question.gazetteer, long)))
-
-
 def _seat(question: Question) -> Place | None:
     seat = question.gazetteer.seat_named(question.words.bare)
     if seat is None or question.words.is_body:
         return None
     why = f"{seat.name} is a seat of the House of Commons; no council is called so."
-    return question.refuse("constituency", why, name=seat.name, own_code=seat.code)
+    return _is_seat(question, seat, why)
+
+
+def _is_seat(question: Question, seat: Seat, why: str = "") -> Place:
+    why = why or f"{seat.name} is a seat of the House of Commons."
+    return question.refuse(SEAT, why, name=seat.name, own_code=seat.code)
 
 
 def _parish(question: Question) -> Place | None:
@@ -118,26 +140,29 @@ def _in_parishes(question: Question, parishes: tuple[Parish, ...]) -> Place | No
 
 
 def _region(question: Question) -> Place | None:
-    """A nation or region, which a ward of the same name must not stand for."""
-    bare = question.words.bare
-    for council in question.gazetteer.councils.values():
-        if bare in (fold_place(council.nation), fold_place(council.region)):
-            return question.refuse("unknown", "It is the name of a nation or region.")
-    return None
+    """A nation, region or county, which a ward of the same name must not stand for."""
+    if question.words.bare not in question.gazetteer.areas:
+        return None
+    return question.refuse("unknown", "It is the name of a county, a region or a nation.")
 
 
 def _ward(question: Question) -> Place | None:
+    return None if question.words.is_body else _wards(question)
+
+
+def _wards(question: Question, *, sure: bool = False) -> Place | None:
+    """The ward of this name; ``sure`` says that it is one and nothing else."""
     wards = question.gazetteer.wards_named(question.words.bare)
-    if not wards or question.words.is_body:
+    if not wards:
         return None
     name = wards[0].name
     slugs = {ward.council for ward in wards}
     over = _council_over(question, slugs)
-    if over is not None and _is_sure(question, over, slugs):
+    if over is not None and (sure or _is_sure(question, over, slugs)):
         why = f"{name} is a ward of {over.official_name}; no council is called so."
-        return question.refuse("ward", why, name=name, own_code=wards[0].code, lies_in=over)
+        return question.refuse(WARD, why, name=name, own_code=wards[0].code, lies_in=over)
     why = f"{name} is a ward; which council's is not certain."
-    return question.refuse("ward", why, name=name, candidates=_councils(question, slugs))
+    return question.refuse(WARD, why, name=name, candidates=_councils(question, slugs))
 
 
 def _is_sure(question: Question, over: Council, slugs: set[str]) -> bool:
@@ -199,14 +224,20 @@ def _misspelt(question: Question) -> Place | None:
 
 _STEPS = (
     _blank,
+    _lookalike,
     _full_name,
+    _small_place_words,
     _parish_words,
     _joint_body,
     councils.by_name,
-    _abbreviated,
+    compounds.abbreviated,
     _seat,
+    compounds.qualified,
+    compounds.by_first_part,
+    compounds.two_councils,
     _parish,
     _region,
     _ward,
+    councils.long_gone,
     _misspelt,
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from kg.gazetteer import Council, Gazetteer, KindPhrase, fold_place
 
-PARISH = "parish"
+PARISH: Final = "parish"
+WARD: Final = "ward"
+SEAT: Final = "constituency"
+_INITIALS = re.compile(r"\b\w(?: \w\b)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,6 @@ class PlaceWords:
         return self.forms[-1] if self.forms else ""
 
     @property
-    def is_parish(self) -> bool:
-        """Whether the kind words are those of a parish, town or community council."""
-        return any(phrase.word == PARISH for phrase in self.phrases)
-
-    @property
     def is_no_council(self) -> bool:
         """Whether the kind words are of a body that is no principal council."""
         return any(not phrase.fits for phrase in self.phrases)
@@ -42,12 +42,20 @@ class PlaceWords:
 
     @property
     def words(self) -> frozenset[str]:
-        """The telling words of the phrases: "city", "county"."""
+        """The telling words of the phrases: "city", "county", "county or city"."""
         return frozenset(phrase.word for phrase in self.phrases if phrase.word)
 
     def fits(self, council: Council) -> bool:
         """Whether every kind word can be said of ``council``."""
         return all(council.kind in phrase.fits for phrase in self.phrases)
+
+    def speaks_of(self, council: Council) -> bool:
+        """Whether the telling kind words all occur in some name or in the kind of ``council``."""
+        own = {word for name in council.names for word in fold_place(name).split()}
+        own.update(council.kind.split("-"))
+        return all(
+            any(own.issuperset(one.split()) for one in word.split(" or ")) for word in self.words
+        )
 
 
 def take_apart(gazetteer: Gazetteer, printed: str) -> PlaceWords:
@@ -65,15 +73,25 @@ def take_apart(gazetteer: Gazetteer, printed: str) -> PlaceWords:
     return PlaceWords(folded, tuple(forms), tuple(phrases))
 
 
-def written_out(gazetteer: Gazetteer, words: PlaceWords) -> str | None:
-    """The name with its abbreviations written out, or None when there is none to write out."""
+def written_out(gazetteer: Gazetteer, words: PlaceWords) -> tuple[str, ...]:
+    """What the name may be with its abbreviations written out; nothing if there is none in it."""
+    joined = _INITIALS.sub(lambda run: run[0].replace(" ", ""), words.folded)
+    if joined != words.folded:
+        # "L.B. Camden" is "LB Camden", but "E. N. Ayrshire" need not be one abbreviation.
+        again = take_apart(gazetteer, joined)
+        return written_out(gazetteer, again) or (joined, *_word_by_word(gazetteer, words))
     for form in words.forms:
         if form in gazetteer.whole_abbreviations:
-            long = gazetteer.whole_abbreviations[form]
-            return f" {words.folded} ".replace(f" {form} ", f" {long} ", 1).strip()
-    parts = words.folded.split()
-    long = " ".join(gazetteer.word_abbreviations.get(part, part) for part in parts)
-    return None if long == words.folded else long
+            longs = gazetteer.whole_abbreviations[form]
+            around = f" {words.folded} "
+            return tuple(around.replace(f" {form} ", f" {one} ", 1).strip() for one in longs)
+    return _word_by_word(gazetteer, words)
+
+
+def _word_by_word(gazetteer: Gazetteer, words: PlaceWords) -> tuple[str, ...]:
+    """The name with every word that is an abbreviation written out."""
+    long = " ".join(gazetteer.word_abbreviations.get(part, part) for part in words.folded.split())
+    return () if long == words.folded else (long,)
 
 
 def _phrase_at(gazetteer: Gazetteer, folded: str, *, before: bool) -> KindPhrase | None:

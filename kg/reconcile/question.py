@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.gazetteer import Council, Gazetteer
 from kg.model import Place, PlaceKind
-from kg.reconcile.placewords import PlaceWords
+from kg.reconcile.placewords import PlaceWords, take_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ NOWHERE = PlaceContext()
 class Question:
     """What is ``printed`` on the day ``as_of``? ``words`` is it taken apart.
 
-    ``guessed`` says that ``words`` is not what was printed but its spelling corrected.
+    ``guessed`` says that ``words`` is not what was printed but its spelling corrected,
+    ``abbreviated`` that it is what was printed written out.
     """
 
     gazetteer: Gazetteer
@@ -35,6 +36,11 @@ class Question:
     as_of: date
     nearby: PlaceContext
     guessed: bool = False
+    abbreviated: bool = False
+
+    def reads(self, printed: str) -> Question:
+        """The same question with ``printed`` read in the place of what was printed."""
+        return replace(self, words=take_apart(self.gazetteer, printed))
 
     def principal(self, folded: str, as_of: date | None) -> tuple[Council, ...]:
         """The principal councils called ``folded``, of any time or alive on a day."""
