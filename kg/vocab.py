@@ -32,6 +32,7 @@ class KGO:
     Unit: Final = NS + "Unit"
     AreaKind: Final = NS + "AreaKind"
     DateBasis: Final = NS + "DateBasis"
+    MatchDecision: Final = NS + "MatchDecision"
 
     candidate: Final = NS + "candidate"
     contest: Final = NS + "contest"
@@ -66,6 +67,7 @@ class KGO:
     sha256: Final = NS + "sha256"
     dateBasis: Final = NS + "dateBasis"
     dateNote: Final = NS + "dateNote"
+    splitInto: Final = NS + "splitInto"
 
     Current: Final = NS + "Current"
     Former: Final = NS + "Former"
@@ -97,6 +99,7 @@ class DCTERMS:
     title: Final = NS + "title"
     description: Final = NS + "description"
     date: Final = NS + "date"
+    isReplacedBy: Final = NS + "isReplacedBy"
 
 
 class FOAF:
@@ -138,6 +141,24 @@ class ORG:
     resultingOrganization: Final = NS + "resultingOrganization"
 
 
+class OWL:
+    """The Web Ontology Language: what is the same, and statements about statements."""
+
+    NS: Final = "http://www.w3.org/2002/07/owl#"
+    Axiom: Final = NS + "Axiom"
+    annotatedProperty: Final = NS + "annotatedProperty"
+    annotatedSource: Final = NS + "annotatedSource"
+    annotatedTarget: Final = NS + "annotatedTarget"
+    sameAs: Final = NS + "sameAs"
+
+
+class PAV:
+    """Provenance, authoring and versioning."""
+
+    NS: Final = "http://purl.org/pav/"
+    authoredOn: Final = NS + "authoredOn"
+
+
 class PROV:
     """Provenance."""
 
@@ -158,6 +179,7 @@ class RDFS:
     """RDF Schema."""
 
     NS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+    comment: Final = NS + "comment"
     label: Final = NS + "label"
 
 
@@ -185,6 +207,12 @@ class SCHEMA:
     sameAs: Final = NS + "sameAs"
 
 
+class SEMAPV:
+    """Why two things were matched."""
+
+    NS: Final = "https://w3id.org/semapv/vocab/"
+
+
 class SKOS:
     """Concepts and their labels."""
 
@@ -194,6 +222,18 @@ class SKOS:
     prefLabel: Final = NS + "prefLabel"
     altLabel: Final = NS + "altLabel"
     inScheme: Final = NS + "inScheme"
+    closeMatch: Final = NS + "closeMatch"
+    exactMatch: Final = NS + "exactMatch"
+
+
+class SSSOM:
+    """The Simple Standard for Sharing Ontological Mappings: who matched what, and why."""
+
+    NS: Final = "https://w3id.org/sssom/"
+    NegatedPredicate: Final = NS + "NegatedPredicate"
+    author_label: Final = NS + "author_label"
+    mapping_justification: Final = NS + "mapping_justification"
+    predicate_modifier: Final = NS + "predicate_modifier"
 
 
 class VOID:
@@ -228,11 +268,15 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "kgo": KGO.NS,
         "oa": OA.NS,
         "org": ORG.NS,
+        "owl": OWL.NS,
+        "pav": PAV.NS,
         "prov": PROV.NS,
         "rdf": RDF.NS,
         "rdfs": RDFS.NS,
         "schema": SCHEMA.NS,
+        "semapv": SEMAPV.NS,
         "skos": SKOS.NS,
+        "sssom": SSSOM.NS,
         "void": VOID.NS,
         "xsd": XSD.NS,
     }

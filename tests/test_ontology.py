@@ -22,11 +22,19 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 PROPERTIES = {OWL + "ObjectProperty", OWL + "DatatypeProperty"}
 # Said of several kinds of thing, so that nothing follows from their being said.
-NO_DOMAIN = {KGO.status, KGO.asOf, KGO.evidence, KGO.dateEvidence, KGO.decision, KGO.confidence}
-# A day, a month or a year: no one datatype.
-NO_RANGE = {KGO.asOf}
+NO_DOMAIN = {
+    KGO.status,
+    KGO.asOf,
+    KGO.evidence,
+    KGO.dateEvidence,
+    KGO.decision,
+    KGO.confidence,
+    KGO.splitInto,
+}
+# A day, a month or a year: no one datatype. A person, a body or a contest: no one class.
+NO_RANGE = {KGO.asOf, KGO.splitInto}
 # Vocabularies of the files' own making or of no data: prefixes that are not of the graph.
-FOREIGN = {"sh", "owl", "kgs", "xsd", "id"}
+FOREIGN = {"sh", "kgs", "xsd", "id"}
 
 VOCABULARIES = [
     value

@@ -12,14 +12,19 @@ from pyoxigraph import Quad
 
 from kg import rdf
 from kg.articles import as_line, find_articles, read_documents
+from kg.decisions import Decision
+from kg.decisions.hashing import content_hash
 from kg.errors import InputError
+from kg.identity import Occurrence
+from kg.identity.lines import as_lines
 from kg.iris import DEFAULT_BASE, Minter
 from kg.model import Document
 from kg.nquads import as_text, quads_of, sort_text
-from kg.pipeline.articles import ArticleRead, ArticleWritten, read_article, write_article
+from kg.pipeline.articles import ArticleRead, read_article, write_article
+from kg.pipeline.settling import settle
 from kg.pipeline.summary import ArticleSummary
 from kg.processes import Map
-from kg.store import Publish, Published, writer
+from kg.store import Published, writer
 from kg.validate import Report, validate_quads
 
 
@@ -29,6 +34,7 @@ class BuildResult:
 
     ``duplicates`` pairs each article that was left out with the one of the same bytes that was
     read. ``published`` is None when ``report`` does not conform, or when there is no folder.
+    ``decisions`` is how many were applied.
     """
 
     articles: tuple[ArticleSummary, ...]
@@ -36,14 +42,19 @@ class BuildResult:
     report: Report
     quads: tuple[Quad, ...]
     published: Published | None
+    decisions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The statements of several articles, each once and sorted, and what each article gave."""
+    """The statements of several articles, each once and sorted, and what each article gave.
+
+    ``occurrences`` are the entities as each article has them, before they were joined.
+    """
 
     articles: tuple[ArticleSummary, ...]
     quads: tuple[Quad, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 Progress = Callable[[Document], object]
@@ -59,30 +70,38 @@ def build(
     folder: Path | None,
     *,
     base: str = DEFAULT_BASE,
+    decisions: Sequence[Decision] = (),
     map: Map = map,  # noqa: A002 - named after what it takes: any map will do
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build the graph of ``documents`` and publish it to the store in ``folder``.
 
-    ``folder`` None publishes nothing; the caller may use the quads. ``map`` calls the workers for
+    ``decisions`` say of entities that they are one or are not. ``folder`` None publishes nothing;
+    the caller may use the quads. ``map`` calls the workers for
     each article and may do so in other processes; ``progress`` is told each document once it has
     been read.
 
-    Raises ``InputError`` when there is no article, ``StoreError`` when another build is running or
-    the store cannot be written, and ``InternalError``, naming the article, when reading it fails.
+    Raises ``InputError`` when there is no article, or a decision cannot be applied (it names
+    something that no article has, or contradicts another), ``StoreError`` when another build is
+    running or the store cannot be written, and ``InternalError``, naming the article, when
+    reading it fails.
     """
     with nullcontext() if folder is None else writer(folder) as publish:
         chosen, duplicates = _distinct(documents)
-        graph = join(chosen, base=base, map=map, progress=progress)
+        graph = join(chosen, base=base, decisions=decisions, map=map, progress=progress)
         report = validate_quads(graph.quads)
-        published = _publish(publish, graph.quads, chosen, base) if report.conforms else None
-    return BuildResult(graph.articles, duplicates, report, graph.quads, published)
+        published = None
+        if publish and report.conforms:
+            about = _about(chosen, base, decisions)
+            published = publish(graph.quads, about, _texts(chosen), as_lines(graph.occurrences))
+    return BuildResult(graph.articles, duplicates, report, graph.quads, published, len(decisions))
 
 
 def join(
     documents: Sequence[Document],
     *,
     base: str = DEFAULT_BASE,
+    decisions: Sequence[Decision] = (),
     map: Map = map,  # noqa: A002 - as in build
     progress: Progress | None = None,
 ) -> Graph:
@@ -90,10 +109,17 @@ def join(
 
     Arguments and errors are those of ``build``.
     """
-    read = list(_read_all(documents, map, progress))
-    written = list(map(partial(write_article, base=base), read))
+    minter = Minter(base)
+    settled = settle(_read_all(documents, map, progress), decisions, minter)
+    written = list(map(partial(write_article, base=base), settled.articles))
     summaries = sorted((one.summary for one in written), key=lambda one: (one.name, one.iri))
-    return Graph(tuple(summaries), _joined(read, written, Minter(base)))
+    shared = [
+        *rdf.dataset_quads(minter),
+        *rdf.entity_quads((one.resolution for one in settled.articles), minter),
+        *rdf.identity_quads(settled.identity, decisions, minter),
+    ]
+    lines = sort_text(b"".join([as_text(shared), *(one.text for one in written)]))
+    return Graph(tuple(summaries), tuple(quads_of(lines)), settled.occurrences)
 
 
 def _read_all(
@@ -105,25 +131,19 @@ def _read_all(
         yield one
 
 
-def _joined(
-    read: Iterable[ArticleRead], written: Iterable[ArticleWritten], minter: Minter
-) -> tuple[Quad, ...]:
-    """The statements of all articles and of the graph about itself, each once, sorted."""
-    shared = [
-        *rdf.dataset_quads(minter),
-        *rdf.entity_quads((one.resolution for one in read), minter),
-    ]
-    return tuple(quads_of(sort_text(b"".join([as_text(shared), *(one.text for one in written)]))))
+def _about(
+    documents: Iterable[Document], base: str, decisions: Iterable[Decision]
+) -> dict[str, object]:
+    """What the manifest keeps of the input: the hash of each article and of each decision."""
+    return {
+        "articles": sorted(document.sha256 for document in documents),
+        "base": base,
+        "decisions": sorted(map(content_hash, decisions)),
+    }
 
 
-def _publish(
-    publish: Publish | None, quads: Iterable[Quad], documents: Iterable[Document], base: str
-) -> Published | None:
-    if publish is None:
-        return None
-    kept = sorted(documents, key=lambda document: document.sha256)
-    about = {"articles": [document.sha256 for document in kept], "base": base}
-    return publish(quads, about, map(as_line, kept))
+def _texts(documents: Iterable[Document]) -> Iterator[bytes]:
+    return map(as_line, sorted(documents, key=lambda document: document.sha256))
 
 
 def _distinct(

@@ -6,6 +6,7 @@ same extractions and resolutions always give the same statements, in whatever or
 
     article_quads(...)   what one article adds, once it is settled who is who
     entity_quads(...)    the people, bodies and contests of all articles, each once
+    identity_quads(...)  what was decided on who is who, and which IRIs gave way to which
     quads(...)           both, of an article that stands alone
 """
 
@@ -15,10 +16,13 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.decisions import Decision
 from kg.gazetteer import Gazetteer
+from kg.identity import Identity
 from kg.iris import Minter
 from kg.model import Extraction, Resolution
 from kg.rdf.article import article_facts, endorsement_iri, enumerated
+from kg.rdf.deciding import decision_facts, identity_facts
 from kg.rdf.entities import entity_facts
 from kg.rdf.facts import Fact, Making, link, text, typed
 from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
@@ -32,6 +36,7 @@ __all__ = [
     "endorsement_iri",
     "entity_quads",
     "enumerated",
+    "identity_quads",
     "quads",
     "tidy",
 ]
@@ -60,6 +65,12 @@ def article_quads(making: Making, gazetteer: Gazetteer) -> list[Quad]:
 def entity_quads(resolutions: Iterable[Resolution], minter: Minter) -> list[Quad]:
     """Each person, body and contest of all articles with its names, each once, sorted."""
     return tidy(_quad(fact, DefaultGraph()) for fact in entity_facts(resolutions, minter))
+
+
+def identity_quads(identity: Identity, decisions: Iterable[Decision], minter: Minter) -> list[Quad]:
+    """The match decisions, the IRIs that gave way because of them, links out; sorted."""
+    facts = (*decision_facts(minter, decisions), *identity_facts(minter, identity))
+    return tidy(_quad(fact, DefaultGraph()) for fact in facts)
 
 
 def dataset_quads(minter: Minter) -> list[Quad]:
