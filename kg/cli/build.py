@@ -35,6 +35,7 @@ Paths = Annotated[
 def run(
     ctx: typer.Context,
     paths: Paths = None,
+    decisions: options.Decisions = None,
     jobs: options.Jobs = 1,
     as_json: options.AsJson = False,
     store: options.Store = None,
@@ -43,18 +44,25 @@ def run(
 ) -> int:
     """Build; the exit code is 1 when the graph breaks a shape and was not published."""
     from kg import pipeline
+    from kg.cli.decisions import decisions_of
     from kg.cli.render import summary
     from kg.processes import workers
 
     context = make_context(ctx, store, config, quiet)
     folder = _folder(context.settings.store)
+    decided = decisions_of(context, decisions)  # before anything is read: it may be wrong
     documents = _documents(paths or DEFAULT_PATHS)
     with (
         bar(context, "reading", len(documents), then="joining, validating and publishing") as step,
         workers(jobs) as map_,
     ):
         result = pipeline.build(
-            documents, folder, base=context.settings.base, map=map_, progress=step
+            documents,
+            folder,
+            base=context.settings.base,
+            decisions=decided,
+            map=map_,
+            progress=step,
         )
     for left_out, kept in result.duplicates:
         context.say(f"kg: {left_out} has the same text as {kept} and was read once")

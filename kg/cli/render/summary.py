@@ -30,6 +30,7 @@ def as_json(result: BuildResult, store: str) -> str:
         {
             "articles": [_object(article) for article in result.articles],
             "duplicates": [list(pair) for pair in result.duplicates],
+            "decisions": result.decisions,
             "statements": len(result.quads),
             "conforms": result.report.conforms,
             "findings": [asdict(finding) for finding in result.report.findings],
@@ -72,6 +73,8 @@ def _findings(report: Report) -> Iterator[str]:
 
 
 def _outcome(result: BuildResult, store: str) -> Iterator[str]:
+    if result.decisions:
+        yield f"{result.decisions} match decision{'s' if result.decisions > 1 else ''} applied"
     size = f"{len(result.quads)} statements"
     if not result.report.conforms:
         yield f"{size} do not conform to the shapes; nothing was published"
