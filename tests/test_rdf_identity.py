@@ -178,7 +178,7 @@ def test_every_node_of_it_is_looked_at_and_sound() -> None:
     assert [f.message for f in report.findings if f.severity != "info"] == [
         f"{person} is given as a supporter of more than one candidate of this contest."
     ]
-    assert not [f for f in report.findings if f.shape == "unchecked"]
+    assert "unchecked" not in {finding.constraint for finding in report.findings}
 
 
 # --- the names of what was joined --------------------------------------------------------------
