@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "export": Command("export", "Write the whole graph in one of many formats."),
         "validate": Command("validate", "Judge graph files by the shapes."),
         "reconcile": Command("reconcile", "Tell what the name of a place means, and why."),
+        "decide": Command("decide", "Say that two are the same, or not, once both are shown."),
         "evaluate": Command("evaluate", "Measure the reading on labelled articles."),
         "store": Command("store", "Verify that the store on disk is sound."),
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from kg.cli.names import unknown
+from kg.errors import UsageError
 
 Store = Annotated[
     str | None,
@@ -49,6 +51,16 @@ Decisions = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Read N articles at a time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")]
+
+
+def day_or_today(word: str | None) -> date:
+    """The day that an option gives as YYYY-MM-DD, today for None. Raises ``UsageError``."""
+    if word is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(word)
+    except ValueError as error:
+        raise UsageError(f"a day such as 2015-07-17 is needed, not '{word}'") from error
 
 
 def one_of(what: str, known: Iterable[str]) -> Callable[[str | None], str | None]:

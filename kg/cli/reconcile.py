@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -71,7 +70,7 @@ def run(
     from kg.reconcile.places import resolve_place
 
     context = make_context(ctx, store, config, quiet)
-    day = _day(as_of)
+    day = options.day_or_today(as_of)
     gazetteer = load_gazetteer()
     places = [resolve_place(gazetteer, name, day) for name in _names(names)]
     _write(context, places, gazetteer, fmt, output)
@@ -107,12 +106,3 @@ def _names(given: Iterable[str]) -> list[str]:
     if not found:
         raise UsageError("there is no name to resolve", todo="give one, or one a line on stdin")
     return found
-
-
-def _day(word: str | None) -> date:
-    if word is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(word)
-    except ValueError as error:
-        raise UsageError(f"a day such as 2015-07-17 is needed, not '{word}'") from error

@@ -96,7 +96,7 @@ def describe(store: Queryable, iri: str) -> Thing:
     """The thing ``iri`` and all that articles say about it, sorted by article and position."""
     known = _fields_of(store, iri)
     related = {iri, *(_text(row[1]) for row in rows(store, _ABOUT, NamedNode(iri)))}
-    made = [_statement(store, one) for one in sorted(related)]
+    made = [statement(store, one) for one in sorted(related)]
     name = next((known[p][0] for p in _NAMING if p in known), short(iri))
     return Thing(
         iri=iri,
@@ -120,7 +120,8 @@ def _fields_of(store: Queryable, iri: str) -> Values:
     return _values(row[1:] for row in rows(store, _FIELDS, NamedNode(iri)))
 
 
-def _statement(store: Queryable, iri: str) -> Statement:
+def statement(store: Queryable, iri: str) -> Statement:
+    """The statement ``iri`` with its passages; one that no passage shows has none."""
     values = _fields_of(store, iri)
     passages = {_passage(row[1:]) for row in rows(store, _PASSAGES, NamedNode(iri))}
     dates = {Date(_text(row[1]), _passage(row[2:])) for row in rows(store, _DATES, NamedNode(iri))}

@@ -30,15 +30,16 @@ def _statement(statement: Statement, *, colour: bool) -> Iterator[str]:
     yield f"  {_strong(statement.sentence, colour=colour)}{sure}"
     yield f"    {clean(statement.iri)}"
     for passage in statement.passages:
-        yield from _passage(passage)
+        yield from passage_lines(passage)
     for date in statement.dates:
         yield f"    on {clean(date.when)}:"
-        yield from (f"  {line}" for line in _passage(date.passage))
+        yield from (f"  {line}" for line in passage_lines(date.passage))
     for decision in statement.decisions:
         yield f"    matched: {clean(decision)}"
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def passage_lines(passage: Passage) -> Iterator[str]:
+    """The words of a passage, and where they stand."""
     yield f"    “{clean(passage.quote)}”"
     where = clean(passage.title or passage.article)
     printed = "".join(f", {name} printed “{clean(value)}”" for name, value in passage.printed)
