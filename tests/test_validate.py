@@ -30,7 +30,7 @@ from kg.validate import (
     validate_quads,
     validate_submissions,
 )
-from kg.validate.bridge import graph_of, literals_as_written
+from kg.validate.engines.bridge import graph_of, literals_as_written
 from kg.validate.engine import judge
 from kg.validate.reading import lines_of, read
 from kg.validate.render import as_object, as_text

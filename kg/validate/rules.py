@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
-import rdflib
-from rdflib import RDF, RDFS, SH
 
 from kg import resources
 from kg.errors import InputError, KgError, ResourceError
-from kg.validate.bridge import graph_of, literals_as_written
-from kg.vocab import KGO
+from kg.validate.shapesgraph import RDFS_CLASS, SH, ShapesGraph
+from kg.vocab import KGO, RDF
 
-_SUBCLASS = str(RDFS.subClassOf)
+_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _OWL_CLASS = "http://www.w3.org/2002/07/owl#Class"
 _OWL_DATATYPE = "http://www.w3.org/2002/07/owl#DatatypeProperty"
 
@@ -34,12 +32,13 @@ class Targets:
 class Rules:
     """All that a run judges by.
 
-    ``hints`` goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
+    ``shapes`` are statements as written, for each engine to make of them what it needs; ``hints``
+    goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
     ``datatype_properties`` are those whose values are literals, ``hierarchy`` the subclass
     statements, which the engine needs beside the data. ``own`` says that the shapes are kg's.
     """
 
-    shapes: rdflib.Graph
+    shapes: ShapesGraph
     targets: Targets
     hints: Mapping[str, str]
     terms: frozenset[str]
@@ -64,12 +63,11 @@ def load_rules(shapes: Sequence[Path] | None = None) -> Rules:
     """
     ontology = _parse(resources.path("ontology", "kg.ttl"), _ours)
     quads = _own_shapes() if shapes is None else [q for p in shapes for q in _parse(p, _theirs)]
-    with literals_as_written():
-        graph = graph_of(quads)
+    graph = ShapesGraph.of(quads)
     rules = Rules(
         graph,
         _targets(graph),
-        {str(s): str(o) for s, o in graph.subject_objects(SH.description)},
+        {_value(s): _value(o) for s, o in graph.pairs(SH + "description")},
         frozenset(_value(q.subject) for q in ontology if isinstance(q.subject, ox.NamedNode)),
         frozenset(_value(q.subject) for q in ontology if _value(q.object) == _OWL_DATATYPE),
         tuple(q for q in ontology if q.predicate.value == _SUBCLASS),
@@ -120,23 +118,19 @@ def _refuse_gaps(rules: Rules, ontology: Iterable[ox.Quad]) -> None:
             raise ResourceError(f"no shape looks at {name}", where=fixed, todo="restore the shapes")
 
 
-def _targets(shapes: rdflib.Graph) -> Targets:
-    named = {
-        predicate: frozenset(str(o) for o in shapes.objects(None, predicate))
-        for predicate in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
-    }
-    # A shape that is also a class looks at the instances of that class.
-    implicit = {
-        str(s)
-        for s in shapes.subjects(RDF.type, RDFS.Class)
-        if (s, RDF.type, SH.NodeShape) in shapes or (s, RDF.type, SH.PropertyShape) in shapes
-    }
-    return Targets(
-        named[SH.targetClass] | implicit,
-        named[SH.targetSubjectsOf],
-        named[SH.targetObjectsOf],
-        named[SH.targetNode],
+def _targets(shapes: ShapesGraph) -> Targets:
+    classes, subjects_of, objects_of, nodes = (
+        frozenset(_value(o) for _, o in shapes.pairs(SH + name))
+        for name in ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
     )
+    # A shape that is also a class looks at the instances of that class.
+    kinds = {ox.NamedNode(SH + "NodeShape"), ox.NamedNode(SH + "PropertyShape")}
+    implicit = {
+        _value(node)
+        for node in shapes.instances(RDFS_CLASS)
+        if kinds & set(shapes.objects(node, RDF.type))
+    }
+    return Targets(classes | implicit, subjects_of, objects_of, nodes)
 
 
 def _reach(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:

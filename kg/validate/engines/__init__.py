@@ -1,0 +1,7 @@
+"""The engines that judge statements by shapes; ``kg.validate.engine`` chooses one.
+
+    reference    pySHACL, which defines what is right and can follow every shape of SHACL
+    fast         kg's own, for the part of SHACL that kg's shapes and most others use
+
+Both give the same findings, which tests compare.
+"""
