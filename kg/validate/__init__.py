@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.validate.engines import ENGINES, Engine
 from kg.validate.files import MEDIA_TYPES, Submission, validate_files, validate_submissions
 from kg.validate.limits import Limits
 from kg.validate.quotes import check_quotes
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MEDIA_TYPES",
+    "ENGINES",
+    "Engine",
     "FileReport",
     "Finding",
     "Limits",
@@ -48,7 +51,11 @@ __all__ = [
 
 
 def validate_quads(
-    quads: Iterable[Quad], shapes: Sequence[Path] | None = None, *, name: str = "graph"
+    quads: Iterable[Quad],
+    shapes: Sequence[Path] | None = None,
+    *,
+    name: str = "graph",
+    engine: Engine = "auto",
 ) -> Report:
     """The report on statements as made, all graphs taken together.
 
@@ -57,14 +64,19 @@ def validate_quads(
     ``InputError`` when ``shapes`` are or cannot be followed, and ``InternalError`` when kg's own
     cannot.
     """
-    from kg.validate import engine, rules, terms  # here: rdflib and pySHACL take 0.4 s to import
+    from kg.validate import engine as judging
+    from kg.validate import rules, terms  # here: most commands judge nothing
 
     rulebook = rules.load_rules(shapes)
     made = list(quads)
     faults = [finding for quad in made for finding in terms.unsafe(quad, name, None)]
-    judged = engine.judge(made, rulebook, name, faults)
+    judged = judging.judge(made, rulebook, name, faults, engine)
     file = file_report(name, _QUADS, judged.findings, judged.triples, judged.focus_nodes)
-    return Report((file,), in_order(judged.findings))
+    return Report((file,), in_order(judged.findings), _notes(judged.note))
+
+
+def _notes(note: str | None) -> tuple[str, ...]:
+    return () if note is None else (note,)
 
 
 _QUADS = "application/n-quads"

@@ -1,28 +1,48 @@
-"""Judges statements by the shapes: chooses the engine, and adds the checks that no shape makes."""
+"""Judges statements by the shapes: chooses the engine, and adds the checks that no shape makes.
+
+The fast engine follows kg's own shapes and nearly all that others write. What it does not follow it
+refuses before it has judged anything; then the reference engine does the work, and the judgement
+says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.validate import terms
+from kg.errors import InputError
+from kg.validate import checks
+from kg.validate.engines import Engine
+from kg.validate.engines.fast.facts import Facts, facts_of
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
+
+if TYPE_CHECKING:
+    from kg.validate.engines.fast.shapes import Unsupported
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The findings on some statements, and how much was looked at."""
+    """The findings on some statements, and how much was looked at.
+
+    ``note`` says why the slower engine was needed, when nobody had asked for it.
+    """
 
     findings: tuple[Finding, ...]
     triples: int
     focus_nodes: int
+    note: str | None = None
 
 
 def judge(
-    quads: Sequence[ox.Quad], rules: Rules, file: str, faults: Sequence[Finding] = ()
+    quads: Sequence[ox.Quad],
+    rules: Rules,
+    file: str,
+    faults: Sequence[Finding] = (),
+    engine: Engine = "auto",
 ) -> Judgement:
     """What the shapes and the checks beside them say of ``quads``, all graphs taken together.
 
@@ -33,19 +53,45 @@ def judge(
     Raises ``InternalError`` when the engine cannot follow the shapes, ``InputError`` when they are
     the user's own.
     """
-    statements = sorted(
-        {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads}, key=str
-    )
-    faults = faults or tuple(terms.not_literals(statements, rules, file))
+    facts = facts_of(quads, rules.hierarchy)
+    faults = faults or tuple(checks.not_literals(facts, rules, file))
     if faults:
-        return Judgement(tuple(faults), len(statements), 0)
-    looked_at = terms.focus_nodes(statements, rules)
+        return Judgement(tuple(faults), facts.count, 0)
+    looked_at = checks.focus_nodes(facts, rules)
     findings = [
-        *terms.unchecked(statements, looked_at, file),
-        *terms.unknown_terms(statements, rules, file),
+        *checks.unchecked(facts, looked_at, file),
+        *checks.unknown_terms(facts, rules, file),
     ]
+    note = None
     if looked_at:
-        from kg.validate.engines import reference
+        found, note = _run(quads, facts, rules, file, engine)
+        findings += found
+    return Judgement(tuple(findings), facts.count, len(looked_at), note)
 
-        findings += reference.run(statements, rules, file)
-    return Judgement(tuple(findings), len(statements), len(looked_at))
+
+def _run(
+    quads: Sequence[ox.Quad], facts: Facts, rules: Rules, file: str, engine: Engine
+) -> tuple[list[Finding], str | None]:
+    # Here, as each of them needs only one: rdflib and pySHACL take 0.4 s to import.
+    from kg.validate.engines.fast import run as fast
+    from kg.validate.engines.fast.shapes import Unsupported
+
+    note = None
+    if engine != "pyshacl":
+        try:
+            return fast.run(facts, rules, file), None
+        except Unsupported as reason:
+            if engine == "fast":
+                raise _refused(reason) from reason
+            note = f"only pySHACL follows {reason}, which the shapes have; it is slow on large graphs"
+    from kg.validate.engines import reference
+
+    return reference.run(quads, rules, file), note
+
+
+def _refused(reason: Unsupported) -> InputError:
+    return InputError(
+        f"the fast engine does not follow {reason}",
+        where="shapes",
+        todo="use --engine pyshacl, or auto",
+    )

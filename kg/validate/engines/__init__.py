@@ -5,3 +5,11 @@
 
 Both give the same findings, which tests compare.
 """
+
+from __future__ import annotations
+
+from typing import Literal
+
+Engine = Literal["auto", "fast", "pyshacl"]
+ENGINES: tuple[Engine, ...] = ("auto", "fast", "pyshacl")
+"""``auto`` is the fast engine wherever it follows the shapes, else pySHACL."""
