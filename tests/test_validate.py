@@ -30,13 +30,14 @@ from kg.validate import (
     validate_quads,
     validate_submissions,
 )
-from kg.validate.engines.bridge import graph_of, literals_as_written
+from kg.validate.checks import focus_nodes
 from kg.validate.engine import judge
+from kg.validate.engines.bridge import graph_of, literals_as_written
+from kg.validate.engines.fast.facts import facts_of
 from kg.validate.reading import lines_of, read
 from kg.validate.render import as_object, as_text
 from kg.validate.report import in_order
 from kg.validate.rules import Rules, load_rules
-from kg.validate.terms import focus_nodes
 from kg.vocab import KGO, OA, PREFIXES
 from tests import builders
 
@@ -528,7 +529,8 @@ def test_a_finding_is_placed_by_what_it_names() -> None:
 
 def test_subclasses_are_focus_nodes_of_their_class() -> None:
     quad = next(ox.parse(f"<{X}a> a <{KGO.LeadershipElection}> .", format=ox.RdfFormat.TURTLE))
-    assert focus_nodes([quad], load_rules()) == {f"{X}a"}
+    rules = load_rules()
+    assert focus_nodes(facts_of([quad], rules.hierarchy), rules) == {f"<{X}a>"}
 
 
 # --- What is shown.

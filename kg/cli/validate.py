@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.validate import Limits, Severity, Submission
 
+ENGINES = ("auto", "fast", "pyshacl")
 FORMATS = ("text", "json", "csv", "github", "sarif", "junit", "turtle")
 SEVERITIES = ("info", "warning", "violation")
 INPUTS = ("ttl", "trig", "nt", "nq")
@@ -50,6 +51,15 @@ Shapes = Annotated[
         show_default=False,
     ),
 ]
+Engine = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        callback=options.one_of("engine", ENGINES),
+        help="What follows the shapes: fast, pyshacl, or auto, which is fast where fast can.",
+    ),
+]
 Waivers = Annotated[
     str | None,
     typer.Option(
@@ -76,6 +86,7 @@ def run(
     files: Files,
     input_ending: Input = "trig",
     shapes: Shapes = None,
+    engine: Engine = "auto",
     waivers: Waivers = None,
     fail_on: FailOn = "violation",
     fmt: Format = "text",
@@ -93,7 +104,10 @@ def run(
     accepted = validate.load_waivers(Path(waivers)) if waivers else ()
     submissions = _submissions(files, input_ending, limits)
     rules = [Path(name) for name in shapes] if shapes else None
-    report = validate.validate_submissions(submissions, rules, limits)
+    named = cast("validate.Engine", engine)
+    report = validate.validate_submissions(submissions, rules, limits, named)
+    for note in report.notes:
+        context.say(note)
     if accepted:
         report = validate.waive(report, accepted, date.today())  # noqa: DTZ011 - the user's own day
     write_text(context, RENDERERS[fmt](report), output)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 __all__ = [
-    "MEDIA_TYPES",
     "ENGINES",
+    "MEDIA_TYPES",
     "Engine",
     "FileReport",
     "Finding",
@@ -59,7 +59,8 @@ def validate_quads(
 ) -> Report:
     """The report on statements as made, all graphs taken together.
 
-    ``shapes`` are files of other shapes than kg's own; ``name`` stands for the file in the report.
+    ``shapes`` are files of other shapes than kg's own; ``name`` stands for the file in the report;
+    ``engine`` is one of ``ENGINES``.
     Raises ``ResourceError`` when the shapes or the ontology of kg are missing or malformed,
     ``InputError`` when ``shapes`` are or cannot be followed, and ``InternalError`` when kg's own
     cannot.
@@ -72,11 +73,8 @@ def validate_quads(
     faults = [finding for quad in made for finding in terms.unsafe(quad, name, None)]
     judged = judging.judge(made, rulebook, name, faults, engine)
     file = file_report(name, _QUADS, judged.findings, judged.triples, judged.focus_nodes)
-    return Report((file,), in_order(judged.findings), _notes(judged.note))
-
-
-def _notes(note: str | None) -> tuple[str, ...]:
-    return () if note is None else (note,)
+    notes = (judged.note,) if judged.note else ()
+    return Report((file,), in_order(judged.findings), notes=notes)
 
 
 _QUADS = "application/n-quads"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from kg.validate.engines.fast.facts import SUBCLASS, TYPE, Facts
 from kg.validate.engines.fast.words import iri, is_iri, is_literal, text
@@ -51,7 +51,9 @@ def focus_nodes(facts: Facts, rules: Rules) -> frozenset[str]:
 def unchecked(facts: Facts, looked_at: Set[str], file: str) -> Iterator[Finding]:
     """A finding when there is nothing to judge, else one for each thing that no shape looks at."""
     if not looked_at:
-        what = "nothing in it is of a kind that kg knows" if facts.count else "it holds no statement"
+        what = (
+            "nothing in it is of a kind that kg knows" if facts.count else "it holds no statement"
+        )
         yield Finding(
             file,
             "violation",
@@ -101,7 +103,7 @@ def _named(values: Set[str], *, any_class: bool) -> list[str]:
     return [value for value in values if value.startswith(_OWN)]
 
 
-def _first(facts: Facts, predicate: str, owners: Set[str] | list[str], value: str = "") -> Statement:
+def _first(facts: Facts, predicate: str, owners: Iterable[str], value: str = "") -> Statement:
     subject = min(owners)
     return subject, predicate, value or min(facts.column(predicate).of[subject])
 
@@ -120,7 +122,9 @@ def _unknown(term: str, statement: Statement, rules: Rules, file: str) -> Findin
         "unknownTerm",
         f"The ontology has no term {compact(term)}, so kg does not read it.",
         f"Did you mean {compact(near[0])}?" if near else "See the ontology for the terms.",
-        *map(text, statement),
+        focus=text(statement[0]),
+        path=text(statement[1]),
+        value=text(statement[2]),
     )
 
 
@@ -132,7 +136,7 @@ def _redefined(term: str, statement: Statement, file: str) -> Finding:
         "redefinition",
         f"A graph of facts cannot change what {compact(term)} means.",
         "Leave statements about terms out; propose them for the ontology instead.",
-        term,
-        text(statement[1]),
-        text(statement[2]),
+        focus=term,
+        path=text(statement[1]),
+        value=text(statement[2]),
     )

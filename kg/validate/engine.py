@@ -83,7 +83,9 @@ def _run(
         except Unsupported as reason:
             if engine == "fast":
                 raise _refused(reason) from reason
-            note = f"only pySHACL follows {reason}, which the shapes have; it is slow on large graphs"
+            note = (
+                f"only pySHACL follows {reason}, which the shapes have; it is slow on large graphs"
+            )
     from kg.validate.engines import reference
 
     return reference.run(quads, rules, file), note

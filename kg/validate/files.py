@@ -16,6 +16,7 @@ from typing import Any
 import kg
 from kg import errors
 from kg.errors import InputError, InternalError, KgError
+from kg.validate.engines import Engine
 from kg.validate.limits import Limits
 from kg.validate.report import FileReport, Finding, Report
 
@@ -42,7 +43,10 @@ class Submission:
 
 
 def validate_files(
-    paths: Iterable[Path], shapes: Sequence[Path] | None = None, limits: Limits | None = None
+    paths: Iterable[Path],
+    shapes: Sequence[Path] | None = None,
+    limits: Limits | None = None,
+    engine: Engine = "auto",
 ) -> Report:
     """The report on Turtle, TriG, N-Triples and N-Quads files, each judged alone.
 
@@ -50,13 +54,14 @@ def validate_files(
     ``limits``; otherwise as ``validate_submissions``.
     """
     bounds = limits or Limits()
-    return validate_submissions([load(path, bounds) for path in paths], shapes, bounds)
+    return validate_submissions([load(path, bounds) for path in paths], shapes, bounds, engine)
 
 
 def validate_submissions(
     submissions: Sequence[Submission],
     shapes: Sequence[Path] | None = None,
     limits: Limits | None = None,
+    engine: Engine = "auto",
 ) -> Report:
     """The report on graphs that have been read already, from standard input for example.
 
@@ -69,6 +74,7 @@ def validate_submissions(
     request = {
         "shapes": None if shapes is None else [str(path.resolve()) for path in shapes],
         "limits": asdict(bounds),
+        "engine": engine,
         "files": [[s.name, s.media_type, len(s.data)] for s in submissions],
     }
     data = b"".join(submission.data for submission in submissions)
@@ -147,6 +153,7 @@ def _answer(output: bytes, names: str, limits: Limits) -> Report:
     return Report(
         tuple(FileReport(**file) for file in answer["files"]),
         tuple(Finding(**finding) for finding in answer["findings"]),
+        notes=tuple(answer["notes"]),
     )
 
 

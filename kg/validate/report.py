@@ -71,12 +71,14 @@ class Waived:
 class Report:
     """The files in the order given, and the findings sorted by file, line and weight.
 
-    ``waived`` are findings that count no more, in the same order.
+    ``waived`` are findings that count no more, in the same order; ``notes`` are about the judging
+    and not about what was judged.
     """
 
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:

@@ -131,7 +131,7 @@ def waive(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
         for file in report.files
     )
     remarks = in_order(_remarks(waivers, report, used, today))
-    return Report(files, (*kept, *remarks), tuple(waived))
+    return Report(files, (*kept, *remarks), tuple(waived), report.notes)
 
 
 def _breaks(finding: Finding, file: str) -> bool:

@@ -17,6 +17,8 @@ from typing import Any, BinaryIO
 
 from kg.confinement import confine
 from kg.errors import InputError, KgError
+from kg.validate.engines import Engine
+from kg.validate.files import Submission
 from kg.validate.limits import Limits
 
 
@@ -43,30 +45,34 @@ def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> 
 
     shapes = request["shapes"]
     rules = load_rules(None if shapes is None else [Path(name) for name in shapes])
-    answer: dict[str, Any] = {"files": [], "findings": []}
+    answer: dict[str, Any] = {"files": [], "findings": [], "notes": []}
     for name, media_type, size in request["files"]:
-        file, findings = _judge(source.read(size), media_type, name, rules, limits)
+        submission = Submission(name, media_type, source.read(size))
+        file, findings, note = _judge(submission, rules, limits, request["engine"])
         answer["files"].append(file)
         answer["findings"].extend(findings)
+        if note and note not in answer["notes"]:
+            answer["notes"].append(note)
     return answer
 
 
 def _judge(
-    data: bytes, media_type: str, name: str, rules: Any, limits: Limits
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    submission: Submission, rules: Any, limits: Limits, engine: Engine
+) -> tuple[dict[str, Any], list[dict[str, Any]], str | None]:
     from kg.validate.engine import judge
     from kg.validate.reading import lines_of, read
     from kg.validate.report import file_report, in_order
 
-    reading = read(data, media_type, name, limits)
-    judged = judge(reading.quads, rules, name, reading.findings)
+    name, media_type = submission.name, submission.media_type
+    reading = read(submission.data, media_type, name, limits)
+    judged = judge(reading.quads, rules, name, reading.findings, engine)
     where = lines_of(reading.quads, reading.lines)
     findings = in_order(
         finding if finding.line else replace(finding, line=where.of(finding))
         for finding in judged.findings
     )
     file = file_report(name, media_type, findings, judged.triples, judged.focus_nodes)
-    return asdict(file), [asdict(finding) for finding in findings]
+    return asdict(file), [asdict(finding) for finding in findings], judged.note
 
 
 def _too_much(request: Mapping[str, Any], limits: Limits) -> InputError:

@@ -61,15 +61,15 @@ class Compiler:
     def _make(self, node: Term) -> Shape:
         if not isinstance(node, ox.NamedNode | ox.BlankNode) or not self.graph.predicates(node):
             raise Unsupported("a shape that is not described")
-        path = (
-            path_of(self.graph, one(self.graph, node, "path")) if self._has(node, "path") else None
-        )
+        path = None
+        if self.graph.objects(node, SH + "path"):
+            path = path_of(self.graph, one(self.graph, node, "path"))
         severity = names(self.graph, node, "severity") or (f"<{SH}Violation>",)
         if len(severity) > 1:
             raise Unsupported("several values of sh:severity")
         return Shape(
             node.value,
-            path_of(self.graph, one(self.graph, node, "path")) if path else None,
+            path,
             self._targets(node),
             severity[0][1:-1],
             words(self.graph, node, "message"),

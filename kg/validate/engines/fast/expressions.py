@@ -6,27 +6,28 @@ A literal is taken apart, an IRI or blank node is its term. What SPARQL calls an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache, reduce
-from types import MappingProxyType
+from functools import reduce
 
 from kg.validate.engines.fast import values
+from kg.validate.engines.fast.functions import (
+    FUNCTIONS,
+    RELATIONS,
+    SUMS,
+    Operand,
+    Undecided,
+    boolean,
+    is_in,
+    is_not_in,
+    truth,
+)
 from kg.validate.engines.fast.reader import Reader
 from kg.validate.engines.fast.shapes import Filter, Group, Row, Test, Unsupported
-from kg.validate.engines.fast.values import Literal
-from kg.validate.engines.fast.words import LANG_STRING, iri, is_blank, is_iri, is_literal, text
-from kg.vocab import XSD
+from kg.validate.engines.fast.words import is_literal
 
-Operand = Literal | str
 Places = Mapping[str, int]
 Evaluate = Callable[[Row], Operand]
-
-
-class Undecided(Exception):  # noqa: N818 - SPARQL calls it an error, nothing of ours is wrong
-    """What SPARQL calls an error in an expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _filter(condition: Expression) -> Filter:
 
         def holds(row: Row) -> bool:
             try:
-                return _truth(evaluate(row))
+                return truth(evaluate(row))
             except Undecided:
                 return False
 
@@ -100,12 +101,12 @@ def _all(parts: Sequence[Expression]) -> Expression:
 
 def _relation(reader: Reader) -> Expression:
     left = _sum(reader)
-    for mark, holds in _RELATIONS.items():
+    for mark, holds in RELATIONS.items():
         if reader.mark(mark):
             return _strict((left, _sum(reader)), holds)
     negated = reader.word("NOT")
     if reader.word("IN"):
-        return _strict((left, *_arguments(reader)), _not_in if negated else _in)
+        return _strict((left, *_arguments(reader)), is_not_in if negated else is_in)
     if negated:
         raise reader.unsupported()
     return left
@@ -114,7 +115,7 @@ def _relation(reader: Reader) -> Expression:
 def _sum(reader: Reader) -> Expression:
     found = _unary(reader)
     while True:
-        for mark, combined in _SUMS.items():
+        for mark, combined in SUMS.items():
             if reader.mark(mark):
                 found = _strict((found, _unary(reader)), combined)
                 break
@@ -124,7 +125,7 @@ def _sum(reader: Reader) -> Expression:
 
 def _unary(reader: Reader) -> Expression:
     if reader.mark("!"):
-        return _strict((_unary(reader),), lambda one: _boolean(not _truth(one)))
+        return _strict((_unary(reader),), lambda one: boolean(not truth(one)))
     if reader.mark("("):
         found = _whole(reader)
         reader.need(")")
@@ -142,9 +143,9 @@ def _call(reader: Reader) -> Expression:
         return Expression(
             frozenset({variable}),
             frozenset(),
-            lambda places: lambda row: _boolean(row[places[variable]] is not None),
+            lambda places: lambda row: boolean(row[places[variable]] is not None),
         )
-    function = _FUNCTIONS.get(name)
+    function = FUNCTIONS.get(name)
     if function is None:
         raise Unsupported(f"{name} in a query")
     least, most, call = function
@@ -229,158 +230,14 @@ def _either(one: Expression, other: Expression, wanted: bool) -> Expression:
             undecided = False
             for part in ready:
                 try:
-                    if _truth(part(row)) is wanted:
-                        return _boolean(wanted)
+                    if truth(part(row)) is wanted:
+                        return boolean(wanted)
                 except Undecided:
                     undecided = True
             if undecided:
                 raise Undecided
-            return _boolean(not wanted)
+            return boolean(not wanted)
 
         return evaluate
 
     return Expression(one.variables | other.variables, one.needed & other.needed, made)
-
-
-def _boolean(value: bool) -> Literal:
-    return Literal(XSD.boolean, "", str(value).lower(), value)
-
-
-def _string(value: str) -> Literal:
-    return Literal(XSD.string, "", value, value)
-
-
-def _number(value: int | Decimal | float) -> Literal:
-    kind = XSD.integer if isinstance(value, int) else XSD.decimal
-    kind = XSD.NS + "double" if isinstance(value, float) else kind
-    return Literal(kind, "", str(value), value)
-
-
-def _truth(found: Operand) -> bool:
-    if not isinstance(found, Literal):
-        raise Undecided
-    if found.datatype == XSD.boolean:
-        return bool(found.value)
-    if values.is_number(found):
-        return bool(found.value)
-    if found.datatype == XSD.string:
-        return bool(found.text)
-    raise Undecided
-
-
-def _text(found: Operand) -> str:
-    if not isinstance(found, Literal) or found.datatype not in (XSD.string, LANG_STRING):
-        raise Undecided
-    return found.text
-
-
-def _numeric(found: Operand) -> int | float | Decimal:
-    if not isinstance(found, Literal) or not values.is_number(found):
-        raise Undecided
-    assert isinstance(found.value, int | float | Decimal)  # noqa: S101 - what a number is
-    return found.value
-
-
-def _equal(one: Operand, other: Operand) -> bool:
-    if isinstance(one, Literal) and isinstance(other, Literal):
-        try:
-            return values.equal(one, other)
-        except values.Incomparable:
-            raise Undecided from None
-    return one == other
-
-
-def _in(one: Operand, *others: Operand) -> Literal:
-    return _boolean(any(one == other for other in others))
-
-
-def _not_in(one: Operand, *others: Operand) -> Literal:
-    return _boolean(all(one != other for other in others))
-
-
-def _ordered(holds: Callable[[int], bool]) -> Callable[[Operand, Operand], Literal]:
-    def compared(one: Operand, other: Operand) -> Literal:
-        if not isinstance(one, Literal) or not isinstance(other, Literal):
-            raise Undecided
-        try:
-            return _boolean(holds(values.compare(one, other)))
-        except values.Incomparable:
-            raise Undecided from None
-
-    return compared
-
-
-def _summed(sign: int) -> Callable[[Operand, Operand], Literal]:
-    def summed(one: Operand, other: Operand) -> Literal:
-        left, right = _numeric(one), _numeric(other)
-        if isinstance(left, float) or isinstance(right, float):
-            return _number(float(left) + sign * float(right))
-        return _number(left + sign * right)
-
-    return summed
-
-
-def _substr(one: Operand, start: Operand, length: Operand | None = None) -> Literal:
-    begin = int(_numeric(start)) - 1
-    end = None if length is None else begin + int(_numeric(length))
-    if begin < 0:
-        raise Undecided
-    return _string(_text(one)[begin:end])
-
-
-def _regex(one: Operand, pattern: Operand, flags: Operand | None = None) -> Literal:
-    given = "" if flags is None else _text(flags)
-    if set(given) - {"i", "m"}:
-        raise Undecided
-    found = _compiled(_text(pattern), "i" in given, "m" in given).search(_text(one))
-    return _boolean(found is not None)
-
-
-@cache
-def _compiled(pattern: str, any_case: bool, lines: bool) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern, re.IGNORECASE * any_case | re.MULTILINE * lines)
-    except re.error as error:
-        raise Undecided from error
-
-
-def _datatype(one: Operand) -> str:
-    if not isinstance(one, Literal):
-        raise Undecided
-    return iri(one.datatype)
-
-
-def _str(one: Operand) -> Literal:
-    if isinstance(one, Literal):
-        return _string(one.text)
-    if is_blank(one):
-        raise Undecided
-    return _string(text(one))
-
-
-_SUMS: Mapping[str, Callable[..., Operand]] = MappingProxyType({"+": _summed(1), "-": _summed(-1)})
-_RELATIONS: Mapping[str, Callable[..., Operand]] = MappingProxyType(
-    {
-        "=": lambda one, other: _boolean(_equal(one, other)),
-        "!=": lambda one, other: _boolean(not _equal(one, other)),
-        "<": _ordered(lambda order: order < 0),
-        "<=": _ordered(lambda order: order <= 0),
-        ">": _ordered(lambda order: order > 0),
-        ">=": _ordered(lambda order: order >= 0),
-    }
-)
-_FUNCTIONS: Mapping[str, tuple[int, int, Callable[..., Operand]]] = MappingProxyType(
-    {
-        "DATATYPE": (1, 1, _datatype),
-        "STR": (1, 1, _str),
-        "STRLEN": (1, 1, lambda one: _number(len(_text(one)))),
-        "SUBSTR": (2, 3, _substr),
-        "REGEX": (2, 3, _regex),
-        "CONTAINS": (2, 2, lambda one, other: _boolean(_text(other) in _text(one))),
-        "STRSTARTS": (2, 2, lambda one, other: _boolean(_text(one).startswith(_text(other)))),
-        "STRENDS": (2, 2, lambda one, other: _boolean(_text(one).endswith(_text(other)))),
-        "ISIRI": (1, 1, lambda one: _boolean(isinstance(one, str) and is_iri(one))),
-        "ISBLANK": (1, 1, lambda one: _boolean(isinstance(one, str) and is_blank(one))),
-        "ISLITERAL": (1, 1, lambda one: _boolean(isinstance(one, Literal))),
-    }
-)

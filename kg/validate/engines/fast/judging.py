@@ -19,7 +19,7 @@ def results(facts: Facts, shape: Shape, focus: frozenset[str]) -> Iterator[Resul
     if not focus:
         return
     reached = column(facts, shape.path, focus)
-    path = text(shape.path.predicate) if _is_property(shape) else None
+    path = _property(shape)
     for constraint in shape.constraints:
         match constraint:
             case Part():
@@ -56,8 +56,10 @@ def failing(facts: Facts, shape: Shape, nodes: Collection[str]) -> set[str]:
     return found & focus
 
 
-def _is_property(shape: Shape) -> bool:
-    return isinstance(shape.path, Step) and not shape.path.inverse
+def _property(shape: Shape) -> str | None:
+    """The IRI of the property, when the path of a shape is no more than that."""
+    path = shape.path
+    return text(path.predicate) if isinstance(path, Step) and not path.inverse else None
 
 
 def _breaches(

@@ -49,7 +49,7 @@ class Reader:
         return found
 
     def need(self, mark: str) -> None:
-        """Read the punctuation ``mark``. Raises ``Unsupported`` when something else stands there."""
+        """Read the punctuation ``mark``. Raises ``Unsupported`` for anything else."""
         if not self.mark(mark):
             raise self.unsupported()
 

@@ -127,7 +127,7 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A shape: ``node`` is its IRI, or its label without ``_:``; ``path`` makes it one of values."""
+    """A shape, of values when it has a path; ``node`` is its IRI, or its label without ``_:``."""
 
     node: str
     path: Path | None
