@@ -80,9 +80,15 @@ def _refuse_repeated(ordered: Sequence[Decision], base: str) -> None:
                 where=row.where,
                 todo="correct one of the two identifiers or remove the row",
             )
-        first = seen.setdefault((min(row.subject, row.object), max(row.subject, row.object)), row)
-        if first is not row:
-            raise InputError(_repeated(row, first, base), where=row.where, todo=_one_of(first))
+        pair = min(row.subject, row.object), max(row.subject, row.object)
+        if pair in seen:
+            first = seen[pair]
+            raise InputError(
+                _repeated(row, first, base),
+                where=row.where,
+                todo=f"remove this row or {first.where}",
+            )
+        seen[pair] = row
 
 
 def _repeated(row: Decision, first: Decision, base: str) -> str:
@@ -92,10 +98,6 @@ def _repeated(row: Decision, first: Decision, base: str) -> str:
         f"says that {_pair(row, base)} {_SAYS[row.verdict]}, "
         f"but {first.where} says that they {_SAYS[first.verdict]}"
     )
-
-
-def _one_of(first: Decision) -> str:
-    return f"remove this row or {first.where}"
 
 
 def _pair(row: Decision, base: str) -> str:
