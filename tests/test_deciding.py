@@ -14,15 +14,17 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.cli.render import deciding as render
 from kg.deciding import Found, Known, Order, Prepared, find_side, prepare
-from kg.decisions import Verdict, add_decision, read_decisions
+from kg.decisions import MANUAL, Decision, Verdict, add_decision, read_decisions
 from kg.errors import UsageError
 from kg.identity import Occurrence
-from kg.iris import Minter
+from kg.identity.model import ContextKind
+from kg.iris import Minter, slug
 from kg.store import memory_store
 from kg.vocab import FOAF, KGO, OA, RDF
 from tests.graphs import node, texts, typed
 
 MINTER = Minter()
+ID = MINTER.person("")
 ARTICLE = "a" * 16
 KEYS = ("doug-james--walsall", "douglas-james--walsall")
 PAIR = tuple(MINTER.person(key) for key in KEYS)
@@ -143,3 +145,128 @@ def test_a_very_long_name_is_cut_in_the_row_and_whole_in_the_graph() -> None:
 @pytest.mark.parametrize("asked", ["Doug  JAMES", "person/doug-james--walsall", PAIR[0]])
 def test_an_iri_a_short_form_and_a_name_in_any_case_are_found(asked: str) -> None:
     assert find_side(known("Doug James", "Douglas James"), asked).iris == PAIR[:1]
+
+
+CONTEST = "labour-leadership-2015"
+COOPER, KENDALL = "yvette-cooper", "liz-kendall"
+
+
+def follows(
+    verdict: Verdict,
+    *people: tuple[str, str, str, str],
+    decisions: tuple[Decision, ...] = (),
+) -> list[str]:
+    """What follows from deciding about the first two of ``people``.
+
+    Each is given as name, place ("" for none), the digit of the article, and whom they back.
+    """
+    found = [
+        *_person("Yvette Cooper", "leigh", "1", stands=True),
+        *_person("Liz Kendall", "leigh", "1", stands=True),
+        *(Occurrence("contest", CONTEST, digit * 16, "Labour leadership 2015") for digit in "12"),
+    ]
+    for name, place, digit, backed in people:
+        found += _person(name, place, digit, backed)
+    world = Known(memory_store(), tuple(found), decisions, MINTER)
+    iris = [world.plain(one) for one in found[-len(people) :]][:2]
+    one, other = (Found(iri, (iri,)) for iri in iris)
+    return list(prepare(world, one, other, Order(verdict, "me", date(2020, 1, 1))).follows)
+
+
+def _person(
+    name: str, place: str, digit: str, backed: str = "", *, stands: bool = False
+) -> list[Occurrence]:
+    article = digit * 16
+    polarity = "opposes" if backed.startswith("-") else "supports"
+    backs = {(CONTEST, backed.removeprefix("-"), polarity)} if backed else set()
+    key = f"{slug(name)}--{place or f'doc-{article}'}"
+    stands_in = frozenset({CONTEST} if stands else ())
+    context: ContextKind = "place" if place else "none"
+    return [
+        Occurrence(
+            "person",
+            key,
+            article,
+            name,
+            context,
+            stands_in=stands_in,
+            backs=frozenset(backs),
+        )
+    ]
+
+
+def test_one_backing_told_twice_is_counted_once() -> None:
+    told = follows(
+        "same", ("Doug James", "bury", "1", COOPER), ("Douglas James", "bury", "1", COOPER)
+    )
+    assert told[0] == f"Doug James and Douglas James become one person: {ID}doug-james--bury"
+    assert f"{ID}douglas-james--bury leads on to it" in told
+    assert (
+        told[-1]
+        == "Both back Yvette Cooper in Labour leadership 2015: counted once, no longer twice"
+    )
+
+
+def test_two_backings_that_do_not_go_together_are_told() -> None:
+    told = follows(
+        "same", ("Doug James", "bury", "1", COOPER), ("Douglas James", "bury", "2", KENDALL)
+    )
+    assert "behind Liz Kendall and Yvette Cooper in Labour leadership 2015" in told[-1]
+    assert "double backing" in told[-1]
+    near = follows(
+        "same", ("Doug James", "bury", "1", COOPER), ("Douglas James", "bury", "2", f"-{KENDALL}")
+    )
+    assert not any("back" in sentence for sentence in near)
+
+
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_what_stays_apart_is_not_asked_about_again(verdict: Verdict) -> None:
+    told = follows(
+        verdict, ("Doug James", "bury", "1", COOPER), ("Douglas James", "bury", "2", KENDALL)
+    )
+    assert [sentence for sentence in told if "will not ask about them again" in sentence] == told
+
+
+AUTOMATIC = (("Doug James", "bury", "1", COOPER), ("Doug James", "", "2", COOPER))
+
+
+def test_what_is_one_already_is_made_certain() -> None:
+    assert follows("same", *AUTOMATIC) == [
+        "They are one already, by name and context; the row makes it certain."
+    ]
+
+
+@pytest.mark.parametrize("verdict", ["different", "unsure"])
+def test_what_is_one_by_name_and_context_comes_apart(verdict: Verdict) -> None:
+    told = follows(verdict, *AUTOMATIC)
+    assert told[0] == (
+        "They are one person now, by name and context, and will be apart: "
+        f"{ID}doug-james--bury, {ID}doug-james--doc-{'2' * 16}"
+    )
+    assert (
+        told[1]
+        == "Both back Yvette Cooper in Labour leadership 2015: counted twice, no longer once"
+    )
+
+
+def test_whoever_is_joined_already_comes_along() -> None:
+    row = Decision(
+        f"{ID}zed-nott--bury",
+        f"{ID}douglas-james--bury",
+        "same",
+        MANUAL,
+        "me",
+        date(2020, 1, 1),
+        "",
+        "decisions.tsv:7",
+    )
+    told = follows(
+        "same",
+        ("Doug James", "bury", "1", ""),
+        ("Douglas James", "bury", "1", ""),
+        ("Zed Nott", "bury", "1", ""),
+        decisions=(row,),
+    )
+    assert told[0].endswith(f": {ID}doug-james--bury")
+    assert f"{ID}douglas-james--bury leads on to it" in told
+    assert not any("zed-nott" in sentence for sentence in told)

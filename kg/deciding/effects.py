@@ -13,6 +13,7 @@ from kg.iris import slug
 
 Stances = Mapping[str, frozenset[str]]
 """Contest → the candidates supported in it, in words."""
+_NEVER_AGAIN = "kg check will not ask about them again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +57,54 @@ def _same(change: _Change) -> Iterator[str]:
         f"{_count(one.statements)} of the one and {other.statements} of the other will be about "
         f"that one {WORDS[one.kind]}"
     )
-    yield from _backings(change)
+    yield from _joined(change)
 
 
 def _different(change: _Change) -> Iterator[str]:
-    word = WORDS[change.one.kind]
-    if change.before_of(change.one) != change.before_of(change.other):
-        yield "They stay apart, and kg check will not ask about them again."
-        return
-    apart = sorted(change.after_of(change.one) | change.after_of(change.other))
-    yield f"They are one {word} now, by name and context, and will be {len(apart)}:"
-    yield from apart
-    before = _stances_of_both(change, change.known.identity)
-    for contest, candidates in before.items():
-        if len(candidates) > 1:
-            yield f"Nobody would then be behind both {_and(candidates)} in {contest}, unless one is"
+    if change.before_of(change.one) == change.before_of(change.other):
+        yield from _parted(change)
+    else:
+        yield f"They stay apart, and {_NEVER_AGAIN}"
 
 
 def _unsure(change: _Change) -> Iterator[str]:
-    del change
-    yield "They stay apart, tied by skos:closeMatch, and kg check will not ask about them again."
+    if change.before_of(change.one) == change.before_of(change.other):
+        yield from _parted(change)
+    yield f"They are tied by skos:closeMatch, and {_NEVER_AGAIN}"
 
 
-def _backings(change: _Change) -> Iterator[str]:
+def _parted(change: _Change) -> Iterator[str]:
+    """What was one by name and context, and no longer is."""
+    apart = sorted(change.after_of(change.one) | change.after_of(change.other))
+    word = WORDS[change.one.kind]
+    yield f"They are one {word} now, by name and context, and will be apart: {', '.join(apart)}"
+    for contest, one, other in _backings(change, change.known.identity):
+        for candidate in sorted(one & other):
+            yield f"Both back {candidate} in {contest}: counted twice, no longer once"
+        if len(one) == len(other) == 1 and one != other:
+            yield f"{_and(one | other)} in {contest} are then backed by one each: no double backing"
+
+
+def _joined(change: _Change) -> Iterator[str]:
     """What becomes of backings that both have, or that do not go together."""
-    who = change.after
-    ones = _stances(change.known, change.known.named[change.one.iri], who)
-    others = _stances(change.known, change.known.named[change.other.iri], who)
-    for contest in sorted({*ones, *others}):
-        one, other = ones.get(contest, frozenset()), others.get(contest, frozenset())
+    for contest, one, other in _backings(change, change.after):
         for candidate in sorted(one & other):
             yield f"Both back {candidate} in {contest}: counted once, no longer twice"
         if len(one | other) > 1:
             yield (
-                f"Somebody would then be behind {_and(one | other)} in {contest}, a double backing "
+                f"One would then be behind {_and(one | other)} in {contest}, a double backing "
                 "that kg check shows: read the passages again"
             )
 
 
-def _stances_of_both(change: _Change, who: Identity) -> Stances:
-    found = (*change.known.named[change.one.iri], *change.known.named[change.other.iri])
-    return _stances(change.known, found, who)
+def _backings(
+    change: _Change, who: Identity
+) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """Each contest in which either side supports somebody, and whom each supports, in words."""
+    ones = _stances(change.known, change.known.named[change.one.iri], who)
+    others = _stances(change.known, change.known.named[change.other.iri], who)
+    for contest in sorted({*ones, *others}):
+        yield contest, ones.get(contest, frozenset()), others.get(contest, frozenset())
 
 
 def _stances(known: Known, ones: Iterable[Occurrence], who: Identity) -> Stances:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.deciding.finding import now_of
 from kg.deciding.known import Known
 from kg.deciding.model import Side
+from kg.iris import slug
 from kg.vocab import KGO, ORG
 from kg.why import Statement
 from kg.why.finding import rows
@@ -48,7 +49,8 @@ def side_of(known: Known, iri: str, most: int = SHOWN) -> Side:
     now = now_of(known, iri)
     articles = {known.minter.article(one.article) for one in ones}
     told = _told(known, now, articles)
-    shown = [_of_articles(statement(known.graph, name), articles) for name in told[:most]]
+    names = {slug(one.name) for one in ones}
+    shown = [_own_words(statement(known.graph, name), articles, names) for name in told[:most]]
     return Side(
         iri=iri,
         kind=ones[0].kind,
@@ -86,9 +88,14 @@ def _places(known: Known, iri: str) -> Iterator[_Place]:
             yield rank, article.value, int(start.value), name.value
 
 
-def _of_articles(told: Statement, articles: set[str]) -> Statement:
-    """The statement with its passages of ``articles`` only; there is one at least."""
-    return replace(told, passages=tuple(one for one in told.passages if one.article in articles))
+def _own_words(told: Statement, articles: set[str], names: set[str]) -> Statement:
+    """The statement with its passages of ``articles``, of those the ones that print the name.
+
+    What was joined in the graph may have passages about the other side too.
+    """
+    there = [one for one in told.passages if one.article in articles]
+    printed = [one for one in there if slug(dict(one.printed).get("name", "")) in names]
+    return replace(told, passages=tuple(printed or there))
 
 
 def _unlike(told: Iterable[Statement]) -> list[str]:
