@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from kg.asking import Queryable, Row, Term, engine_errors
 from kg.errors import UsageError
@@ -52,6 +52,13 @@ def rows(store: Queryable, query: str, thing: Term | None = None) -> list[Row]:
         if not isinstance(answer, QuerySolutions):
             raise TypeError("only a SELECT has rows")
         return [tuple(row) for row in answer]
+
+
+def text_of(term: Term | None) -> str:
+    """The IRI, the label or the characters of a term; empty for none."""
+    if term is None:
+        return ""
+    return str(term) if isinstance(term, Triple) else term.value
 
 
 def find(store: Queryable, asked: str) -> tuple[str, ...]:

@@ -53,10 +53,43 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A match decision: what somebody held of two things, by whose IRIs, and why.
+
+    ``verdict`` is ``same``, ``different`` or ``unsure``; ``day`` is ``YYYY-MM-DD``, ``comment``
+    may be empty. ``iri`` is that of the decision itself.
+    """
+
+    iri: str
+    one: str
+    other: str
+    verdict: str
+    by: str
+    day: str
+    comment: str
+    justification: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An IRI that gave way to others: to one that it is joined with, or to its several parts.
+
+    ``why`` is a sentence, empty for parts; ``decisions`` are those that made it so, none where
+    name and context did. Something may still go by an IRI that was parted.
+    """
+
+    old: str
+    new: tuple[str, ...]
+    why: str
+    decisions: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A person, body, place or other thing, what is known of it, and what articles say of it.
 
-    ``known`` are facts that belong to no article: names, codes, dates. Statements are sorted by
+    ``known`` are facts that belong to no article: names, codes, dates. ``former`` are IRIs that
+    gave way to this one, ``decisions`` the match decisions about it. Statements are sorted by
     their first passage.
     """
 
@@ -65,11 +98,17 @@ class Thing:
     name: str
     known: tuple[tuple[str, str], ...]
     statements: tuple[Statement, ...]
+    former: tuple[Move, ...] = ()
+    decisions: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that is known about what was ``asked``: an IRI, or a name that fits several things."""
+    """All that is known about what was ``asked``: an IRI, or a name that fits several things.
+
+    ``moves`` are there when the IRI gave way to others; the things are then those.
+    """
 
     asked: str
     things: tuple[Thing, ...]
+    moves: tuple[Move, ...] = ()

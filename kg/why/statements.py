@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from kg.asking import Queryable, Term
-from kg.vocab import FOAF, KGO, OA, ORG, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import FOAF, KGO, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
 from kg.why.finding import rows
+from kg.why.finding import text_of as _text
 from kg.why.model import Date, Passage, Statement, Thing
+from kg.why.moves import former, judgements
 from kg.why.wording import Values, in_words, sentence, short
 
 # Everything that may be a statement on ?thing: it is one of its parts, directly or by way of the
@@ -85,9 +87,12 @@ _KINDS = {
     KGO.Evidence: "passage",
     OA.TextPositionSelector: "position",
     OA.TextQuoteSelector: "words",
+    KGO.MatchDecision: "match decision",
 }
 _NAMING = (FOAF.name, SKOS.prefLabel, RDFS.label, SCHEMA.headline)
 _CLASSES = frozenset({RDF.type})
+# What the moves and the decisions of a thing tell.
+_TOLD_APART = _CLASSES | {KGO.splitInto, PROV.wasDerivedFrom}
 _APART = _CLASSES | {KGO.confidence, KGO.decision}
 _PRINTED = ("name", "place", "role")
 
@@ -102,8 +107,10 @@ def describe(store: Queryable, iri: str) -> Thing:
         iri=iri,
         kind=_kind(known),
         name=name,
-        known=_fields(known, _CLASSES),
+        known=_fields(known, _TOLD_APART),
         statements=tuple(sorted((s for s in made if s.passages), key=_first_passage)),
+        former=former(store, iri),
+        decisions=judgements(store, iri),
     )
 
 
@@ -180,9 +187,3 @@ def _fields(values: Values, without: frozenset[str]) -> tuple[tuple[str, str], .
         if name not in without
         for value in found
     )
-
-
-def _text(term: Term | None) -> str:
-    if term is None:
-        return ""
-    return str(term) if isinstance(term, Triple) else term.value

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.cli.render.plain import clean
-from kg.why import Explanation, Passage, Statement, Thing
+from kg.why import Explanation, Judgement, Move, Passage, Statement, Thing
 
 
 def as_text(explanation: Explanation, *, colour: bool = False) -> str:
     """A block a thing: its name, what is known, and each statement with its passages."""
-    blocks = ["\n".join(_thing(thing, colour=colour)) for thing in explanation.things]
+    blocks = ["\n".join(_move(move)) for move in explanation.moves]
+    blocks += ["\n".join(_thing(thing, colour=colour)) for thing in explanation.things]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -18,11 +19,36 @@ def _thing(thing: Thing, *, colour: bool) -> Iterator[str]:
     yield f"{_strong(thing.name, colour=colour)} ({clean(thing.kind)})"
     yield f"  {clean(thing.iri)}"
     yield from _fields(thing.known)
+    for move in thing.former:
+        if move.old != thing.iri:
+            yield f"  formerly {clean(move.old)}" + (f": {clean(move.why)}" if move.why else "")
+    for decision in thing.decisions:
+        yield from _decision(decision)
     for statement in thing.statements:
         yield ""
         yield from _statement(statement, colour=colour)
     if not thing.statements:
         yield "  No article says anything about it."
+
+
+def _move(move: Move) -> Iterator[str]:
+    """Where an IRI that gave way leads to, and who decided so."""
+    if len(move.new) == 1:
+        yield f"{clean(move.old)} is now {clean(move.new[0])}"
+    else:
+        yield f"{clean(move.old)} was split into"
+        yield from (f"  {clean(part)}" for part in move.new)
+    if move.why:
+        yield f"  {clean(move.why)}"
+    for decision in move.decisions:
+        yield from _decision(decision)
+
+
+def _decision(decision: Judgement) -> Iterator[str]:
+    comment = f": {clean(decision.comment)}" if decision.comment else ""
+    yield f"  decided: {decision.verdict}, by {clean(decision.by)}, {clean(decision.day)}{comment}"
+    yield f"    {clean(decision.one)}"
+    yield f"    {clean(decision.other)}"
 
 
 def _statement(statement: Statement, *, colour: bool) -> Iterator[str]:
