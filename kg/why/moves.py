@@ -54,17 +54,14 @@ WHERE {{
 def followed(store: Queryable, iri: str) -> Move | None:
     """Where ``iri`` leads if it gave way to others, or None."""
     node = NamedNode(iri)
-    replaced = rows(store, _REPLACED, node)
-    if replaced:
-        new = {text_of(row[1]) for row in replaced}
-        why = " ".join(sorted({text_of(row[2]) for row in replaced}))
-        return Move(iri, tuple(sorted(new)), why, _judgements(store, _BEHIND, node))
-    parts = {text_of(row[1]) for row in rows(store, _PARTED, node)}
-    if not parts:
+    replaced, parted = rows(store, _REPLACED, node), rows(store, _PARTED, node)
+    new = {text_of(row[1]) for row in (*replaced, *parted)}
+    if not new:
         return None
     if rows(store, _ALIVE, node):
-        parts.add(iri)
-    return Move(iri, tuple(sorted(parts)), "", _judgements(store, _BEHIND, node))
+        new.add(iri)
+    why = " ".join(sorted({text_of(row[2]) for row in replaced}))
+    return Move(iri, tuple(sorted(new)), why, _judgements(store, _BEHIND, node))
 
 
 def former(store: Queryable, iri: str) -> tuple[Move, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from kg.vocab import KGO, ORG, PREFIXES, PROV
+from kg.vocab import KGO, ORG, PREFIXES, PROV, SKOS
 
 Values = Mapping[str, tuple[str, ...]]
 """Property IRI → its values in words, sorted."""
@@ -26,6 +26,7 @@ _BOUNDS = {
 }
 _HELD = {"Current": "is", "Former": "was", "Interim": "is for the time being"}
 _STANDS = {"Withdrawn": "withdrew from"}
+_NAMES = {SKOS.altLabel: "also called", SKOS.closeMatch: "may be the same as"}
 _CAPITAL = re.compile(r"(?<=[a-z])([A-Z])")
 
 
@@ -39,7 +40,7 @@ def short(text: str) -> str:
 
 def in_words(name: str) -> str:
     """The name of a property in words: ``in capacity`` for ``kgo:inCapacity``."""
-    return _CAPITAL.sub(r" \1", short(name)).lower()
+    return _NAMES.get(name) or _CAPITAL.sub(r" \1", short(name)).lower()
 
 
 def sentence(kind: str, values: Values) -> str:

@@ -21,7 +21,7 @@ def _thing(thing: Thing, *, colour: bool) -> Iterator[str]:
     yield from _fields(thing.known)
     for move in thing.former:
         if move.old != thing.iri:
-            yield f"  formerly {clean(move.old)}" + (f": {clean(move.why)}" if move.why else "")
+            yield f"  formerly {clean(move.old)}{_unless_decided(move)}"
     for decision in thing.decisions:
         yield from _decision(decision)
     for statement in thing.statements:
@@ -34,14 +34,17 @@ def _thing(thing: Thing, *, colour: bool) -> Iterator[str]:
 def _move(move: Move) -> Iterator[str]:
     """Where an IRI that gave way leads to, and who decided so."""
     if len(move.new) == 1:
-        yield f"{clean(move.old)} is now {clean(move.new[0])}"
+        yield f"{clean(move.old)} is now {clean(move.new[0])}{_unless_decided(move)}"
     else:
         yield f"{clean(move.old)} was split into"
         yield from (f"  {clean(part)}" for part in move.new)
-    if move.why:
-        yield f"  {clean(move.why)}"
     for decision in move.decisions:
         yield from _decision(decision)
+
+
+def _unless_decided(move: Move) -> str:
+    """Why an IRI gave way, where no decision that is shown says so."""
+    return f": {clean(move.why)}" if move.why and not move.decisions else ""
 
 
 def _decision(decision: Judgement) -> Iterator[str]:
