@@ -33,6 +33,7 @@ class KGO:
     AreaKind: Final = NS + "AreaKind"
     DateBasis: Final = NS + "DateBasis"
     MatchDecision: Final = NS + "MatchDecision"
+    Submission: Final = NS + "Submission"
 
     candidate: Final = NS + "candidate"
     contest: Final = NS + "contest"
@@ -68,6 +69,8 @@ class KGO:
     dateBasis: Final = NS + "dateBasis"
     dateNote: Final = NS + "dateNote"
     splitInto: Final = NS + "splitInto"
+    fileName: Final = NS + "fileName"
+    fileSha256: Final = NS + "fileSha256"
 
     Current: Final = NS + "Current"
     Former: Final = NS + "Former"
@@ -100,6 +103,7 @@ class DCTERMS:
     description: Final = NS + "description"
     date: Final = NS + "date"
     isReplacedBy: Final = NS + "isReplacedBy"
+    dateSubmitted: Final = NS + "dateSubmitted"
 
 
 class FOAF:
@@ -164,6 +168,7 @@ class PROV:
 
     NS: Final = "http://www.w3.org/ns/prov#"
     Entity: Final = NS + "Entity"
+    Agent: Final = NS + "Agent"
     wasDerivedFrom: Final = NS + "wasDerivedFrom"
     wasAttributedTo: Final = NS + "wasAttributedTo"
 

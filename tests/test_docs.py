@@ -62,6 +62,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the articles, as the reader of a page has it."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "data" / "articles", folder / "data" / "articles")
+    shutil.copytree(ROOT / "data" / "submissions", folder / "data" / "submissions")
     shutil.copytree(ROOT / "queries", folder / "queries")
     shutil.copytree(ROOT / "tests" / "labelled", folder / "tests" / "labelled")
     return folder

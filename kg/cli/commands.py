@@ -29,6 +29,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "why": Command("why", "Show every statement about someone, and the words that say it."),
         "export": Command("export", "Write the whole graph in one of many formats."),
         "validate": Command("validate", "Judge graph files by the shapes."),
+        "submit": Command("submit", "Take files of others into the graph, or into quarantine."),
+        "submissions": Command(
+            "submissions", "List what was submitted, or show one with its report."
+        ),
+        "retract": Command("retract", "Take a submission out again, as if it had never come."),
         "reconcile": Command("reconcile", "Tell what the name of a place means, and why."),
         "decide": Command("decide", "Say that two are the same, or not, once both are shown."),
         "evaluate": Command("evaluate", "Measure the reading on labelled articles."),

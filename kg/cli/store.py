@@ -48,7 +48,7 @@ def as_text(verdict: Verdict) -> str:
     """The verdict in words: sound, or one line for each damage and what to do."""
     where = f"{clean(verdict.location)}, version {verdict.version}"
     if verdict.sound:
-        return f"{where}: sound, {verdict.quads} statements, {verdict.graphs} article graphs\n"
+        return f"{where}: sound, {verdict.quads} statements, {verdict.graphs} named graphs\n"
     lines = [f"{where}: damaged", *(f"  {clean(damage)}" for damage in verdict.damage)]
     return "\n".join([*lines, "Build again to mend it: kg build"]) + "\n"
 

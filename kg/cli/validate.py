@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -16,9 +17,9 @@ from kg.cli.reading import STDIN
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kg.validate import Limits, Severity, Submission
+    from kg.validate import Against, Limits, Severity, Submission
 
 ENGINES = ("auto", "fast", "pyshacl")
 FORMATS = ("text", "json", "csv", "github", "sarif", "junit", "turtle")
@@ -40,6 +41,15 @@ Input = Annotated[
         metavar="ENDING",
         callback=options.one_of("ending", INPUTS),
         help="What stdin holds: ttl, trig (of which Turtle is a part), nt or nq.",
+    ),
+]
+AgainstStore = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="STORE",
+        help="Judge each file as an addition to the graph of this store, without adding it.",
+        show_default=False,
     ),
 ]
 Shapes = Annotated[
@@ -88,6 +98,7 @@ def run(
     shapes: Shapes = None,
     engine: Engine = "auto",
     waivers: Waivers = None,
+    against: AgainstStore = None,
     fail_on: FailOn = "violation",
     fmt: Format = "text",
     output: options.Output = None,
@@ -102,10 +113,11 @@ def run(
     context = make_context(ctx, store, config, quiet)
     limits = validate.Limits()
     accepted = validate.load_waivers(Path(waivers)) if waivers else ()
-    submissions = _submissions(files, input_ending, limits)
+    submissions = read_submissions(files, input_ending, limits)
     rules = [Path(name) for name in shapes] if shapes else None
     named = cast("validate.Engine", engine)
-    report = validate.validate_submissions(submissions, rules, limits, named)
+    with _graph(against, context.settings.base) as graph:
+        report = validate.validate_submissions(submissions, rules, limits, named, graph)
     for note in report.notes:
         context.say(note)
     if accepted:
@@ -114,7 +126,24 @@ def run(
     return report.exit_code(cast("Severity", fail_on))
 
 
-def _submissions(names: Sequence[str], ending: str, limits: Limits) -> list[Submission]:
+@contextmanager
+def _graph(store: str | None, base: str) -> Iterator[Against | None]:
+    """The graph of the store, held open so that a build meanwhile takes nothing away."""
+    if store is None:
+        yield None
+        return
+    from kg.store import open_store
+    from kg.validate import Against
+
+    with open_store(store) as graph:
+        yield Against(base, *(graph.on_disk() or ()))
+
+
+def read_submissions(names: Sequence[str], ending: str, limits: Limits) -> list[Submission]:
+    """The files ``names``, and stdin for ``-``, whose format ``ending`` tells.
+
+    Raises ``InputError`` for one that is missing, too large, or of no format that is judged.
+    """
     from kg.validate import MEDIA_TYPES, Submission, files
 
     made = []

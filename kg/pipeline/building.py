@@ -25,6 +25,8 @@ from kg.pipeline.settling import settle
 from kg.pipeline.summary import ArticleSummary
 from kg.processes import Map
 from kg.store import Published, writer
+from kg.submissions import Kept, Record
+from kg.submissions import kept as kept_submissions
 from kg.validate import Report, validate_quads
 
 
@@ -34,7 +36,8 @@ class BuildResult:
 
     ``duplicates`` pairs each article that was left out with the one of the same bytes that was
     read. ``published`` is None when ``report`` does not conform, or when there is no folder.
-    ``decisions`` is how many were applied.
+    ``decisions`` is how many were applied. ``submissions`` are those in the graph, ``doubtful``
+    those that speak of what breaks a rule.
     """
 
     articles: tuple[ArticleSummary, ...]
@@ -43,6 +46,8 @@ class BuildResult:
     quads: tuple[Quad, ...]
     published: Published | None
     decisions: int = 0
+    submissions: tuple[Record, ...] = ()
+    doubtful: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,11 @@ def build(
 ) -> BuildResult:
     """Build the graph of ``documents`` and publish it to the store in ``folder``.
 
+    The submissions that the store has accepted stay in its graph.
+
     ``decisions`` say of entities that they are one or are not. ``folder`` None publishes nothing;
-    the caller may use the quads. ``map`` calls the workers for
-    each article and may do so in other processes; ``progress`` is told each document once it has
-    been read.
+    the caller may use the quads. ``map`` calls the workers for each article and may do so in other
+    processes; ``progress`` is told each document once it has been read.
 
     Raises ``InputError`` when there is no article, or a decision cannot be applied (it names
     something that no article has, or contradicts another), ``StoreError`` when another build is
@@ -89,12 +95,23 @@ def build(
     with nullcontext() if folder is None else writer(folder) as publish:
         chosen, duplicates = _distinct(documents)
         graph = join(chosen, base=base, decisions=decisions, map=map, progress=progress)
-        report = validate_quads(graph.quads)
+        kept = Kept() if folder is None else kept_submissions(folder, base)
+        quads = kept.beside(graph.quads)
+        report = validate_quads(quads)
         published = None
         if publish and report.conforms:
-            about = _about(chosen, base, decisions)
-            published = publish(graph.quads, about, _texts(chosen), as_lines(graph.occurrences))
-    return BuildResult(graph.articles, duplicates, report, graph.quads, published, len(decisions))
+            about = {**_about(chosen, base, decisions), **kept.about}
+            published = publish(quads, about, _texts(chosen), as_lines(graph.occurrences))
+    return BuildResult(
+        graph.articles,
+        duplicates,
+        report,
+        quads,
+        published,
+        len(decisions),
+        kept.records,
+        kept.speaking_of(report.at_least("violation")),
+    )
 
 
 def join(

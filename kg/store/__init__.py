@@ -108,14 +108,15 @@ def publish(
         return put(quads, about or {}, articles, occurrences)
 
 
-def writer(folder: Path) -> AbstractContextManager[Publish]:
+def writer(folder: Path, doing: str = "kg build") -> AbstractContextManager[Publish]:
     """Hold the store in ``folder`` for writing, so that a long build refuses a second one at once.
 
-    Entering gives ``publish`` without its first argument. Raises the same errors.
+    ``doing`` is the command, for the message of whoever is refused. Entering gives ``publish``
+    without its first argument. Raises the same errors.
     """
     from kg.store import publishing
 
-    return publishing.writer(folder)
+    return publishing.writer(folder, doing)
 
 
 def verify(folder: Path) -> Verdict:

@@ -38,6 +38,13 @@ class Store(Protocol):
         """
         ...
 
+    def on_disk(self) -> tuple[Path, Path] | None:
+        """The file of the sorted lines and the database of their union, for another process.
+
+        None: the graph is nowhere on disk.
+        """
+        ...
+
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """Ask a SPARQL 1.1 query of the union of all graphs; ``GRAPH`` asks one article's.
 

@@ -50,6 +50,10 @@ class IndexedStore:
             return None
         return self._version.index
 
+    def on_disk(self) -> tuple[Path, Path] | None:
+        """The files of the version; see ``Store.on_disk``."""
+        return (self._version.graph, self._version.index) if self._version else None
+
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """Ask the index; see ``Store.query``."""
         index = self._union

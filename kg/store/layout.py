@@ -2,6 +2,7 @@
 
     STORE/kg.lock               who is writing; its presence marks a folder as a store of kg
     STORE/CURRENT               names of the versions kept, the one that is served first
+    STORE/submissions/          what was handed in (kg/submissions/shelf.py); no build removes it
     STORE/versions/building/    a version that is not finished
     STORE/versions/HASH/        a finished version, never changed again
         graph.nq                the statements: sorted N-Quads, exactly as they were made
@@ -73,6 +74,11 @@ class Layout:
     def versions(self) -> Path:
         """The folder of all versions."""
         return self.folder / "versions"
+
+    @property
+    def submissions(self) -> Path:
+        """The folder of what was handed in, which need not be there."""
+        return self.folder / "submissions"
 
     @property
     def building(self) -> Version:

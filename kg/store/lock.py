@@ -13,8 +13,10 @@ from kg.errors import StoreError
 
 
 @contextmanager
-def exclusive(path: Path) -> Iterator[None]:
+def exclusive(path: Path, doing: str = "kg build") -> Iterator[None]:
     """Hold ``path`` locked for the length of the block, with our pid and the time in it.
+
+    ``doing`` is the command, for the message of whoever finds it locked.
 
     The lock is the system's (``flock``), so one left by a killed process is free at once, whatever
     the file still says. A process forked while it is held would hold it too: workers are
@@ -27,13 +29,14 @@ def exclusive(path: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            holder = file.read(200).strip() or "it is just starting"
+            held, _, holder = file.read(200).strip().partition(": ")
             raise StoreError(
-                f"another kg build is running ({holder})",
+                f"another {held or doing} is running ({holder or 'it is just starting'})",
                 where=str(path.parent),
                 todo="wait until it has ended",
             ) from error
-        _write(file.fileno(), f"pid {os.getpid()}, since {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+        since = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        _write(file.fileno(), f"{doing}: pid {os.getpid()}, since {since}\n")
         try:
             yield
         finally:

@@ -24,13 +24,13 @@ KEEP = 2
 
 
 @contextmanager
-def writer(folder: Path) -> Iterator[Publish]:
+def writer(folder: Path, doing: str = "kg build") -> Iterator[Publish]:
     """Hold the store in ``folder`` for writing; ``kg.store.writer`` has the contract."""
     layout = Layout(folder)
     with ExitStack() as held:
         with store_errors(folder):
             _prepare(folder, layout)
-            held.enter_context(exclusive(layout.lock))
+            held.enter_context(exclusive(layout.lock, doing))
             layout.versions.mkdir(exist_ok=True)
             _remove(layout.building)
             remove_leftovers(layout.current)

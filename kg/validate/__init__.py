@@ -2,7 +2,8 @@
 
 ``validate_quads`` is for statements of our own making and runs at once. ``validate_files`` is for
 strangers' files: they are read and judged in a process that can be killed, with every finding at
-its line. The engines are imported only when something is judged.
+its line; ``judge_submission`` judges one as an addition to a graph. The engines are imported only
+when something is judged.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.validate.against import Against
 from kg.validate.engines import ENGINES, Engine
-from kg.validate.files import MEDIA_TYPES, Submission, validate_files, validate_submissions
+from kg.validate.files import (
+    MEDIA_TYPES,
+    Judged,
+    Submission,
+    judge_submission,
+    validate_files,
+    validate_submissions,
+)
 from kg.validate.limits import Limits
 from kg.validate.quotes import check_quotes
 from kg.validate.report import (
@@ -32,9 +41,11 @@ if TYPE_CHECKING:
 __all__ = [
     "ENGINES",
     "MEDIA_TYPES",
+    "Against",
     "Engine",
     "FileReport",
     "Finding",
+    "Judged",
     "Limits",
     "Report",
     "Severity",
@@ -42,6 +53,7 @@ __all__ = [
     "Waived",
     "Waiver",
     "check_quotes",
+    "judge_submission",
     "load_waivers",
     "validate_files",
     "validate_quads",

@@ -16,6 +16,7 @@ from typing import Any
 import kg
 from kg import errors
 from kg.errors import InputError, InternalError, KgError
+from kg.validate.against import Against
 from kg.validate.engines import Engine
 from kg.validate.limits import Limits
 from kg.validate.report import FileReport, Finding, Report
@@ -42,6 +43,17 @@ class Submission:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The report on one submission, and its statements as sorted N-Triples without blank nodes.
+
+    ``statements`` is None when the file could not be read to its end.
+    """
+
+    report: Report
+    statements: bytes | None
+
+
 def validate_files(
     paths: Iterable[Path],
     shapes: Sequence[Path] | None = None,
@@ -62,24 +74,53 @@ def validate_submissions(
     shapes: Sequence[Path] | None = None,
     limits: Limits | None = None,
     engine: Engine = "auto",
+    against: Against | None = None,
 ) -> Report:
     """The report on graphs that have been read already, from standard input for example.
 
-    A fault of syntax, encoding or nesting is a finding; ``Report.exit_code`` knows it. Raises
-    ``InputError`` when reading and judging took more time or memory than ``limits`` allow or
-    broke the parser, or ``shapes`` are malformed, and ``ResourceError`` or ``InternalError`` when
-    kg's own files are.
+    With ``against``, each is judged as an addition to the graph that is there. A fault of syntax,
+    encoding or nesting is a finding; ``Report.exit_code`` knows it. Raises ``InputError`` when
+    reading and judging took more time or memory than ``limits`` allow or broke the parser, or
+    ``shapes`` are malformed, and ``ResourceError`` or ``InternalError`` when kg's own files are.
     """
-    bounds = limits or Limits()
-    request = {
-        "shapes": None if shapes is None else [str(path.resolve()) for path in shapes],
-        "limits": asdict(bounds),
-        "engine": engine,
-        "files": [[s.name, s.media_type, len(s.data)] for s in submissions],
+    rules = None if shapes is None else [str(path.resolve()) for path in shapes]
+    request = {"shapes": rules, "engine": engine, "against": _paths(against), "under": None}
+    return _report(_ask(submissions, request, limits or Limits()))
+
+
+def judge_submission(
+    submission: Submission, against: Against, under: str, limits: Limits | None = None
+) -> Judged:
+    """The report on one graph as an addition, and its statements as they would be added.
+
+    ``under`` begins the IRIs of its blank nodes. Raises as ``validate_submissions`` does.
+    """
+    request = {"shapes": None, "engine": "auto", "against": _paths(against), "under": under}
+    answer = _ask([submission], request, limits or Limits())
+    (text,) = answer["statements"]
+    return Judged(_report(answer), None if text is None else str(text).encode())
+
+
+def _paths(against: Against | None) -> dict[str, str | None] | None:
+    if against is None:
+        return None
+    return {
+        "base": against.base,
+        "graph": str(against.graph.resolve()) if against.graph else None,
+        "index": str(against.index.resolve()) if against.index else None,
     }
+
+
+def _ask(
+    submissions: Sequence[Submission], request: Mapping[str, object], limits: Limits
+) -> dict[str, Any]:
+    """The worker's answer. Raises the error that it describes."""
+    files = [[s.name, s.media_type, len(s.data)] for s in submissions]
+    whole = {**request, "limits": asdict(limits), "files": files}
     data = b"".join(submission.data for submission in submissions)
     names = ", ".join(submission.name for submission in submissions)
-    return _answer(_run(json.dumps(request).encode() + b"\n" + data, names, bounds), names, bounds)
+    output = _run(json.dumps(whole).encode() + b"\n" + data, names, limits)
+    return _answer(output, names, limits)
 
 
 def load(path: Path, limits: Limits) -> Submission:
@@ -138,7 +179,7 @@ def _run(request: bytes, names: str, limits: Limits) -> bytes:
     return done.stdout
 
 
-def _answer(output: bytes, names: str, limits: Limits) -> Report:
+def _answer(output: bytes, names: str, limits: Limits) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = json.loads(output)
     except ValueError:
@@ -150,6 +191,10 @@ def _answer(output: bytes, names: str, limits: Limits) -> Report:
         ) from None
     if "error" in answer:
         raise _error(answer["error"])
+    return answer
+
+
+def _report(answer: Mapping[str, Any]) -> Report:
     return Report(
         tuple(FileReport(**file) for file in answer["files"]),
         tuple(Finding(**finding) for finding in answer["findings"]),

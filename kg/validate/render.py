@@ -60,6 +60,7 @@ def _block(finding: Finding) -> str:
         ("about", finding.focus),
         ("property", finding.path),
         ("value", finding.value),
+        ("there", finding.already),
         ("rule", f"{finding.shape} ({finding.constraint})"),
         ("to do", finding.hint),
     ):

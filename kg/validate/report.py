@@ -11,7 +11,7 @@ Severity = Literal["info", "warning", "violation"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "violation")
 """From the mildest to the worst."""
 
-UNREADABLE = frozenset({"syntax", "encoding", "nesting"})
+UNREADABLE = frozenset({"syntax", "encoding", "nesting", "limits"})
 """Constraints whose breach means that a file could not be read to its end."""
 
 
@@ -22,7 +22,8 @@ class Finding:
     ``line`` and ``column`` count from 1; ``column`` is known for syntax only. ``pointer``, ``row``
     and ``field`` are for formats that have them, ``start`` and ``end`` for articles. ``shape`` is
     the IRI of the shape that was broken, or the name of a check that is no shape. ``focus``,
-    ``path`` and ``value`` are IRIs, ``_:`` labels or the text of a literal.
+    ``path`` and ``value`` are IRIs, ``_:`` labels or the text of a literal. ``already`` is what the
+    graph said of it before, and where it says so, when an addition was judged.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Finding:
     field: str | None = None
     start: int | None = None
     end: int | None = None
+    already: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,23 @@
     python -m kg.validate.worker
 
 On stdin comes one line of JSON (the names, media types and sizes of the files, the limits, other
-shapes if any), then the files themselves. On stdout goes one JSON value: the report, or the error.
+shapes if any, the graph that they are judged against if any), then the files themselves. On stdout
+goes one JSON value: the report, with the statements of each file if they are wanted, or the error.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.confinement import confine
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, StoreError
+from kg.validate.against import Against
 from kg.validate.engines import Engine
 from kg.validate.files import Submission
 from kg.validate.limits import Limits
@@ -41,31 +44,57 @@ def main() -> int:
 
 def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> dict[str, Any]:
     # Here, so that what the imports take counts against the limits.
+    from kg.validate.reading import read
     from kg.validate.rules import load_rules
 
     shapes = request["shapes"]
     rules = load_rules(None if shapes is None else [Path(name) for name in shapes])
-    answer: dict[str, Any] = {"files": [], "findings": [], "notes": []}
-    for name, media_type, size in request["files"]:
-        submission = Submission(name, media_type, source.read(size))
-        file, findings, note = _judge(submission, rules, limits, request["engine"])
-        answer["files"].append(file)
-        answer["findings"].extend(findings)
-        if note and note not in answer["notes"]:
-            answer["notes"].append(note)
+    answer: dict[str, Any] = {"files": [], "findings": [], "notes": [], "statements": []}
+    with _known(request["against"]) as known:
+        for name, media_type, size in request["files"]:
+            submission = Submission(name, media_type, source.read(size))
+            reading = read(submission.data, media_type, name, limits)
+            file, findings, note = _judge(submission, reading, rules, request["engine"], known)
+            answer["files"].append(file)
+            answer["findings"].extend(findings)
+            answer["statements"].append(_statements(reading, request["under"]))
+            if note and note not in answer["notes"]:
+                answer["notes"].append(note)
     return answer
 
 
+@contextmanager
+def _known(against: Mapping[str, str | None] | None) -> Iterator[Any]:
+    """The graph that the files are judged against; None when each is judged alone."""
+    if against is None:
+        yield None
+        return
+    from kg.validate.known import Known
+
+    graph, index = (Path(name) if (name := against[key]) else None for key in ("graph", "index"))
+    try:
+        opened = Known(Against(str(against["base"]), graph, index))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"the graph cannot be read: {error}", where=str(graph), todo="see `kg store verify`"
+        ) from error
+    with opened:
+        yield opened
+
+
 def _judge(
-    submission: Submission, rules: Any, limits: Limits, engine: Engine
+    submission: Submission, reading: Any, rules: Any, engine: Engine, known: Any
 ) -> tuple[dict[str, Any], list[dict[str, Any]], str | None]:
+    from kg.validate.adding import judge_against
     from kg.validate.engine import judge
-    from kg.validate.reading import lines_of, read
+    from kg.validate.reading import lines_of
     from kg.validate.report import file_report, in_order
 
     name, media_type = submission.name, submission.media_type
-    reading = read(submission.data, media_type, name, limits)
-    judged = judge(reading.quads, rules, name, reading.findings, engine)
+    if known is None:
+        judged = judge(reading.quads, rules, name, reading.findings, engine)
+    else:
+        judged = judge_against(reading.quads, known, rules, name, reading.findings, engine)
     where = lines_of(reading.quads, reading.lines)
     findings = in_order(
         finding if finding.line else replace(finding, line=where.of(finding))
@@ -73,6 +102,15 @@ def _judge(
     )
     file = file_report(name, media_type, findings, judged.triples, judged.focus_nodes)
     return asdict(file), [asdict(finding) for finding in findings], judged.note
+
+
+def _statements(reading: Any, under: str | None) -> str | None:
+    """The statements as they would be kept, if they are wanted and the file could be read."""
+    if under is None or reading.findings:
+        return None
+    from kg.validate.naming import named
+
+    return named(reading.quads, under).decode()
 
 
 def _too_much(request: Mapping[str, Any], limits: Limits) -> InputError:

@@ -32,6 +32,8 @@ def as_json(result: BuildResult, store: str) -> str:
             "duplicates": [list(pair) for pair in result.duplicates],
             "decisions": result.decisions,
             "statements": len(result.quads),
+            "submissions": [record.id for record in result.submissions],
+            "doubtful": [record.id for record in result.doubtful],
             "conforms": result.report.conforms,
             "findings": [asdict(finding) for finding in result.report.findings],
             "store": store,
@@ -76,8 +78,16 @@ def _outcome(result: BuildResult, store: str) -> Iterator[str]:
     if result.decisions:
         yield f"{result.decisions} match decision{'s' if result.decisions > 1 else ''} applied"
     size = f"{len(result.quads)} statements"
+    if result.submissions:
+        count = len(result.submissions)
+        size += f", with those of {count} submission{'' if count == 1 else 's'},"
     if not result.report.conforms:
         yield f"{size} do not conform to the shapes; nothing was published"
+        for record in result.doubtful:
+            yield clean(
+                f"submission {record.id} ({record.file}, by {record.by}) speaks of what breaks a "
+                f"rule; to build without it: kg retract {record.id}"
+            )
     elif result.published is None:
         yield f"{size} conform to the shapes; memory: keeps nothing"
     else:
