@@ -11,6 +11,7 @@ from kg.identity.joining import joined
 from kg.identity.known import check_named, known
 from kg.identity.model import Doubt, Identity, Kind, Link, Occurrence, Parting, Redirect
 from kg.identity.outcome import outcome
+from kg.identity.proposals import Proposal, proposals
 from kg.iris import Minter
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "Link",
     "Occurrence",
     "Parting",
+    "Proposal",
     "Redirect",
     "identify",
+    "proposals",
 ]
 
 

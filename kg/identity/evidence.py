@@ -13,12 +13,12 @@ from kg.decisions import Decision
 from kg.decisions.chains import Sets, Step
 from kg.identity.joining import Joined
 from kg.identity.known import Known, Member
-from kg.iris import slug
+from kg.identity.wording import both_back, both_stand, is_full, name_of
 
 Token = tuple[str, ...]
 """Something done: ``("stands", contest)`` or ``("backs", contest, candidate, polarity)``."""
-_OF_ITS_OWN = frozenset({"place", "seat", "organisation"})
-_SHORTEST_WORD = 2
+OF_ITS_OWN = frozenset({"place", "seat", "organisation"})
+"""Contexts that tell somebody from others of the name; a contest's body does not."""
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def _by_name(things: Known, done: Joined, contests: _Contests) -> dict[str, dict
     found: dict[str, dict[str, _Somebody]] = {}
     for member in things.members.values():
         if member.kind == "person":
-            alike = found.setdefault(member.key.partition("--")[0], {})
+            alike = found.setdefault(name_of(member.key), {})
             somebody = alike.setdefault(done.sets.find(member.iri), _Somebody(member.group))
             _take_in(somebody, member, contests)
     return found
@@ -100,7 +100,7 @@ def _by_name(things: Known, done: Joined, contests: _Contests) -> dict[str, dict
 
 def _take_in(somebody: _Somebody, member: Member, contests: _Contests) -> None:
     for one in member.occurrences:
-        if one.context in _OF_ITS_OWN and not somebody.placed:
+        if one.context in OF_ITS_OWN and not somebody.placed:
             somebody.placed, somebody.iri = True, member.group
         somebody.articles.add(member.article)
         somebody.roles |= one.roles
@@ -124,13 +124,13 @@ def _blocked(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
 
 
 def _name(things: Known, iri: str) -> str:
-    return things.groups[things.group_of(iri)].key.partition("--")[0]
+    return name_of(things.groups[things.group_of(iri)].key)
 
 
 def _of_name(name: str, people: Collection[_Somebody], contests: _Contests) -> Iterator[Step[str]]:
     """The links between those of one name."""
     titles = {title for one in people for title in one.titles}
-    if len(people) == 1 or sum(one.placed for one in people) > 1 or not _full(name, titles):
+    if len(people) == 1 or sum(one.placed for one in people) > 1 or not is_full(name, titles):
         return
     linked = list(_linked(people, contests))
     sets = Sets()
@@ -141,14 +141,6 @@ def _of_name(name: str, people: Collection[_Somebody], contests: _Contests) -> I
         together.setdefault(sets.find(one.iri), []).append(one)
     fitting = {root for root, alike in together.items() if _fit(alike)}
     yield from (step for step in linked if sets.find(step.one) in fitting)
-
-
-def _full(name: str, titles: Collection[str]) -> bool:
-    """Whether a name has a given name and a surname, titles aside."""
-    for title in sorted(titles, key=len, reverse=True):
-        name = name.removeprefix(f"{slug(title)}-")
-    words = name.split("-")
-    return len(words) > 1 and min(len(words[0]), len(words[-1])) >= _SHORTEST_WORD
 
 
 def _linked(people: Collection[_Somebody], contests: _Contests) -> Iterator[Step[str]]:
@@ -176,19 +168,8 @@ def _fit(alike: Sequence[_Somebody]) -> bool:
 
 def _why(token: Token, contests: _Contests) -> str:
     contest = contests.label(token[1])
-    if token[0] == "stands":
-        shared = f"both stand in {contest}"
-    else:
-        shared = f"{_DONE[token[3]]} {token[2].replace('-', ' ').title()} in {contest}"
+    shared = both_stand(contest) if token[0] == "stands" else both_back(token[3], token[2], contest)
     return f"The same full name, which nobody else is known to have, and {shared}."
-
-
-_DONE: Mapping[str, str] = {
-    "supports": "both support",
-    "opposes": "both oppose",
-    "withdrawn": "both no longer support",
-    "expected": "both are expected to support",
-}
 
 
 def _allowed(found: list[Step[str]], rows: Sequence[Decision], sets: Sets) -> list[Step[str]]:
