@@ -60,18 +60,24 @@ def load_waivers(path: Path) -> tuple[Waiver, ...]:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    return parse_waivers(data, str(path))
+
+
+def parse_waivers(data: bytes, name: str) -> tuple[Waiver, ...]:
+    """The waivers that the bytes of a file hold; ``name`` is the file's, for messages.
+
+    Raises ``InputError`` as ``load_waivers`` does.
+    """
     if len(data) > LARGEST:
-        raise InputError(f"is larger than {LARGEST >> 20} MiB", where=str(path), todo="split it")
+        raise InputError(f"is larger than {LARGEST >> 20} MiB", where=name, todo="split it")
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f"is not TOML: {error}", where=str(path), todo="mend the file") from error
+        raise InputError(f"is not TOML: {error}", where=name, todo="mend the file") from error
     rows = table.get("waiver")
     if set(table) - {"waiver"} or not isinstance(rows, list) or not rows:
-        raise InputError(
-            "holds no waivers", where=str(path), todo="write [[waiver]] before each waiver"
-        )
-    return tuple(_waiver(row, f"{path}, waiver {number}") for number, row in enumerate(rows, 1))
+        raise InputError("holds no waivers", where=name, todo="write [[waiver]] before each waiver")
+    return tuple(_waiver(row, f"{name}, waiver {number}") for number, row in enumerate(rows, 1))
 
 
 def _waiver(row: object, where: str) -> Waiver:
