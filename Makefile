@@ -6,7 +6,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all venv nlp test lint bench lock case answers rules evaluate clean
+.PHONY: all venv nlp test lint bench fuzz lock case answers rules evaluate clean
 
 # `make case NAME` and `make case NAME=NAME` both work.
 ifeq (case,$(firstword $(MAKECMDGOALS)))
@@ -45,6 +45,10 @@ lint: venv
 
 bench: venv nlp
 	$(BIN)/python -m bench
+
+## Ten minutes of fuzzing for each door that strangers' bytes come in by: make fuzz SECONDS=600
+fuzz: venv
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600)
 
 ## The dependency parse that bench measures the reader against: 350 MB, in an environment of its own.
 nlp: .venv-nlp/.ready
