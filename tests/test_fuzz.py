@@ -15,7 +15,7 @@ from tests.fuzz.__main__ import CRASHES
 from tests.fuzz.doors import DOORS, enter
 
 SECONDS = "3"
-# To watch the whole reader takes Atheris a minute before it begins; test_reading_fuzz.py is quicker.
+# Atheris takes a minute to begin watching the whole reader; test_reading_fuzz.py is quicker.
 SOON = [door for door in DOORS if door != "article"]
 KEPT = sorted(path for path in CRASHES.glob("*/*") if path.is_file())
 
