@@ -178,7 +178,8 @@ def test_the_lock_pins_what_the_project_asks_for() -> None:
     ):
         text = (ROOT / lock).read_text(encoding="utf-8")
         for requirement in wanted:
-            assert f"{requirement} " in text, requirement
+            pinned, _, _ = requirement.partition(" ;")  # the lock spells conditions its own way
+            assert f"{pinned} " in text, requirement
 
 
 @pytest.mark.parametrize("article", sorted((ROOT / "data" / "articles").glob("*.txt")), ids=_name)
