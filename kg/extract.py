@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.camps import Article, with_camps
 from kg.cast import Cast, assemble
-from kg.contest import article_contest
+from kg.contests import article_contest
 from kg.dates import calendar
 from kg.gazetteer import Gazetteer
 from kg.headedtables import read_tables
@@ -95,7 +95,7 @@ def extract(
     cast = assemble(passage.sentence for passage in passages)
     passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
-    contest = article_contest([p.sentence for p in passages], lexicon, document.published)
+    contest = article_contest([p.sentence for p in passages], lexicon, document)
     said = read_prose(talk, contest, lexicon)
     talk = said.discourse
     known = _candidates(cast, said, lexicon, profiles)

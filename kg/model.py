@@ -50,7 +50,7 @@ class Span:
 class Document:
     """One article: its text exactly as read, and what is known about it.
 
-    ``sha256`` is of the text in UTF-8, which is the hash of the file where that is plain text.
+    ``sha256`` is that of the text in UTF-8.
     """
 
     name: str
@@ -107,7 +107,7 @@ class Mention:
 
     ``name`` is the fullest form that the article gives, without titles and role words (a peer
     known by title only keeps it: "Baroness X"). ``context`` is the place or body printed
-    beside it, if any, and for a place the office: "MP" tells a seat from a council of its name.
+    beside it, and for a place the office: "MP" tells a seat from a council of its name.
     """
 
     kind: MentionKind
@@ -119,11 +119,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """What is being contested: an office, of a party or body, in a year (None: not known)."""
+    """An office of a party, body or place (None: not known) in a year, as ``article`` names it."""
 
     office: str
     body: str | None = None
     year: int | None = None
+    article: str = ""
 
     @property
     def label(self) -> str:
@@ -277,9 +278,7 @@ class Place:
 class Entity:
     """Who a person or organisation mention is: the last parts of its IRI, and why.
 
-    ``key`` is ``mike-lerry--sedgemoor`` for a person, a slug for a body. ``context`` says what the
-    second half of a person's key is made of ("none": it holds for the article only), and is
-    "none" for a body.
+    ``context`` is what the second half of ``key`` is made of: "none" if of the article or a body.
     """
 
     kind: AgentKind

@@ -7,7 +7,7 @@ from kg.lexicon.constructions import Construction, Element
 from kg.lexicon.loading import load_lexicon
 from kg.lexicon.types import (
     Body,
-    ContestWord,
+    ContestPhrase,
     Cue,
     DateWord,
     KnownContest,
@@ -21,7 +21,7 @@ from kg.lexicon.words import folded, gap_key, is_known, words
 __all__ = [
     "Body",
     "Construction",
-    "ContestWord",
+    "ContestPhrase",
     "Cue",
     "DateWord",
     "Element",

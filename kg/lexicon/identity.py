@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.iris import slug
-from kg.lexicon.types import IdentityWords
+from kg.lexicon.types import ContestPhrase, IdentityWords
 from kg.lexicon.words import words
 from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
+
+_OFFICE = 2  # an office by itself speaks of a contest less surely than a contest's own words
 
 
 def identity_words(folder: Path | None) -> IdentityWords:
@@ -24,4 +26,15 @@ def identity_words(folder: Path | None) -> IdentityWords:
             for form in forms(cell)
         },
         common=frozenset(word for (word,) in rows("common-place-words.tsv", ("word",), folder)),
+        contest_phrases=PhraseIndex(
+            (words(phrase), ContestPhrase(office, of, int(weight)))
+            for phrase, office, of, weight in rows(
+                "contest-phrases.tsv", ("phrase", "office", "of", "weight"), folder
+            )
+        ),
+        contest_offices={
+            label: ContestPhrase(office, of, _OFFICE)
+            for label, office, of in rows("contest-offices.tsv", ("label", "office", "of"), folder)
+        },
+        party_countries=dict(rows("party-countries.tsv", ("party", "country"), folder)),
     )

@@ -14,7 +14,6 @@ from kg.lexicon.identity import identity_words
 from kg.lexicon.stances import stance_openers
 from kg.lexicon.types import (
     Body,
-    ContestWord,
     Cue,
     DateWord,
     KnownContest,
@@ -89,10 +88,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         given_names=_column("given-names.tsv", ("name",), folder),
         name_genders=_pairs("name-genders.tsv", ("name", "gender"), folder),
         description_words=_pairs("description-words.tsv", ("word", "kind"), folder),
-        contest_words=PhraseIndex(
-            (words(c[0]), ContestWord(c[1], c[2]))
-            for c in rows("contest-words.tsv", ("phrase", "office", "body"), folder)
-        ),
+        contest_words=_phrases("contest-words.tsv", folder),
         contests=tuple(_contests(folder)),
         denials=_phrases("denials.tsv", folder),
         praise=_told_phrases("praise-words.tsv", ("phrase", "kind"), folder),
@@ -236,10 +232,15 @@ def _comparators(where: str, folder: Path | None) -> Iterator[tuple[tuple[str, .
 
 
 def _contests(folder: Path | None) -> Iterator[KnownContest]:
-    columns = ("body", "office", "year", "from", "to")
-    for body, office, year, first, last in rows("contests.tsv", columns, folder):
+    columns = ("body", "office", "year", "from", "to", "called")
+    for body, office, year, first, last, called in rows("contests.tsv", columns, folder):
         yield KnownContest(
-            body, office, int(year), date.fromisoformat(first), date.fromisoformat(last)
+            body,
+            office,
+            int(year),
+            date.fromisoformat(first),
+            date.fromisoformat(last),
+            called or office,
         )
 
 

@@ -76,21 +76,26 @@ class StancePhrase(NamedTuple):
     weak: bool
 
 
-class ContestWord(NamedTuple):
-    """A phrase for a contest: the office, and what kind of body it needs."""
+class ContestPhrase(NamedTuple):
+    """What names a contest: the office, whose it is, and how surely a contest is spoken of."""
 
     office: str
-    body: str
+    of: str
+    weight: int
 
 
 class KnownContest(NamedTuple):
-    """A contest of the past that news may refer back to."""
+    """A contest of the past that news may refer back to.
+
+    ``called`` is the office by which it goes: the office, unless its year has two of its kind.
+    """
 
     body: str
     office: str
     year: int
     first: date
     last: date
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,16 @@ class IdentityWords:
     """``office_tells``: what an office tells of who holds it, a set of the words of its table.
 
     ``region_forms`` leads from the slug of a short form ("n-y") to the name of the state,
-    ``common`` holds words that many places have.
+    ``common`` holds words that many places have. ``contest_offices`` goes by the label of an
+    office in small letters, ``party_countries`` by the name of a party.
     """
 
     office_tells: PhraseIndex[frozenset[str]]
     region_forms: dict[str, str]
     common: frozenset[str]
+    contest_phrases: PhraseIndex[ContestPhrase]
+    contest_offices: dict[str, ContestPhrase]
+    party_countries: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,7 @@ class Lexicon:
     given_names: frozenset[str]
     name_genders: dict[str, str]
     description_words: dict[str, str]
-    contest_words: PhraseIndex[ContestWord]
+    contest_words: PhraseIndex[bool]
     contests: tuple[KnownContest, ...]
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.contest import sentence_contest
+from kg.contests import sentence_contest
 from kg.frames import Actor
 from kg.frames.chains import actors, chain_right, noun_from
 from kg.frames.subject import find_subject

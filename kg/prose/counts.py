@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.contest import sentence_contest
+from kg.contests import sentence_contest
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.contest import sentence_contest
+from kg.contests import sentence_contest
 from kg.frames import Actor, Frame
 from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon

@@ -9,9 +9,13 @@ from kg.model import Contest, RoleHeld, Statement
 
 
 def contest_key(contest: Contest) -> str:
-    """Body, office and year, of those that are known: ``labour-leadership-2015``."""
+    """Body, office and year, of those that are known: ``labour-leadership-2015``.
+
+    A contest of which no body is known is the article's own: ``mayor-2018--doc-`` and its key.
+    """
     year = str(contest.year) if contest.year else None
-    return "-".join(slug(part) for part in (contest.body, contest.office, year) if part)
+    key = "-".join(slug(part) for part in (contest.body, contest.office, year) if part)
+    return key if contest.body or not contest.article else f"{key}--doc-{contest.article}"
 
 
 def contest_keys(statements: Iterable[Statement]) -> dict[Contest, str]:
