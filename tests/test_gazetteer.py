@@ -26,6 +26,7 @@ TABLES = (
     "place-kinds.tsv",
     "place-abbreviations.tsv",
     "place-lookalikes.tsv",
+    "place-near-misses.tsv",
 )
 SUMMER_2015 = date(2015, 7, 31)
 COUNCILS_IN_JULY_2015 = {
@@ -236,6 +237,7 @@ def test_place_names_say_of_what_kind(gazetteer: Gazetteer) -> None:
         ("place-abbreviations.tsv", "\tword\t", "\tletter\t", "letter"),
         ("counties.tsv", "Argyll\t", "Argyll\tatlantis; ", "atlantis"),
         ("place-lookalikes.tsv", "\nHull City\t", "\n\t", "the form is empty"),
+        ("place-near-misses.tsv", "\nhockney\t", "\n\t", "the name is empty"),
     ],
 )
 def test_a_broken_row_is_named(tables: Path, name: str, old: str, new: str, says: str) -> None:

@@ -19,8 +19,9 @@ class Gazetteer:
     ``councils`` goes by slug and ``seats`` by code. ``place_names`` maps every folded name that a
     place goes by to the kinds of place that bear it: what a reader needs to find where a place
     begins. ``areas`` maps the folded name of a nation, region or county to the slugs of the
-    councils in it, and ``lookalikes`` a form in print to what it means instead of a council. The
-    fields with an underscore are the indexes of the methods.
+    councils in it, and ``lookalikes`` a form in print to what it means instead of a council;
+    ``near_misses`` maps folded names that only look like a council's misspelt to what they are.
+    The fields with an underscore are the indexes of the methods.
     """
 
     councils: Mapping[str, Council]
@@ -33,6 +34,7 @@ class Gazetteer:
     word_abbreviations: Mapping[str, str]
     areas: Mapping[str, frozenset[str]]
     lookalikes: Mapping[str, str]
+    near_misses: Mapping[str, str]
     _councils_by_name: Named
     _councils_by_code: Mapping[str, str]
     _seats_by_name: Mapping[str, str]

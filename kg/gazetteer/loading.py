@@ -166,6 +166,11 @@ def _lookalikes(folder: Path) -> dict[str, str]:
     return dict(row for _, row in table.read(lambda cells: (needed(cells[0], "form"), cells[1])))
 
 
+def _near_misses(folder: Path) -> dict[str, str]:
+    table = Table(folder / "place-near-misses.tsv", ("name", "kind"))
+    return dict(row for _, row in table.read(lambda cells: (needed(cells[0], "name"), cells[1])))
+
+
 def _index(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
     """Values by key, in the order given, none twice under one key."""
     found: defaultdict[str, dict[_T, None]] = defaultdict(dict)
@@ -227,6 +232,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         word_abbreviations=words,
         areas=_areas(where, councils),
         lookalikes=_lookalikes(where),
+        near_misses=_near_misses(where),
         _councils_by_name=by_name,
         _councils_by_code={
             code: c.slug

@@ -6,6 +6,7 @@ meant. The steps are tried in the order of ``_STEPS``; the first that has an ans
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,11 @@ from kg.model import Place, PlaceKind
 from kg.reconcile import compounds, councils
 from kg.reconcile.placewords import PARISH, SEAT, WARD, take_apart
 from kg.reconcile.question import NOWHERE, PlaceContext, Question
-from kg.reconcile.spelling import meant_by
+from kg.reconcile.spelling import kinds_mended, meant_by
 
 __all__ = ["PlaceContext", "resolve_place"]
+
+_POSSESSIVE = re.compile(r"(.+)['’]s", re.IGNORECASE)
 
 
 def resolve_place(
@@ -39,6 +42,14 @@ def _blank(question: Question) -> Place | None:
     if any(character.isalpha() for character in question.words.bare):
         return None
     return question.refuse("unknown", "There is no name in it.")
+
+
+def _possessive(question: Question) -> Place | None:
+    """The owner's name of a possessive: "Leeds City Council's"."""
+    owner = _POSSESSIVE.fullmatch(question.printed.strip())
+    if owner is None or question.principal(question.words.folded, None):
+        return None
+    return councils.by_name(question.reads(owner[1]))
 
 
 def _full_name(question: Question) -> Place | None:
@@ -210,11 +221,18 @@ def _councils(question: Question, slugs: set[str]) -> list[Council]:
 
 def _misspelt(question: Question) -> Place | None:
     """A council whose name is misspelt, if it can be no other name and no other council."""
-    words = question.words
-    slugs = meant_by(question.gazetteer, words.bare, is_body=words.is_body)
-    meant = [question.gazetteer.councils[slug] for slug in sorted(slugs)]
-    alive = tuple(council for council in meant if council.alive_on(question.as_of))
     guess = replace(question, guessed=True)
+    mended = kinds_mended(question.gazetteer, question.words.folded)
+    if mended != question.words.folded:
+        guess = guess.reads(mended)
+        known = next((place for step in _NAMES if (place := step(guess))), None)
+        if known is not None:
+            return known
+    meant = [
+        question.gazetteer.councils[slug]
+        for slug in sorted(meant_by(question.gazetteer, guess.words))
+    ]
+    alive = tuple(council for council in meant if council.alive_on(question.as_of))
     if len(alive) == 1:
         return councils.choose(guess, fold_place(alive[0].name), alive)
     if alive or not meant:
@@ -222,8 +240,11 @@ def _misspelt(question: Question) -> Place | None:
     return councils.not_alive(guess, meant[0])
 
 
+# Those that the name itself answers, whatever kind of council the words beside it say.
+_NAMES = (_parish_words, councils.by_name, compounds.abbreviated, compounds.by_first_part)
 _STEPS = (
     _blank,
+    _possessive,
     _lookalike,
     _full_name,
     _small_place_words,

@@ -13,13 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
+from kg.reconcile.placewords import PlaceWords
 
 # Shorter names are one edit away from too many surnames and villages.
-_SHORTEST = 7
-_SHORTEST_ALONE = 8
+_SHORTEST = 5
+_SHORTEST_ALONE = 6
+_SHORTEST_KIND = 5
+_LONG_WORD = 9
+_LONG_NAME = 14
 _MARGIN = 2
 _VOWELS = re.compile(r"[aeiou ]")
 _REPEATS = re.compile(r"(.)\1+")
+_TOWN = "town"
 _SMALL_WORDS = frozenset({"and", "the"})
 
 
@@ -28,12 +33,14 @@ class _Names:
     """All names of the gazetteer for one question, and every word that occurs in one.
 
     ``councils`` maps the name of a council to its slugs; ``others`` are names of other places.
+    ``joined`` maps names without spaces to slugs; ``kinds`` are the longer words of council kinds.
     """
 
     councils: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
     words: frozenset[str]
     joined: dict[str, frozenset[str]]
+    kinds: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +53,7 @@ def _names(gazetteer: Gazetteer) -> _Names:
     joined: dict[str, frozenset[str]] = {}
     for name, slugs in councils.items():
         joined[_join(name)] = joined.get(_join(name), frozenset()) | frozenset(slugs)
+    kinds = {word for phrase in gazetteer.kind_phrases for word in phrase.phrase.split()}
     return _Names(
         councils={name: slugs for name, slugs in councils.items() if slugs},
         others=tuple(
@@ -53,42 +61,75 @@ def _names(gazetteer: Gazetteer) -> _Names:
         ),
         words=frozenset(word for name in gazetteer.place_names for word in name.split()),
         joined=joined,
+        kinds=tuple(sorted(word for word in kinds if len(word) >= _SHORTEST_KIND - 1)),
     )
 
 
-def meant_by(gazetteer: Gazetteer, name: str, *, is_body: bool) -> frozenset[str]:
-    """The slugs of the councils that the misspelt, folded ``name`` is meant for; often none.
+def kinds_mended(gazetteer: Gazetteer, folded: str) -> str:
+    """``folded`` with the misspelt words of council kinds in it put right: "Borogh Council"."""
+    names = _names(gazetteer)
+    return " ".join(_kind_meant(names, word) for word in folded.split())
 
-    ``is_body`` says that council words stand beside the name, so that it cannot be a ward, a seat
-    or a person. Several slugs are councils that share the name in question (old and new).
+
+def _kind_meant(names: _Names, word: str) -> str:
+    if len(word) < _SHORTEST_KIND or word in names.words or word in names.kinds:
+        return word
+    near = _near(word, names.kinds, 1 + (len(word) >= _LONG_WORD))
+    return next(iter(near)) if len(near) == 1 else word
+
+
+def meant_by(gazetteer: Gazetteer, words: PlaceWords) -> frozenset[str]:
+    """The slugs of the councils that a misspelt place is meant for; often none.
+
+    Several slugs are councils that share the name in question (old and new).
     """
     names = _names(gazetteer)
-    run_together = names.joined.get(_join(name))
-    if run_together:
-        return run_together
-    # A word that some place really has is no misprint: Stamford is not Stafford.
-    strange = {word for word in name.split() if word not in names.words}
-    shortest = _SHORTEST if is_body or " " in name else _SHORTEST_ALONE
-    if not strange or len(name) < shortest:
+    for form in (words.folded, words.bare):
+        run_together = names.joined.get(_join(form))
+        if run_together:
+            return run_together
+    name, is_body = words.bare, words.is_body
+    if len(name) < (_SHORTEST if is_body or " " in name else _SHORTEST_ALONE):
         return frozenset()
-    near = _near(name, names.councils)
+    other = gazetteer.near_misses.get(name)
+    if other == _TOWN or (other and not is_body):
+        return frozenset()
+    near = _near(name, names.councils, 3 + _MARGIN)
     best = min(near.values(), default=0)
+    if best == 0:
+        return frozenset()
     winners = [found for found, distance in near.items() if distance == best]
     slugs = frozenset(slug for found in winners for slug in names.councils[found])
-    close = (found for found, distance in near.items() if distance < best + _MARGIN)
+    margin = 1 if best == 1 and len(name) >= _LONG_WORD - 1 else _MARGIN
+    close = (found for found, distance in near.items() if distance < best + margin)
     if any(not slugs >= set(names.councils[found]) for found in close):
         return frozenset()
-    if not is_body and _near(name, names.others, best):
+    # What is no nearer to a council than to a village may be the village misspelt.
+    others = _near(name, names.others, best - is_body)
+    if any(
+        not _wards_of(gazetteer, other, slugs)
+        for other, distance in others.items()
+        if distance < best or not _sounds_nearer(name, winners, other)
+    ):
         return frozenset()
-    allowed = (
-        best <= _edits_allowed(name, found, is_body=is_body)
-        and set(name.split()) - strange <= set(found.split())
-        for found in winners
-    )
+    allowed = (_may_be(names, name, found, is_body=is_body) for found in winners)
     return slugs if all(allowed) else frozenset()
 
 
-def _near(name: str, choices: Iterable[str], most: int = 3 + _MARGIN) -> dict[str, int]:
+def _sounds_nearer(name: str, winners: list[str], other: str) -> bool:
+    """Whether the winners sound like ``name`` and the name of the other place does not."""
+    sound = _skeleton(name)
+    return _skeleton(other) != sound and all(_skeleton(one) == sound for one in winners)
+
+
+def _wards_of(gazetteer: Gazetteer, name: str, slugs: frozenset[str]) -> bool:
+    """Whether ``name`` is that of wards of those councils and of nothing else."""
+    if gazetteer.place_names[name] != {"ward"}:
+        return False
+    return all(ward.council in slugs for ward in gazetteer.wards_named(name))
+
+
+def _near(name: str, choices: Iterable[str], most: int) -> dict[str, int]:
     """Those of the same first letter within ``most`` edits of ``name``, with their distances."""
     # Late: most runs meet no misspelt name, and the import costs more than a look-up.
     from rapidfuzz.distance import OSA
@@ -99,18 +140,43 @@ def _near(name: str, choices: Iterable[str], most: int = 3 + _MARGIN) -> dict[st
     return {choice: distance for choice, distance in distances if distance <= most}
 
 
-def _edits_allowed(name: str, meant: str, *, is_body: bool) -> int:
-    """More for a longer name, for one that sounds the same, and for one that is surely a body.
+def _may_be(names: _Names, name: str, meant: str, *, is_body: bool) -> bool:
+    """Whether ``name`` may be ``meant`` misspelt, word by word if it has as many words.
 
-    One word may be a town or a surname that no table has (Northwich is not Norwich), so that more
-    than one edit, and any edit of a short word, must leave the sound as it was.
+    A word that some place really has is no misprint: Stamford is not Stafford. In a long name with
+    but one letter wrong it can be, when all the other words are there: "Basingstoke and Dean".
     """
-    same_sound = _skeleton(name) == _skeleton(meant)
-    if " " in name:
-        return 1 if len(name) < _SHORTEST_ALONE else 2 + same_sound
-    if len(name) < _SHORTEST_ALONE:
-        return int(same_sound)
-    return 1 + same_sound * (1 + is_body)
+    printed, right = name.split(), meant.split()
+    if len(printed) != len(right):
+        return len(name) >= _LONG_WORD and _edits(_join(name), _join(meant)) <= 1
+    pairs = [(one, other) for one, other in zip(printed, right, strict=True) if one != other]
+    if len(name) >= _LONG_NAME and len(pairs) == 1 and len(right) > 2:
+        return _edits(*pairs[0]) <= 1 or _word_may_be(names, *pairs[0], sure=True)
+    sure = is_body or len(right) > len(pairs)
+    return all(_word_may_be(names, *pair, sure=sure) for pair in pairs)
+
+
+def _word_may_be(names: _Names, word: str, meant: str, *, sure: bool) -> bool:
+    """Whether one word may be another misspelt: more edits for longer ones, and for like sounds.
+
+    One word alone may be a town or a surname that no table has (Northwich is not Norwich), so that
+    two edits must then leave the sound as it was; beside other words they need not.
+    """
+    if word in names.words:
+        return False
+    same_sound = _skeleton(word) == _skeleton(meant)
+    if len(word) < _SHORTEST:
+        return _edits(word, meant) <= int(sure)
+    most = 1
+    if len(word) >= _LONG_WORD - same_sound:
+        most += same_sound + (sure or len(word) > _LONG_WORD)
+    return _edits(word, meant) <= most
+
+
+def _edits(word: str, meant: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, meant)
 
 
 def _skeleton(name: str) -> str:
