@@ -259,6 +259,37 @@ def test_names_of_places_resolve_or_are_refused(kg: RunKg, monkeypatch: pytest.M
     assert kg("reconcile", " ", *day).code == 2
 
 
+def test_an_unknown_name_comes_with_proposals_and_no_answer(kg: RunKg) -> None:
+    day = ("--as-of", "2015-07-17", "--format", "json")
+    made = json.loads(kg("reconcile", "Midlesbruh", *day).out)
+    assert (made["kind"], made["code"], made["iri"]) == ("unknown", None, None)
+    assert [reading["code"] for reading in made["candidates"]] == ["E06000002"]
+    assert "Did you mean Middlesbrough" in made["why"]
+    nothing = json.loads(kg("reconcile", "Jeremy Corbyn", *day).out)
+    assert nothing["candidates"] == []
+
+
+def test_codes_of_readings_are_those_of_the_day(kg: RunKg) -> None:
+    strathclyde = ("reconcile", "Strathclyde Regional Council", "--format", "json", "--as-of")
+
+    def codes(day: str) -> set[str]:
+        made = json.loads(kg(*strathclyde, day).out)
+        assert made["kind"] == "abolished"
+        return {reading["code"] for reading in made["candidates"]}
+
+    assert {"S12000046", "S12000044"} <= codes("2019-03-31")
+    assert {"S12000049", "S12000050"} <= codes("2019-04-01")
+
+
+def test_names_of_one_list_settle_each_other(kg: RunKg) -> None:
+    names = ("Newcastle", "Gateshead", "Sunderland", "South Tyneside")
+    day = ("--as-of", "2015-07-17")
+    assert kg("reconcile", *names, *day).code == 1
+    together = kg("reconcile", *names, *day, "--together")
+    assert together.code == 0
+    assert "Newcastle City Council" in together.out
+
+
 def test_an_article_on_stdin_is_read(kg: RunKg, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Chuka Umunna is backing Liz Kendall in the leadership race.\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))

@@ -19,6 +19,8 @@ from kg.iris import Minter
 from kg.model import Place, PlaceKind
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kg.cli.context import Context
     from kg.gazetteer import Gazetteer
 
@@ -51,6 +53,12 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+Together = Annotated[
+    bool,
+    typer.Option(
+        "--together", help="The names stand in one list, and may settle what each other means."
+    ),
+]
 Format = Annotated[str | None, options.format_option(FORMATS, "table on a terminal, tsv elsewhere")]
 
 
@@ -59,6 +67,7 @@ def run(
     names: Names,
     kind: Kind = "council",
     as_of: AsOf = None,
+    together: Together = False,
     fmt: Format = None,
     output: options.Output = None,
     store: options.Store = None,
@@ -67,14 +76,27 @@ def run(
 ) -> int:
     """Resolve each name; the exit code is 1 when one is not of the kind that is wanted."""
     from kg.gazetteer import load_gazetteer
-    from kg.reconcile.places import resolve_place
 
     context = make_context(ctx, store, config, quiet)
     day = options.day_or_today(as_of)
     gazetteer = load_gazetteer()
-    places = [resolve_place(gazetteer, name, day) for name in _names(names)]
+    places = _places(gazetteer, _names(names), day, together=together)
     _write(context, places, gazetteer, fmt, output)
     return 0 if all(place.kind == kind for place in places) else 1
+
+
+def _places(
+    gazetteer: Gazetteer, names: Sequence[str], day: date, *, together: bool
+) -> list[Place]:
+    from kg.reconcile.places import PlaceContext, resolve_place
+    from kg.reconcile.proposals import with_proposals
+
+    found = []
+    for name in names:
+        near = frozenset(names) - {name} if together else frozenset()
+        place = resolve_place(gazetteer, name, day, PlaceContext(same_list=near))
+        found.append(with_proposals(gazetteer, place))
+    return found
 
 
 def _write(

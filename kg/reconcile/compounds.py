@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.gazetteer import Council, Gazetteer, fold_place
+from kg.gazetteer import Gazetteer, fold_place
 from kg.model import Place
 from kg.reconcile import councils
-from kg.reconcile.placewords import PlaceWords, take_apart, written_out
+from kg.reconcile.placewords import take_apart, written_out
 from kg.reconcile.question import Question
 
 # "Ashford, Kent" and "Ashford (Kent)"; the greedy head leaves only the last part to be the tail.
@@ -31,7 +31,7 @@ def abbreviated(question: Question) -> Place | None:
     meant = {
         council.slug: council
         for long in longs
-        for council in _alive(question, take_apart(question.gazetteer, long))
+        for council in councils.named_by(question, take_apart(question.gazetteer, long))
     }
     if not meant:
         return None
@@ -66,7 +66,9 @@ def two_councils(question: Question) -> Place | None:
     for form in question.words.forms:
         for cut in re.finditer(_AND, form):
             sides = (form[: cut.start()], form[cut.end() :])
-            named = [_alive(question, take_apart(question.gazetteer, side)) for side in sides]
+            named = [
+                councils.named_by(question, take_apart(question.gazetteer, side)) for side in sides
+            ]
             if all(len(alive) == 1 for alive in named):
                 both = (named[0][0], named[1][0])
                 why = f"{both[0].official_name} and {both[1].official_name} are two councils."
@@ -96,7 +98,10 @@ def qualified(question: Question) -> Place | None:
 
 def _ward_of(head: Question, tail: str) -> Place | None:
     """The ward ``head`` of the council ``tail``, or of the one called so that has such a ward."""
-    over = {council.slug: council for council in _alive(head, take_apart(head.gazetteer, tail))}
+    over = {
+        council.slug: council
+        for council in councils.named_by(head, take_apart(head.gazetteer, tail))
+    }
     wards = [ward for ward in head.gazetteer.wards_named(head.words.bare) if ward.council in over]
     if len(wards) != 1:
         return None
@@ -112,15 +117,6 @@ def _area(gazetteer: Gazetteer, printed: str) -> frozenset[str] | None:
         if text in gazetteer.areas:
             return gazetteer.areas[text]
     return None
-
-
-def _alive(question: Question, words: PlaceWords) -> tuple[Council, ...]:
-    """The councils that a name means on the day, by the fullest form that any has."""
-    for form in words.forms:
-        alive = question.principal(form, question.as_of)
-        if alive:
-            return alive
-    return ()
 
 
 @lru_cache(maxsize=4)

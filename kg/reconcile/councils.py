@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.gazetteer import Council, fold_place
 from kg.model import Place
-from kg.reconcile.placewords import PlaceWords, take_apart
+from kg.reconcile.placewords import PlaceWords, take_apart, written_out
 from kg.reconcile.question import Question
 
 # So many councils of one region in a list make it a list of that region.
@@ -192,11 +192,21 @@ def _named_outright(
 def _alone(question: Question, printed: str) -> Councils:
     """The one council that ``printed`` means by its name and kind words, or nothing."""
     words = take_apart(question.gazetteer, printed)
+    alive = named_by(question, words)
+    if not alive:
+        longs = written_out(question.gazetteer, words)
+        words = take_apart(question.gazetteer, longs[0]) if len(longs) == 1 else words
+        alive = named_by(question, words)
+    meant = _of_kind(words, alive) if len(alive) > 1 else alive
+    return meant if len(meant) == 1 else ()
+
+
+def named_by(question: Question, words: PlaceWords) -> Councils:
+    """The councils that a name means on the day, by the fullest form that any has."""
     for form in words.forms:
         alive = question.principal(form, question.as_of)
         if alive:
-            meant = _of_kind(words, alive) if len(alive) > 1 else alive
-            return meant if len(meant) == 1 else ()
+            return alive
     return ()
 
 

@@ -17,7 +17,7 @@ def place_json(place: Place, gazetteer: Gazetteer, minter: Minter) -> dict[str, 
         "iri": place_iri(place, minter),
         "official_name": place.official_name,
         "why": place.why,
-        "candidates": [_reading(slug, gazetteer, minter) for slug in place.candidates],
+        "candidates": [_reading(slug, place, gazetteer, minter) for slug in place.candidates],
     }
 
 
@@ -32,11 +32,11 @@ def place_iri(place: Place, minter: Minter) -> str | None:
     return None
 
 
-def _reading(slug: str, gazetteer: Gazetteer, minter: Minter) -> dict[str, object]:
-    """A council that an ambiguous name may mean, or that took over from an abolished one."""
+def _reading(slug: str, place: Place, gazetteer: Gazetteer, minter: Minter) -> dict[str, object]:
+    """A council that the name may mean, or that took over from the one of that name."""
     council = gazetteer.councils[slug]
     return {
         "official_name": council.official_name,
-        "code": council.code,
+        "code": council.code_on(place.as_of),
         "iri": minter.council(slug),
     }
