@@ -82,7 +82,8 @@ def choose(question: Question, form: str, alive: Councils) -> Place:
     if rivals:
         why = f"The words beside the name are not {council.name}'s; another may be meant."
         return question.refuse("ambiguous", why, candidates=(council, *rivals))
-    if form != fold_place(council.name) and not question.words.speaks_of(council):
+    other_name = question.guessed or form != fold_place(council.name)
+    if other_name and not question.words.speaks_of(council):
         why = f"{council.official_name} goes by this name, but not with the words beside it."
         return question.refuse("unknown", why, candidates=alive)
     return question.is_council(council, _why(question, council))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.gazetteer import Council, Gazetteer
 from kg.model import Place
 from kg.reconcile.placewords import take_apart
+from kg.reconcile.spelling import likeness_of
 
 _MOST = 3
 _LIKENESS = 0.7
@@ -34,15 +35,15 @@ def with_proposals(gazetteer: Gazetteer, place: Place) -> Place:
 
 def _near(gazetteer: Gazetteer, place: Place) -> list[Council]:
     """The councils of the day with the names most like the printed one, the likest first."""
-    from rapidfuzz.distance import OSA  # late: only names that nothing is called by need it
-
     words = take_apart(gazetteer, place.printed)
     likeness: dict[str, float] = {}
     for name, kinds in gazetteer.place_names.items():
         if "council" not in kinds or len(words.bare) < _SHORTEST:
             continue
-        alike = OSA.normalized_similarity(words.bare, name, score_cutoff=_LIKENESS)
-        for council in gazetteer.councils_named(name, place.as_of) if alike else ():
+        alike = likeness_of(words.bare, name)
+        if alike < _LIKENESS:
+            continue
+        for council in gazetteer.councils_named(name, place.as_of):
             if council.is_principal and words.fits(council):
                 likeness[council.slug] = max(alike, likeness.get(council.slug, 0.0))
     best = sorted(likeness, key=lambda slug: (-likeness[slug], slug))[:_MOST]

@@ -84,15 +84,15 @@ def meant_by(gazetteer: Gazetteer, words: PlaceWords) -> frozenset[str]:
     Several slugs are councils that share the name in question (old and new).
     """
     names = _names(gazetteer)
-    for form in (words.folded, words.bare):
+    name, is_body = words.bare, words.is_body
+    other = gazetteer.near_misses.get(name)
+    if other == _TOWN or (other and not is_body):
+        return frozenset()
+    for form in (words.folded, name):
         run_together = names.joined.get(_join(form))
         if run_together:
             return run_together
-    name, is_body = words.bare, words.is_body
     if len(name) < (_SHORTEST if is_body or " " in name else _SHORTEST_ALONE):
-        return frozenset()
-    other = gazetteer.near_misses.get(name)
-    if other == _TOWN or (other and not is_body):
         return frozenset()
     near = _near(name, names.councils, 3 + _MARGIN)
     best = min(near.values(), default=0)
@@ -144,14 +144,14 @@ def _may_be(names: _Names, name: str, meant: str, *, is_body: bool) -> bool:
     """Whether ``name`` may be ``meant`` misspelt, word by word if it has as many words.
 
     A word that some place really has is no misprint: Stamford is not Stafford. In a long name with
-    but one letter wrong it can be, when all the other words are there: "Basingstoke and Dean".
+    but one word wrong it can be, when all the others are there: "Basingstoke and Dean".
     """
     printed, right = name.split(), meant.split()
     if len(printed) != len(right):
         return len(name) >= _LONG_WORD and _edits(_join(name), _join(meant)) <= 1
     pairs = [(one, other) for one, other in zip(printed, right, strict=True) if one != other]
     if len(name) >= _LONG_NAME and len(pairs) == 1 and len(right) > 2:
-        return _edits(*pairs[0]) <= 1 or _word_may_be(names, *pairs[0], sure=True)
+        return _edits(*pairs[0]) <= 1 + (len(pairs[0][0]) >= _SHORTEST_ALONE)
     sure = is_body or len(right) > len(pairs)
     return all(_word_may_be(names, *pair, sure=sure) for pair in pairs)
 
@@ -171,6 +171,13 @@ def _word_may_be(names: _Names, word: str, meant: str, *, sure: bool) -> bool:
     if len(word) >= _LONG_WORD - same_sound:
         most += same_sound + (sure or len(word) > _LONG_WORD)
     return _edits(word, meant) <= most
+
+
+def likeness_of(name: str, other: str) -> float:
+    """How alike two folded names are, from 0 (not at all) to 1 (the same)."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.normalized_similarity(name, other)
 
 
 def _edits(word: str, meant: str) -> int:
