@@ -130,12 +130,13 @@ def _wards_of(gazetteer: Gazetteer, name: str, slugs: frozenset[str]) -> bool:
 
 
 def _near(name: str, choices: Iterable[str], most: int) -> dict[str, int]:
-    """Those of the same first letter within ``most`` edits of ``name``, with their distances."""
+    """Those that begin alike within ``most`` edits of ``name``, with their distances."""
     # Late: most runs meet no misspelt name, and the import costs more than a look-up.
     from rapidfuzz.distance import OSA
 
     # Print rarely gets a first letter wrong, and surnames differ in it: Barlow is not Harlow.
-    alike = [choice for choice in choices if choice[0] == name[0]]
+    swapped = name[1::-1]
+    alike = [one for one in choices if one[0] == name[0] or one[:2] == swapped]
     distances = ((choice, OSA.distance(name, choice, score_cutoff=most)) for choice in alike)
     return {choice: distance for choice, distance in distances if distance <= most}
 
