@@ -192,15 +192,16 @@ def test_validation_has_its_codes_and_formats(
     bad.write_text(text, encoding="utf-8")
     ran = kg("validate", bad)
     assert ran.code == 1
-    assert f"{bad}:2: violation: " in ran.out
+    assert f"{bad}:2:1: violation: " in ran.out
     made = json.loads(kg("validate", bad, "--format", "json").out)
     assert made["conforms"] is False
     assert made["findings"][0]["line"] == 2
-    assert f"::error file={bad},line=2,title=" in kg("validate", bad, "--format", "github").out
+    remarks = kg("validate", bad, "--format", "github").out
+    assert f"::error file={bad},line=2,col=1,title=" in remarks
     sarif = json.loads(kg("validate", bad, "--format", "sarif").out)
     results = sarif["runs"][0]["results"]
     region = results[0]["locations"][0]["physicalLocation"]["region"]
-    assert (results[0]["level"], region) == ("error", {"startLine": 2})
+    assert (results[0]["level"], region) == ("error", {"startLine": 2, "startColumn": 1})
     suite = ET.fromstring(kg("validate", bad, "--format", "junit").out)  # noqa: S314 - our own text
     assert (suite.get("failures"), len(list(suite.iter("failure")))) == (
         "1",

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 ENGINES = ("auto", "fast", "pyshacl")
 FORMATS = ("text", "json", "csv", "github", "sarif", "junit", "turtle")
 SEVERITIES = ("info", "warning", "violation")
-INPUTS = ("ttl", "trig", "nt", "nq")
+INPUTS = ("ttl", "trig", "nt", "nq", "jsonld", "rdf")
 
 Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="A file that ends in .ttl, .trig, .nt or .nq; - is stdin.",
+        help="Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, by its ending; - is stdin.",
         show_default=False,
     ),
 ]
@@ -40,7 +40,7 @@ Input = Annotated[
         "--input",
         metavar="ENDING",
         callback=options.one_of("ending", INPUTS),
-        help="What stdin holds: ttl, trig (of which Turtle is a part), nt or nq.",
+        help="What stdin holds: ttl, trig (of which Turtle is a part), nt, nq, jsonld or rdf.",
     ),
 ]
 AgainstStore = Annotated[

@@ -124,7 +124,8 @@ def _unknown(term: str, statement: Statement, rules: Rules, file: str) -> Findin
         f"Did you mean {compact(near[0])}?" if near else "See the ontology for the terms.",
         focus=text(statement[0]),
         path=text(statement[1]),
-        value=text(statement[2]),
+        # A property that nobody knows is itself what is wrong, whatever its value.
+        value=None if text(statement[1]) == term else text(statement[2]),
     )
 
 

@@ -27,6 +27,11 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         ".trig": "application/trig",
         ".nt": "application/n-triples",
         ".nq": "application/n-quads",
+        ".jsonld": "application/ld+json",
+        ".json": "application/ld+json",
+        ".rdf": "application/rdf+xml",
+        ".owl": "application/rdf+xml",
+        ".xml": "application/rdf+xml",
     }
 )
 """The formats that can be validated, by the ending of a file's name."""

@@ -11,7 +11,9 @@ Severity = Literal["info", "warning", "violation"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "violation")
 """From the mildest to the worst."""
 
-UNREADABLE = frozenset({"syntax", "encoding", "nesting", "limits"})
+UNREADABLE = frozenset(
+    {"syntax", "encoding", "nesting", "limits", "doctype", "context", "duplicateKey"}
+)
 """Constraints whose breach means that a file could not be read to its end."""
 
 
@@ -19,11 +21,13 @@ UNREADABLE = frozenset({"syntax", "encoding", "nesting", "limits"})
 class Finding:
     """One thing that is wrong, or worth a look, and where.
 
-    ``line`` and ``column`` count from 1; ``column`` is known for syntax only. ``pointer``, ``row``
-    and ``field`` are for formats that have them, ``start`` and ``end`` for articles. ``shape`` is
-    the IRI of the shape that was broken, or the name of a check that is no shape. ``focus``,
-    ``path`` and ``value`` are IRIs, ``_:`` labels or the text of a literal. ``already`` is what the
-    graph said of it before, and where it says so, when an addition was judged.
+    ``line`` and ``column`` count from 1, columns in code points. ``pointer`` is the JSON pointer of
+    a value; ``row`` and ``field`` are the row that a spreadsheet shows (the header is row 1) and
+    the name of the column; ``start`` and ``end`` are offsets into the text of an article, in code
+    points. ``shape`` is the IRI of the shape that was broken, or the name of a check that is no
+    shape. ``focus``, ``path`` and ``value`` are IRIs, ``_:`` labels or the text of a literal.
+    ``already`` is what the graph said of it before, and where it says so, when an addition was
+    judged.
     """
 
     file: str
@@ -108,13 +112,13 @@ def file_report(
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, by line, the gravest first, then by what they are about."""
+    """Each finding once, by place, the gravest first, then by what they are about."""
     return tuple(sorted(set(findings), key=_order))
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     return (
-        finding.line or 0,
+        finding.line or finding.row or finding.start or 0,
         -SEVERITIES.index(finding.severity),
         finding.focus or "",
         finding.path or "",

@@ -13,12 +13,13 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.confinement import confine
 from kg.errors import InputError, KgError, StoreError
+from kg.iris import DEFAULT_BASE
 from kg.validate.against import Against
 from kg.validate.engines import Engine
 from kg.validate.files import Submission
@@ -53,7 +54,8 @@ def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> 
     with _known(request["against"]) as known:
         for name, media_type, size in request["files"]:
             submission = Submission(name, media_type, source.read(size))
-            reading = read(submission.data, media_type, name, limits)
+            base = known.base if known else DEFAULT_BASE
+            reading = read(submission.data, media_type, name, limits, base)
             file, findings, note = _judge(submission, reading, rules, request["engine"], known)
             answer["files"].append(file)
             answer["findings"].extend(findings)
@@ -87,26 +89,21 @@ def _judge(
 ) -> tuple[dict[str, Any], list[dict[str, Any]], str | None]:
     from kg.validate.adding import judge_against
     from kg.validate.engine import judge
-    from kg.validate.reading import lines_of
     from kg.validate.report import file_report, in_order
 
     name, media_type = submission.name, submission.media_type
     if known is None:
-        judged = judge(reading.quads, rules, name, reading.findings, engine)
+        judged = judge(reading.quads, rules, name, reading.faults, engine)
     else:
-        judged = judge_against(reading.quads, known, rules, name, reading.findings, engine)
-    where = lines_of(reading.quads, reading.lines)
-    findings = in_order(
-        finding if finding.line else replace(finding, line=where.of(finding))
-        for finding in judged.findings
-    )
+        judged = judge_against(reading.quads, known, rules, name, reading.faults, engine)
+    findings = in_order((*reading.place(judged.findings), *reading.remarks))
     file = file_report(name, media_type, findings, judged.triples, judged.focus_nodes)
     return asdict(file), [asdict(finding) for finding in findings], judged.note
 
 
 def _statements(reading: Any, under: str | None) -> str | None:
     """The statements as they would be kept, if they are wanted and the file could be read."""
-    if under is None or reading.findings:
+    if under is None or reading.faults:
         return None
     from kg.validate.naming import named
 

@@ -1,0 +1,1 @@
+"""The forms that a submission may have, each read to statements that know where they stand."""
