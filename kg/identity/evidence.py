@@ -73,7 +73,7 @@ class _Contests:
 
     def label(self, contest: str) -> str:
         """A contest of ``of`` in words."""
-        return self.labels.get(contest, contest)
+        return self.labels.get(contest, contest.rpartition("/")[2])
 
 
 def _contests(things: Known, sets: Sets) -> _Contests:

@@ -13,7 +13,8 @@ from kg.identity.known import Known
 
 Reason = Decision | str
 """Why two are one: a row, or a sentence where it is automatic."""
-_OF_KEY = "the same key"
+OF_KEY = "the same key"
+"""Why a member is one with its group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _steps(things: Known, rows: Sequence[Decision], left: frozenset[str]) -> Ite
             yield Step(row.subject, row.object, row)
     for member in things.members.values():
         if member.iri not in left:
-            yield Step(member.group, member.iri, _OF_KEY)
+            yield Step(member.group, member.iri, OF_KEY)
 
 
 def _refuse_mixed(

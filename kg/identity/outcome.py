@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.decisions import Decision
 from kg.decisions.chains import Links, Sets, Step, chain, links
-from kg.identity.joining import Joined, Reason, steps
+from kg.identity.joining import OF_KEY, Joined, Reason, steps
 from kg.identity.known import Known
 from kg.identity.model import Doubt, Identity, Kind, Link, Parting, Redirect
 
@@ -140,7 +140,7 @@ def _redirect(old: str, new: str, walked: Sequence[Step[Reason]], *, outright: b
     decisions = tuple(step.label for step in walked if isinstance(step.label, Decision))
     said = [_said(row) for row in decisions]
     if not outright:
-        said += [step.label for step in walked if isinstance(step.label, str)]
+        said += [why for step in walked if isinstance(why := step.label, str) and why != OF_KEY]
     return Redirect(old, new, " ".join(dict.fromkeys(said)), decisions if outright else ())
 
 
