@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bench.exporting import export, export_as_rdflib
+from bench.identity import identity
 from bench.measure import Line
 from bench.parsing import parse
 from bench.plan import Plan, progress
@@ -50,6 +51,10 @@ def _parse(plan: Plan) -> Iterable[Line]:
     return parse(plan.gazetteer, load_lexicon(), plan.rounds)
 
 
+def _identity(plan: Plan) -> Iterable[Line]:
+    return identity(plan.seed, plan.gazetteer, plan.rounds)
+
+
 def _load(plan: Plan) -> Iterable[Line]:
     return load(plan.graph().file, plan.graph().quads, plan.folder / "loads", plan.rounds)
 
@@ -69,6 +74,7 @@ _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "start": _start,
     "reading": _reading,
     "parse": _parse,
+    "identity": _identity,
     "load": _load,
     "query": _query,
     "export": _export,

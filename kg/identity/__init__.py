@@ -45,4 +45,4 @@ def identify(
     check_consistent(rows, minter.base)
     check_named(things, rows)
     done = joined(things, rows)
-    return outcome(things, rows, done, automatic(things, rows, done))
+    return outcome(rows, done, automatic(rows, done))

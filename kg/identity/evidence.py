@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kg.decisions import Decision
 from kg.decisions.chains import Sets, Step
 from kg.identity.joining import Joined
-from kg.identity.known import Known, Member
+from kg.identity.known import Group, Known, Member
 from kg.identity.wording import both_back, both_stand, is_full, name_of
 
 Token = tuple[str, ...]
@@ -36,21 +36,21 @@ class _Somebody:
     titles: set[str] = field(default_factory=set)
 
 
-def automatic(things: Known, rows: Sequence[Decision], done: Joined) -> list[Step[str]]:
+def automatic(rows: Sequence[Decision], done: Joined) -> list[Step[str]]:
     """Links between people whom a shared full name and shared acts make one, with the reason.
 
     Those are left out, with all that hang together with them, that would join what a row keeps
     apart.
     """
-    contests = _contests(things, done.sets)
-    blocked = _blocked(things, rows)
+    contests = _contests(done)
+    blocked = _blocked(done.things, rows)
     found = [
         step
-        for name, people in sorted(_by_name(things, done, contests).items())
+        for name, people in sorted(_by_name(done, contests).items())
         if name not in blocked
         for step in _of_name(name, list(people.values()), contests)
     ]
-    return _allowed(found, rows, done.sets)
+    return _allowed(found, rows, done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +60,46 @@ class _Contests:
     ``first`` is the first IRI of each set of contests, ``labels`` the first label.
     """
 
-    base: str
-    sets: Sets
+    done: Joined
     first: Mapping[str, str]
     labels: Mapping[str, str]
 
     def of(self, key: str, article: str) -> str:
         """What stands for the contest that ``article`` calls ``key``, under all its names."""
-        iri = f"{self.base}id/contest/{key}"
-        member = self.first.get(self.sets.find(f"{iri}--doc-{article}"))
-        return member or self.first.get(self.sets.find(iri), iri)
+        iri = f"{self.done.things.base}id/contest/{key}"
+        member = self.first.get(self.done.find(f"{iri}--doc-{article}"))
+        return member or self.first.get(self.done.find(iri), iri)
 
     def label(self, contest: str) -> str:
         """A contest of ``of`` in words."""
         return self.labels.get(contest, contest.rpartition("/")[2])
 
 
-def _contests(things: Known, sets: Sets) -> _Contests:
+def _contests(done: Joined) -> _Contests:
     first: dict[str, str] = {}
     labels: dict[str, str] = {}
-    for member in things.members.values():  # by IRI
+    for member in done.things.members.values():  # by IRI
         if member.kind == "contest":
-            iri = first.setdefault(sets.find(member.iri), member.group)
+            iri = first.setdefault(done.find(member.iri), member.group)
             label = min(one.name for one in member.occurrences)
             labels[iri] = min(label, labels.get(iri, label))
-    return _Contests(things.base, sets, first, labels)
+    return _Contests(done, first, labels)
 
 
-def _by_name(things: Known, done: Joined, contests: _Contests) -> dict[str, dict[str, _Somebody]]:
-    """Everybody by the slug of their name, then by their set."""
+def _by_name(done: Joined, contests: _Contests) -> dict[str, dict[str, _Somebody]]:
+    """Everybody by the slug of their name, then by their set; only names that several keys have."""
+    things = done.things
+    keys: dict[str, list[Group]] = {}
+    for group in things.groups.values():
+        if group.kind == "person":
+            keys.setdefault(name_of(group.key), []).append(group)
     found: dict[str, dict[str, _Somebody]] = {}
-    for member in things.members.values():
-        if member.kind == "person":
-            alike = found.setdefault(name_of(member.key), {})
-            somebody = alike.setdefault(done.sets.find(member.iri), _Somebody(member.group))
+    for name, groups in keys.items():
+        for iri in (iri for group in groups if len(groups) > 1 for iri in group.members):
+            member = things.members[iri]
+            somebody = found.setdefault(name, {}).setdefault(
+                done.find(iri), _Somebody(member.group)
+            )
             _take_in(somebody, member, contests)
     return found
 
@@ -172,16 +178,14 @@ def _why(token: Token, contests: _Contests) -> str:
     return f"The same full name, which nobody else is known to have, and {shared}."
 
 
-def _allowed(found: list[Step[str]], rows: Sequence[Decision], sets: Sets) -> list[Step[str]]:
+def _allowed(found: list[Step[str]], rows: Sequence[Decision], done: Joined) -> list[Step[str]]:
     """The links without those in sets that would hold two that a row keeps apart."""
-    trial = sets.copy()
-    for step in found:
-        trial.join(step.one, step.other)
+    trial = done.further(found)
     torn = {
         trial.find(row.subject)
         for row in rows
         if row.verdict != "same"
-        and trial.joined(row.subject, row.object)
-        and not sets.joined(row.subject, row.object)
+        and trial.find(row.subject) == trial.find(row.object)
+        and done.find(row.subject) != done.find(row.object)
     }
     return [step for step in found if trial.find(step.one) not in torn]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Decision
@@ -19,33 +19,61 @@ OF_KEY = "the same key"
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """``sets`` of IRIs; ``left`` are the members that no longer belong to their key."""
+    """What is one so far.
 
-    sets: Sets
+    ``left`` are the members that no longer belong to their key. ``sets`` hold those and groups: a
+    member that has not left goes by its group, so that nothing is done for the many of which no
+    row speaks.
+    """
+
+    things: Known
     left: frozenset[str]
+    sets: Sets
+
+    def node(self, iri: str) -> str:
+        """What stands for an IRI in ``sets``."""
+        return iri if iri in self.left else self.things.group_of(iri)
+
+    def find(self, iri: str) -> str:
+        """One and the same IRI for all that are one; which one it is means nothing."""
+        return self.sets.find(self.node(iri))
+
+    def further(self, more: Iterable[Step[str]]) -> Joined:
+        """The same with more links."""
+        sets = self.sets.copy()
+        for step in more:
+            sets.join(self.node(step.one), self.node(step.other))
+        return Joined(self.things, self.left, sets)
 
 
 def joined(things: Known, rows: Sequence[Decision]) -> Joined:
-    """Groups with their members, and what "same" rows join.
+    """Members with their groups, and what "same" rows join.
 
     Raises ``InputError`` when that joins two that a row sets apart, or two of different kinds.
     ``rows`` are in order, known and consistent by themselves.
     """
-    left = _leaving(things, rows)
-    sets = Sets()
-    for step in _steps(things, rows, left):
-        sets.join(step.one, step.other)
+    done = Joined(things, _leaving(things, rows), Sets())
     for row in rows:
-        if row.verdict == "different" and sets.joined(row.subject, row.object):
-            words = _words(things, rows, left, row.subject, row.object)
+        if row.verdict == "same":
+            done.sets.join(done.node(row.subject), done.node(row.object))
+    for row in rows:
+        if row.verdict == "different" and done.find(row.subject) == done.find(row.object):
+            words = _words(rows, done, row.subject, row.object)
             raise contradiction(row, words, things.base)
-    _refuse_mixed(things, rows, left, sets)
-    return Joined(sets, left)
+    _refuse_mixed(rows, done)
+    return done
 
 
-def steps(things: Known, rows: Sequence[Decision], done: Joined) -> Iterator[Step[Reason]]:
-    """Every link that joined something: "same" rows, and members with their groups."""
-    return _steps(things, rows, done.left)
+def steps(rows: Sequence[Decision], done: Joined) -> Iterator[Step[Reason]]:
+    """The links that joined something: "same" rows, and the members that they name with groups."""
+    named: dict[str, None] = {}
+    for row in rows:
+        if row.verdict == "same":
+            yield Step(row.subject, row.object, row)
+        named |= dict.fromkeys((row.subject, row.object))
+    for iri in named:
+        if done.node(iri) != iri:
+            yield Step(done.node(iri), iri, OF_KEY)
 
 
 def _leaving(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
@@ -63,27 +91,17 @@ def _leaving(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
     )
 
 
-def _steps(things: Known, rows: Sequence[Decision], left: frozenset[str]) -> Iterator[Step[Reason]]:
-    for row in rows:
-        if row.verdict == "same":
-            yield Step(row.subject, row.object, row)
-    for member in things.members.values():
-        if member.iri not in left:
-            yield Step(member.group, member.iri, OF_KEY)
-
-
-def _refuse_mixed(
-    things: Known, rows: Sequence[Decision], left: frozenset[str], sets: Sets
-) -> None:
+def _refuse_mixed(rows: Sequence[Decision], done: Joined) -> None:
     """Refuse a person and a body that are called the same as one thing elsewhere."""
+    things = done.things
     first: dict[str, Decision] = {}
     for row in rows:
         if row.verdict != "same":
             continue
-        other = first.setdefault(sets.find(row.subject), row)
+        other = first.setdefault(done.find(row.subject), row)
         kinds = things.kind(other.subject), things.kind(row.subject)
         if kinds[0] != kinds[1]:
-            words = _words(things, rows, left, other.subject, row.subject)
+            words = _words(rows, done, other.subject, row.subject)
             raise InputError(
                 f"makes one thing of {kinds[0]} {short(other.subject, things.base)} and "
                 f"{kinds[1]} {short(row.subject, things.base)}: {words}",
@@ -92,12 +110,10 @@ def _refuse_mixed(
             )
 
 
-def _words(
-    things: Known, rows: Sequence[Decision], left: frozenset[str], one: str, other: str
-) -> str:
+def _words(rows: Sequence[Decision], done: Joined, one: str, other: str) -> str:
     """The chain between two that are joined."""
-    walked = chain(links(_steps(things, rows, left)).from_(one), other)
-    return ", ".join(_said(step, things.base) for step in walked)
+    walked = chain(links(steps(rows, done)).from_(one), other)
+    return ", ".join(_said(step, done.things.base) for step in walked)
 
 
 def _said(step: Step[Reason], base: str) -> str:

@@ -71,19 +71,24 @@ class Known:
 
 def known(occurrences: Iterable[Occurrence], minter: Minter) -> Known:
     """All groups and members of the occurrences, in the order of their IRIs."""
-    mint = {"person": minter.person, "organisation": minter.organisation, "contest": minter.contest}
+    starts = {
+        "person": minter.person(""),
+        "organisation": minter.organisation(""),
+        "contest": minter.contest(""),
+    }
     found: dict[tuple[Kind, str], dict[str, list[Occurrence]]] = {}
     for one in occurrences:
         found.setdefault((one.kind, one.key), {}).setdefault(one.article, []).append(one)
     groups: dict[str, Group] = {}
     members: dict[str, Member] = {}
-    for (kind, key), articles in sorted(found.items()):
-        iri = mint[kind](key)
-        own = {article: f"{iri}--doc-{article}" for article in sorted(articles)}
-        groups[iri] = Group(iri, kind, key, tuple(own.values()))
-        for article, name in own.items():
-            alike = tuple(articles[article])
-            members[name] = Member(name, kind, key, article, iri, alike)
+    for kind, key in sorted(found):
+        iri = starts[kind] + key
+        names: list[str] = []
+        for article, alike in sorted(found[kind, key].items(), key=lambda item: item[0]):
+            name = f"{iri}--doc-{article}"
+            members[name] = Member(name, kind, key, article, iri, tuple(alike))
+            names.append(name)
+        groups[iri] = Group(iri, kind, key, tuple(names))
     return Known(minter.base, groups, members)
 
 

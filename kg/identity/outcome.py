@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Decision
-from kg.decisions.chains import Links, Sets, Step, chain, links
+from kg.decisions.chains import Links, Step, chain, links
 from kg.identity.joining import OF_KEY, Joined, Reason, steps
-from kg.identity.known import Known
+from kg.identity.known import Group, Known
 from kg.identity.model import Doubt, Identity, Kind, Link, Parting, Redirect
 
 
@@ -16,55 +16,55 @@ from kg.identity.model import Doubt, Identity, Kind, Link, Parting, Redirect
 class _Outcome:
     """What the results are made from.
 
-    ``sets`` are the final ones, ``canonical`` the key and IRI of each set's representative;
-    ``left`` as in ``Joined``.
+    ``touched`` are the groups that rows or evidence speak of, by IRI: all others go by their own
+    keys. ``canonical`` is the key and IRI of each set of touched ones.
     """
 
     things: Known
     rows: Sequence[Decision]
-    sets: Sets
-    left: frozenset[str]
+    done: Joined
+    touched: Sequence[Group]
     canonical: Mapping[str, tuple[str, str]]
 
     def iri(self, iri: str) -> str | None:
-        """The canonical IRI of a group or member; None for a group that all have left."""
-        found = self.canonical.get(self.sets.find(iri))
+        """The canonical IRI of a touched group or a member; None if all have left the group."""
+        found = self.canonical.get(self.done.find(iri))
         return found[1] if found else None
 
 
-def outcome(
-    things: Known, rows: Sequence[Decision], done: Joined, automatic: Sequence[Step[str]]
-) -> Identity:
+def outcome(rows: Sequence[Decision], done: Joined, automatic: Sequence[Step[str]]) -> Identity:
     """The identity that links make: those of ``done`` and the automatic ones."""
-    sets = done.sets.copy()
-    for step in automatic:
-        sets.join(step.one, step.other)
-    made = _Outcome(things, rows, sets, done.left, _canonical(things, sets))
-    groups = _groups(made)
+    things, final = done.things, done.further(automatic)
+    sides = {iri for row in rows for iri in (row.subject, row.object)}
+    sides |= {iri for step in automatic for iri in (step.one, step.other)}
+    groups = sorted({things.group_of(iri) for iri in sides} & things.groups.keys())
+    touched = [things.groups[iri] for iri in groups]
+    made = _Outcome(things, rows, final, touched, _canonical(final, touched))
+    moved = _groups(made)
     return Identity(
-        groups=groups,
-        members=_members(made, groups),
-        redirects=tuple(_redirects(made, done, automatic)),
+        groups=moved,
+        members=_members(made, moved),
+        redirects=tuple(_redirects(made, automatic)),
         partings=tuple(_partings(made)),
         links=tuple(sorted(_links(made), key=lambda one: (one.entity, one.outside))),
         unsure=tuple(sorted(_unsure(made), key=lambda one: (one.one, one.other))),
     )
 
 
-def _canonical(things: Known, sets: Sets) -> dict[str, tuple[str, str]]:
+def _canonical(done: Joined, touched: Iterable[Group]) -> dict[str, tuple[str, str]]:
     """Key and IRI of each set: its first key that still means some of its own, or else a member's.
 
     A key that is made of an article comes after every other: it would change with the articles.
     """
     best: dict[str, tuple[tuple[object, ...], str, str]] = {}
-    for group in things.groups.values():
-        root = sets.find(group.iri)
-        kept = any(sets.find(member) == root for member in group.members)
-        if kept:
+    for group in touched:
+        root = done.find(group.iri)
+        if any(done.find(member) == root for member in group.members):
             _offer(best, root, (0, "--doc-" in group.key, group.key), group.key, group.iri)
-    for member in things.members.values():
+    for iri in done.left:  # who has not left has a group
+        member = done.things.members[iri]
         rank = (1, False, member.key, member.article)
-        _offer(best, sets.find(member.iri), rank, member.own_key, member.iri)
+        _offer(best, done.find(iri), rank, member.own_key, iri)
     return {root: (key, iri) for root, (_, key, iri) in best.items()}
 
 
@@ -81,8 +81,8 @@ def _offer(
 
 def _groups(made: _Outcome) -> dict[tuple[Kind, str], str]:
     found: dict[tuple[Kind, str], str] = {}
-    for group in made.things.groups.values():
-        canonical = made.canonical.get(made.sets.find(group.iri))
+    for group in made.touched:
+        canonical = made.canonical.get(made.done.find(group.iri))
         if canonical and canonical[0] != group.key:
             found[group.kind, group.key] = canonical[0]
     return found
@@ -92,29 +92,23 @@ def _members(
     made: _Outcome, groups: Mapping[tuple[Kind, str], str]
 ) -> dict[tuple[Kind, str, str], str]:
     found: dict[tuple[Kind, str, str], str] = {}
-    for iri in sorted(made.left):
+    for iri in sorted(made.done.left):
         member = made.things.members[iri]
-        key, _ = made.canonical[made.sets.find(iri)]
+        key, _ = made.canonical[made.done.find(iri)]
         if key != groups.get((member.kind, member.key), member.key):
             found[member.kind, member.key, member.article] = key
     return found
 
 
-def _redirects(made: _Outcome, done: Joined, automatic: Sequence[Step[str]]) -> Iterator[Redirect]:
+def _redirects(made: _Outcome, automatic: Iterable[Step[str]]) -> Iterator[Redirect]:
     """For each group, and each member that went by a key of its own, that no longer does."""
-    moved = [
-        (iri, new)
-        for iri in sorted({*made.things.groups, *made.left})
-        if (new := made.iri(iri)) is not None and new != iri
-    ]
-    sets = {made.sets.find(iri) for iri, _ in moved}
-    walkable = [
-        one for one in steps(made.things, made.rows, done) if made.sets.find(one.one) in sets
-    ]
+    walkable = list(steps(made.rows, made.done))
     ways = _Ways(links(walkable)), _Ways(links([*walkable, *_as_reasons(automatic)]))
-    for iri, new in moved:
-        walked = ways[0].to(new, iri)
-        yield _redirect(iri, new, walked or ways[1].to(new, iri), outright=bool(walked))
+    for iri in sorted({*(group.iri for group in made.touched), *made.done.left}):
+        new = made.iri(iri)
+        if new is not None and new != iri:
+            walked = ways[0].to(new, iri)
+            yield _redirect(iri, new, walked or ways[1].to(new, iri), outright=bool(walked))
 
 
 class _Ways:
@@ -154,13 +148,15 @@ def _said(row: Decision) -> str:
 
 def _partings(made: _Outcome) -> Iterator[Parting]:
     """For each key of which some left and are something else now."""
-    for group in sorted(made.things.groups.values(), key=lambda group: group.iri):
-        now = {made.iri(member) for member in group.members}
-        if now != {made.iri(group.iri)}:
-            own = {group.iri, *group.members}
-            rows = (row for row in made.rows if row.verdict != "same")
-            apart = (row for row in rows if row.subject in own and row.object in own)
-            yield Parting(group.iri, tuple(sorted(filter(None, now))), tuple(apart))
+    apart: dict[str, list[Decision]] = {}
+    for row in made.rows:
+        group = made.things.group_of(row.subject)
+        if row.verdict != "same" and group == made.things.group_of(row.object):
+            apart.setdefault(group, []).append(row)
+    for iri, rows in sorted(apart.items()):
+        now = {made.iri(member) for member in made.things.groups[iri].members}
+        if now != {made.iri(iri)}:
+            yield Parting(iri, tuple(sorted(filter(None, now))), tuple(rows))
 
 
 def _links(made: _Outcome) -> Iterator[Link]:
