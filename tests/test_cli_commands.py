@@ -12,6 +12,8 @@ import pytest
 
 from kg import rdf
 from kg.gazetteer import load_gazetteer
+from kg.identity.lines import as_lines
+from kg.identity.occurring import occurrences
 from kg.iris import Minter
 from kg.queries import names
 from kg.store import publish
@@ -72,10 +74,9 @@ def test_an_empty_answer_names_what_may_have_been_meant(kg: RunKg, store: Path) 
 
 
 def test_check_runs_every_check_and_knows_short_names(kg: RunKg, tmp_path: Path) -> None:
-    publish(
-        tmp_path / "hills",
-        quads_of_built(builders.small("Bill Hill"), builders.small("William Hill")),
-    )
+    hills = (builders.small("Bill Hill"), builders.small("William Hill"))
+    known = [one for hill in hills for one in occurrences(hill.extraction, hill.resolution)]
+    publish(tmp_path / "hills", quads_of_built(*hills), occurrences=as_lines(known))
     ran = kg("--store", tmp_path / "hills", "check", "--format", "json")
     results = {check["check"]: check for check in json.loads(ran.out)}
     assert list(results) == [name.removeprefix("checks/") for name in names() if "/" in name]

@@ -1,7 +1,8 @@
-"""``kg check``: the saved checks, and what each of them found."""
+"""``kg check``: the saved checks, what each of them found, and what to decide next."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,14 +16,24 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.cli.context import Context
     from kg.queries import SavedQuery
+    from kg.queries.checks import CheckResult
+    from kg.store import Store
 
 FORMATS = ("text", "csv", "tsv", "json", "jsonl", "md")
 _PREFIX = "checks/"
+_DUPLICATES = "probable-duplicates"
 
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[CHECK]...", help="Run only these checks.", show_default=False),
+]
+Limit = Annotated[
+    int,
+    typer.Option(
+        "--limit", metavar="N", min=0, help="Propose at most N decisions; 0 proposes all."
+    ),
 ]
 Format = Annotated[str | None, options.format_option(FORMATS, "text on a terminal, tsv elsewhere")]
 
@@ -30,8 +41,10 @@ Format = Annotated[str | None, options.format_option(FORMATS, "text on a termina
 def run(
     ctx: typer.Context,
     names: Names = None,
+    limit: Limit = 10,
     fmt: Format = None,
     output: options.Output = None,
+    decisions: options.Decisions = None,
     store: options.Store = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -44,8 +57,13 @@ def run(
 
     context = make_context(ctx, store, config, quiet)
     chosen = _chosen(names or ())
+    ahead = ctx.obj or {}
+    given = Given(store or ahead.get("store"), config or ahead.get("config"), decisions)
     with open_store(context.settings.store) as graph:
-        results = run_checks(graph, chosen)
+        results = [
+            _with_questions(context, graph, result, limit, given)
+            for result in run_checks(graph, chosen)
+        ]
     fmt = fmt or ("text" if context.terminal and not output else "tsv")
     if fmt == "text":
         write_text(context, checks.as_text(results), output)
@@ -53,9 +71,51 @@ def run(
         write_text(context, json_text([checks.as_object(result) for result in results]), output)
     else:
         write_rows(context, checks.COLUMNS, checks.as_rows(results), fmt=fmt, target=output)
-    found = sum(len(result.rows) for result in results)
+    found = sum(result.total for result in results)
     context.say(f"checks: {len(results)}, findings: {found}")
     return 1 if found else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Options of the command line that say where things are; None where they were not given."""
+
+    store: str | None
+    config: str | None
+    decisions: str | None
+
+    def again(self) -> list[str]:
+        """The same options for a command that is to find the same things."""
+        pairs = (
+            ("--store", self.store),
+            ("--config", self.config),
+            ("--decisions", self.decisions),
+        )
+        return [word for name, value in pairs if value for word in (name, value)]
+
+
+def _with_questions(
+    context: Context, graph: Store, result: CheckResult, limit: int, given: Given
+) -> CheckResult:
+    """The check for duplicates with the decisions that are proposed; any other as it is.
+
+    Where the store keeps no occurrences nothing can be proposed, and the query alone answers.
+    """
+    if result.name != _DUPLICATES:
+        return result
+    from kg.cli.decisions import decisions_of
+    from kg.cli.render.questions import as_result
+    from kg.deciding import questions, read_known
+    from kg.iris import Minter
+
+    rows = decisions_of(context, given.decisions)
+    known = read_known(graph, rows, Minter(context.settings.base))
+    if known is None:
+        return result
+    asked = questions(known, limit or None, given.again())
+    if len(asked.shown) < asked.total:
+        context.say(f"{_DUPLICATES}: the first {limit} of {asked.total}; --limit 0 gives all")
+    return as_result(result, asked)
 
 
 def _chosen(names: Sequence[str]) -> list[SavedQuery]:

@@ -12,7 +12,7 @@ from kg.cli import options
 from kg.cli.context import make_context
 from kg.cli.decisions import FILE, decisions_folder, decisions_of
 from kg.cli.output import write_text
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from kg.cli.context import Context
@@ -83,6 +83,12 @@ def run(
     with open_store(context.settings.store) as graph:
         rows = decisions_of(context, decisions, must_exist=False)
         known = read_known(graph, rows, Minter(context.settings.base))
+        if known is None:
+            raise StoreError(
+                "the store does not say which article names whom",
+                where=graph.location,
+                todo="run `kg build`",
+            )
         prepared = _prepare(context, known, (one, other), Order(VERDICTS[verdict], by, on, why))
     if not as_json:
         write_text(context, deciding.as_text(prepared, colour=context.colour))

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from kg.asking import Queryable
 from kg.decisions import Decision
-from kg.errors import StoreError
 from kg.identity import Identity, Kind, Occurrence, identify
 from kg.identity.lines import occurrences_of
 from kg.iris import Minter
@@ -55,19 +54,13 @@ class Known:
         return _iri(self.minter, one.kind, who.key(one.kind, one.key, one.article))
 
 
-def read_known(store: Store, decisions: Sequence[Decision], minter: Minter) -> Known:
-    """What ``store`` holds, beside the ``decisions``.
+def read_known(store: Store, decisions: Sequence[Decision], minter: Minter) -> Known | None:
+    """What ``store`` holds, beside the ``decisions``; None when it keeps no occurrences.
 
-    Raises ``StoreError`` when the store keeps no occurrences: nothing can be decided by it.
+    Raises ``StoreError`` when they are damaged.
     """
     occurrences = occurrences_of(store.occurrences())
-    if not occurrences:
-        raise StoreError(
-            "the store does not say which article names whom",
-            where=store.location,
-            todo="run `kg build`",
-        )
-    return Known(store, occurrences, tuple(decisions), minter)
+    return Known(store, occurrences, tuple(decisions), minter) if occurrences else None
 
 
 def _iri(minter: Minter, kind: Kind, key: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from kg.cli.render import questions
 from kg.cli.render.table import Cell, cell_text
 from kg.cli.render.terms import cells
 from kg.queries.checks import CheckResult
@@ -16,11 +17,12 @@ def as_text(results: Sequence[CheckResult]) -> str:
     """Every check with its findings below it, and what to do when there are any."""
     lines: list[str] = []
     for result in results:
-        count = len(result.rows)
-        lines.append(f"{result.name}: {count or 'no'} finding{'' if count == 1 else 's'}")
+        count = result.total
+        left = f", the first {len(result.rows)} shown" if count > len(result.rows) else ""
+        lines.append(f"{result.name}: {count or 'no'} finding{'' if count == 1 else 's'}{left}")
         if count:
             lines.append(f"  {result.problem}.")
-            lines += [f"  - {_words(result, row)}" for row in cells(result.rows)]
+            lines += [line for row in cells(result.rows) for line in _words(result, row)]
             lines.append(f"  What to do: {result.remedy}.")
     return "".join(line + "\n" for line in lines)
 
@@ -35,20 +37,24 @@ def as_rows(results: Sequence[CheckResult]) -> list[tuple[Cell, ...]]:
 
 
 def as_object(result: CheckResult) -> dict[str, object]:
-    """A check as JSON, its findings by column."""
+    """A check as JSON, its findings by column; ``total`` counts those left out as well."""
     rows = [dict(zip(result.columns, row, strict=True)) for row in cells(result.rows)]
     return {
         "check": result.name,
         "problem": result.problem,
         "remedy": result.remedy,
+        "total": result.total,
         "findings": rows,
     }
 
 
-def _words(result: CheckResult, row: Sequence[Cell]) -> str:
+def _words(result: CheckResult, row: Sequence[Cell]) -> Iterator[str]:
     """What makes a finding plain to a reader, then the IRI of the thing it is about."""
+    if result.columns == questions.COLUMNS:
+        yield from questions.in_words(row)
+        return
     about = _details(result, row) or cell_text(row[_SHARED - 1])
-    return f"{about}; about: {cell_text(row[0])}"
+    yield f"  - {about}; about: {cell_text(row[0])}"
 
 
 def _details(result: CheckResult, row: Sequence[Cell]) -> str:
