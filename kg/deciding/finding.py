@@ -16,13 +16,13 @@ from kg.errors import UsageError
 from kg.text import fold
 from kg.vocab import WIKIDATA
 from kg.why.finding import find, rows
+from kg.why.moves import followed
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _WIKIDATA = re.compile(
     r"(?:https?://(?:www\.|m\.)?wikidata\.org/(?:wiki|entity)/|wd:|wikidata:)(Q[1-9]\d*)"
 )
-_MOVED = "SELECT DISTINCT ?thing ?new WHERE { ?thing dcterms:isReplacedBy|kgo:splitInto ?new }"
-_TYPED = "SELECT DISTINCT ?thing ?class WHERE { ?thing a ?class }"
+_SUBJECT = "SELECT ?thing ?p WHERE { ?thing ?p ?o } LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,9 @@ def find_side(known: Known, asked: str, *, may_be_outside: bool = False) -> Foun
 
 def now_of(known: Known, iri: str) -> tuple[str, ...]:
     """The IRIs under which the graph has what ``iri`` stands for; itself when nothing changed."""
-    found: set[str] = set()
-    seen: set[str] = set()
-    ahead = [iri]
-    while ahead:
-        one = ahead.pop()
-        if one not in seen:
-            seen.add(one)
-            node = NamedNode(one)
-            found |= {one} if rows(known.graph, _TYPED, node) else set()
-            moved = rows(known.graph, _MOVED, node)
-            ahead += [new.value for _, new in moved if isinstance(new, NamedNode)]
-    if found:
-        return tuple(sorted(found))
+    if rows(known.graph, _SUBJECT, NamedNode(iri)):
+        move = followed(known.graph, iri)
+        return move.new if move else (iri,)
     # What one article says of a key is part of all that goes by it.
     plain = {known.plain(one) for one in known.named.get(iri, ())} - {iri}
     return tuple(sorted({now for one in plain for now in now_of(known, one)}))
