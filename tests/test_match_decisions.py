@@ -320,5 +320,49 @@ def test_why_follows_an_iri_that_gave_way_and_says_who_decided(kg: RunKg, work: 
     assert told["things"][0]["former"][0]["old"] == goes
 
 
+HANDED_IN = """
+@prefix kgo: <https://example.org/kg/ont#> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+<{id}person/douglas-hill--bury> a foaf:Person ; foaf:name "Douglas Hill" .
+<{id}endorsement/labour-leadership-2015/douglas-hill--bury/liz-kendall--leicester-west/expected>
+    a kgo:Endorsement ;
+    kgo:endorser <{id}person/douglas-hill--bury> ;
+    kgo:endorses <{id}candidacy/labour-leadership-2015/liz-kendall--leicester-west> ;
+    kgo:polarity kgo:Expected ;
+    kgo:evidence <{evidence}> .
+"""
+
+
+def test_what_others_handed_in_follows_a_row_and_comes_back_without_it(
+    kg: RunKg, work: Path
+) -> None:
+    assert kg("build").code == 0
+    stance = MINTER.endorsement(
+        "labour-leadership-2015", "douglas-hill--bury", "liz-kendall--leicester-west"
+    )
+    quads = ox.parse(kg("export", "--format", "nquads").out, format=ox.RdfFormat.N_QUADS)
+    evidence = next(
+        quad.object.value
+        for quad in quads
+        if quad.subject == ox.NamedNode(stance) and quad.predicate.value == KGO.evidence
+    )
+    (work / "more.ttl").write_text(
+        HANDED_IN.format(id=f"{DEFAULT_BASE}id/", evidence=evidence), encoding="utf-8"
+    )
+    assert kg("submit", "more.ttl", "--by", "B. Writer").code == 0
+    before = kg("export").out
+    decide(work / "data" / "decisions")
+    ran = kg("build")
+    assert ran.code == 0, ran.out
+    said = kg("why", "Douglas Hill").out
+    assert "Douglas Hill is expected to support Liz Kendall" in said
+    assert (
+        "endorsement/labour-leadership-2015/doug-hill--bury/liz-kendall--leicester-west/ex" in said
+    )
+    (work / "data" / "decisions" / "decisions.tsv").unlink()
+    assert kg("build").code == 0
+    assert kg("export").out == before
+
+
 def test_the_decisions_that_are_shipped_can_be_read() -> None:
     assert read_decisions(ROOT / "data" / "decisions", DEFAULT_BASE) == ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from kg.iris import DEFAULT_BASE, Minter
 from kg.model import Document
 from kg.nquads import as_text, quads_of, sort_text
 from kg.pipeline.articles import ArticleRead, read_article, write_article
+from kg.pipeline.following import follow
 from kg.pipeline.settling import settle
 from kg.pipeline.summary import ArticleSummary
 from kg.processes import Map
@@ -54,12 +55,14 @@ class BuildResult:
 class Graph:
     """The statements of several articles, each once and sorted, and what each article gave.
 
-    ``occurrences`` are the entities as each article has them, before they were joined.
+    ``occurrences`` are the entities as each article has them, before they were joined;
+    ``redirects`` lead from IRIs that gave way to those that took their place.
     """
 
     articles: tuple[ArticleSummary, ...]
     quads: tuple[Quad, ...]
     occurrences: tuple[Occurrence, ...]
+    redirects: Mapping[str, str]
 
 
 Progress = Callable[[Document], object]
@@ -81,7 +84,8 @@ def build(
 ) -> BuildResult:
     """Build the graph of ``documents`` and publish it to the store in ``folder``.
 
-    The submissions that the store has accepted stay in its graph.
+    The submissions that the store has accepted stay in its graph. What they say of an IRI that gave
+    way is said of the one that took its place.
 
     ``decisions`` say of entities that they are one or are not. ``folder`` None publishes nothing;
     the caller may use the quads. ``map`` calls the workers for each article and may do so in other
@@ -96,6 +100,7 @@ def build(
         chosen, duplicates = _distinct(documents)
         graph = join(chosen, base=base, decisions=decisions, map=map, progress=progress)
         kept = Kept() if folder is None else kept_submissions(folder, base)
+        kept = replace(kept, texts=tuple(follow(text, graph.redirects) for text in kept.texts))
         quads = kept.beside(graph.quads)
         report = validate_quads(quads)
         published = None
@@ -136,7 +141,8 @@ def join(
         *rdf.identity_quads(settled.identity, decisions, minter),
     ]
     lines = sort_text(b"".join([as_text(shared), *(one.text for one in written)]))
-    return Graph(tuple(summaries), tuple(quads_of(lines)), settled.occurrences)
+    redirects = {one.old: one.new for one in settled.identity.redirects}
+    return Graph(tuple(summaries), tuple(quads_of(lines)), settled.occurrences, redirects)
 
 
 def _read_all(

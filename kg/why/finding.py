@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from kg.asking import Queryable, Row, Term, engine_errors
 from kg.errors import UsageError
+from kg.identity.moving import moved
 from kg.text import fold
 from kg.vocab import PREFIXES
 
@@ -19,6 +20,7 @@ _HEAD = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in sorted(PREF
 _KNOWN = """
 SELECT ?thing WHERE { { ?thing ?p1 ?o } UNION { ?s ?p2 ?thing } } LIMIT 1
 """
+_REDIRECTS = "SELECT DISTINCT ?thing ?new WHERE { ?thing dcterms:isReplacedBy ?new }"
 _NAMES = """
 SELECT DISTINCT ?thing ?name
 WHERE {
@@ -89,9 +91,16 @@ def _existing(store: Queryable, iri: str) -> str:
         node = NamedNode(iri)
     except ValueError as error:
         raise UsageError(f"{iri!a} is no IRI", todo="copy it whole") from error
-    if not rows(store, _KNOWN, node):
+    if not rows(store, _KNOWN, node) and led_to(store, iri) is None:
         raise UsageError(f"nothing is known about {iri}", todo="see that it is spelt right")
     return iri
+
+
+def led_to(store: Queryable, iri: str) -> str | None:
+    """What the graph has in the place of an IRI made of keys that gave way, or None."""
+    redirects = {text_of(old): text_of(new) for old, new in rows(store, _REDIRECTS)}
+    new = moved(iri, redirects)
+    return new if new != iri and rows(store, _KNOWN, NamedNode(new)) else None
 
 
 def _pairs(found: Iterable[Row]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 from kg.asking import Queryable, Row
 from kg.vocab import SEMAPV, SKOS
-from kg.why.finding import rows, text_of
+from kg.why.finding import led_to, rows, text_of
 from kg.why.model import Judgement, Move
 
 _REPLACED = """
@@ -57,11 +57,17 @@ def followed(store: Queryable, iri: str) -> Move | None:
     replaced, parted = rows(store, _REPLACED, node), rows(store, _PARTED, node)
     new = {text_of(row[1]) for row in (*replaced, *parted)}
     if not new:
-        return None
+        return _followed_by_parts(store, iri)
     if rows(store, _ALIVE, node):
         new.add(iri)
     why = " ".join(sorted({text_of(row[2]) for row in replaced}))
     return Move(iri, tuple(sorted(new)), why, _judgements(store, _BEHIND, node))
+
+
+def _followed_by_parts(store: Queryable, iri: str) -> Move | None:
+    """Where an endorsement, a candidacy or an office went with those of whose keys it was made."""
+    new = None if rows(store, _ALIVE, NamedNode(iri)) else led_to(store, iri)
+    return Move(iri, (new,), "It was made of keys that gave way.", ()) if new else None
 
 
 def former(store: Queryable, iri: str) -> tuple[Move, ...]:
