@@ -45,11 +45,14 @@ def _blank(question: Question) -> Place | None:
 
 
 def _possessive(question: Question) -> Place | None:
-    """The owner's name of a possessive: "Leeds City Council's"."""
+    """The owner's name of a possessive: "Leeds City Council's". "Buck's" is not Bucks."""
     owner = _POSSESSIVE.fullmatch(question.printed.strip())
     if owner is None or question.principal(question.words.folded, None):
         return None
-    return councils.by_name(question.reads(owner[1]))
+    place = councils.by_name(question.reads(owner[1]))
+    if place is None and question.words.folded in question.gazetteer.word_abbreviations:
+        return question.refuse("unknown", "It is a possessive, and no abbreviation.")
+    return place
 
 
 def _full_name(question: Question) -> Place | None:
