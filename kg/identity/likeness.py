@@ -7,8 +7,9 @@ the number of people and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from kg.identity.sides import Side, shared
@@ -25,6 +26,8 @@ _SHORTEST_PREFIX = 3
 _SHORTEST_MISSPELT = 5
 _SHORTEST_BODY = 7
 Words = tuple[str, ...]
+Open = Callable[[Side, Side], bool]
+"""Whether two have not been decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,22 @@ class _Named:
         return self.words[-1]
 
 
-def alike(people: Sequence[Side], bodies: Sequence[Side], nicknames: Nicknames) -> list[Pair]:
-    """Each pair once, by the first rule that finds it."""
+def alike(
+    people: Sequence[Side], bodies: Sequence[Side], nicknames: Nicknames, is_open: Open
+) -> list[Pair]:
+    """Each pair that ``is_open`` to a decision once, by the first rule that finds it."""
     named = [_Named(side, words) for side in people for words in sorted(set(_words(side)))]
     found: dict[tuple[str, str], Pair] = {}
-    for rule in (_of_one_place, _misspelt, _of_one_name, _without_place):
-        for pair in rule(named, nicknames):
+    pairs = chain(
+        _of_one_place(named, nicknames),
+        _misspelt(named),
+        _of_one_name(named, is_open),
+        _without_place(named, nicknames),
+        _near_bodies(bodies),
+    )
+    for pair in pairs:
+        if is_open(pair.one, pair.other):
             found.setdefault((pair.one.iri, pair.other.iri), pair)
-    for pair in _near_bodies(bodies):
-        found.setdefault((pair.one.iri, pair.other.iri), pair)
     return list(found.values())
 
 
@@ -81,15 +91,18 @@ def _count(words: Words, whole: str) -> int:
     return next((n for n in counts if "-".join(words[len(words) - n :]) == whole), len(words))
 
 
-def _pairs(
-    entries: Iterable[tuple[object, _Named]],
-) -> Iterator[tuple[_Named, _Named]]:
-    """Neighbours of one block, each pair with the smaller IRI first."""
-    blocks: dict[object, list[_Named]] = {}
+def _blocks(entries: Iterable[tuple[object, _Named]]) -> Iterator[list[_Named]]:
+    """Those of one key each, by IRI."""
+    found: dict[object, list[_Named]] = {}
     for key, one in entries:
-        blocks.setdefault(key, []).append(one)
-    for block in blocks.values():
-        block.sort(key=lambda one: (one.side.iri, one.words))
+        found.setdefault(key, []).append(one)
+    for block in found.values():
+        yield sorted(block, key=lambda one: (one.side.iri, one.words))
+
+
+def _pairs(entries: Iterable[tuple[object, _Named]]) -> Iterator[tuple[_Named, _Named]]:
+    """Neighbours of one block, each pair with the smaller IRI first."""
+    for block in _blocks(entries):
         for index, one in enumerate(block):
             for other in block[index + 1 : index + 1 + _NEIGHBOURS]:
                 if one.side is not other.side:
@@ -134,9 +147,8 @@ def _initials_differ(one: _Named, other: _Named) -> bool:
     return bool(between[0] and between[1]) and between[0][0][0] != between[1][0][0]
 
 
-def _misspelt(named: Sequence[_Named], nicknames: Nicknames) -> Iterator[Pair]:
+def _misspelt(named: Sequence[_Named]) -> Iterator[Pair]:
     """One place and one half of the name, and one letter wrong in the other half."""
-    del nicknames
     entries = [
         ((place, half, kept, variant), one)
         for one in named
@@ -173,24 +185,44 @@ def one_letter_apart(one: str, other: str) -> bool:
     return turned or (max(len(one), len(other)) == 1)
 
 
-def _of_one_name(named: Sequence[_Named], nicknames: Nicknames) -> Iterator[Pair]:
-    """One full name in different articles, of two places or without one."""
-    del nicknames
-    entries = ((one.words, one) for one in named if is_full("-".join(one.words)))
-    for one, other in _pairs(entries):
-        if one.side.articles & other.side.articles:
-            continue
-        name = _quoted(one.words)
-        both = one.side.contexts and other.side.contexts
-        if both and not one.side.contexts & other.side.contexts:
-            places = f"{_places(one.side)} and {_places(other.side)}"
-            why = f"{name} stands beside {places}, in different articles."
-            yield Pair(one.side, other.side, "context", why)
-        elif not both:
-            placed = next((s for s in (one.side, other.side) if s.contexts), None)
-            beside = f"beside {_places(placed)}" if placed else "alone"
-            why = f"{name} stands {beside} in one article, without a place in another."
-            yield Pair(one.side, other.side, "no context", why)
+def _of_one_name(named: Sequence[_Named], is_open: Open) -> Iterator[Pair]:
+    """One full name in different articles, of two places or without one.
+
+    Each is paired with the first of the name that it may be, one with a place before any other:
+    once that is decided, it is with the next.
+    """
+    for block in _blocks((one.words, one) for one in named if is_full("-".join(one.words))):
+        block.sort(key=lambda one: not one.side.contexts)
+        first = block[:_NEIGHBOURS]
+        for index, other in enumerate(block):
+            before = (one for one in first[:index] if one.side is not other.side)
+            for one in before:
+                if _may_be_one(one.side, other.side) and is_open(one.side, other.side):
+                    yield _of_pair(one, other)
+                    break
+
+
+def _may_be_one(one: Side, other: Side) -> bool:
+    """Whether no article has both, and no place is the same: those have rules of their own."""
+    return not one.articles & other.articles and not one.contexts & other.contexts
+
+
+def _of_pair(one: _Named, other: _Named) -> Pair:
+    """The pair of two of one full name."""
+    name, (first, second) = _quoted(one.words), sorted((one.side, other.side), key=_by_iri)
+    if one.side.contexts and other.side.contexts:
+        places = f"{_places(first)} and {_places(second)}"
+        return Pair(first, second, "context", f"{name} stands beside {places}, in two articles.")
+    placed = next((side for side in (first, second) if side.contexts), None)
+    if placed:
+        why = f"{name} stands beside {_places(placed)} in one article, without a place in another."
+    else:
+        why = f"{name} stands in two articles, in neither with a place."
+    return Pair(first, second, "no context", why)
+
+
+def _by_iri(side: Side) -> str:
+    return side.iri
 
 
 def _without_place(named: Sequence[_Named], nicknames: Nicknames) -> Iterator[Pair]:

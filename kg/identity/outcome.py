@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from kg.decisions import Decision
 from kg.decisions.chains import Links, Step, chain, links
+from kg.identity.evidence import OF_ITS_OWN
 from kg.identity.joining import OF_KEY, Joined, Reason, steps
 from kg.identity.known import Group, Known
 from kg.identity.model import Doubt, Identity, Kind, Link, Parting, Redirect
+
+_VAGUEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,34 @@ def outcome(rows: Sequence[Decision], done: Joined, automatic: Sequence[Step[str
 def _canonical(done: Joined, touched: Iterable[Group]) -> dict[str, tuple[str, str]]:
     """Key and IRI of each set: its first key that still means some of its own, or else a member's.
 
-    A key that is made of an article comes after every other: it would change with the articles.
+    A key with a place of its own comes before one that has only the body of a contest, and one that
+    is made of an article last: the more a key tells, the less it changes with the articles.
     """
-    best: dict[str, tuple[tuple[object, ...], str, str]] = {}
+    best: dict[str, tuple[tuple[int, str, str], str, str]] = {}
     for group in touched:
         root = done.find(group.iri)
         if any(done.find(member) == root for member in group.members):
-            _offer(best, root, (0, "--doc-" in group.key, group.key), group.key, group.iri)
+            rank = (_vagueness(done.things, group), group.key, "")
+            _offer(best, root, rank, group.key, group.iri)
     for iri in done.left:  # who has not left has a group
         member = done.things.members[iri]
-        rank = (1, False, member.key, member.article)
+        rank = (_VAGUEST, member.key, member.article)
         _offer(best, done.find(iri), rank, member.own_key, iri)
     return {root: (key, iri) for root, (_, key, iri) in best.items()}
 
 
+def _vagueness(things: Known, group: Group) -> int:
+    """0 for a key with a context of its own, 1 for one without, 2 for one made of an article."""
+    if "--doc-" in group.key:
+        return 2
+    kinds = {one.context for iri in group.members for one in things.members[iri].occurrences}
+    return 0 if kinds & OF_ITS_OWN else 1
+
+
 def _offer(
-    best: dict[str, tuple[tuple[object, ...], str, str]],
+    best: dict[str, tuple[tuple[int, str, str], str, str]],
     root: str,
-    rank: tuple[object, ...],
+    rank: tuple[int, str, str],
     key: str,
     iri: str,
 ) -> None:

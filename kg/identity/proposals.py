@@ -27,6 +27,7 @@ _LIKELY: Mapping[ProposalKind, int] = {
 _COUNTED_TWICE = 30
 _ON_TWO_LISTS = 20
 _ONE_ARTICLE = 10
+_ONE_OFFICE = 2
 _MOST_STATEMENTS = 9
 _MOST_TOLD = 3
 
@@ -69,12 +70,16 @@ def proposals(
     bodies = [side for side in every if side.kind == "organisation"]
     labels = contest_labels(things, identity)
     done = _decided(decisions, homes)
+
+    def is_open(one: Side, other: Side) -> bool:
+        return (min(one.iri, other.iri), max(one.iri, other.iri)) not in done
+
+    minds = (one for side in every for one in _of_two_minds(side, labels))
     made = [
-        *(_of_pair(pair, labels) for pair in alike(people, bodies, nicknames)),
-        *(one for side in every for one in _of_two_minds(side, labels)),
+        *(_of_pair(pair, labels) for pair in alike(people, bodies, nicknames, is_open)),
+        *(one for one in minds if (one.a, one.b) not in done),
     ]
-    kept = (one for one in made if (one.a, one.b) not in done)
-    return tuple(sorted(kept, key=lambda one: (-one.score, one.a, one.b)))
+    return tuple(sorted(made, key=lambda one: (-one.score, one.a, one.b)))
 
 
 def _decided(decisions: Iterable[Decision], homes: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -104,6 +109,7 @@ def _of_pair(pair: Pair, labels: Mapping[str, str]) -> Proposal:
         + _COUNTED_TWICE * bool(set(one.backs) & set(other.backs))
         + _ON_TWO_LISTS * bool(against)
         + _ONE_ARTICLE * together
+        + _ONE_OFFICE * bool(roles)
         + min(one.statements, other.statements, _MOST_STATEMENTS)
     )
     return Proposal(one.iri, other.iri, pair.kind, pair.reason, score, tuple(told))
