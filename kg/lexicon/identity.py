@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.iris import slug
@@ -37,4 +38,11 @@ def identity_words(folder: Path | None) -> IdentityWords:
             for label, office, of in rows("contest-offices.tsv", ("label", "office", "of"), folder)
         },
         party_countries=dict(rows("party-countries.tsv", ("party", "country"), folder)),
+        party_forms=dict(rows("party-short-forms.tsv", ("form", "party"), folder)),
+        local_tails={tail: party for tail, party, _ in _local_parties(folder)},
+        seat_parties={party: seat for _, party, seat in _local_parties(folder) if seat},
     )
+
+
+def _local_parties(folder: Path | None) -> Iterator[list[str]]:
+    return rows("local-party-tails.tsv", ("words", "party", "seat"), folder)

@@ -104,7 +104,9 @@ class IdentityWords:
 
     ``region_forms`` leads from the slug of a short form ("n-y") to the name of the state,
     ``common`` holds words that many places have. ``contest_offices`` goes by the label of an
-    office in small letters, ``party_countries`` by the name of a party.
+    office in small letters, ``party_countries`` by the name of a party, ``party_forms`` by its
+    short form. ``local_tails`` leads from words behind a place to the party ("" if any may be
+    meant), ``seat_parties`` from a party to what that of a seat is called.
     """
 
     office_tells: PhraseIndex[frozenset[str]]
@@ -113,6 +115,9 @@ class IdentityWords:
     contest_phrases: PhraseIndex[ContestPhrase]
     contest_offices: dict[str, ContestPhrase]
     party_countries: dict[str, str]
+    party_forms: dict[str, str]
+    local_tails: dict[str, str]
+    seat_parties: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from kg.gazetteer import Gazetteer, fold_place
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, folded
 from kg.model import (
     Claim,
     Endorsement,
@@ -26,6 +26,7 @@ from kg.model import (
 )
 from kg.reconcile.bodies import Bodies
 from kg.reconcile.contests import contest_keys
+from kg.reconcile.localparties import LocalParties, speaks_of_seats
 from kg.reconcile.people import People, told_of
 from kg.reconcile.places import PlaceContext, resolve_place
 
@@ -42,7 +43,7 @@ def reconcile(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) ->
     published = extraction.document.published
     day = published.as_of() if published else _UNDATED
     places = _places(extraction, gazetteer, day)
-    bodies = Bodies(lexicon)
+    bodies = Bodies(lexicon, _local_parties(extraction, gazetteer, lexicon))
     people = People(
         document=extraction.document,
         places={mention.name: place for mention, place in reversed(places.items())},
@@ -124,6 +125,17 @@ def _seat(mention: Mention, gazetteer: Gazetteer, day: date) -> Place | None:
         name=seat.name,
         own_code=seat.code,
     )
+
+
+def _local_parties(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) -> LocalParties:
+    """What local parties are decided from: the party of the contest, and what else is named."""
+    contests = (one.contest for one in extraction.statements if not isinstance(one, RoleHeld))
+    names = {contest.body for contest in contests if contest.body}
+    found = (lexicon.parties.whole(folded(name)) for name in names)
+    parties = {party.slug: party for party in found if party}
+    bodies = [one.endorser.name for one in extraction.endorsements if one.endorser.kind != "person"]
+    party = parties.popitem()[1] if len(parties) == 1 else None
+    return LocalParties(lexicon, gazetteer, party, speaks_of_seats(bodies, gazetteer))
 
 
 def _agents(statements: Iterable[Statement]) -> Iterator[Mention]:
