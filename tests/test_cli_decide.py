@@ -259,6 +259,13 @@ def test_a_link_out_is_a_decision_too(decide: Decide, item: str) -> None:
     assert decide.read() == [(DOUG, "http://www.wikidata.org/entity/Q42", "same")]
 
 
+def test_a_link_to_anywhere_gets_the_prefix_that_it_needs(decide: Decide) -> None:
+    address = "https://dbpedia.org/resource/Doug"
+    assert decide("Doug James", address, "unsure").code == 0
+    assert decide.read() == [(DOUG, address, "unsure")]
+    assert "dbpedia:Doug" in decide.file.read_text(encoding="utf-8")
+
+
 def test_what_one_article_says_can_be_decided_about_alone(decide: Decide) -> None:
     made = json.loads(decide("Doug James", "Douglas James", "same", "--json", "--dry-run").out)
     article = made["sides"][0]["shown"][0]["passages"][0]["article"].rpartition("/")[2]

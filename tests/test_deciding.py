@@ -270,3 +270,22 @@ def test_whoever_is_joined_already_comes_along() -> None:
     assert told[0].endswith(f": {ID}doug-james--bury")
     assert f"{ID}douglas-james--bury leads on to it" in told
     assert not any("zed-nott" in sentence for sentence in told)
+
+
+_asked = st.one_of(
+    _said,
+    st.sampled_from(["<>", "a:<b>", "http://", "https://e.x/%", "wd:Q0", "kg:", "person/", ID]),
+    st.builds("{}{}".format, st.just(ID), _said),
+    st.builds("{}{}".format, st.sampled_from(["http://", "https://e.x/", "wd:Q", "kg:id/"]), _said),
+)
+
+
+@given(asked=_asked, elsewhere=st.booleans())
+def test_whatever_is_asked_for_is_found_or_refused(asked: str, *, elsewhere: bool) -> None:
+    world = known("Doug James", "Douglas James")
+    try:
+        found = find_side(world, asked, may_be_outside=elsewhere)
+    except UsageError:
+        return
+    assert found.outside or set(found.iris) <= set(world.named)
+    assert elsewhere or not found.outside

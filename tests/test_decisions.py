@@ -414,8 +414,6 @@ def test_a_row_that_cannot_stand_is_not_written(tmp_path: Path) -> None:
         add_decision(file, new(other=DOUG), DEFAULT_BASE)
     with pytest.raises(InputError, match="nobody signs"):
         add_decision(file, NewDecision(DOUG, WIKIDATA, "same", " ", DAY), DEFAULT_BASE)
-    with pytest.raises(InputError, match=r"no prefix of the curie_map fits 'http://e\.x/a'"):
-        add_decision(file, new(other="http://e.x/a"), DEFAULT_BASE)
 
     def refuse(rows: Sequence[Decision]) -> None:
         assert [one.object for one in rows] == [DOUGLAS, WIKIDATA]
@@ -425,6 +423,57 @@ def test_a_row_that_cannot_stand_is_not_written(tmp_path: Path) -> None:
         add_decision(file, new(other=WIKIDATA), DEFAULT_BASE, refuse)
     assert file.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a.tsv"]
+
+
+@pytest.mark.parametrize(
+    ("iri", "line"),
+    [
+        ("https://dbpedia.org/resource/Doug", "dbpedia: https://dbpedia.org/resource/"),
+        ("https://www.example.co.uk/x?y=1#z", "example_co: https://www.example.co.uk/x?y=1#"),
+        ("http://e.x/a", "e: http://e.x/"),
+        ("http://example.net:80", "example: http://example.net:80"),
+        ("http://1.2/", "x_1: http://1.2/"),
+        ("http://[./x", "other: http://[./"),
+        ("http://wikidata.org/x/Q1", "wikidata2: http://wikidata.org/x/"),
+        ("https://localhost/a", "localhost: https://localhost/"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_prefix_is_added_for_what_lies_elsewhere(
+    tmp_path: Path, iri: str, line: str, end: str
+) -> None:
+    file = tmp_path / "a.tsv"
+    add_decision(file, new(), DEFAULT_BASE)
+    before = file.read_bytes().replace(b"\n", end.encode())
+    file.write_bytes(before)
+    found = add_decision(file, new(other=iri), DEFAULT_BASE)
+    assert found.object == iri
+    assert read_decisions(tmp_path, DEFAULT_BASE)[1] == found
+    added = set(file.read_bytes().splitlines(keepends=True)) - set(before.splitlines(keepends=True))
+    assert f"#  {line}{end}".encode() in added
+    assert len(added) == 2
+    again = add_decision(file, new(DOUGLAS, iri + "0"), DEFAULT_BASE)
+    assert again.object == iri + "0"
+    assert file.read_bytes().count(b"\n#  ") == before.count(b"\n#  ") + 1
+
+
+def test_a_new_file_has_the_prefix_that_it_needs(tmp_path: Path) -> None:
+    made = add_decision(tmp_path / "a.tsv", new(other="http://e.x/a"), DEFAULT_BASE)
+    assert read_decisions(tmp_path, DEFAULT_BASE) == (made,)
+
+
+@pytest.mark.parametrize(
+    "metadata", ["", "#comment: none\n", "#curie_map: {kg: 'https://example.org/kg/'}\n"]
+)
+def test_a_file_that_gives_no_room_for_a_prefix_is_left_alone(
+    tmp_path: Path, metadata: str
+) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text(text(ROW, metadata=metadata), encoding="utf-8")
+    before = file.read_bytes()
+    with pytest.raises(InputError, match=r"no prefix of the curie_map fits 'http://e\.x/a'"):
+        add_decision(file, new(other="http://e.x/a"), DEFAULT_BASE)
+    assert file.read_bytes() == before
 
 
 def test_a_file_without_the_column_says_which(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg import files
+from kg.decisions.binding import bound
 from kg.decisions.consistency import check_consistent
 from kg.decisions.curies import Prefixes
 from kg.decisions.model import Decision, NewDecision
@@ -42,10 +43,10 @@ def add_decision(
 ) -> Decision:
     """Append ``new`` to ``file`` and return the row as it will be read.
 
-    The file is made, with its folder and its header, when it is not there; no other line of it is
-    touched. All decisions of the folder, the new one last in its file, are checked first, then
-    handed to ``accept``, which raises what it has against them (``identify`` does). Another writer
-    of the folder is waited for.
+    The file is made, with its folder and its header, when it is not there. A prefix that fits the
+    object is added to its ``curie_map`` when there is none; no other line is touched. All decisions
+    of the folder, the new one last in its file, are checked first, then handed to ``accept``, which
+    raises what it has against them (``identify`` does). Another writer of the folder is waited for.
 
     Raises ``InputError`` when the decisions cannot stand together, when the file has no column or
     prefix for what is to be said, or has mistakes already, and ``UsageError`` when it cannot be
@@ -68,8 +69,9 @@ def add_decision(
 
 def _add(path: Path, new: NewDecision, base: str, accept: Accept) -> Decision:
     there = path.exists() and path.stat().st_size > 0
-    old = path.read_bytes() if there else _head(path, base).encode()
-    text = files.read_text(path, MOST_BYTES) if there else old.decode()
+    text = files.read_text(path, MOST_BYTES) if there else _head(path, base)
+    old = _prefixed(path.read_bytes() if there else text.encode(), text, path, new, base)
+    text = old.decode("utf-8-sig")
     added = _row(text, path, new, base).encode() + _line_end(old)
     if not old.endswith(b"\n"):
         added = _line_end(old) + added
@@ -85,6 +87,16 @@ def _add(path: Path, new: NewDecision, base: str, accept: Accept) -> Decision:
     with files.replacing(path) as whole:
         whole.write(old + added)
     return mine[-1]
+
+
+def _prefixed(content: bytes, text: str, path: Path, new: NewDecision, base: str) -> bytes:
+    """The file with a prefix for each of the two that has none yet, where it can be added."""
+    for iri in (new.subject, new.object):
+        _, metadata = parse_table(text, path, base)
+        if metadata.prefixes.short(iri) is None:
+            content = bound(content, iri, metadata.prefixes)
+            text = content.decode("utf-8-sig")
+    return content
 
 
 def _row(text: str, path: Path, new: NewDecision, base: str) -> str:
