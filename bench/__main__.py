@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.exporting import export, export_as_rdflib
 from bench.identity import identity
+from bench.joining import joining
 from bench.measure import Line
 from bench.parsing import parse
 from bench.plan import Plan, progress
@@ -52,7 +53,8 @@ def _parse(plan: Plan) -> Iterable[Line]:
 
 
 def _identity(plan: Plan) -> Iterable[Line]:
-    return identity(plan.seed, plan.gazetteer, plan.rounds)
+    yield from identity(plan.seed, plan.gazetteer, plan.rounds)
+    yield from joining(plan.seed, plan.gazetteer, plan.rounds)
 
 
 def _load(plan: Plan) -> Iterable[Line]:

@@ -143,6 +143,23 @@ def test_a_joined_person_is_counted_once() -> None:
     assert before[0] == after[0]
 
 
+def test_a_candidate_is_asked_for_by_any_name() -> None:
+    elsewhere = [
+        *shipped.worked_quads(),
+        ox.Quad(
+            ox.NamedNode(MINTER.person("liz-kendall--leicester-west")),
+            ox.NamedNode(SKOS.altLabel),
+            ox.Literal("Elizabeth Kendall"),
+        ),
+    ]
+    for name in ("endorsers-of-candidate", "councils-by-candidate"):
+        query = load_query(name)
+        wanted = run(shipped.worked(), query, {"candidate": "Liz Kendall"})
+        assert wanted.rows
+        assert run(memory_store(elsewhere), query, {"candidate": "elizabeth kendall"}) == wanted
+        assert run(memory_store(elsewhere), query, {"candidate": "Kendall"}) == wanted
+
+
 # --- what no question is to count ----------------------------------------------------------------
 
 

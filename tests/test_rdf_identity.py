@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.decisions import MANUAL, Decision
@@ -36,6 +36,7 @@ from kg.vocab import (
 from tests import builders
 
 MINTER = Minter()
+CONTEST = MINTER.id("endorsement", "labour-leadership-2015")
 WIKIDATA = "http://www.wikidata.org/entity/Q1"
 SAME = Decision(
     subject=MINTER.person("dave-jones--bury"),
@@ -178,6 +179,66 @@ def test_every_node_of_it_is_looked_at_and_sound() -> None:
     assert [f.message for f in report.findings if f.severity != "info"] == [
         f"{person} is given as a supporter of more than one candidate of this contest."
     ]
+    assert "unchecked" not in {finding.constraint for finding in report.findings}
+
+
+# --- what was joined, in the statements of an article ---------------------------------------------
+
+
+def joined_graph(renames: Mapping[str, str]) -> list[ox.Quad]:
+    """The worked article with these keys of people and bodies replaced, whole."""
+    built = builders.worked()
+    agents = {
+        mention: replace(entity, key=renames.get(entity.key, entity.key))
+        for mention, entity in built.resolution.agents.items()
+    }
+    resolution = replace(built.resolution, agents=agents)
+    making = Making(built.extraction, resolution, MINTER)
+    quads = article_quads(making, builders.gazetteer())
+    return tidy([*quads, *entity_quads([resolution], MINTER)])
+
+
+def test_two_endorsements_that_become_one_keep_the_evidence_of_both_and_the_best_trust() -> None:
+    made = joined_graph({"chuka-umunna--streatham": "a-b--c", "zoe-obyrne--northampton": "a-b--c"})
+    key = builders.document().key
+    passages = {
+        MINTER.evidence(key, span.start, span.end)
+        for span in (
+            builders.at(builders.TEXT, "Zoë O’Byrne, Northampton Borough Council"),
+            builders.at(builders.TEXT, "is backing Kendall in the leadership race"),
+            builders.at(builders.TEXT, "Umunna repeated his\nsupport on Friday"),
+        )
+    }
+    stance = said(made, f"{CONTEST}/a-b--c/liz-kendall--leicester-west")
+    assert stance[KGO.evidence] == passages
+    assert stance[KGO.confidence] == {"0.99"}
+    assert stance[KGO.inCapacity] == {
+        MINTER.membership("a-b--c", "constituency-streatham", "mp"),
+        MINTER.membership("a-b--c", "northampton", "role-"),
+    }
+    assert stance[DCTERMS.date] == {"2015-07-17"}
+    person = said(made, MINTER.person("a-b--c"))
+    assert person[FOAF.name] | person[SKOS.altLabel] == {"Chuka Umunna", "Zoë O’Byrne"}
+
+
+PEOPLE = sorted(one.key for one in builders.agents().values() if one.kind == "person")
+BODIES = sorted(one.key for one in builders.agents().values() if one.kind == "organisation")
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)), max_size=4),
+    st.lists(st.tuples(st.sampled_from(BODIES), st.sampled_from(BODIES)), max_size=2),
+)
+def test_whatever_is_joined_the_graph_keeps_the_shapes(
+    people: list[tuple[str, str]], bodies: list[tuple[str, str]]
+) -> None:
+    renames: dict[str, str] = {}
+    for old, new in (*people, *bodies):
+        into = renames.get(new, new)
+        renames = {key: into if now == old else now for key, now in renames.items()} | {old: into}
+    report = validate_quads(joined_graph(renames))
+    assert report.conforms, [finding.message for finding in report.findings]
     assert "unchecked" not in {finding.constraint for finding in report.findings}
 
 
