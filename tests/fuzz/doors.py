@@ -125,6 +125,8 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "trig": _graph_door("application/trig", "trig", "tests/shapes/*/*.ttl"),
         "ntriples": _graph_door("application/n-triples", "nt"),
         "nquads": _graph_door("application/n-quads", "nq"),
+        "jsonld": _graph_door("application/ld+json", "jsonld", "data/submissions/*/*.jsonld"),
+        "rdfxml": _graph_door("application/rdf+xml", "rdf", "data/submissions/*/*.rdf"),
         "query": Door(_query, partial(_files, "queries/*.rq", "queries/checks/*.rq")),
         "header": Door(_header, partial(_files, "queries/*.rq", "queries/checks/*.rq")),
         "decisions": Door(_decisions, _decision_files),

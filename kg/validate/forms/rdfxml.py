@@ -18,6 +18,7 @@ _HINTS = {
     "syntax": "Mend the XML at this place; nothing is judged until the whole file can be read.",
     "encoding": "Save the file as UTF-8, and declare that encoding or none.",
     "doctype": "Remove the <!DOCTYPE …>, and write out what its entities stand for.",
+    "limits": "Write properties as elements of their own.",
 }
 
 

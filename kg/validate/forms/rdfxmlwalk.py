@@ -23,6 +23,9 @@ _SYNTAX = frozenset(
 )
 _NOT_IN_IRIS = frozenset(' <>"{}|\\^`\t\n\r')
 
+_MOST_ATTRIBUTES = 1000
+"""How many attributes an element may have: the parser compares each with each."""
+
 Kind = Literal["things", "thing", "property", "collection", "literal"]
 
 
@@ -67,8 +70,8 @@ class Walk:
 def walk(text: str, nesting: int) -> Walk:
     """Walk over a whole document.
 
-    Raises ``XmlRefusedError`` for what is no XML, declares a document type or another encoding, or
-    is nested deeper than ``nesting``.
+    Raises ``XmlRefusedError`` for what is no XML, declares a document type or another encoding, is
+    nested deeper than ``nesting``, or has an element of too many attributes.
     """
     walker = _Walker(nesting)
     walker.parse(text)
@@ -113,6 +116,8 @@ class _Walker:
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         if len(self._open) > self._nesting:
             raise self._refuse("nesting", "it is too deep")
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise self._refuse("limits", f"an element has more than {_MOST_ATTRIBUTES} attributes")
         at = self._expat
         self.found.spots.append((at.CurrentLineNumber, at.CurrentColumnNumber + 1))
         spot = len(self.found.spots) - 1
