@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 from hypothesis import given as given_
 from hypothesis import strategies as st
 
@@ -18,8 +19,8 @@ from kg.submissions import Handing, Reason, kept, read_report, retract, standing
 from kg.submissions.model import as_json, from_json
 from kg.submissions.shelf import place
 from kg.validate import Limits, Submission, validate_quads
-from kg.validate.naming import named
-from kg.vocab import DCTERMS, FOAF, KGO, PROV, RDFS
+from kg.validate.naming import named, with_selectors
+from kg.vocab import DCTERMS, FOAF, KGO, OA, PROV, RDFS
 from tests.handing import (
     ARTICLE,
     ID,
@@ -204,6 +205,25 @@ def test_a_quarantined_one_can_be_removed(store: Path) -> None:
     assert sorted(p.name for p in place(store, taken.record.id).folder.iterdir()) == ["record.json"]
 
 
+@pytest.mark.parametrize(("ending", "form"), [(".jsonld", "json-ld"), (".rdf", "xml")])
+def test_any_form_that_is_judged_can_be_handed_in(store: Path, ending: str, form: str) -> None:
+    (taken,) = hand_in(store, given(stance("Nina Vale")))
+    said = {line for line in lines(store) if b"nina-vale" in line}
+    retract(store, [taken.record.id], Reason())
+    made = rdflib.Graph().parse(data=stance("Nina Vale"), format="turtle")
+    (again,) = hand_in(store, given(made.serialize(format=form), f"more{ending}"))
+    assert again.outcome == "accepted"
+    ids = taken.record.id.encode(), again.record.id.encode()
+    assert {line for line in lines(store) if b"nina-vale" in line} == {
+        line.replace(*ids) for line in said
+    }
+    faulty = made.serialize(format=form).replace("Nina Vale", "Ann").replace("Supports", "Likes")
+    (last,) = hand_in(store, given(faulty, f"more{ending}"))
+    assert last.outcome == "quarantined"
+    assert last.report is not None
+    assert all(f.line or f.pointer for f in last.report.at_least("violation"))
+
+
 # --- what a submission may not do ------------------------------------------------------------
 
 
@@ -269,6 +289,27 @@ def test_adding_to_what_is_there_is_told(store: Path) -> None:
     found = {f.constraint: f for f in taken.report.findings}
     assert found["more"].severity == "info"
     assert "contest/labour-leadership-2015" in str(found["more"].already)
+
+
+def test_what_a_decision_replaced_is_said_of_what_took_its_place(store: Path) -> None:
+    """The base graph has an old IRI of somebody, from which a match decision leads on."""
+    old, new = f"{ID}person/michael-lerry--sedgemoor", f"{ID}person/mike-lerry--sedgemoor"
+    text = stance("Nina Vale").replace(f"{ID}person/nina-vale> ;", f"{old}> ;")
+    (taken,) = hand_in(store, given(text))
+    assert taken.outcome == "accepted"
+
+    def endorsers() -> set[str]:
+        found = b"".join(line for line in lines(store) if b"/submission/" in line)
+        return {q.object.value for q in quads_of([found]) if q.predicate.value == KGO.endorser}
+
+    assert endorsers() == {new}
+    accepted = kept(store, "https://example.org/kg/")
+    assert sorted(map(str, accepted.beside(tuple(base_quads())))) == sorted(
+        map(str, quads_of(sorted(lines(store))))
+    )
+    without = tuple(q for q in base_quads() if "isReplacedBy" not in str(q.predicate))
+    publish(store, accepted.beside(without), {"base": "https://example.org/kg/", **accepted.about})
+    assert endorsers() == {old}
 
 
 # --- the folder of the store -----------------------------------------------------------------
@@ -393,17 +434,48 @@ def test_labels_and_order_change_no_name(
     assert b"_:" not in first
 
 
-def test_nameless_things_are_named_under_their_submission(store: Path) -> None:
-    text = stance("Nina Vale") + (
-        f"<{ID}evidence/0123456789abcdef/30-34> a kgo:Evidence ; oa:hasSource <{ARTICLE}> ;"
-        " oa:hasSelector [ a oa:TextPositionSelector ; oa:start 30 ; oa:end 34 ] ,"
-        " [ a oa:TextQuoteSelector ; oa:exact 'Nina' ] ."
+def _passage(start: int, end: int, words: str) -> str:
+    return (
+        f"<{ID}evidence/0123456789abcdef/{start}-{end}> a kgo:Evidence ; oa:hasSource <{ARTICLE}> ;"
+        f" oa:hasSelector [ a oa:TextPositionSelector ; oa:start {start} ; oa:end {end} ] ,"
+        f" [ a oa:TextQuoteSelector ; oa:exact '{words}' ] ."
     )
+
+
+def test_a_nameless_thing_is_named_under_its_submission(store: Path) -> None:
+    text = stance("Nina Vale") + "[] a kgo:Area ; foaf:name 'Nowhere' ; kgo:areaKind kgo:Ward ."
     (taken,) = hand_in(store, given(text))
     assert taken.outcome == "accepted"
     found = {q.subject.value for q in quads_of(sorted(lines(store))) if "c14n" in str(q.subject)}
-    own = f"{ID}submission/{taken.record.id}"
-    assert found == {f"{own}#c14n0", f"{own}#c14n1"}
+    assert found == {f"{ID}submission/{taken.record.id}#c14n0"}
+
+
+def test_two_files_may_cite_one_passage_without_naming_its_parts(store: Path) -> None:
+    first, second = (stance(name) + _passage(30, 34, "Nina") for name in ("Nina Vale", "Ann Other"))
+    taken = hand_in(store, given(first), given(second))
+    assert [one.outcome for one in taken] == ["accepted", "accepted"]
+    passage = f"{ID}evidence/0123456789abcdef/30-34"
+    found = {q.object.value for q in quads_of(sorted(lines(store))) if q.subject.value == passage}
+    assert {f"{passage}#pos", f"{passage}#quote"} < found
+    other = stance("Bea Able") + _passage(30, 34, "Dina")
+    (taken_last,) = hand_in(store, given(other))
+    assert taken_last.outcome == "quarantined"
+    assert taken_last.report is not None
+    (found_last,) = taken_last.report.at_least("violation")
+    assert found_last.path == OA.exact
+    assert "“Nina”" in str(found_last.already)
+
+
+def test_parts_of_a_passage_that_are_not_one_of_each_stay_nameless() -> None:
+    text = f"""
+        {PREFIXES}
+        <{ID}e> oa:hasSelector [ a oa:TextQuoteSelector ] , [ a oa:TextQuoteSelector ] , _:shared .
+        <{ID}f> oa:hasSelector _:shared , [] . _:shared a oa:TextPositionSelector .
+        <{ID}g#x> oa:hasSelector [ a oa:TextPositionSelector ] .
+        [] oa:hasSelector [ a oa:TextPositionSelector ] .
+    """
+    quads = tuple(ox.parse(text, format=ox.RdfFormat.TURTLE))
+    assert with_selectors(quads) == quads
 
 
 # --- records ---------------------------------------------------------------------------------

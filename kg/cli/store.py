@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,9 +38,12 @@ def run(
 ) -> int:
     """Verify; the exit code is 1 when something is damaged."""
     from kg.store import verify
+    from kg.submissions import damage
 
     context = make_context(ctx, store, config, quiet)
-    verdict = verify(Path(context.settings.store))
+    folder = Path(context.settings.store)
+    verdict = verify(folder)
+    verdict = replace(verdict, damage=(*verdict.damage, *damage(folder)))
     write_text(context, json_text(_object(verdict)) if as_json else as_text(verdict))
     return 0 if verdict.sound else 1
 

@@ -29,6 +29,15 @@ Note = Annotated[
         "--note", metavar="TEXT", help="A remark that is kept with it.", show_default=False
     ),
 ]
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="When it was handed in (default today, in UTC).",
+        show_default=False,
+    ),
+]
 
 
 def run(
@@ -36,6 +45,7 @@ def run(
     files: Files,
     by: By,
     note: Note = "",
+    on: On = "",
     input_ending: Input = "trig",
     fail_on: FailOn = "violation",
     as_json: options.AsJson = False,
@@ -52,7 +62,7 @@ def run(
     folder = store_folder(context.settings.store)
     limits = Limits()
     given = read_submissions(files, input_ending, limits)
-    handing = Handing(by, note, cast("Severity", fail_on), limits)
+    handing = Handing(by, note, _day(on), cast("Severity", fail_on), limits)
     done: list[Taken] = []
     try:
         for taken in _each(folder, given, handing):
@@ -64,6 +74,17 @@ def run(
         if as_json:
             write_text(context, submissions.taken_as_json(done))
     return max((_exit_code(taken, handing.fail_on) for taken in done), default=0)
+
+
+def _day(text: str) -> str:
+    from datetime import date  # here: mostly it is today
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise UsageError(
+            f"{text!a} is no date", where="--on", todo="write it as 2026-11-22"
+        ) from error
 
 
 def store_folder(store: str) -> Path:

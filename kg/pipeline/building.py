@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from kg.iris import DEFAULT_BASE, Minter
 from kg.model import Document
 from kg.nquads import as_text, quads_of, sort_text
 from kg.pipeline.articles import ArticleRead, read_article, write_article
-from kg.pipeline.following import follow
 from kg.pipeline.settling import settle
 from kg.pipeline.summary import ArticleSummary
 from kg.processes import Map
@@ -55,14 +54,12 @@ class BuildResult:
 class Graph:
     """The statements of several articles, each once and sorted, and what each article gave.
 
-    ``occurrences`` are the entities as each article has them, before they were joined;
-    ``redirects`` lead from IRIs that gave way to those that took their place.
+    ``occurrences`` are the entities as each article has them, before they were joined.
     """
 
     articles: tuple[ArticleSummary, ...]
     quads: tuple[Quad, ...]
     occurrences: tuple[Occurrence, ...]
-    redirects: Mapping[str, str]
 
 
 Progress = Callable[[Document], object]
@@ -100,7 +97,6 @@ def build(
         chosen, duplicates = _distinct(documents)
         graph = join(chosen, base=base, decisions=decisions, map=map, progress=progress)
         kept = Kept() if folder is None else kept_submissions(folder, base)
-        kept = replace(kept, texts=tuple(follow(text, graph.redirects) for text in kept.texts))
         quads = kept.beside(graph.quads)
         report = validate_quads(quads)
         published = None
@@ -115,7 +111,7 @@ def build(
         published,
         len(decisions),
         kept.records,
-        kept.speaking_of(report.at_least("violation")),
+        kept.speaking_of(report.at_least("violation"), quads) if kept.records else (),
     )
 
 
@@ -141,8 +137,7 @@ def join(
         *rdf.identity_quads(settled.identity, decisions, minter),
     ]
     lines = sort_text(b"".join([as_text(shared), *(one.text for one in written)]))
-    redirects = {one.old: one.new for one in settled.identity.redirects}
-    return Graph(tuple(summaries), tuple(quads_of(lines)), settled.occurrences, redirects)
+    return Graph(tuple(summaries), tuple(quads_of(lines)), settled.occurrences)
 
 
 def _read_all(

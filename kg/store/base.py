@@ -38,8 +38,10 @@ class Store(Protocol):
         """
         ...
 
-    def on_disk(self) -> tuple[Path, Path] | None:
-        """The file of the sorted lines and the database of their union, for another process.
+    def on_disk(self) -> tuple[Path, Path, Path] | None:
+        """The files of the sorted lines and of the articles, and between them the database.
+
+        For another process, which opens them itself.
 
         None: the graph is nowhere on disk.
         """

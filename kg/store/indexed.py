@@ -50,9 +50,11 @@ class IndexedStore:
             return None
         return self._version.index
 
-    def on_disk(self) -> tuple[Path, Path] | None:
+    def on_disk(self) -> tuple[Path, Path, Path] | None:
         """The files of the version; see ``Store.on_disk``."""
-        return (self._version.graph, self._version.index) if self._version else None
+        if self._version is None:
+            return None
+        return self._version.graph, self._version.index, self._version.articles
 
     def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """Ask the index; see ``Store.query``."""

@@ -3,6 +3,7 @@
 submit(folder, files, ...)     each file a submission, judged against the graph that is there
 retract(folder, id, ...)       take one out again, as if it had never come; its record stays
 standing(folder)               the records of all of them, as they stand
+damage(folder)                 what is wrong with them on disk
 kept(folder, base)             what a build has to join to the statements of the articles
 
 They live in the folder of the store, outside its versions, so that no build removes them.
@@ -10,6 +11,7 @@ They live in the folder of the store, outside its versions, so that no build rem
 
 from __future__ import annotations
 
+from kg.submissions.checking import damage
 from kg.submissions.model import Event, Record, State
 from kg.submissions.published import Kept, kept, standing
 from kg.submissions.shelf import find_record, read_report
@@ -25,6 +27,7 @@ __all__ = [
     "Retracted",
     "State",
     "Taken",
+    "damage",
     "find_record",
     "kept",
     "read_report",

@@ -23,7 +23,10 @@ from kg.store.layout import FORMAT, Layout, Version, damaged, store_errors
 from kg.submissions import shelf
 from kg.submissions.model import Event, Record
 from kg.submissions.statements import iri, iri_prefix
-from kg.validate import Finding
+from kg.validate import Against, Finding
+from kg.validate.known import Known
+from kg.validate.naming import said_now
+from kg.vocab import DCTERMS
 
 LISTED = "submissions"
 """The key of the manifest with the IDs of the submissions in the graph."""
@@ -42,24 +45,32 @@ class Kept:
         return about({}, self.records)
 
     def beside(self, quads: tuple[Quad, ...]) -> tuple[Quad, ...]:
-        """The statements with those of the submissions, each once, sorted."""
+        """The statements with those of the submissions, each once, sorted.
+
+        What a submission says of an IRI that a match decision has replaced is said of the one that
+        took its place. It is kept as it came: without the decision it is as it was.
+        """
         if not self.texts:
             return quads
-        return tuple(quads_of(sort_text(b"".join([as_text(quads), *self.texts]))))
+        redirects = _redirects(quads)
+        there = {
+            quad.triple
+            for quad in quads
+            if redirects and {str(quad.subject)[1:-1], str(quad.object)[1:-1]} & redirects.keys()
+        }
+        theirs = said_now(quads_of(self.texts), redirects, lambda quad: quad.triple in there)
+        return tuple(quads_of(sort_text(as_text((*quads, *theirs)))))
 
-    def speaking_of(self, findings: Iterable[Finding]) -> tuple[Record, ...]:
-        """Those that say anything of what the findings are about."""
+    def speaking_of(self, findings: Iterable[Finding], quads: Iterable[Quad]) -> tuple[Record, ...]:
+        """Those that say anything in ``quads`` of what the findings are about."""
         things = {thing for f in findings for thing in (f.focus, f.value) if thing}
-        return tuple(
-            record
-            for record, text in zip(self.records, self.texts, strict=True)
-            if any(
-                term.value in things
-                for quad in quads_of([text])
-                for term in (quad.subject, quad.object)
-                if isinstance(term, NamedNode)
-            )
-        )
+        graphs = {
+            quad.graph_name.value
+            for quad in quads
+            if isinstance(quad.graph_name, NamedNode)
+            and any(str(term)[1:-1] in things for term in (quad.subject, quad.object))
+        }
+        return tuple(one for one in self.records if iri(one.base, one.id) in graphs)
 
 
 def kept(folder: Path, base: str) -> Kept:
@@ -180,6 +191,18 @@ def statements(folder: Path, start: Served, records: Iterable[Record]) -> Iterat
         elif name in wanted:
             seen.add(name)
             yield quad
-    for name, record in wanted.items():
-        if name not in seen:
-            yield from quads_of([shelf.read_graph(folder, record)])
+    against = Against(start.base, start.version.graph, start.version.index)
+    with Known(against) as known:
+        for name, record in wanted.items():
+            if name not in seen:
+                yield from known.said_now(quads_of([shelf.read_graph(folder, record)]))
+
+
+def _redirects(quads: Iterable[Quad]) -> dict[str, str]:
+    return {
+        quad.subject.value: quad.object.value
+        for quad in quads
+        if quad.predicate.value == DCTERMS.isReplacedBy
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+    }

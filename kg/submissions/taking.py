@@ -45,10 +45,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """Who hands in, with which remark, and how strictly and within which bounds it is judged."""
+    """Who hands in, with which remark, and how strictly and within which bounds it is judged.
+
+    ``day`` is when it was handed in, ``YYYY-MM-DD``; "" is the day on which it is accepted.
+    """
 
     by: str
     note: str = ""
+    day: str = ""
     fail_on: Severity = "violation"
     limits: Limits = field(default_factory=Limits)
 
@@ -104,7 +108,7 @@ def _take(
         record = record.now("quarantined", Event(at, "quarantined"))
         _keep(folder, before, record, original)
         return Taken(file.name, "quarantined", record, judged.report)
-    record, graph = _with_graph(record, judged.statements, at)
+    record, graph = _with_graph(record, judged.statements, handing.day or at[:10])
     _keep(folder, before, record, {**original, "graph": graph})
     published.publish_with(folder, publish, start, [*accepted, record])
     record = record.now("accepted", Event(moment(now()), "accepted"))
@@ -124,7 +128,7 @@ def _same_bytes(before: Record | None, sha256: str, name: str) -> Record | None:
 
 def _judged(file: Submission, start: published.Served, sha256: str, limits: Limits) -> Judged:
     """The judgement; a file that breaks the reader has a finding and not an error."""
-    against = Against(start.base, start.version.graph, start.version.index)
+    against = Against(start.base, start.version.graph, start.version.index, start.version.articles)
     under = f"{iri(start.base, sha256[:ID_DIGITS])}#"
     try:
         return judge_submission(file, against, under, limits)
@@ -166,9 +170,9 @@ def _counted(record: Record, judged: Judged) -> Record:
     )
 
 
-def _with_graph(record: Record, statements: bytes, at: str) -> tuple[Record, bytes]:
+def _with_graph(record: Record, statements: bytes, day: str) -> tuple[Record, bytes]:
     """The record of a submission that is good, and what is added to the graph for it."""
-    graph = graph_text(record, statements, at[:10])
+    graph = graph_text(record, statements, day)
     return replace(record, graph_sha256=hashlib.sha256(graph).hexdigest()), graph
 
 

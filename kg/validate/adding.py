@@ -16,14 +16,26 @@ from kg.validate.engine import Judgement
 from kg.validate.engines import Engine
 from kg.validate.engines.fast.facts import facts_of
 from kg.validate.known import Known
+from kg.validate.passages import misquoted
 from kg.validate.report import Finding, Severity
 from kg.validate.rules import Rules
 from kg.validate.terms import text_of
 from kg.vocab import DCTERMS, KGO, OWL, RDF
 
 _IDENTITY = frozenset({OWL.sameAs, DCTERMS.isReplacedBy, KGO.splitInto})
-# Each article gives its own, so another value takes nothing back.
-_EACH_ITS_OWN = frozenset({KGO.confidence, KGO.decision, KGO.asOf, DCTERMS.date})
+# Each article and each reading of a passage gives its own, so another value takes nothing back.
+_EACH_ITS_OWN = frozenset(
+    {
+        KGO.asOf,
+        KGO.confidence,
+        KGO.decision,
+        KGO.printedName,
+        KGO.printedPlace,
+        KGO.printedRole,
+        KGO.rule,
+        DCTERMS.date,
+    }
+)
 _RESERVED = (
     "Only kg itself says what a submission is, and who handed it in.",
     "Leave these statements out; kg submit makes them.",
@@ -65,6 +77,7 @@ def judge_against(
     findings = [
         *(replace(finding, already=known.already(finding)) for finding in judged.findings),
         *_remarks(sorted(set(quads), key=str), known, rules, file),
+        *misquoted(quads, known, file),
     ]
     if not looked_at:
         findings += checks.unchecked(facts_of(quads, ()), looked_at, file)

@@ -10,10 +10,12 @@ from pathlib import Path
 class Against:
     """What an addition is judged against.
 
-    ``graph`` is a file of sorted N-Quads and ``index`` the Oxigraph database of the union of its
-    graphs; both None for a graph without statements. ``base`` begins every IRI of the graph.
+    ``graph`` is a file of sorted N-Quads, ``index`` the Oxigraph database of the union of its
+    graphs, and ``articles`` the texts that it quotes, as lines of JSON; None for a graph without
+    statements. ``base`` begins every IRI of the graph.
     """
 
     base: str
     graph: Path | None = None
     index: Path | None = None
+    articles: Path | None = None

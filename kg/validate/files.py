@@ -109,11 +109,9 @@ def judge_submission(
 def _paths(against: Against | None) -> dict[str, str | None] | None:
     if against is None:
         return None
-    return {
-        "base": against.base,
-        "graph": str(against.graph.resolve()) if against.graph else None,
-        "index": str(against.index.resolve()) if against.index else None,
-    }
+    parts = {"graph": against.graph, "index": against.index, "articles": against.articles}
+    paths = {name: str(path.resolve()) if path else None for name, path in parts.items()}
+    return {"base": against.base, **paths}
 
 
 def _ask(

@@ -12,9 +12,10 @@ import pyoxigraph as ox
 
 from kg.lookup import SortedGraph
 from kg.validate.against import Against
+from kg.validate.naming import said_now
 from kg.validate.report import Finding
 from kg.validate.terms import compact, text_of
-from kg.vocab import KGO, RDF
+from kg.vocab import DCTERMS, KGO, RDF
 
 SHOWN = 3
 """How many statements of a kind that are there already are shown beside a finding."""
@@ -28,10 +29,12 @@ class Known:
     def __init__(self, against: Against) -> None:
         """Open the files. Raises ``OSError``."""
         self.base = against.base
+        self.articles = against.articles
         self._graph = SortedGraph(against.graph) if against.graph else None
         self._index = ox.Store.read_only(str(against.index)) if against.index else None
         self.about = cache(self._about)
         self.quads = cache(self._quads)
+        self.redirects = cache(self._redirects)
 
     def _quads(self) -> tuple[ox.Quad, ...]:
         """All statements, read once."""
@@ -42,6 +45,21 @@ class Known:
     def _about(self, subject: str) -> tuple[ox.Quad, ...]:
         """The statements with this IRI as subject, in whichever graph, exactly as published."""
         return self._graph.about(subject) if self._graph else ()
+
+    def said_now(self, quads: Iterable[ox.Quad]) -> tuple[ox.Quad, ...]:
+        """The statements, said of what took the place of IRIs that gave way to others."""
+        return said_now(quads, self.redirects(), self._says)
+
+    def _redirects(self) -> dict[str, str]:
+        """The IRIs that gave way, with those that took their place."""
+        if self._index is None:
+            return {}
+        replaced = ox.NamedNode(DCTERMS.isReplacedBy)
+        found = self._index.quads_for_pattern(None, replaced, None, ox.DefaultGraph())
+        return {text_of(quad.subject): text_of(quad.object) for quad in found}
+
+    def _says(self, quad: ox.Quad) -> bool:
+        return any(quad.triple == q.triple for q in self.about(text_of(quad.subject)))
 
     def leading_to(self, iri: str) -> Iterator[ox.Quad]:
         """Statements with this IRI as object; endorsements first, and no more than some."""

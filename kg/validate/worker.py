@@ -45,6 +45,7 @@ def main() -> int:
 
 def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> dict[str, Any]:
     # Here, so that what the imports take counts against the limits.
+    from kg.validate.naming import with_selectors
     from kg.validate.reading import read
     from kg.validate.rules import load_rules
 
@@ -55,11 +56,14 @@ def _judge_all(request: Mapping[str, Any], source: BinaryIO, limits: Limits) -> 
         for name, media_type, size in request["files"]:
             submission = Submission(name, media_type, source.read(size))
             base = known.base if known else DEFAULT_BASE
-            reading = read(submission.data, media_type, name, limits, base)
+            reading = own = read(submission.data, media_type, name, limits, base)
+            if known is not None and not reading.faults:
+                own = reading.saying(with_selectors(reading.quads))
+                reading = reading.saying(known.said_now(own.quads))
             file, findings, note = _judge(submission, reading, rules, request["engine"], known)
             answer["files"].append(file)
             answer["findings"].extend(findings)
-            answer["statements"].append(_statements(reading, request["under"]))
+            answer["statements"].append(_statements(own, request["under"]))
             if note and note not in answer["notes"]:
                 answer["notes"].append(note)
     return answer
@@ -73,12 +77,14 @@ def _known(against: Mapping[str, str | None] | None) -> Iterator[Any]:
         return
     from kg.validate.known import Known
 
-    graph, index = (Path(name) if (name := against[key]) else None for key in ("graph", "index"))
+    paths = {key: Path(name) for key in ("graph", "index", "articles") if (name := against[key])}
     try:
-        opened = Known(Against(str(against["base"]), graph, index))
+        opened = Known(Against(str(against["base"]), **paths))
     except (OSError, RuntimeError) as error:
         raise StoreError(
-            f"the graph cannot be read: {error}", where=str(graph), todo="see `kg store verify`"
+            f"the graph cannot be read: {error}",
+            where=against["graph"],
+            todo="see `kg store verify`",
         ) from error
     with opened:
         yield opened

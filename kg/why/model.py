@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words of an article that say something.
+    """The words of an article that say something; ``rule`` is "" when a person found them.
 
     ``start`` and ``end`` are code points of the article's text, the end exclusive. ``printed``
     keeps name, place and role as they are printed, and ``misspelt`` says that the place was

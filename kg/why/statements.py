@@ -39,8 +39,8 @@ WHERE {
   ?evidence oa:hasSource ?article ;
     oa:hasSelector/oa:start ?start ;
     oa:hasSelector/oa:end ?end ;
-    oa:hasSelector/oa:exact ?quote ;
-    kgo:rule ?rule .
+    oa:hasSelector/oa:exact ?quote .
+  OPTIONAL { ?evidence kgo:rule ?rule }
   OPTIONAL { ?article schema:headline ?title }
   OPTIONAL { ?evidence kgo:printedName ?name }
   OPTIONAL { ?evidence kgo:printedPlace ?place }

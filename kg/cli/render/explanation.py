@@ -73,7 +73,8 @@ def passage_lines(passage: Passage) -> Iterator[str]:
     where = clean(passage.title or passage.article)
     printed = "".join(f", {name} printed “{clean(value)}”" for name, value in passage.printed)
     misspelt = ", misspelt" if passage.misspelt else ""
-    yield f"      {where}, {passage.start}-{passage.end}, rule {passage.rule}{printed}{misspelt}"
+    found = f"rule {clean(passage.rule)}" if passage.rule else "found by a person"
+    yield f"      {where}, {passage.start}-{passage.end}, {found}{printed}{misspelt}"
 
 
 def _fields(fields: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
@@ -11,6 +11,7 @@ from kg.iris import DEFAULT_BASE
 from kg.validate.limits import Limits
 from kg.validate.places import Index, Marks, Place, part_of, placed
 from kg.validate.report import Finding, Severity
+from kg.validate.terms import text_of
 
 Placing = Callable[[Iterable[Finding]], Iterable[Finding]]
 """Gives findings on the statements of one file their places in it."""
@@ -55,6 +56,36 @@ class Reading:
     faults: tuple[Finding, ...] = ()
     place: Placing = tuple
     remarks: tuple[Finding, ...] = ()
+
+    def saying(self, quads: tuple[ox.Quad, ...]) -> Reading:
+        """The same file with other names for some things; ``quads`` are its statements in order.
+
+        Findings on things under their new names have the places of the old ones.
+        """
+        if quads == self.quads:
+            return self
+        written = {text_of(t) for q in self.quads for t in (q.subject, q.object)}
+        old = {
+            text_of(new): text_of(before)
+            for quad, other in zip(self.quads, quads, strict=True)
+            for before, new in ((quad.subject, other.subject), (quad.object, other.object))
+            if before != new and text_of(new) not in written
+        }
+
+        def place(findings: Iterable[Finding]) -> Iterator[Finding]:
+            told = tuple(findings)
+            as_written = (
+                replace(
+                    one,
+                    focus=one.focus and old.get(one.focus, one.focus),
+                    value=one.value and old.get(one.value, one.value),
+                )
+                for one in told
+            )
+            for one, found in zip(told, self.place(as_written), strict=True):
+                yield replace(found, focus=one.focus, value=one.value)
+
+        return replace(self, quads=quads, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _COLUMNS = (
     "value",
     "message",
     "hint",
+    "already",
 )
 
 

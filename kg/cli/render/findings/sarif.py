@@ -71,8 +71,9 @@ def _result(finding: Finding, rule: int, waived: str | None) -> dict[str, object
 
 
 def _words(finding: Finding) -> str:
-    message = finding.message or finding.constraint
-    return f"{message} {finding.hint}" if finding.hint else message
+    already = finding.already and f"There already: {finding.already}"
+    parts = (finding.message or finding.constraint, already, finding.hint)
+    return " ".join(part for part in parts if part)
 
 
 def _location(finding: Finding) -> dict[str, object]:

@@ -48,12 +48,14 @@ def _title(finding: Finding) -> str:
 
 
 def _in_words(finding: Finding) -> str:
-    """What is wrong, where that is no line, and what to do, on lines of their own."""
+    """What is wrong, where that is no line, what is there and what to do, a line each."""
     parts = [finding.message]
     if finding.pointer is not None:
         parts.append(f"At {finding.pointer or 'the top'}.")
     if finding.field is not None:
         parts.append(f"In the column {finding.field}.")
+    if finding.already:
+        parts.append(f"There already: {finding.already}")
     if finding.hint:
         parts.append(finding.hint)
     return "\n".join(clean(part) for part in parts)
