@@ -97,7 +97,7 @@ def _named(statement: Statement) -> tuple[Mention, ...]:
     return (statement.person,)
 
 
-_NOTHING = Told(frozenset(), None, frozenset())
+NOTHING = Told(frozenset(), None, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class People:
 
     def entity(self, mention: Mention) -> Entity:
         """The person whom ``mention`` means."""
-        context = self._context(mention, self.told.get(mention, _NOTHING))
+        context = self._context(mention, self.told.get(mention, NOTHING))
         key = f"{slug(mention.name)}--{context.key}"
         return Entity("person", key, mention.name, context.why, context.kind)
 

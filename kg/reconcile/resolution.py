@@ -29,6 +29,7 @@ from kg.reconcile.contests import contest_keys
 from kg.reconcile.localparties import LocalParties, speaks_of_seats
 from kg.reconcile.people import People, told_of
 from kg.reconcile.places import PlaceContext, resolve_place
+from kg.reconcile.variants import joined
 
 _UNDATED = date(2015, 7, 15)
 _SEATED = "MP"
@@ -44,18 +45,19 @@ def reconcile(extraction: Extraction, gazetteer: Gazetteer, lexicon: Lexicon) ->
     day = published.as_of() if published else _UNDATED
     places = _places(extraction, gazetteer, day)
     bodies = Bodies(lexicon, _local_parties(extraction, gazetteer, lexicon))
+    told = told_of(extraction)
     people = People(
         document=extraction.document,
         places={mention.name: place for mention, place in reversed(places.items())},
         gazetteer=gazetteer,
         lexicon=lexicon,
         bodies=bodies,
-        told=told_of(extraction),
+        told=told,
     )
-    agents = {
-        mention: people.entity(mention) if mention.kind == "person" else bodies.of(mention.name)
-        for mention in _agents(extraction.statements)
-    }
+    named = dict.fromkeys(_agents(extraction.statements))
+    persons = {who: people.entity(who) for who in named if who.kind == "person"}
+    persons = joined(persons, told)
+    agents = {who: persons.get(who) or bodies.of(who.name) for who in named}
     publisher = extraction.document.publisher
     return Resolution(
         agents,
