@@ -274,6 +274,17 @@ def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, fault: str) ->
     assert caught.value.todo
 
 
+def test_a_long_chain_is_told_by_its_ends(tmp_path: Path) -> None:
+    steps = [row(subject_id=f"kg:id/person/{n}", object_id=f"ex:{n + 1}") for n in range(20)]
+    back = [row(subject_id=f"kg:id/person/{n}", object_id=f"ex:{n}") for n in range(1, 21)]
+    ends = row(subject_id="kg:id/person/20", object_id="kg:id/person/0", predicate_modifier="Not")
+    with pytest.raises(
+        InputError, match=r"the same: (\S+ = \S+ \(\S+\), ){4}… 32 more …,"
+    ) as error:
+        read(tmp_path, text(*steps, *back, ends))
+    assert error.value.what.endswith("= person/0 (a.tsv:5)")
+
+
 def test_what_is_near_to_wrong_is_right(tmp_path: Path) -> None:
     chained = text(
         ROW,

@@ -129,3 +129,13 @@ def test_a_redirect_says_who_decided_and_why() -> None:
     redirects = identify(given, [row], MINTER).redirects
     why = "A Reader decided on 2026-11-20 that the two are one."
     assert redirects == (Redirect(iri("person/b--x"), iri("person/a--x"), why, (row,)),)
+
+
+def test_a_redirect_of_many_rows_tells_the_first_and_how_many() -> None:
+    given = [one for n in range(10, 20) for one in occurrences(f"p{n}--x a")]
+    rows = [decision(f"person/p{n}--x = person/p{n + 1}--x", n) for n in range(10, 19)]
+    last = identify(given, rows, MINTER).redirects[-1]
+    assert last.decisions == tuple(rows)
+    assert last.why.endswith(
+        "that the two are one. 9 decisions in all lead from the one to the other."
+    )

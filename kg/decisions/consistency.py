@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.decisions.chains import Sets, Step, chain, links
 from kg.decisions.model import Decision, Verdict
 from kg.errors import InputError
 
+_ENDS = 4
+"""How many links of a long chain are told at each end."""
 _SAYS: dict[Verdict, str] = {
     "same": "are the same",
     "different": "are different",
@@ -48,6 +50,14 @@ def contradiction(row: Decision, chained: str, base: str) -> InputError:
         where=row.where,
         todo="remove this row, or one of the chain",
     )
+
+
+def told(steps: Sequence[str]) -> str:
+    """A chain in words; the middle of a long one is left out, and how much that is."""
+    if len(steps) <= 2 * _ENDS + 1:
+        return ", ".join(steps)
+    between = f"… {len(steps) - 2 * _ENDS} more …"
+    return ", ".join([*steps[:_ENDS], between, *steps[-_ENDS:]])
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:
@@ -105,9 +115,5 @@ def _pair(row: Decision, base: str) -> str:
 
 
 def _chained(same: Sequence[Step[Decision]], row: Decision, base: str) -> str:
-    return ", ".join(_steps(same, row, base))
-
-
-def _steps(same: Sequence[Step[Decision]], row: Decision, base: str) -> Iterator[str]:
-    for step in chain(links(same).from_(row.subject), row.object):
-        yield said(step, base)
+    walked = chain(links(same).from_(row.subject), row.object)
+    return told([said(step, base) for step in walked])

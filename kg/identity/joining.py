@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.decisions import Decision
 from kg.decisions.chains import Sets, Step, chain, links
-from kg.decisions.consistency import contradiction, said, short
+from kg.decisions.consistency import contradiction, said, short, told
 from kg.errors import InputError
 from kg.identity.known import Known
 
@@ -113,7 +113,7 @@ def _refuse_mixed(rows: Sequence[Decision], done: Joined) -> None:
 def _words(rows: Sequence[Decision], done: Joined, one: str, other: str) -> str:
     """The chain between two that are joined."""
     walked = chain(links(steps(rows, done)).from_(one), other)
-    return ", ".join(_said(step, done.things.base) for step in walked)
+    return told([_said(step, done.things.base) for step in walked])
 
 
 def _said(step: Step[Reason], base: str) -> str:

@@ -13,6 +13,7 @@ from kg.identity.known import Group, Known
 from kg.identity.model import Doubt, Identity, Kind, Link, Parting, Redirect
 
 _VAGUEST = 3
+_MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +145,20 @@ def _as_reasons(automatic: Iterable[Step[str]]) -> Iterator[Step[Reason]]:
 
 
 def _redirect(old: str, new: str, walked: Sequence[Step[Reason]], *, outright: bool) -> Redirect:
-    decisions = tuple(step.label for step in walked if isinstance(step.label, Decision))
-    said = [_said(row) for row in decisions]
+    rows = tuple(step.label for step in walked if isinstance(step.label, Decision))
+    why = [_said(row) for row in rows[:_MOST_TOLD]]
+    if len(rows) > _MOST_TOLD:
+        why.append(f"{len(rows)} decisions in all lead from the one to the other.")
     if not outright:
-        said += [why for step in walked if isinstance(why := step.label, str) and why != OF_KEY]
-    return Redirect(old, new, " ".join(dict.fromkeys(said)), decisions if outright else ())
+        why += [one for step in walked if isinstance(one := step.label, str) and one != OF_KEY]
+    return Redirect(old, new, " ".join(dict.fromkeys(why)), rows if outright else ())
 
 
 def _said(row: Decision) -> str:
     """A row as a sentence; without its line, which changes with other rows."""
     comment = f": {row.comment}" if row.comment else ""
-    return (
-        f"{row.by} decided on {row.day.isoformat()} that the two are one{comment}".rstrip(".") + "."
-    )
+    said = f"{row.by} decided on {row.day.isoformat()} that the two are one{comment}"
+    return f"{said.rstrip('.')}."
 
 
 def _partings(made: _Outcome) -> Iterator[Parting]:
