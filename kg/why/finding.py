@@ -27,19 +27,18 @@ WHERE {
   ?thing foaf:name|skos:altLabel|skos:prefLabel|rdfs:label|schema:headline|dcterms:identifier ?name
 }
 """
+# Every way is written out: of one path with alternatives before what they share, Oxigraph 0.5 makes
+# a join of all passages with all statements (6 s, for 10^5 statements, in place of 0.1 s).
 _PRINTED = """
 SELECT DISTINCT ?thing ?name
 WHERE {
-  ?statement kgo:evidence ?evidence .
-  {
-    ?statement kgo:endorser|org:member ?thing .
-    ?evidence kgo:printedName ?name .
-  }
+  { ?statement kgo:endorser ?thing ; kgo:evidence ?evidence . ?evidence kgo:printedName ?name }
   UNION
-  {
-    ?statement kgo:represents|org:organization ?thing .
-    ?evidence kgo:printedPlace ?name .
-  }
+  { ?statement org:member ?thing ; kgo:evidence ?evidence . ?evidence kgo:printedName ?name }
+  UNION
+  { ?statement kgo:represents ?thing ; kgo:evidence ?evidence . ?evidence kgo:printedPlace ?name }
+  UNION
+  { ?statement org:organization ?thing ; kgo:evidence ?evidence . ?evidence kgo:printedPlace ?name }
 }
 """
 
