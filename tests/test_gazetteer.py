@@ -109,6 +109,12 @@ def test_official_names_name_one_council_at_a_time(gazetteer: Gazetteer) -> None
             assert [c.slug for c in found] == [council.slug]
 
 
+def test_an_item_elsewhere_is_one_council(gazetteer: Gazetteer) -> None:
+    items = [council.wikidata for council in gazetteer.councils.values() if council.wikidata]
+    assert len(items) > 300
+    assert len(items) == len(set(items))
+
+
 def test_successors_begin_when_councils_end(gazetteer: Gazetteer) -> None:
     ended = [council for council in gazetteer.councils.values() if council.end]
     assert len(ended) > 70

@@ -77,6 +77,14 @@ def _member(cells: list[str]) -> Member:
     )
 
 
+def _seat_names(seats: Iterable[Seat]) -> dict[str, str]:
+    """Folded name → code; what a name has "the" before is a name without it, too."""
+    named = {
+        fold_place(name): seat.code for seat in seats for name in (seat.name, *seat.other_names)
+    }
+    return {name.removeprefix("the "): code for name, code in named.items()} | named
+
+
 def _members(folder: Path, seats: dict[str, Seat]) -> tuple[Member, ...]:
     table = Table(folder / "members.tsv", ("seat", "from", "to", "name", "party"))
     rows = table.read(_member)
@@ -219,7 +227,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     parishes = _parishes(where, councils)
     whole, words = _abbreviations(where)
     by_name = _index((fold_place(n), c.slug) for c in councils.values() for n in c.names)
-    seat_names = {fold_place(n): s.code for s in seats.values() for n in (s.name, *s.other_names)}
+    seat_names = _seat_names(seats.values())
     parish_names = _index((fold_place(n), p) for p in parishes for n in (p.name, *p.official_names))
     return Gazetteer(
         councils=councils,
