@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.exporting import export, export_as_rdflib
 from bench.identity import identity
 from bench.joining import joining
+from bench.judging import judge_additions, judge_file, judge_whole
 from bench.measure import Line
 from bench.parsing import parse
 from bench.plan import Plan, progress
@@ -66,6 +67,13 @@ def _query(plan: Plan) -> Iterable[Line]:
     return ask(graph.store, graph.file, plan.values(), plan.folder, plan.rounds)
 
 
+def _judge(plan: Plan) -> Iterable[Line]:
+    small, large = plan.graph(), plan.larger()
+    yield from judge_whole(small.quads)
+    yield from judge_additions(small.store, large.store, small.quads, plan.rounds)
+    yield from judge_file(plan.folder, plan.seed, plan.gazetteer, plan.rounds)
+
+
 def _export(plan: Plan) -> Iterable[Line]:
     graph, modest = plan.graph(), plan.graph(_RDFLIB_SIZE)
     yield from export(graph.store, graph.quads, plan.rounds)
@@ -80,6 +88,7 @@ _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "load": _load,
     "query": _query,
     "export": _export,
+    "judge": _judge,
 }
 
 

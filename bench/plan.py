@@ -52,6 +52,10 @@ class Plan:
         size = self.size if limit is None else min(limit, self.size)
         return _graph(self.seed, size, self.folder)
 
+    def larger(self) -> Graph:
+        """A graph ten times as large."""
+        return _graph(self.seed, 10 * self.size, self.folder)
+
     def values(self) -> Mapping[str, str]:
         """Values for the parameters of saved queries that have answers in the graph."""
         made = article(self.seed, 0, self.gazetteer, size=self.size)

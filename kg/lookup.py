@@ -10,7 +10,7 @@ from typing import Self
 
 from pyoxigraph import Quad
 
-from kg.nquads import quads_of
+from kg.nquads import quads_of, triples
 
 
 class SortedGraph:
@@ -35,6 +35,19 @@ class SortedGraph:
         """The statements whose subject is this IRI, sorted as in the file."""
         return tuple(quads_of(self._lines(f"<{subject}> ".encode("utf-8", "replace"))))
 
+    def pairs(self, subject: str) -> tuple[tuple[str, str], ...]:
+        """Property and object of each statement about ``<subject>``, as written, each once.
+
+        Many graphs may say the same of one thing; their lines stand together.
+        """
+        start = f"{subject} ".encode("utf-8", "replace")
+        first = self._first(start)
+        if self._text[first : first + len(start)] != start:
+            return ()
+        last = self._first(start[:-1] + b"!", first)  # the character after the space
+        lines = self._text[first:last].splitlines(keepends=True)
+        return tuple((predicate, item) for _, predicate, item in triples(lines))
+
     def _lines(self, start: bytes) -> Iterator[bytes]:
         at = self._first(start)
         while self._text[at : at + len(start)] == start:
@@ -42,9 +55,9 @@ class SortedGraph:
             yield self._text[at:end]
             at = end
 
-    def _first(self, start: bytes) -> int:
-        """Where the first line stands that does not sort before ``start``."""
-        low, high = 0, len(self._text)  # both are always where a line begins, or the end
+    def _first(self, start: bytes, low: int = 0) -> int:
+        """Where the first line from ``low`` on stands that does not sort before ``start``."""
+        high = len(self._text)  # both are always where a line begins, or the end
         while low < high:
             middle = self._text.rfind(b"\n", low, (low + high) // 2) + 1 or low
             end = self._text.find(b"\n", middle) + 1 or len(self._text)

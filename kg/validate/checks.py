@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Set
 
 from kg.validate.engines.fast.facts import SUBCLASS, TYPE, Facts
-from kg.validate.engines.fast.words import iri, is_iri, is_literal, text
+from kg.validate.engines.fast.words import iri, is_iri, text
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
 from kg.validate.terms import compact
@@ -20,8 +20,10 @@ _OWN = f"<{KGO.NS}"
 def not_literals(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
     """A finding for each thing that stands where only text, a number or a date can."""
     for predicate in sorted(rules.datatype_properties):
-        for subject, value in sorted(facts.column(iri(predicate)).pairs):
-            if not is_literal(value):
+        column = facts.column(iri(predicate))
+        things = [value for value in column.values if value[0] != '"']
+        for value in sorted(things):
+            for subject in sorted(column.to[value]):
                 yield Finding(
                     file,
                     "violation",
@@ -39,13 +41,19 @@ def focus_nodes(facts: Facts, rules: Rules) -> frozenset[str]:
     """The nodes that at least one shape looks at, as terms."""
     targets = rules.targets
     named = {iri(name) for name in targets.nodes}
-    return frozenset().union(
+    looked_at = [
         *(facts.instances(iri(name)) for name in targets.classes),
         *(facts.column(iri(name)).owners for name in targets.subjects_of),
         *(facts.column(iri(name)).values for name in targets.objects_of),
         named & facts.subjects,
         *(named & facts.column(predicate).values for predicate in facts.predicates if named),
-    )
+    ]
+    found: set[str] = set()
+    for nodes in looked_at:
+        # Mostly what has a class has its properties too.
+        if not nodes <= found:
+            found |= nodes
+    return frozenset(found)
 
 
 def unchecked(facts: Facts, looked_at: Set[str], file: str) -> Iterator[Finding]:
@@ -63,16 +71,20 @@ def unchecked(facts: Facts, looked_at: Set[str], file: str) -> Iterator[Finding]
             "See the template and the ontology for the kinds of thing that kg reads.",
         )
         return
-    for subject in sorted(facts.subjects - looked_at):
-        yield Finding(
-            file,
-            "warning",
-            "content",
-            "unchecked",
-            "Nothing says what this is in terms that kg knows, so nothing checks it.",
-            "Give it a type of the ontology, or leave it out.",
-            focus=text(subject),
-        )
+    yield from (unchecked_one(subject, file) for subject in sorted(facts.subjects - looked_at))
+
+
+def unchecked_one(subject: str, file: str) -> Finding:
+    """The finding on a thing that no shape looks at."""
+    return Finding(
+        file,
+        "warning",
+        "content",
+        "unchecked",
+        "Nothing says what this is in terms that kg knows, so nothing checks it.",
+        "Give it a type of the ontology, or leave it out.",
+        focus=text(subject),
+    )
 
 
 def unknown_terms(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
@@ -82,16 +94,17 @@ def unknown_terms(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
     """
     used: dict[str, Statement] = {}
     redefined: dict[str, Statement] = {}
+    changed = {subject for subject in facts.subjects if subject.startswith(_OWN)}
     for predicate in facts.predicates:
-        column = facts.column(predicate)
-        if text(predicate) not in rules.terms:
-            _note(used, text(predicate), _first(facts, predicate, column.owners))
-        for value in _named(column.values, any_class=predicate == TYPE):
-            if value[1:-1] not in rules.terms:
-                _note(used, value[1:-1], _first(facts, predicate, column.to[value], value))
-        for subject in column.owners:
-            if predicate == SUBCLASS or subject.startswith(_OWN):
-                _note(redefined, text(subject), _first(facts, predicate, {subject}))
+        column, name = facts.column(predicate), text(predicate)
+        if name not in rules.terms:
+            _note(used, name, _first(facts, predicate, column.owners))
+        if name not in rules.datatype_properties:  # those hold no IRIs, see not_literals
+            for value in _named(column.values, any_class=predicate == TYPE):
+                if value[1:-1] not in rules.terms:
+                    _note(used, value[1:-1], _first(facts, predicate, column.to[value], value))
+        for subject in column.owners if predicate == SUBCLASS else changed & column.owners:
+            _note(redefined, text(subject), _first(facts, predicate, {subject}))
     yield from (_unknown(term, used[term], rules, file) for term in used)
     yield from (_redefined(term, redefined[term], file) for term in redefined)
 

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.validate import checks
 from kg.validate.engines import Engine
+from kg.validate.engines.collecting import uncollected
 from kg.validate.engines.fast.facts import Facts, facts_of
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
@@ -53,6 +54,13 @@ def judge(
     Raises ``InternalError`` when the engine cannot follow the shapes, ``InputError`` when they are
     the user's own.
     """
+    with uncollected():
+        return _judge(quads, rules, file, faults, engine)
+
+
+def _judge(
+    quads: Sequence[ox.Quad], rules: Rules, file: str, faults: Sequence[Finding], engine: Engine
+) -> Judgement:
     facts = facts_of(quads, rules.hierarchy)
     faults = faults or tuple(checks.not_literals(facts, rules, file))
     if faults:

@@ -61,6 +61,24 @@ class Known:
     def _says(self, quad: ox.Quad) -> bool:
         return any(quad.triple == q.triple for q in self.about(text_of(quad.subject)))
 
+    def pairs(self, subject: str) -> tuple[tuple[str, str], ...]:
+        """Property and value of each statement about a thing; see ``Pieces``."""
+        return self._graph.pairs(subject) if self._graph and subject[0] == "<" else ()
+
+    def having(self, predicate: str, value: str) -> Iterator[str]:
+        """Everything that has this value for a property; see ``Pieces``."""
+        if self._index is None or value[0] == "_":
+            return
+        thing = _term(value)
+        found = self._index.quads_for_pattern(
+            None, ox.NamedNode(predicate[1:-1]), thing, ox.DefaultGraph()
+        )
+        for quad in found:
+            subject = str(quad.subject)
+            # The index takes literals for equal that are not, so the text has the last word.
+            if value[0] == "<" or (predicate, value) in self.pairs(subject):
+                yield subject
+
     def leading_to(self, iri: str) -> Iterator[ox.Quad]:
         """Statements with this IRI as object; endorsements first, and no more than some."""
         if self._index is None:
@@ -114,6 +132,16 @@ class Known:
         if self._graph:
             self._graph.close()
         self._index = None
+
+
+def _term(text: str) -> ox.NamedNode | ox.Literal:
+    """The IRI or literal that N-Triples writes like this."""
+    if text[0] == "<":
+        return ox.NamedNode(text[1:-1])
+    [quad] = ox.parse(f"<a:a> <a:a> {text} .", format=ox.RdfFormat.N_TRIPLES)
+    if not isinstance(quad.object, ox.NamedNode | ox.Literal):
+        raise TypeError(text)
+    return quad.object
 
 
 def _is_iri(text: str) -> bool:

@@ -23,9 +23,12 @@ _OWNING = frozenset(
 ) | {RDF.NS + "first", RDF.NS + "rest"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShapesGraph:
-    """The statements, and look-ups by subject; each list of objects in the order written."""
+    """The statements, and look-ups by subject; each list of objects in the order written.
+
+    It is equal to itself only, so that what is made of it can be kept with it.
+    """
 
     quads: tuple[ox.Quad, ...]
     by_subject: Mapping[Node, Mapping[str, Sequence[Term]]]

@@ -84,8 +84,8 @@ def _messages(
     results: rdflib.Graph, node: Node, shapes: rdflib.Graph, shape: Node | None
 ) -> tuple[str, ...]:
     """What the shape or its query says; the engine's own words, in a code of its own, are left."""
-    query = results.value(node, SH.sourceConstraint)
-    if (shape, SH.message, None) not in shapes and (query, SH.message, None) not in shapes:
+    said_by = [one for one in (shape, results.value(node, SH.sourceConstraint)) if one is not None]
+    if not any((one, SH.message, None) in shapes for one in said_by):
         return ()
     return tuple(str(message) for message in results.objects(node, SH.resultMessage))
 

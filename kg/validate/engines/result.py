@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.validate.report import Finding, Severity
 from kg.validate.rules import Rules
+from kg.validate.shapesgraph import ShapesGraph
 
 SEVERITIES: dict[str, Severity] = {
     "http://www.w3.org/ns/shacl#Info": "info",
@@ -37,7 +39,7 @@ class Findings:
 
     def __init__(self, rules: Rules, file: str) -> None:
         self._rules, self._file = rules, file
-        self._owners = rules.shapes.owners()
+        self._owners = _owners(rules.shapes)
 
     def of(self, results: Iterable[Result]) -> list[Finding]:
         """A finding for each result."""
@@ -56,6 +58,11 @@ class Findings:
             path=result.path,
             value=result.value,
         )
+
+
+@lru_cache(maxsize=8)
+def _owners(shapes: ShapesGraph) -> Mapping[str, str]:
+    return shapes.owners()
 
 
 def default_message(constraint: str) -> str:

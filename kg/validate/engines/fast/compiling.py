@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pyoxigraph as ox
 
 from kg.validate.engines.fast.components import COMPONENTS
@@ -22,6 +24,7 @@ _SILENT = frozenset(
 )
 
 
+@lru_cache(maxsize=8)
 def compile_shapes(graph: ShapesGraph) -> tuple[Shape, ...]:
     """Every shape that looks at something by itself, sorted.
 

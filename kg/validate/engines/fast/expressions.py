@@ -7,24 +7,28 @@ A literal is taken apart, an IRI or blank node is its term. What SPARQL calls an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
+from functools import partial, reduce
 
-from kg.validate.engines.fast import values
 from kg.validate.engines.fast.functions import (
     FUNCTIONS,
+    ON_TERMS,
     RELATIONS,
     SUMS,
     Operand,
     Undecided,
-    boolean,
     is_in,
     is_not_in,
+    taken,
     truth,
 )
 from kg.validate.engines.fast.reader import Reader
-from kg.validate.engines.fast.shapes import Filter, Group, Row, Test, Unsupported
-from kg.validate.engines.fast.words import is_literal
+from kg.validate.engines.fast.shapes import Filter, Group, Row, Unsupported
+from kg.validate.engines.fast.words import LANG_STRING
+from kg.vocab import XSD
+
+# Datatypes that a literal has without naming them.
+_WITHOUT = frozenset({f'"^^<{XSD.string}>', f'"^^<{LANG_STRING}>'})
 
 Places = Mapping[str, int]
 Evaluate = Callable[[Row], Operand]
@@ -34,12 +38,15 @@ Evaluate = Callable[[Row], Operand]
 class Expression:
     """An expression: ``made`` gives its function for rows with variables at given places.
 
-    It is undecided when one of ``needed`` is unbound.
+    It is undecided when one of ``needed`` is unbound. ``name`` says that it is an IRI as written,
+    ``datatype_of`` the variable whose datatype it is.
     """
 
     variables: frozenset[str]
     needed: frozenset[str]
     made: Callable[[Places], Evaluate]
+    name: bool = False
+    datatype_of: str = ""
 
 
 def conditions(reader: Reader, absent: Callable[[Reader], Group]) -> Iterator[Filter | Group]:
@@ -61,18 +68,16 @@ def conditions(reader: Reader, absent: Callable[[Reader], Group]) -> Iterator[Fi
 
 
 def _filter(condition: Expression) -> Filter:
-    def test(places: dict[str, int]) -> Test:
-        evaluate = condition.made(places)
+    names = tuple(sorted(condition.variables))
+    evaluate = condition.made({name: at for at, name in enumerate(names)})
 
-        def holds(row: Row) -> bool:
-            try:
-                return truth(evaluate(row))
-            except Undecided:
-                return False
+    def holds(row: Row) -> bool:
+        try:
+            return truth(evaluate(row))
+        except Undecided:
+            return False
 
-        return holds
-
-    return Filter(condition.variables, condition.needed, test)
+    return Filter(names, condition.needed, holds)
 
 
 # --- The grammar, the loosest first.
@@ -103,13 +108,37 @@ def _relation(reader: Reader) -> Expression:
     left = _sum(reader)
     for mark, holds in RELATIONS.items():
         if reader.mark(mark):
-            return _strict((left, _sum(reader)), holds)
+            return _related(left, mark, _sum(reader), holds)
     negated = reader.word("NOT")
     if reader.word("IN"):
-        return _strict((left, *_arguments(reader)), is_not_in if negated else is_in)
+        return _among(left, _arguments(reader), negated)
     if negated:
         raise reader.unsupported()
     return left
+
+
+def _related(
+    left: Expression, mark: str, right: Expression, holds: Callable[..., Operand]
+) -> Expression:
+    if left.datatype_of and right.name and mark == "=":
+        # By far the most frequent condition: the end of a literal says it.
+        end = f'"^^{right.made({})(())}'
+        if end not in _WITHOUT:
+            return _of_variable(left.datatype_of, partial(_ends, end))
+    return _strict((left, right), holds)
+
+
+def _ends(end: str, term: str) -> bool:
+    if term[0] != '"':
+        raise Undecided
+    return term.endswith(end)
+
+
+def _among(left: Expression, others: Sequence[Expression], negated: bool) -> Expression:
+    """IN, which compares terms and not values: of names only, for which that is the same."""
+    if not all(one.name for one in others):
+        raise Unsupported("IN of other things than IRIs in a query")
+    return _strict((left, *others), is_not_in if negated else is_in)
 
 
 def _sum(reader: Reader) -> Expression:
@@ -125,7 +154,7 @@ def _sum(reader: Reader) -> Expression:
 
 def _unary(reader: Reader) -> Expression:
     if reader.mark("!"):
-        return _strict((_unary(reader),), lambda one: boolean(not truth(one)))
+        return _strict((_unary(reader),), lambda one: not truth(one))
     if reader.mark("("):
         found = _whole(reader)
         reader.need(")")
@@ -143,8 +172,13 @@ def _call(reader: Reader) -> Expression:
         return Expression(
             frozenset({variable}),
             frozenset(),
-            lambda places: lambda row: boolean(row[places[variable]] is not None),
+            lambda places: lambda row: row[places[variable]] is not None,
         )
+    at_once = ON_TERMS.get(name)
+    if at_once is not None and reader.variable_next():
+        [variable] = _names(reader)
+        found = _of_variable(variable, at_once)
+        return replace(found, datatype_of=variable if name == "DATATYPE" else "")
     function = FUNCTIONS.get(name)
     if function is None:
         raise Unsupported(f"{name} in a query")
@@ -178,10 +212,15 @@ def _arguments(reader: Reader) -> list[Expression]:
 
 
 def _operand(term: str) -> Expression:
-    if term[0] != "?":
-        constant = _taken(term)
-        return Expression(frozenset(), frozenset(), lambda _: lambda _row: constant)
+    if term[0] == "?":
+        return _of_variable(term, taken)
+    constant = taken(term)
+    return Expression(
+        frozenset(), frozenset(), lambda _: lambda _row: constant, name=term[0] == "<"
+    )
 
+
+def _of_variable(term: str, call: Callable[[str], Operand]) -> Expression:
     def made(places: Places) -> Evaluate:
         at = places[term]
 
@@ -189,15 +228,11 @@ def _operand(term: str) -> Expression:
             found = row[at]
             if found is None:
                 raise Undecided
-            return values.literal(found) if found[0] == '"' else found
+            return call(found)
 
         return evaluate
 
     return Expression(frozenset({term}), frozenset({term}), made)
-
-
-def _taken(term: str) -> Operand:
-    return values.literal(term) if is_literal(term) else term
 
 
 def _strict(parts: Sequence[Expression], call: Callable[..., Operand]) -> Expression:
@@ -231,12 +266,12 @@ def _either(one: Expression, other: Expression, wanted: bool) -> Expression:
             for part in ready:
                 try:
                     if truth(part(row)) is wanted:
-                        return boolean(wanted)
+                        return wanted
                 except Undecided:
                     undecided = True
             if undecided:
                 raise Undecided
-            return boolean(not wanted)
+            return not wanted
 
         return evaluate
 

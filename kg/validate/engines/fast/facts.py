@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import cast
+from typing import Any, NamedTuple, cast
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
@@ -36,6 +36,13 @@ class Column:
         return frozenset(self.objects)
 
     @cached_property
+    def only(self) -> Mapping[str, str] | None:
+        """The value of each owner, when none has two."""
+        if len(self.owners) < len(self.subjects):
+            return None
+        return dict(zip(self.subjects, self.objects, strict=True))
+
+    @cached_property
     def of(self) -> Mapping[str, Sequence[str]]:
         """The values of each owner."""
         return _grouped(self.subjects, self.objects)
@@ -53,7 +60,15 @@ class Column:
 
 _NONE = Column((), ())
 
-Lookup = Callable[[str], Sequence[str] | None]
+
+class Links(NamedTuple):
+    """Where a property leads: to one thing each (``one``), or to several each (``many``).
+
+    The other is None; for what has none, both functions give None.
+    """
+
+    one: Callable[[Any], str | None] | None
+    many: Callable[[Any], Sequence[str] | None] | None
 
 
 class Facts:
@@ -63,6 +78,7 @@ class Facts:
         self, columns: Mapping[str, Column], subclasses: Sequence[tuple[str, str]]
     ) -> None:
         self._columns = columns
+        self.subclasses = subclasses
         self._instances: dict[str, frozenset[str]] = {}
         stated = (*subclasses, *self.column(SUBCLASS).pairs)
         self._below = _grouped([above for _, above in stated], [below for below, _ in stated])
@@ -75,12 +91,32 @@ class Facts:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """Everything that something is said of."""
-        return frozenset().union(*(column.owners for column in self._columns.values()))
+        found: set[str] = set()
+        for column in self._columns.values():
+            # Mostly what has this property has been met with another.
+            if not column.owners <= found:
+                found |= column.owners
+        return frozenset(found)
 
     @cached_property
     def count(self) -> int:
         """How many statements there are."""
         return sum(len(column.subjects) for column in self._columns.values())
+
+    @property
+    def statements(self) -> Iterator[tuple[str, str, str]]:
+        """Every statement, those of one property together."""
+        for predicate, column in self._columns.items():
+            for subject, value in column.pairs:
+                yield subject, predicate, value
+
+    @cached_property
+    def pairs(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Property and value of each statement, by what it is about."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for subject, predicate, value in self.statements:
+            found.setdefault(subject, []).append((predicate, value))
+        return found
 
     def column(self, predicate: str) -> Column:
         """The statements of one property, maybe none."""
@@ -106,19 +142,22 @@ class Facts:
                 waiting.extend(self._below.get(one, ()))
         return frozenset(found)
 
-    def forward(self, predicate: str) -> Lookup:
+    def forward(self, predicate: str) -> Links:
         """From a thing to its values of a property."""
-        return self.column(predicate).of.get
-
-    def backward(self, predicate: str) -> Lookup:
-        """From a value to what has it for a property."""
-        return self.column(predicate).to.get
-
-    def spread(self, predicate: str) -> tuple[float, float]:
-        """How many values one that has the property has, and how many have one value."""
         column = self.column(predicate)
-        count = len(column.subjects)
-        return count / (len(column.owners) or 1), count / (len(column.values) or 1)
+        return Links(None, column.of.get) if column.only is None else Links(column.only.get, None)
+
+    def backward(self, predicate: str) -> Links:
+        """From a value to what has it for a property."""
+        return Links(None, self.column(predicate).to.get)
+
+    def growth(self, predicate: str, subject: str | None, value: str | None) -> float:
+        """How many statements have one subject or one value, on average."""
+        column = self.column(predicate)
+        ends = column.owners if subject is not None else column.values
+        if subject is None and value is None:
+            return float("inf")
+        return len(column.subjects) / (len(ends) or 1)
 
 
 def facts_of(quads: Iterable[Quad], subclasses: Iterable[Quad]) -> Facts:
@@ -129,28 +168,23 @@ def facts_of(quads: Iterable[Quad], subclasses: Iterable[Quad]) -> Facts:
 def columns_of(quads: Iterable[Quad]) -> dict[str, Column]:
     """The statements by property, each once."""
     triples = cast("bytes", serialize(map(attrgetter("triple"), quads), format=RdfFormat.N_TRIPLES))
-    return columns_of_lines(dict.fromkeys(triples.decode().split(" .\n")))
-
-
-def columns_of_lines(lines: Iterable[str]) -> dict[str, Column]:
-    """The same of N-Triples lines, none of them twice, each without its full stop."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    before = ""
+    # Taken apart as bytes: one letter beyond Latin makes every copy out of a long text slower.
+    lines = dict.fromkeys(triples.split(b" .\n"))
+    del lines[b""]
+    found: dict[bytes, tuple[list[str], list[str]]] = {}
+    before, name = b"", ""
     for line in lines:
-        if line:
-            subject, predicate, value = line.split(" ", 2)
+        subject, predicate, value = line.split(b" ", 2)
+        if subject != before:
             # What is said of one thing stands together; one string for all of it is hashed once.
-            if subject == before:
-                subject = before
-            else:
-                before = subject
-            try:
-                subjects, objects = found[predicate]
-            except KeyError:
-                subjects, objects = found[predicate] = [], []
-            subjects.append(subject)
-            objects.append(value)
-    return {predicate: Column(*pair) for predicate, pair in found.items()}
+            before, name = subject, subject.decode()
+        try:
+            subjects, objects = found[predicate]
+        except KeyError:
+            subjects, objects = found[predicate] = [], []
+        subjects.append(name)
+        objects.append(value.decode())
+    return {predicate.decode(): Column(*pair) for predicate, pair in found.items()}
 
 
 def _grouped(keys: Iterable[str], values: Iterable[str]) -> dict[str, list[str]]:

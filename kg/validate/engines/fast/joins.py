@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Protocol
 
+from kg.validate.engines.fast.facts import Links
 from kg.validate.engines.fast.parsing import THIS, VALUE
 from kg.validate.engines.fast.shapes import Filter, Group, Pattern, Query
 
 Row = tuple[str | None, ...]
 
 
-Lookup = Callable[[str], Sequence[str] | None]
-
-
 class Joinable(Protocol):
     """What joins ask of a graph."""
 
-    def forward(self, predicate: str) -> Lookup:
-        """From a thing to its values of a property; nothing and None are one."""
+    def forward(self, predicate: str) -> Links:
+        """From a thing to its values of a property."""
         ...
 
-    def backward(self, predicate: str) -> Lookup:
+    def backward(self, predicate: str) -> Links:
         """From a value to the things that have it for a property."""
         ...
 
-    def spread(self, predicate: str) -> tuple[float, float]:
-        """About how many values one that has the property has, and how many have one value."""
+    def growth(self, predicate: str, subject: str | None, value: str | None) -> float:
+        """About how many statements have this subject or this value; no end when both are None."""
         ...
 
 
@@ -36,14 +35,23 @@ def rows(graph: Joinable, query: Query, focus: Iterable[str]) -> Iterator[tuple[
 
 
 def answers(
-    graph: Joinable, query: Query, columns: Sequence[str], start: Sequence[Row]
+    graph: Joinable,
+    query: Query,
+    columns: Sequence[str],
+    start: Sequence[Row],
+    elsewhere: Mapping[Pattern, Joinable] | None = None,
 ) -> Iterator[tuple[str, str | None]]:
-    """The same for rows that bind some variables, ``columns``, already."""
-    join = _Join(graph, columns, list(start))
-    join.require(query.group.patterns, query.group.filters)
+    """The same for rows that bind some variables, ``columns``, already.
+
+    Patterns that are in ``elsewhere`` are matched to another graph.
+    """
+    join = _Join(graph, columns, list(start), elsewhere or {})
+    later = join.require(query.group.patterns, query.group.filters)
+    if not join.rows:
+        return
     for optional in query.group.optionals:
         join.maybe(optional)
-    join.keep(query.group.filters)
+    join.keep(later)
     for absent in query.group.absent:
         join.drop(absent)
     this = join.places[THIS]
@@ -57,22 +65,30 @@ def answers(
 class _Join:
     """Rows under construction; ``places`` are those of the variables in each."""
 
-    def __init__(self, graph: Joinable, columns: Sequence[str], start: list[Row]) -> None:
-        self.graph = graph
+    def __init__(
+        self,
+        graph: Joinable,
+        columns: Sequence[str],
+        start: list[Row],
+        elsewhere: Mapping[Pattern, Joinable],
+    ) -> None:
+        self.graph, self.elsewhere = graph, elsewhere
         self.places = {name: at for at, name in enumerate(columns)}
         self.rows = start
 
-    def require(self, patterns: Iterable[Pattern], filters: Iterable[Filter]) -> None:
-        """Match every pattern, each filter as soon as it can be asked."""
+    def require(self, patterns: Iterable[Pattern], filters: Iterable[Filter]) -> list[Filter]:
+        """Match every pattern, each filter as soon as it can be asked; the filters left over."""
         left, waiting = list(patterns), list(filters)
         while left and self.rows:
             waiting = self._filtered(waiting)
-            best = min(left, key=self._cost)
+            if not self.rows:
+                break
+            best = self._next(left)
             left.remove(best)
             self._match(best)
         for pattern in left:  # nothing matched: only the places still matter
             self._name(pattern)
-        self._filtered(waiting)
+        return self._filtered(waiting) if self.rows else []
 
     def maybe(self, group: Group) -> None:
         """Match a group where it matches, and leave its variables unbound elsewhere."""
@@ -95,43 +111,58 @@ class _Join:
             self._keep(one)
 
     def _tried(self, group: Group) -> _Join:
-        inner = _Join(self.graph, list(self.places), self.rows)
-        inner.require(group.patterns, group.filters)
-        inner.keep(group.filters)
+        inner = _Join(self.graph, list(self.places), self.rows, {})
+        inner.keep(inner.require(group.patterns, group.filters))
         return inner
 
     def _filtered(self, filters: Iterable[Filter]) -> list[Filter]:
         """Ask the filters that can be asked; the others."""
         later = []
         for one in filters:
-            if one.variables <= self.places.keys():
+            if self._has(one):
                 self._keep(one)
             else:
                 later.append(one)
         return later
 
     def _keep(self, condition: Filter) -> None:
-        if not condition.variables <= self.places.keys():
+        if not self._has(condition):
             self.rows = [] if condition.needed - self.places.keys() else self.rows
-        elif len(condition.variables) == 1:
-            # Asked once of each value, however many rows have it.
-            [name] = condition.variables
-            at, holds = self.places[name], condition.test({name: 0})
-            good = {value for value in {row[at] for row in self.rows} if holds((value,))}
-            self.rows = [row for row in self.rows if row[at] in good]
-        else:
-            holds = condition.test(self.places)
-            self.rows = [row for row in self.rows if holds(row)]
+        elif condition.variables:
+            # Asked once of each combination of values, however many rows have it.
+            places = [self.places[name] for name in condition.variables]
+            keys = list(zip(*([row[at] for row in self.rows] for at in places), strict=True))
+            good = {key for key in set(keys) if condition.holds(key)}
+            self.rows = [row for row, key in zip(self.rows, keys, strict=True) if key in good]
+        elif not condition.holds(()):
+            self.rows = []
+
+    def _has(self, condition: Filter) -> bool:
+        return all(name in self.places for name in condition.variables)
+
+    def _next(self, left: Sequence[Pattern]) -> Pattern:
+        """The pattern that makes the fewest rows of each row, to judge by the first."""
+        # Values of a thing are at hand; what has a value is worth a look only if nothing else is.
+        near = [pattern for pattern in left if self._example(pattern.subject) is not None]
+        if near:
+            best = min(near, key=self._cost)
+            if self._cost(best) <= 1:
+                return best
+        return min(left, key=self._cost)
 
     def _cost(self, pattern: Pattern) -> float:
-        """How many rows each row becomes, more or less."""
-        many, shared = self.graph.spread(pattern.predicate)
-        known = self._known(pattern.subject), self._known(pattern.object)
-        if all(known):
+        subject, value = (self._example(part) for part in (pattern.subject, pattern.object))
+        if subject is not None and value is not None:
             return 0.0
-        if known[0]:
-            return many
-        return shared if known[1] else float("inf")
+        return self._graph(pattern).growth(pattern.predicate, subject, value)
+
+    def _graph(self, pattern: Pattern) -> Joinable:
+        return self.elsewhere.get(pattern, self.graph) if self.elsewhere else self.graph
+
+    def _example(self, part: str) -> str | None:
+        if part[0] != "?":
+            return part
+        return self.rows[0][self.places[part]] if part in self.places else None
 
     def _known(self, part: str) -> bool:
         return part[0] != "?" or part in self.places
@@ -146,28 +177,42 @@ class _Join:
         if subject and value:
             self._check(pattern)
         elif subject:
-            self._grow(pattern.subject, pattern.object, self.graph.forward(pattern.predicate))
+            self._grow(
+                pattern.subject, pattern.object, self._graph(pattern).forward(pattern.predicate)
+            )
         elif value:
-            self._grow(pattern.object, pattern.subject, self.graph.backward(pattern.predicate))
+            self._grow(
+                pattern.object, pattern.subject, self._graph(pattern).backward(pattern.predicate)
+            )
         else:
             raise AssertionError("a pattern that hangs on nothing; the parser refuses those")
 
     def _check(self, pattern: Pattern) -> None:
-        look = self.graph.forward(pattern.predicate)
+        links = self._graph(pattern).forward(pattern.predicate)
         first, second = self._reader(pattern.subject), self._reader(pattern.object)
-        self.rows = [row for row in self.rows if second(row) in (look(first(row)) or ())]
+        if links.one:
+            self.rows = [row for row in self.rows if second(row) == links.one(first(row))]
+        elif links.many:
+            self.rows = [row for row in self.rows if second(row) in (links.many(first(row)) or ())]
 
-    def _grow(self, known: str, new: str, look: Lookup) -> None:
+    def _grow(self, known: str, new: str, links: Links) -> None:
+        reader = self._reader(known)
         self.places[new] = len(self.places)
-        if known[0] == "?":
-            at = self.places[known]
-            self.rows = [(*row, found) for row in self.rows for found in look(row[at] or "") or ()]
-        else:
-            values = look(known) or ()
-            self.rows = [(*row, found) for row in self.rows for found in values]
+        if links.one:
+            ends = map(links.one, map(reader, self.rows))
+            self.rows = [
+                row + (end,)  # noqa: RUF005 - the faster way
+                for row, end in zip(self.rows, ends, strict=True)
+                if end is not None
+            ]
+        elif links.many:
+            several = map(links.many, map(reader, self.rows))
+            self.rows = [
+                row + (end,)  # noqa: RUF005 - the faster way
+                for row, ends in zip(self.rows, several, strict=True)
+                if ends
+                for end in ends
+            ]
 
-    def _reader(self, part: str) -> Callable[[Row], str]:
-        if part[0] != "?":
-            return lambda _: part
-        at = self.places[part]
-        return lambda row: row[at] or ""
+    def _reader(self, part: str) -> Callable[[Row], str | None]:
+        return itemgetter(self.places[part]) if part[0] == "?" else lambda _: part

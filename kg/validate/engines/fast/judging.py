@@ -23,13 +23,13 @@ def results(facts: Facts, shape: Shape, focus: frozenset[str]) -> Iterator[Resul
     for constraint in shape.constraints:
         match constraint:
             case Part():
-                yield from results(facts, constraint.shape, _values(reached, focus))
+                yield from results(facts, constraint.shape, _values(shape, reached, focus))
             case Closed():
                 for node, predicate, value in _beyond(facts, constraint, focus, reached):
                     yield _result(shape, "closed", node, text(predicate), value)
             case Asked():
                 for node, found in joins.rows(facts, constraint.query, focus):
-                    yield _asked(shape, constraint, node, found, path)
+                    yield answer(shape, constraint, node, found)
             case Each() | Together():
                 for node, broken in _breaches(facts, constraint, focus, reached):
                     yield _result(shape, constraint.name, node, path, broken)
@@ -45,7 +45,7 @@ def failing(facts: Facts, shape: Shape, nodes: Collection[str]) -> set[str]:
     for constraint in shape.constraints:
         match constraint:
             case Part():
-                bad = failing(facts, constraint.shape, _values(reached, focus))
+                bad = failing(facts, constraint.shape, _values(shape, reached, focus))
                 found.update(node for node, value in reached.pairs if value in bad)
             case Closed():
                 found.update(node for node, _, _ in _beyond(facts, constraint, focus, reached))
@@ -75,7 +75,9 @@ def _breaches(
                 yield node, value
 
 
-def _values(reached: Column, focus: frozenset[str]) -> frozenset[str]:
+def _values(shape: Shape, reached: Column, focus: frozenset[str]) -> frozenset[str]:
+    if shape.path is None:
+        return focus
     return frozenset(value for node, value in reached.pairs if node in focus)
 
 
@@ -93,7 +95,8 @@ def _beyond(
                         yield node, predicate, value
 
 
-def _asked(shape: Shape, asked: Asked, node: str, found: str | None, path: str | None) -> Result:
+def answer(shape: Shape, asked: Asked, node: str, found: str | None) -> Result:
+    """The result that a row of a query is."""
     said = []
     for message in (*asked.messages, *shape.messages):
         for name, term in (("this", node), ("value", found)):
@@ -103,7 +106,7 @@ def _asked(shape: Shape, asked: Asked, node: str, found: str | None, path: str |
                 )
         said.append(message)
     value = node if found is None and shape.path is None else found
-    return _result(shape, asked.name, node, path, value, tuple(dict.fromkeys(said)))
+    return _result(shape, asked.name, node, _property(shape), value, tuple(dict.fromkeys(said)))
 
 
 def _result(

@@ -27,8 +27,9 @@ def follow(graph: Facts, path: Path, nodes: Iterable[str]) -> set[str]:
     """What a path leads to from any of ``nodes``."""
     match path:
         case Step(predicate, inverse):
-            look = graph.backward(predicate) if inverse else graph.forward(predicate)
-            return {value for node in nodes for value in look(node) or ()}
+            column = graph.column(predicate)
+            known = column.to if inverse else column.of
+            return {value for node in nodes for value in known.get(node, ())}
         case Chain(parts):
             found = set(nodes)
             for part in parts:

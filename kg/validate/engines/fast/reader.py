@@ -42,6 +42,11 @@ class Reader:
         self.at += found
         return found
 
+    def variable_next(self) -> bool:
+        """Whether nothing but a variable stands in the parentheses that follow."""
+        ahead = self.tokens[self.at : self.at + 3]
+        return len(ahead) == 3 and ahead[1].kind == "variable" and ahead[2].is_mark(")")
+
     def word(self, *words: str) -> bool:
         """Whether the next token is one of the keywords; if so, it is read."""
         found = self.more() and self.peek().is_word(*words)

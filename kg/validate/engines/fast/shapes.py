@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.validate.engines.fast.facts import Column, Facts
 
@@ -118,14 +118,18 @@ class Targets:
 
     def focus(self, facts: Facts) -> frozenset[str]:
         """Every node that the shape looks at."""
-        return self.nodes.union(
+        found = [
             *(facts.instances(name) for name in self.classes),
             *(facts.column(name).owners for name in self.subjects_of),
             *(facts.column(name).values for name in self.objects_of),
-        )
+        ]
+        most = max(found, key=len, default=frozenset[str]())
+        # Mostly what has a class has its properties too; then nothing has to be joined.
+        more = [one for one in (*found, self.nodes) if not one <= most]
+        return most.union(*more) if more else most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A shape, of values when it has a path; ``node`` is its IRI, or its label without ``_:``."""
 
@@ -158,16 +162,16 @@ Row = Sequence[str | None]
 Test = Callable[[Row], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Filter:
-    """A condition on rows. ``test`` makes it for rows with the variables at the places given.
+    """A condition: ``holds`` is asked of the values of ``variables``, sorted by name.
 
-    It holds for no row in which one of ``needed`` is unbound.
+    It holds for nothing when one of ``needed`` is unbound.
     """
 
-    variables: frozenset[str]
+    variables: tuple[str, ...]
     needed: frozenset[str]
-    test: Callable[[dict[str, int]], Test] = field(compare=False)
+    holds: Test
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,10 +152,13 @@ def qualified(
         kept = reached.values - failing(facts, shape, reached.values)
         for sibling in siblings:
             kept = kept & failing(facts, sibling, kept)
-        tally = Counter(node for node, value in reached.pairs if value in kept)
-        for node in focus:
-            count = tally[node]
-            if (least is not None and count < least) or (most is not None and count > most):
-                yield node, None
+        tally = Counter([node for node, value in reached.pairs if value in kept])
+        if least == 1:
+            yield from ((node, None) for node in focus - tally.keys())
+        elif least is not None:
+            yield from ((node, None) for node in focus if tally[node] < least)
+        if most is not None:
+            many = {node for node, count in tally.items() if count > most}
+            yield from ((node, None) for node in many & focus)
 
     return breaches

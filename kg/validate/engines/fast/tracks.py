@@ -24,24 +24,41 @@ from kg.validate.engines.fast.shapes import (
     Track,
 )
 
-ANYTHING = Step("*")
+ANY = Step("*")
+"""Stands for every property of a thing."""
+
+ANYWHERE = Step("**")
 """Stands for any number of any properties: what is looked at cannot be told beforehand."""
 
 _MENDED_BY_MORE = frozenset({"minCount", "hasValue", "qualifiedMinCount"})
 
 
 def tracks(shape: Shape) -> tuple[Track, ...]:
-    """The ways from a node to every statement that the shape looks at; queries have their own."""
-    found: dict[Track, None] = {}
+    """The ways from a node to every statement that the shape looks at."""
+    return tuple(dict.fromkeys(_tracks(shape, eased=True)))
+
+
+def harmful(shape: Shape) -> tuple[Track, ...]:
+    """The same without those on which a further statement can only mend, and without queries."""
+    return tuple(dict.fromkeys(_tracks(shape, eased=False)))
+
+
+def _tracks(shape: Shape, *, eased: bool) -> Iterator[Track]:
     for way in ways(shape.path):
         if way:
-            found[way] = None
+            yield way
         for constraint in shape.constraints:
-            found |= dict.fromkeys(way + track for track in _beyond(constraint))
+            if eased or not _left_out(constraint, shape):
+                yield from (way + track for track in _beyond(constraint, eased=eased))
     for constraint in shape.constraints:
         if isinstance(constraint, Together):
-            found |= dict.fromkeys(constraint.beside)
-    return tuple(found)
+            yield from constraint.beside
+
+
+def _left_out(constraint: Constraint, shape: Shape) -> bool:
+    if isinstance(constraint, Each):
+        return constraint.eased
+    return isinstance(constraint, Asked) and shape.path is None
 
 
 def ways(path: Path | None) -> tuple[Track, ...]:
@@ -59,7 +76,7 @@ def ways(path: Path | None) -> tuple[Track, ...]:
         case Choice(parts):
             return tuple(way for part in parts for way in ways(part))
         case Repeat():
-            return ((ANYTHING,),)
+            return ((ANYWHERE,),)
 
 
 def is_eased(shape: Shape) -> bool:
@@ -67,14 +84,16 @@ def is_eased(shape: Shape) -> bool:
     return all(_is_eased(constraint, shape.path) for constraint in shape.constraints)
 
 
-def _beyond(constraint: Constraint) -> Iterator[Track]:
+def _beyond(constraint: Constraint, *, eased: bool) -> Iterator[Track]:
     match constraint:
         case Each() | Together():
             yield from constraint.tracks
         case Part():
-            yield from tracks(constraint.shape)
-        case Closed() | Asked():
-            yield (ANYTHING,)
+            yield from _tracks(constraint.shape, eased=eased)
+        case Closed():
+            yield (ANY,)
+        case Asked():
+            yield (ANYWHERE,)
 
 
 def _is_eased(constraint: Constraint, path: Path | None) -> bool:

@@ -27,12 +27,16 @@ class Incomparable(Exception):  # noqa: N818 - an answer of a comparison, no err
 
 
 class Literal(NamedTuple):
-    """A literal: ``value`` is None when its text is no form of its datatype, or that is unknown."""
+    """A literal: ``value`` is None when its text is no form of its datatype, or that is unknown.
+
+    It is not ``sound`` when the value is outside of the datatype, as -1 is of those not negative.
+    """
 
     datatype: str
     language: str
     text: str
     value: Value | None
+    sound: bool = True
 
 
 def _integer(form: str) -> int:
@@ -51,6 +55,21 @@ def _date(form: str) -> date:
     return date.fromisoformat(day)
 
 
+_BOUNDS: Mapping[str, tuple[int | None, int | None]] = MappingProxyType(
+    {
+        XSD.NS + "nonNegativeInteger": (0, None),
+        XSD.NS + "nonPositiveInteger": (None, 0),
+        XSD.NS + "positiveInteger": (1, None),
+        XSD.NS + "negativeInteger": (None, -1),
+        XSD.NS + "int": (-(2**31), 2**31 - 1),
+        XSD.NS + "short": (-(2**15), 2**15 - 1),
+        XSD.NS + "byte": (-(2**7), 2**7 - 1),
+        XSD.NS + "unsignedLong": (0, 2**64 - 1),
+        XSD.NS + "unsignedInt": (0, 2**32 - 1),
+        XSD.NS + "unsignedShort": (0, 2**16 - 1),
+        XSD.NS + "unsignedByte": (0, 2**8 - 1),
+    }
+)
 _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
     {
         XSD.string: str,
@@ -62,23 +81,7 @@ _READERS: Mapping[str, Callable[[str], Value]] = MappingProxyType(
         XSD.NS + "float": float,
         XSD.boolean: _boolean,
         XSD.date: _date,
-        **{
-            XSD.NS + name: _integer
-            for name in (
-                "nonNegativeInteger",
-                "nonPositiveInteger",
-                "positiveInteger",
-                "negativeInteger",
-                "long",
-                "int",
-                "short",
-                "byte",
-                "unsignedLong",
-                "unsignedInt",
-                "unsignedShort",
-                "unsignedByte",
-            )
-        },
+        **dict.fromkeys((*_BOUNDS, XSD.NS + "long"), _integer),
     }
 )
 _NUMBERS = frozenset(_READERS) - {
@@ -108,7 +111,12 @@ def literal(term: str) -> Literal:
     """A literal taken apart."""
     kind, form = datatype(term), text(term)
     reader = _READERS.get(kind)
-    return Literal(kind, language(term), form, None if reader is None else _read(reader, form))
+    value = None if reader is None else _read(reader, form)
+    least, most = _BOUNDS.get(kind, (None, None))
+    sound = not isinstance(value, int) or (
+        (least is None or value >= least) and (most is None or value <= most)
+    )
+    return Literal(kind, language(term), form, value, sound)
 
 
 def well_formed(term: str) -> bool:
@@ -120,8 +128,8 @@ def well_formed(term: str) -> bool:
 
 
 def is_number(found: Literal) -> bool:
-    """Whether a literal is a number that can be read."""
-    return found.datatype in _NUMBERS and found.value is not None
+    """Whether a literal is a number that its datatype allows."""
+    return found.datatype in _NUMBERS and found.value is not None and found.sound
 
 
 def compare(one: Literal, other: Literal) -> int:
