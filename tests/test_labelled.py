@@ -11,6 +11,7 @@ from kg.evaluation import Evaluation, LabelledArticle
 from kg.extract import extract
 from kg.gazetteer import load_gazetteer
 from kg.lexicon import load_lexicon
+from kg.pipeline import build
 from tests import facts
 
 FOLDER = Path(__file__).parent / "labelled"
@@ -30,6 +31,12 @@ def result(articles: list[LabelledArticle]) -> Evaluation:
 def test_every_score_reaches_its_floor(result: Evaluation) -> None:
     breaches = [str(breach) for breach in evaluation.below(result, FLOORS)]
     assert not breaches, "\n".join(breaches)
+
+
+def test_together_they_make_a_valid_graph(articles: list[LabelledArticle]) -> None:
+    built = build([article.document for article in articles], None)
+    broken = [one for one in built.report.findings if one.severity == "violation"]
+    assert not broken, "\n".join(f"{one.focus}: {one.message}" for one in broken)
 
 
 def test_the_main_scores_have_floors() -> None:
