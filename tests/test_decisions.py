@@ -111,6 +111,7 @@ def test_the_same_row_in_every_way_of_writing_it(tmp_path: Path) -> None:
         "whole IRIs": text(row(subject_id=DOUG, object_id=DOUGLAS)),
         "a column that kg does not use": text(ROW + "\t0.9", header=HEADER + "\tconfidence"),
         "tabs behind the row": text(ROW + "\t\t"),
+        "tabs behind the header": text(ROW, header=HEADER + "\t\t"),
     }
     for way, written in ways.items():
         found = read(tmp_path, written)
