@@ -15,6 +15,7 @@ from bench.judging import judge_additions, judge_file, judge_whole
 from bench.measure import Line
 from bench.parsing import parse
 from bench.plan import Plan, progress
+from bench.positions import position
 from bench.reading import read
 from bench.report import as_json, as_table
 from bench.starting import start
@@ -80,12 +81,17 @@ def _export(plan: Plan) -> Iterable[Line]:
     yield from export_as_rdflib(modest.store, modest.quads)
 
 
+def _position(plan: Plan) -> Iterable[Line]:
+    return position(plan.graph().store, plan.rounds)
+
+
 _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "start": _start,
     "reading": _reading,
     "parse": _parse,
     "identity": _identity,
     "load": _load,
+    "position": _position,
     "query": _query,
     "export": _export,
     "judge": _judge,

@@ -45,6 +45,7 @@ TERMS = {
     "label": {"@id": "e:label", "@container": "@language"},
     "parts": {"@id": "e:parts", "@container": "@list"},
     "child": {"@reverse": "e:parent"},
+    "byid": {"@id": "e:byid", "@container": "@id"},
     "Box": {"@id": "e:Box", "@context": {"holds": "e:holds"}},
 }
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -86,6 +87,10 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         ),
         ({"e:a/b~c": 1}, [("a/b~c", "1", "/e:a~1b~0c")]),
         (
+            {"byid": {"e:x/1": [{"name": "n"}]}},
+            [("byid", "x/1", "/byid/e:x~11/0"), ("name", "n", "/byid/e:x~11/0/name")],
+        ),
+        (
             {"parts": ["p", "q"]},
             [
                 ("parts", "_:b1", "/parts/0"),
@@ -101,6 +106,24 @@ def test_each_statement_is_at_the_value_that_says_it(
     document: dict[str, object], expected: list[tuple[str, str, str]]
 ) -> None:
     assert pointers({"@context": TERMS, "id": "e:a", **document}) == expected
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"@context": {"@base": "http://[", "p": f"{E}p"}, "@id": "x", "p": 1},
+        {"@context": {"j": {"@id": f"{E}j", "@type": "@json"}}, "@id": f"{E}a", "j": "x"},
+        {
+            "@context": {"g": {"@id": f"{E}g", "@container": "@graph"}},
+            "@id": f"{E}a",
+            "g": {f"{E}p": 1},
+        },
+        {"@id": f"{E}a", f"{E}p": [None, {"@value": None}, []]},
+    ],
+)
+def test_what_is_rare_is_not_said_to_be_lost(document: object) -> None:
+    made = reading(document)
+    assert [remark for remark in made.remarks if "Nothing came" in remark.message] == []
 
 
 def test_kg_s_own_context_is_known_without_being_fetched() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg.validate import Finding, Limits
 from kg.validate.forms.model import Reading
 from kg.validate.forms.turtlewalk import walk
-from kg.validate.places import Index, Marks
+from kg.validate.positions import Index, Marks
 from kg.validate.reading import read
 
 E = "http://example.net/"
@@ -149,6 +149,20 @@ def test_lines_and_columns_are_those_of_the_value() -> None:
     assert place(made, focus=f"{E}x", path=f"{E}y", value=f"{E}a") == (8, 15)
     assert place(made, focus=f"{E}x") == (8, 1)
     assert place(made, focus=f"{E}nowhere") == (None, None)
+
+
+def test_prefixes_may_be_called_as_the_keywords_are() -> None:
+    text = f"""PREFIX prefix: <{E}>
+BASE <{E}>
+prefix base: <{E}> # c
+prefix graph: <{E}>
+prefix:a base:b graph:c .
+base:d a <{E}e> .
+graph:f a 1 ."""
+    made = reading(text, "application/trig")
+    assert place(made, focus=f"{E}a", path=f"{E}b", value=f"{E}c") == (5, 17)
+    assert place(made, focus=f"{E}d") == (6, 1)
+    assert place(made, focus=f"{E}f") == (7, 1)
 
 
 def test_what_is_missing_is_shown_at_the_thing_and_what_is_too_much_at_the_second() -> None:

@@ -28,7 +28,10 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "check": Command("check", "Run the saved checks: what deserves a second look."),
         "why": Command("why", "Show every statement about someone, and the words that say it."),
         "export": Command("export", "Write the whole graph in one of many formats."),
-        "validate": Command("validate", "Judge graph files by the shapes."),
+        "validate": Command(
+            "validate", "Judge files of others by the shapes, whatever their form."
+        ),
+        "template": Command("template", "Print an empty CSV for submissions, or its columns."),
         "submit": Command("submit", "Take files of others into the graph, or into quarantine."),
         "submissions": Command(
             "submissions", "List what was submitted, or show one with its report."

@@ -46,7 +46,7 @@ def run(
     by: By,
     note: Note = "",
     on: On = "",
-    input_ending: Input = "trig",
+    input_ending: Input = None,
     fail_on: FailOn = "violation",
     as_json: options.AsJson = False,
     store: options.Store = None,

@@ -24,23 +24,25 @@ if TYPE_CHECKING:
 ENGINES = ("auto", "fast", "pyshacl")
 FORMATS = ("text", "json", "csv", "github", "sarif", "junit", "turtle")
 SEVERITIES = ("info", "warning", "violation")
-INPUTS = ("ttl", "trig", "nt", "nq", "jsonld", "rdf")
+INPUTS = ("ttl", "trig", "nt", "nq", "jsonld", "rdf", "csv", "txt", "md", "html", "pdf", "docx")
 
 Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE...",
-        help="Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, by its ending; - is stdin.",
+        help="RDF in any syntax, CSV (see kg template) or an article, by its ending; - is stdin.",
         show_default=False,
     ),
 ]
 Input = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--input",
         metavar="ENDING",
         callback=options.one_of("ending", INPUTS),
-        help="What stdin holds: ttl, trig (of which Turtle is a part), nt, nq, jsonld or rdf.",
+        help="What stdin, or a file whose name does not tell, holds: "
+        f"{', '.join(INPUTS)} (default for stdin trig, of which Turtle is a part).",
+        show_default=False,
     ),
 ]
 AgainstStore = Annotated[
@@ -94,7 +96,7 @@ Format = Annotated[str, options.format_option(FORMATS, "text")]
 def run(
     ctx: typer.Context,
     files: Files,
-    input_ending: Input = "trig",
+    input_ending: Input = None,
     shapes: Shapes = None,
     engine: Engine = "auto",
     waivers: Waivers = None,
@@ -108,7 +110,7 @@ def run(
 ) -> int:
     """Judge every file; 0 conforms, 1 findings, 2 a file could not be read as what it is."""
     from kg import validate
-    from kg.cli.render.findings import RENDERERS
+    from kg.cli.render.findings import RENDERERS, as_text
 
     context = make_context(ctx, store, config, quiet)
     limits = validate.Limits()
@@ -122,7 +124,12 @@ def run(
         context.say(note)
     if accepted:
         report = validate.waive(report, accepted, date.today())  # noqa: DTZ011 - the user's own day
-    write_text(context, RENDERERS[fmt](report), output)
+    if fmt == "text" and context.terminal and output is None:
+        from kg.cli.render.findings.frames import frames
+
+        write_text(context, as_text(report, frames(submissions)))
+    else:
+        write_text(context, RENDERERS[fmt](report), output)
     return report.exit_code(cast("Severity", fail_on))
 
 
@@ -139,8 +146,8 @@ def _graph(store: str | None, base: str) -> Iterator[Against | None]:
         yield Against(base, *(graph.on_disk() or ()))
 
 
-def read_submissions(names: Sequence[str], ending: str, limits: Limits) -> list[Submission]:
-    """The files ``names``, and stdin for ``-``, whose format ``ending`` tells.
+def read_submissions(names: Sequence[str], ending: str | None, limits: Limits) -> list[Submission]:
+    """The files ``names``, and stdin for ``-``; ``ending`` tells the form where no name does.
 
     Raises ``InputError`` for one that is missing, too large, or of no format that is judged.
     """
@@ -154,7 +161,7 @@ def read_submissions(names: Sequence[str], ending: str, limits: Limits) -> list[
                 raise InputError(
                     f"is larger than {limits.file_bytes >> 20} MiB", where="stdin", todo="split it"
                 )
-            made.append(Submission("stdin", MEDIA_TYPES[f".{ending}"], data))
+            made.append(Submission("stdin", MEDIA_TYPES[f".{ending or 'trig'}"], data))
         else:
-            made.append(files.load(Path(name), limits))
+            made.append(files.load(Path(name), limits, ending))
     return made

@@ -15,6 +15,7 @@ from typing import Any
 
 import kg
 from kg import errors
+from kg.articles import kinds as articles
 from kg.errors import InputError, InternalError, KgError
 from kg.validate.against import Against
 from kg.validate.engines import Engine
@@ -32,6 +33,12 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         ".rdf": "application/rdf+xml",
         ".owl": "application/rdf+xml",
         ".xml": "application/rdf+xml",
+        ".csv": "text/csv",
+        **{
+            ending: articles.MEDIA_TYPES[kind]
+            for ending, kind in articles.KINDS.items()
+            if kind != "jsonl"
+        },
     }
 )
 """The formats that can be validated, by the ending of a file's name."""
@@ -126,14 +133,17 @@ def _ask(
     return _answer(output, names, limits)
 
 
-def load(path: Path, limits: Limits) -> Submission:
-    """The file ``path``. Raises ``InputError`` as ``validate_files`` says."""
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
+def load(path: Path, limits: Limits, ending: str | None = None) -> Submission:
+    """The file ``path``; ``ending`` is for a name that does not tell what it holds.
+
+    Raises ``InputError`` as ``validate_files`` says.
+    """
+    media_type = MEDIA_TYPES.get(path.suffix.lower()) or MEDIA_TYPES.get(f".{ending}")
     if media_type is None:
         raise InputError(
             f"'{path.suffix}' is no format that can be validated",
             where=str(path),
-            todo=f"use {', '.join(MEDIA_TYPES)}",
+            todo=f"use {', '.join(MEDIA_TYPES)}, or say with --input what it holds",
         )
     try:
         # Looked at before it is opened: opening a pipe would wait for somebody to write to it.

@@ -10,6 +10,7 @@ from kg.iris import DEFAULT_BASE
 from kg.validate.forms.model import Reading, Source
 from kg.validate.limits import Limits
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READERS: Mapping[str, str] = MappingProxyType(
     {
         "text/turtle": "turtle.read_turtle",
@@ -18,6 +19,12 @@ _READERS: Mapping[str, str] = MappingProxyType(
         "application/n-quads": "turtle.read_turtle",
         "application/ld+json": "jsonld.read_jsonld",
         "application/rdf+xml": "rdfxml.read_rdfxml",
+        "text/csv": "csvfile.read_csv",
+        "text/plain": "article.read_article",
+        "text/markdown": "article.read_article",
+        "text/html": "article.read_article",
+        "application/pdf": "article.read_article",
+        _DOCX: "article.read_article",
     }
 )
 

@@ -6,9 +6,13 @@ Both hold words of strangers' files as they are: whoever prints them removes con
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from kg.validate.report import SEVERITIES, FileReport, Finding, Report
+
+Frame = Callable[[Finding], Sequence[str]]
+"""The lines that show a finding in its file; none when it cannot be shown."""
 
 SHOWN = 1000
 """How many findings are written out when nothing else is asked; the totals count them all."""
@@ -30,9 +34,14 @@ def as_object(report: Report, shown: int = SHOWN) -> dict[str, object]:
     return made
 
 
-def as_text(report: Report, shown: int = SHOWN) -> str:
+def no_frame(_finding: Finding) -> Sequence[str]:
+    """Nothing: for output that is no terminal."""
+    return ()
+
+
+def as_text(report: Report, shown: int = SHOWN, frame: Frame = no_frame) -> str:
     """The report for people: a block a finding, then a line a file."""
-    blocks = [_block(finding) for finding in report.findings[:shown]]
+    blocks = [_block(finding, frame(finding)) for finding in report.findings[:shown]]
     if len(report.findings) > shown:
         blocks.append(f"… and {len(report.findings) - shown} more findings\n")
     return "\n".join((*blocks, "".join(_verdict(file, report) for file in report.files)))
@@ -51,12 +60,13 @@ def place(finding: Finding) -> str:
     return ", ".join(f"{name} {value}" for name, value in named if value is not None)
 
 
-def _block(finding: Finding) -> str:
-    place = ":".join(
+def _block(finding: Finding, frame: Sequence[str]) -> str:
+    head = ":".join(
         str(part) for part in (finding.file, finding.line, finding.column) if part is not None
     )
-    lines = [f"{place}: {finding.severity}: {_one_line(finding.message)}"]
+    lines = [f"{head}: {finding.severity}: {_one_line(finding.message)}", *frame]
     for name, value in (
+        ("where", _beside_line(finding)),
         ("about", finding.focus),
         ("property", finding.path),
         ("value", finding.value),
@@ -67,6 +77,15 @@ def _block(finding: Finding) -> str:
         if value is not None:
             lines.append(f"  {name:<9}{_one_line(value)}")
     return "\n".join(lines) + "\n"
+
+
+def _beside_line(finding: Finding) -> str | None:
+    """The place in the terms of forms that are not counted in lines."""
+    if finding.row is not None:
+        return f"row {finding.row}" + (f", column {finding.field}" if finding.field else "")
+    if finding.start is not None:
+        return f"characters {finding.start} to {finding.end}"
+    return finding.pointer
 
 
 def _verdict(file: FileReport, report: Report) -> str:

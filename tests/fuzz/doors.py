@@ -127,6 +127,7 @@ DOORS: Mapping[str, Door] = MappingProxyType(
         "nquads": _graph_door("application/n-quads", "nq"),
         "jsonld": _graph_door("application/ld+json", "jsonld", "data/submissions/*/*.jsonld"),
         "rdfxml": _graph_door("application/rdf+xml", "rdf", "data/submissions/*/*.rdf"),
+        "csv": _graph_door("text/csv", "csv", "data/submissions/*/*.csv"),
         "query": Door(_query, partial(_files, "queries/*.rq", "queries/checks/*.rq")),
         "header": Door(_header, partial(_files, "queries/*.rq", "queries/checks/*.rq")),
         "decisions": Door(_decisions, _decision_files),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.validate.places import Marks
+from kg.validate.positions import Marks
 from kg.validate.terms import text_of
 
 _LOOK_AHEAD = 64

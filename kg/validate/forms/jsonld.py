@@ -14,7 +14,7 @@ from kg.validate.forms.jsonldwalk import Walk, walk
 from kg.validate.forms.jsontext import Json, JsonError, read_json, repeated, step
 from kg.validate.forms.model import Placer, Reading, Source, refused
 from kg.validate.forms.text import decoded, too_deep
-from kg.validate.places import Marks, Place, lines_and_columns
+from kg.validate.positions import Marks, Position, lines_and_columns
 from kg.validate.report import Finding
 from kg.validate.terms import unsafe
 from kg.vocab import PREFIXES
@@ -45,19 +45,19 @@ def read_jsonld(source: Source) -> Reading:
     return _read(text, root, source, at)
 
 
-def _read(text: str, root: Json, source: Source, at: Callable[[int], Place]) -> Reading:
+def _read(text: str, root: Json, source: Source, at: Callable[[int], Position]) -> Reading:
     local = _with_own_context(text, root)
     try:
         quads = steady(list(ox.parse(local.encode(), format=ox.RdfFormat.JSON_LD)), text)
     except SyntaxError as error:
         offset, pointer = _guilty(local, read_json(local, source.limits.nesting))
-        place = Place(pointer=pointer) if local != text else _pointed(at(offset), pointer)
+        place = Position(pointer=pointer) if local != text else _pointed(at(offset), pointer)
         what = f"This cannot be read as JSON-LD: {error.msg}."
         return refused(source.fault("syntax", what, _SYNTAX, place))
     walked = walk(root)
     marks, left = align(quads, walked.records)
 
-    def place_of(mark: int) -> Place:
+    def place_of(mark: int) -> Position:
         offset, pointer = walked.spots[mark]
         return _pointed(at(offset), pointer)
 
@@ -65,16 +65,18 @@ def _read(text: str, root: Json, source: Source, at: Callable[[int], Place]) -> 
     amiss = [
         (n, found) for n, quad in enumerate(quads) for found in unsafe(quad, source.name, None)
     ]
-    lost = tuple(_lost(walked, [record.marks for record in left], source, place_of))
+    # With statements that nothing was expected for, what is left over is a matter of names only.
+    unsaid = [record.marks for record in left] if walked.whole and None not in marks else []
+    lost = tuple(_lost(walked, unsaid, source, place_of))
     return Reading(tuple(quads), tuple(placer.of_statements(amiss)), placer, lost)
 
 
-def _pointed(place: Place, pointer: str) -> Place:
-    return Place(place.line, place.column, pointer)
+def _pointed(place: Position, pointer: str) -> Position:
+    return Position(place.line, place.column, pointer)
 
 
 def _lost(
-    walked: Walk, left: Sequence[Marks], source: Source, place: Callable[[int], Place]
+    walked: Walk, left: Sequence[Marks], source: Source, place: Callable[[int], Position]
 ) -> Iterator[Finding]:
     """What the document says to no effect: the parser drops it without a word."""
     told = set()
@@ -100,7 +102,7 @@ def _lost(
             )
 
 
-def _doubled(root: Json, source: Source, at: Callable[[int], Place]) -> Iterator[Finding]:
+def _doubled(root: Json, source: Source, at: Callable[[int], Position]) -> Iterator[Finding]:
     for pointer, offset, key in repeated(root):
         yield source.fault(
             "duplicateKey",
@@ -111,7 +113,7 @@ def _doubled(root: Json, source: Source, at: Callable[[int], Place]) -> Iterator
 
 
 def _remote(
-    value: Json, source: Source, at: Callable[[int], Place], pointer: str = ""
+    value: Json, source: Source, at: Callable[[int], Position], pointer: str = ""
 ) -> Iterator[Finding]:
     """A finding for each context that is named and not written out."""
     for member in value.members:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin
 
 from kg.validate.forms.jsontext import Json
+from kg.validate.forms.relative import joined
 from kg.vocab import PREFIXES
 
 OWN_CONTEXT = "https://example.org/kg/context.jsonld"
@@ -57,7 +57,7 @@ class Context:
             return known.iri + rest
         if as_term:
             return None if self.vocab is None else self.vocab + word
-        return None if self.base is None else urljoin(self.base, word)
+        return None if self.base is None else joined(self.base, word)
 
 
 def with_context(context: Context, local: Json | None) -> Context:
@@ -78,7 +78,7 @@ def with_context(context: Context, local: Json | None) -> Context:
         if key == "@vocab":
             context = replace(context, vocab=iri)
         else:
-            context = replace(context, base=urljoin(context.base or "", iri) if iri else None)
+            context = replace(context, base=joined(context.base or "", iri) if iri else None)
     own = {m.key: m.value for m in local.members if m.key not in KEYWORDS}
     terms = {word: term for word, term in context.terms.items() if word not in own}
     made = replace(context, terms=terms)

@@ -48,6 +48,8 @@ def literal_of(value: Json, context: Context) -> Json | None:
 
 def lexical(value: object, term: Term) -> str | None:
     """The text that a literal has in the graph; None when the parser spells it anew."""
+    if term.kind == "@json":
+        return None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Number):

@@ -20,7 +20,7 @@ from kg.validate.forms.jsonldcontext import (
     words,
 )
 from kg.validate.forms.jsonldvalues import is_iri, lexical, literal_of, single_values
-from kg.validate.forms.jsontext import Json, Member, step
+from kg.validate.forms.jsontext import Json, Member, key_of, step
 from kg.vocab import RDF
 
 
@@ -44,6 +44,8 @@ class Walk:
     silent: list[Silent] = field(default_factory=list)
     spots: list[tuple[int, str]] = field(default_factory=list)
     unnamed: int = 0
+    whole: bool = True
+    """Whether every value was followed, so that what the parser does not have is lost."""
 
     def spot(self, offset: int, pointer: str) -> int:
         """A new mark for this place."""
@@ -190,6 +192,7 @@ def _member(made: Walk, member: Member, context: Context, where: str, of: _Of) -
     if predicate in KEYWORDS:
         return
     term = term or Term(predicate)
+    made.whole = made.whole and "@graph" not in term.container
     link = _Link(subject, predicate, at, verb, term.reverse)
     if term.scoped is not None:
         context = with_context(context, term.scoped)
@@ -197,7 +200,7 @@ def _member(made: Walk, member: Member, context: Context, where: str, of: _Of) -
         _list(made, member.value, where, link, context, graph)
         return
     for item, place in single_values(member.value, where, term):
-        key = place.rpartition("/")[2] if "@id" in term.container else None
+        key = key_of(place[len(where) + 1 :]) if "@id" in term.container else None
         _value(made, item, place, link, term, context, graph, key)
 
 

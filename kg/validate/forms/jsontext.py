@@ -75,6 +75,11 @@ def step(key: str | int) -> str:
     return "/" + str(key).replace("~", "~0").replace("/", "~1")
 
 
+def key_of(pointer: str) -> str:
+    """The key that the first step of ``pointer``, without its slash, stands for."""
+    return pointer.partition("/")[0].replace("~1", "/").replace("~0", "~")
+
+
 def repeated(value: Json, pointer: str = "") -> Iterator[tuple[str, int, str]]:
     """The pointer, offset and key of each key that stands a second time in its object."""
     seen: set[str] = set()

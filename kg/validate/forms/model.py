@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.iris import DEFAULT_BASE
 from kg.validate.limits import Limits
-from kg.validate.places import Index, Marks, Place, part_of, placed
+from kg.validate.positions import Index, Marks, Position, part_of, placed
 from kg.validate.report import Finding, Severity
 from kg.validate.terms import text_of
 
@@ -35,7 +35,7 @@ class Source:
         constraint: str,
         message: str,
         hint: str,
-        place: Place = Place(),  # noqa: B008 - frozen value
+        place: Position = Position(),  # noqa: B008 - frozen value
         *,
         shape: str = "file",
         severity: Severity = "violation",
@@ -94,7 +94,7 @@ class Placer:
 
     quads: Sequence[ox.Quad]
     marks: Callable[[], Sequence[Marks | None]]
-    place: Callable[[int], Place]
+    place: Callable[[int], Position]
 
     def __call__(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         """The findings with their places."""

@@ -10,7 +10,7 @@ from kg.validate.forms.linewise import LineByLine
 from kg.validate.forms.model import Placer, Reading, Source, refused
 from kg.validate.forms.rdfxmlwalk import Walk, XmlRefusedError, walk
 from kg.validate.forms.text import decoded, too_deep
-from kg.validate.places import Place
+from kg.validate.positions import Position
 from kg.validate.report import Finding
 from kg.validate.terms import unsafe
 
@@ -33,7 +33,7 @@ def read_rdfxml(source: Source) -> Reading:
     try:
         walked = walk(text, source.limits.nesting)
     except XmlRefusedError as error:
-        place = Place(error.line, error.column)
+        place = Position(error.line, error.column)
         if error.constraint == "nesting":
             return refused(too_deep(source, place))
         what = f"This cannot be read as XML: {error.what}."
@@ -49,7 +49,7 @@ def read_rdfxml(source: Source) -> Reading:
         faults.append(source.fault("syntax", what, _RDF, _place(walked, lines.line)))
     quads = steady(quads, text)
     marks, _ = align(quads, walked.records)
-    placer = Placer(quads, lambda: marks, lambda mark: Place(*walked.spots[mark]))
+    placer = Placer(quads, lambda: marks, lambda mark: Position(*walked.spots[mark]))
     amiss = [
         (n, found) for n, quad in enumerate(quads) for found in unsafe(quad, source.name, None)
     ]
@@ -59,9 +59,9 @@ def read_rdfxml(source: Source) -> Reading:
 _RDF = "Mend it at this place; nothing is judged until the whole file can be read."
 
 
-def _place(walked: Walk, line: int) -> Place:
+def _place(walked: Walk, line: int) -> Position:
     """Where the parser stopped: at an element with a bad IRI, else in the last line it got."""
     if walked.suspect is not None:
-        return Place(*walked.spots[walked.suspect])
+        return Position(*walked.spots[walked.suspect])
     on_line = [spot for spot in walked.spots if spot[0] == line]
-    return Place(*on_line[0]) if len(on_line) == 1 else Place(line)
+    return Position(*on_line[0]) if len(on_line) == 1 else Position(line)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urldefrag, urljoin
 from xml.parsers import expat  # entities end the walk at their declaration
 
 from kg.validate.forms.aligning import Record
+from kg.validate.forms.relative import joined
 from kg.vocab import RDF
 
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -124,7 +124,7 @@ class _Walker:
         outer = self._open[-1]
         iri = name.replace(" ", "", 1) if " " in name else name
         said = {key.replace(" ", "", 1): value for key, value in attributes.items()}
-        base = urljoin(outer.base, said.pop(_XML + "base", ""))
+        base = joined(outer.base, said.pop(_XML + "base", ""))
         said = {key: value for key, value in said.items() if not key.startswith(_XML)}
         if outer.kind == "literal":
             frame = _Frame("literal", base)
@@ -151,7 +151,7 @@ class _Walker:
         if RDF.NS + "about" in said:
             return self._iri(said[RDF.NS + "about"], base, spot)
         if RDF.NS + "ID" in said:
-            return f"{urldefrag(base).url}#{said[RDF.NS + 'ID']}"
+            return f"{base.partition('#')[0]}#{said[RDF.NS + 'ID']}"
         if RDF.NS + "nodeID" in said:
             return f"_:{said[RDF.NS + 'nodeID']}"
         return self._new()
@@ -172,7 +172,7 @@ class _Walker:
             outer.members += 1
             iri = f"{RDF.NS}_{outer.members}"
         name = said.pop(RDF.NS + "ID", None)
-        reified = None if name is None else f"{urldefrag(base).url}#{name}"
+        reified = None if name is None else f"{base.partition('#')[0]}#{name}"
         frame = _Frame("property", base, spot, outer.subject, outer.at, iri, reified)
         kind = said.pop(RDF.NS + "parseType", None)
         more = [key for key in said if key not in _SYNTAX]
@@ -242,7 +242,7 @@ class _Walker:
 
     def _iri(self, written: str, base: str, spot: int) -> str:
         """An IRI as the parser resolves it."""
-        made = urljoin(base, written) if ":" not in written.partition("/")[0] else written
+        made = joined(base, written) if ":" not in written.partition("/")[0] else written
         head, colon, _ = made.partition(":")
         if not (head and colon) or _NOT_IN_IRIS & set(made):
             self.found.suspect = spot if self.found.suspect is None else self.found.suspect

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.validate.forms.model import Source
-from kg.validate.places import Place
+from kg.validate.positions import Position
 from kg.validate.report import Finding
 
 _BOM = b"\xef\xbb\xbf"
@@ -30,11 +30,11 @@ def decoded(source: Source) -> str | Finding:
             "encoding",
             f"This is not UTF-8: {kind} at byte {error.start}.",
             "Save the file as UTF-8 text.",
-            Place(line, column),
+            Position(line, column),
         )
 
 
-def too_deep(source: Source, place: Place) -> Finding:
+def too_deep(source: Source, place: Position) -> Finding:
     """The finding that something is nested deeper than is read."""
     return source.fault(
         "nesting",

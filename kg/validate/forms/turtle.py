@@ -20,7 +20,7 @@ from kg.validate.forms.linewise import LineByLine
 from kg.validate.forms.model import Placer, Reading, Source, refused
 from kg.validate.forms.text import bracket_too_deep, decoded, too_deep
 from kg.validate.forms.turtlewalk import lines_walk, previous_end, walk
-from kg.validate.places import Marks, Place, lines_and_columns
+from kg.validate.positions import Marks, Position, lines_and_columns
 from kg.validate.report import Finding
 from kg.validate.terms import unsafe
 
@@ -32,7 +32,8 @@ FORMATS: Mapping[str, ox.RdfFormat] = MappingProxyType(
         "application/n-quads": ox.RdfFormat.N_QUADS,
     }
 )
-_A_LINE_EACH = frozenset({"application/n-triples", "application/n-quads"})
+_WITH_GRAPHS = "application/n-quads"
+_A_LINE_EACH = frozenset({"application/n-triples", _WITH_GRAPHS})
 _PLACE = re.compile(
     r"^Parser error (?:at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+)"
     r"|between line \d+ column \d+ and line \d+ column \d+): "
@@ -82,8 +83,10 @@ def _placer(media_type: str, text: str, quads: Sequence[ox.Quad], *, whole: bool
 
     @lru_cache(maxsize=1)
     def exact() -> Sequence[Marks] | None:
-        by_line = media_type in _A_LINE_EACH
-        found = lines_walk(text) if by_line else walk(text, len(quads) + whole)
+        if media_type in _A_LINE_EACH:
+            found = lines_walk(text, graphs=media_type == _WITH_GRAPHS)
+        else:
+            found = walk(text, len(quads) + whole)
         even = len(found) == len(quads) if whole else len(found) >= len(quads)
         return found if even else None
 
@@ -92,8 +95,8 @@ def _placer(media_type: str, text: str, quads: Sequence[ox.Quad], *, whole: bool
 
     columns = lru_cache(maxsize=1)(lambda: lines_and_columns(text))
 
-    def place(mark: int) -> Place:
-        return Place(line=mark) if exact() is None else columns()(mark)
+    def place(mark: int) -> Position:
+        return Position(line=mark) if exact() is None else columns()(mark)
 
     return Placer(quads, marks, place)
 
@@ -113,7 +116,7 @@ def _lines(content: bytes, form: ox.RdfFormat) -> list[Marks]:
 def _syntax(error: SyntaxError, text: str, source: Source) -> Finding:
     """Where reading stops; for punctuation that is missing, where it should have been."""
     what = _PLACE.sub("", error.msg or "not understood")
-    place = Place(error.lineno, error.offset)
+    place = Position(error.lineno, error.offset)
     if error.lineno and "is expected" in what:
         end = previous_end(text, error.lineno, error.offset or 1)
         before = lines_and_columns(text)(end)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from kg.validate.places import Marks
+from kg.validate.positions import Marks
 
 # Possessive throughout: a stranger's text must not make a pattern go back over what it has read.
 _STOP = r"\s<>\"'{}\[\]();,#^@~|"
@@ -39,11 +39,12 @@ _token = re.compile(rf"{_VALUE}").match
 _mark = re.compile(rf"{_WS}([;,]?)").match
 _pair = re.compile(rf"{_WS}({_TERM}){_WS}({_VALUE}){_WS}([;,]?)").match
 _directive = re.compile(
-    rf"@(?:prefix|base)\b[^<]*+{_IRI}{_WS}\.|(?:prefix|base)\b[^<]*+{_IRI}", re.IGNORECASE
+    rf"@(?:prefix|base)\b[^<]*+{_IRI}{_WS}\.|(?:prefix(?=[\s#])[^<]*+|base(?=[\s#<]){_WS}){_IRI}",
+    re.IGNORECASE,
 ).match
 _graph_word = re.compile(rf"graph(?=[{_STOP}])", re.IGNORECASE).match
 _line = re.compile(
-    r"^[ \t]*+(<[^>]*+>|_:[^\s<]++)[ \t]*+(<[^>]*+>)[ \t]*+(?=[<_\"])(.*)$", re.MULTILINE
+    r"^[ \t]*+(<[^>]*+>|_:[^\s<]++)[ \t]*+(<[^>]*+>)[ \t]*+(?=[<_\"])", re.MULTILINE
 ).finditer
 
 
@@ -51,15 +52,19 @@ class _EndOfWalkError(Exception):
     """What stands here is not known, or not finished."""
 
 
-def lines_walk(text: str) -> list[Marks]:
-    """The marks of a text with one statement a line, in order."""
-    made = []
-    for found in _line(text):
-        first, second, third = found.start(1), found.start(2), found.start(3)
-        # Of the two things that may end a line only a graph begins after the last space.
-        rest = found.group(3).rstrip(" \t\r.")
-        made.append((first, second, third, third + max(rest.rfind("<"), rest.rfind("_:"), 0)))
-    return made
+def lines_walk(text: str, *, graphs: bool) -> list[Marks]:
+    """The marks of a text with one statement a line, in order; ``graphs`` for N-Quads."""
+    spans = [found.regs for found in _line(text)]
+    if graphs:
+        return [(s[1][0], s[2][0], s[0][1], _graph_mark(text, s[0][1])) for s in spans]
+    return [(s[1][0], s[2][0], s[0][1], s[0][1]) for s in spans]
+
+
+def _graph_mark(text: str, value: int) -> int:
+    """Where the graph begins, of which ``value`` is the object: the last thing on the line."""
+    end = text.find("\n", value)
+    rest = text[value : end if end >= 0 else len(text)].rstrip(" \t\r.")
+    return value + max(rest.rfind("<"), rest.rfind("_:"), 0)
 
 
 def walk(text: str, most: int) -> list[Marks]:

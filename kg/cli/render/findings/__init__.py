@@ -15,7 +15,7 @@ from kg.cli.render.findings.services import as_github, as_junit
 from kg.cli.render.findings.turtle import as_turtle
 from kg.validate import Report
 
-__all__ = ["RENDERERS"]
+__all__ = ["RENDERERS", "as_text"]
 
 RENDERERS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
     {

@@ -27,9 +27,12 @@ _COLUMNS = (
 )
 
 
-def as_text(report: Report) -> str:
-    """The report in words, a block a finding, made safe to print."""
-    return clean_lines(render.as_text(report))
+def as_text(report: Report, frame: render.Frame = render.no_frame) -> str:
+    """The report in words, a block a finding, made safe to print.
+
+    ``frame`` gives the lines of the file to show with a finding.
+    """
+    return clean_lines(render.as_text(report, frame=frame))
 
 
 def as_json(report: Report) -> str:

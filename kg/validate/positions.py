@@ -1,11 +1,12 @@
 """From what a finding names to where that stands in the file.
 
 A form of file gives, for each statement that it holds, four marks: where subject, predicate, object
-and graph are written. A mark is a number that the form can turn into a ``Place``.
+and graph are written. A mark is a number that the form can turn into a ``Position``.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,7 @@ _TOO_MANY = frozenset({"maxCount", "qualifiedMaxCount", "uniqueLang"})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where something stands, in the terms of its form; as the fields of ``Finding``."""
 
     line: int | None = None
@@ -137,20 +138,20 @@ def part_of(finding: Finding, quad: ox.Quad) -> int:
     return 2
 
 
-def lines_and_columns(text: str) -> Callable[[int], Place]:
+def lines_and_columns(text: str) -> Callable[[int], Position]:
     """The places of a text by offset: lines and columns from 1, columns in code points."""
-    ends = [offset for offset, char in enumerate(text) if char == "\n"]
+    ends = [found.start() for found in re.finditer("\n", text)]
 
-    def place(offset: int) -> Place:
+    def place(offset: int) -> Position:
         line = bisect_right(ends, offset - 1)
         before = ends[line - 1] if line else -1
-        return Place(line=line + 1, column=offset - before)
+        return Position(line=line + 1, column=offset - before)
 
     return place
 
 
 def placed(
-    findings: Iterable[Finding], index: Index, place: Callable[[int], Place]
+    findings: Iterable[Finding], index: Index, place: Callable[[int], Position]
 ) -> Iterator[Finding]:
     """The findings with their places, those that have one already as they are."""
     for finding in findings:
