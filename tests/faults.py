@@ -38,6 +38,7 @@ class Position:
     pointer: str | None = None
     row: int | None = None
     field: str | None = None
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,6 +456,35 @@ def _csv_row(number: int, pick: random.Random) -> dict[str, str]:
     return {**made, "quote": words, "start": str(start), "end": str(start + len(words))}
 
 
+# --- Articles: one of those who are named backs two candidates.
+
+NAMES = ("Ann", "Ben", "Cora", "Dan", "Eve", "Finn", "Gwen", "Hugh")
+SURNAMES = ("Ashdown", "Birch", "Caldwell", "Dunmore", "Elston", "Farley", "Garside", "Hulme")
+SENTENCE = "{name}, a councillor in {place}, is backing {candidate} for the Labour leadership."
+
+
+def article(seed: int) -> Faulty:
+    """A text in which one person is on two sides; the first of the two passages is shown."""
+    pick = random.Random(seed)  # noqa: S311 - not for secrets
+    names = [
+        f"{a} {b}" for a, b in zip(pick.sample(NAMES, 5), pick.sample(SURNAMES, 5), strict=True)
+    ]
+    twice = pick.choice(names)
+    told = [(name, "Liz Kendall") for name in names]
+    told.insert(pick.randrange(6), (twice, "Yvette Cooper"))
+    text = pick.choice(["", "Zoë’s notes 🗳 on the Labour leadership, 2015\n\n"])
+    places = dict(
+        zip(names, pick.sample(("Bury", "Harrow", "Leeds", "Kirklees", "Barnet"), 5), strict=True)
+    )
+    start = None
+    for name, candidate in told:
+        if name == twice and start is None:
+            start = len(text)
+        text += SENTENCE.format(name=name, place=places[name], candidate=candidate)
+        text += pick.choice(["\n\n", "\r\n\r\n"])
+    return Faulty(f"txt-{seed}.txt", "text/plain", text.encode(), "sparql", Position(start=start))
+
+
 # --- All of them.
 
 FORMS: Mapping[str, tuple[str, Callable[[Broken, int], tuple[str, Position]]]] = {
@@ -467,10 +497,13 @@ FORMS: Mapping[str, tuple[str, Callable[[Broken, int], tuple[str, Position]]]] =
 }
 
 
+OTHERS: Mapping[str, Callable[[int], Faulty]] = {"csv": csv_rows, "txt": article}
+
+
 def faulty(form: str, seed: int) -> Faulty:
-    """A faulty submission in one of ``FORMS``, or in ``csv``."""
-    if form == "csv":
-        return csv_rows(seed)
+    """A faulty submission in one of ``FORMS``, or in ``csv`` or ``txt``."""
+    if form in OTHERS:
+        return OTHERS[form](seed)
     made = broken(seed)
     media_type, write = FORMS[form]
     text, place = write(made, seed)

@@ -8,11 +8,11 @@ from dataclasses import fields
 import pytest
 
 from kg.validate import Finding
-from tests.faults import FORMS, Faulty, Position, faulty
+from tests.faults import FORMS, OTHERS, Faulty, Position, faulty
 from tests.judging import findings
 
 COUNT = 60
-"""How many of each form: 420 in all."""
+"""How many of each form: 480 in all."""
 
 SHARE = {"ttl": 0.99, "trig": 0.99, "nt": 0.99, "nq": 0.99}
 """The share that is to be placed exactly; 0.95 for the others."""
@@ -31,7 +31,7 @@ def stands_at(finding: Finding, place: Position) -> bool:
     return all(v is None or getattr(finding, name) == v for name, v in wanted.items())
 
 
-@pytest.mark.parametrize("form", [*FORMS, "csv"])
+@pytest.mark.parametrize("form", [*FORMS, *OTHERS])
 def test_findings_stand_where_the_fault_is(form: str) -> None:
     made = [faulty(form, seed) for seed in range(COUNT)]
     missed = [one.name for one in made if not is_placed(one)]
@@ -44,8 +44,10 @@ def _all(form: str) -> Iterator[Finding]:
         yield from findings(one.data, one.media_type)
 
 
-@pytest.mark.parametrize("form", [*FORMS, "csv"])
+@pytest.mark.parametrize("form", [*FORMS, *OTHERS])
 def test_every_finding_on_a_statement_has_a_place(form: str) -> None:
     for finding in _all(form):
         if finding.focus is not None:
-            assert (finding.line, finding.pointer, finding.row) != (None, None, None), finding
+            assert (finding.line, finding.pointer, finding.row, finding.start) != (None,) * 4, (
+                finding
+            )
