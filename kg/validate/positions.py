@@ -20,6 +20,7 @@ from kg.validate.terms import text_of
 Marks = tuple[int, int, int, int]
 """Where the subject, predicate, object and graph of a statement are written."""
 
+_LINE_END = re.compile(r"\r\n?|\n")
 # What is wrong is that something is missing: the thing itself is to be shown, not what it has.
 _MISSING = frozenset({"minCount", "qualifiedMinCount", "hasValue"})
 # What is wrong is that there is one more than may be.
@@ -138,14 +139,18 @@ def part_of(finding: Finding, quad: ox.Quad) -> int:
     return 2
 
 
+def line_starts(text: str) -> list[int]:
+    """The offsets at which lines begin; a carriage return ends one, as for parsers."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+
 def lines_and_columns(text: str) -> Callable[[int], Position]:
     """The places of a text by offset: lines and columns from 1, columns in code points."""
-    ends = [found.start() for found in re.finditer("\n", text)]
+    starts = line_starts(text)
 
     def place(offset: int) -> Position:
-        line = bisect_right(ends, offset - 1)
-        before = ends[line - 1] if line else -1
-        return Position(line=line + 1, column=offset - before)
+        line = bisect_right(starts, offset)
+        return Position(line=line, column=offset - starts[line - 1] + 1)
 
     return place
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from kg.validate.positions import Marks
+from kg.validate.positions import Marks, line_starts
 
 # Possessive throughout: a stranger's text must not make a pattern go back over what it has read.
 _STOP = r"\s<>\"'{}\[\]();,#^@~|"
@@ -228,8 +228,7 @@ def previous_end(text: str, line: int, column: int) -> int:
 
     ``line`` and ``column`` count from 1; 0 when nothing comes before.
     """
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    limit = starts[line - 1] + column - 1
+    limit = line_starts(text)[line - 1] + column - 1
     at = last = 0
     while at < limit:
         blank = _skip(text, at)
