@@ -68,16 +68,15 @@ def _in_part(
         return Judgement(tuple(faults), given.count, 0)
     added = facts_from(_not_known(given, known), given.subclasses)
     found = new_results(compile_shapes(rules.shapes), known, added, given.subclasses)
-    told = [(node, *pair) for node in given.subjects for pair in known.pairs(node)]
-    described = facts_from([*given.statements, *told], given.subclasses)
-    looked_at = checks.focus_nodes(described, rules) & given.subjects
-    strange = given.subjects - looked_at - {node for node, _, _ in told}
+    looked_at = checks.focus_nodes(given, rules)
+    # What the graph describes already has been looked at there, or told of then.
+    strange = [node for node in given.subjects - looked_at if not known.pairs(node)]
     findings = [
         *(checks.unchecked_one(node, file) for node in sorted(strange)),
         *checks.unknown_terms(added, rules, file),
         *Findings(rules, file).of(found),
     ]
-    return Judgement(tuple(findings), given.count, len(checks.focus_nodes(given, rules)))
+    return Judgement(tuple(findings), given.count, len(looked_at))
 
 
 def _not_known(given: Facts, known: Pieces) -> Iterator[tuple[str, str, str]]:

@@ -27,10 +27,9 @@ from kg.validate.engines.fast.shapes import (
     Track,
     Unsupported,
 )
+from kg.validate.engines.fast.slicing import Slice
 from kg.validate.engines.fast.tracks import ANY, ANYWHERE, harmful, tracks
 from kg.validate.engines.result import Result
-
-Triple = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _slice(
     subclasses: Sequence[tuple[str, str]],
 ) -> Facts:
     """All that shapes look at from the nodes touched, and what makes them look there."""
-    found = _Slice(graph)
+    found = Slice(graph)
     starts: dict[int, set[str]] = {}
     for number, nodes in touched.items():
         found.describe(nodes)
@@ -181,50 +180,6 @@ def _slice(
     for way, nodes in starts.items():
         found.follow(plan.ways[way], nodes)
     return facts_from(found.triples, subclasses)
-
-
-class _Slice:
-    """A part of a graph that grows; what is described in it is described in full."""
-
-    def __init__(self, graph: Overlay) -> None:
-        self._graph = graph
-        self._described: set[str] = set()
-        self.triples: dict[Triple, None] = {}
-
-    def describe(self, nodes: Iterable[str]) -> None:
-        """Take in all that is said of some nodes."""
-        for node in nodes:
-            if node not in self._described and node[0] != '"':
-                self._described.add(node)
-                for predicate, values in self._graph.told(node).items():
-                    for value in values:
-                        self.triples[node, predicate, value] = None
-
-    def witness(self, predicates: Iterable[str], nodes: Iterable[str]) -> None:
-        """Take in one statement, if there is any, with each node as value of each property."""
-        for predicate in predicates:
-            for node in nodes:
-                subject = self._graph.has(predicate, node)
-                if subject is not None:
-                    self.triples[subject, predicate, node] = None
-
-    def follow(self, track: Track, nodes: set[str]) -> None:
-        """Take in the statements on a way from some nodes."""
-        for step in track:
-            if step.inverse:
-                nodes = self._holders(step.predicate, nodes)
-            else:
-                self.describe(nodes)
-                told, name = self._graph.told, step.predicate
-                nodes = {value for node in nodes for value in told(node).get(name, ())}
-
-    def _holders(self, predicate: str, nodes: Iterable[str]) -> set[str]:
-        found = set()
-        for node in nodes:
-            for holder in self._graph.subjects(predicate, node):
-                self.triples[holder, predicate, node] = None
-                found.add(holder)
-        return found
 
 
 # --- Queries.
@@ -238,11 +193,17 @@ def _new_rows(
     suspected: dict[tuple[str, str | None], None] = {}
     for at, pattern in enumerate(query.group.patterns):
         rest = query.group.patterns[:at] + query.group.patterns[at + 1 :]
-        left = replace(query, group=replace(query.group, patterns=rest))
         # With what stands before it matched to what was there, no answer is found twice.
         there = dict.fromkeys(query.group.patterns[:at], now)
-        for columns, start in _matches(pattern, added):
-            suspected |= dict.fromkeys(joins.answers(then, left, columns, start, there))
+        for columns, matched in _matches(pattern, added):
+            start = [
+                row
+                for row in matched
+                if _may_join(dict(zip(columns, row, strict=True)), rest, there, then)
+            ]
+            if start:
+                left = replace(query, group=replace(query.group, patterns=rest))
+                suspected |= dict.fromkeys(joins.answers(then, left, columns, start, there))
     for row in suspected:
         if row not in found and not _answers(query, now, row):
             found[row] = None
@@ -251,17 +212,31 @@ def _new_rows(
 
 def _matches(
     pattern: Pattern, added: Facts
-) -> Iterator[tuple[tuple[str, ...], list[tuple[str | None, ...]]]]:
+) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
     """Rows that match a pattern to what is added, with the variables that they bind."""
     ends = (pattern.subject, pattern.object)
     variables = tuple(dict.fromkeys(part for part in ends if part[0] == "?"))
-    rows: list[tuple[str | None, ...]] = []
+    rows: list[tuple[str, ...]] = []
     for pair in added.column(pattern.predicate).pairs:
         bound: dict[str, str] = {}
         if all(_fits(part, term, bound) for part, term in zip(ends, pair, strict=True)):
             rows.append(tuple(bound[name] for name in variables))
     if rows:
         yield variables, rows
+
+
+def _may_join(
+    bound: Mapping[str, str],
+    rest: Iterable[Pattern],
+    there: Mapping[Pattern, Overlay],
+    then: Overlay,
+) -> bool:
+    """Whether the things bound have all the properties that are asked of them; most have not."""
+    return all(
+        there.get(pattern, then).objects(pattern.predicate, bound[pattern.subject])
+        for pattern in rest
+        if pattern.subject in bound
+    )
 
 
 def _fits(part: str, term: str, bound: dict[str, str]) -> bool:
@@ -279,7 +254,7 @@ def _those_looked_at(
 ) -> frozenset[str]:
     if not nodes:
         return frozenset()
-    found = _Slice(graph)
+    found = Slice(graph)
     found.describe(nodes)
     found.witness(shape.targets.objects_of, nodes)
     return shape.targets.focus(facts_from(found.triples, subclasses))
