@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.camps import Article, with_camps
 from kg.cast import Cast, assemble
+from kg.collecting import uncollected
 from kg.contests import article_contest
 from kg.dates import calendar
 from kg.gazetteer import Gazetteer
@@ -74,6 +75,13 @@ def extract(
 
     What a rule reads is left over unless ``believe`` says that the rule may be believed.
     """
+    with uncollected():
+        return _read(document, lexicon, gazetteer, believe)
+
+
+def _read(
+    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, believe: Callable[[str], bool]
+) -> Extraction:
     spans = unfolded(document.text, lines(document.text))
     knowledge = Knowledge(document.text, lexicon, gazetteer)
     on_page = page_lines(document.text, spans)

@@ -11,10 +11,10 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from kg.collecting import uncollected
 from kg.validate import checks
 from kg.validate.engine import Judgement, judge
 from kg.validate.engines import Engine
-from kg.validate.engines.collecting import uncollected
 from kg.validate.engines.fast.compiling import compile_shapes
 from kg.validate.engines.fast.facts import Facts, facts_of
 from kg.validate.engines.fast.increment import new_results

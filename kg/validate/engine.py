@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.collecting import uncollected
 from kg.errors import InputError
 from kg.validate import checks
 from kg.validate.engines import Engine
-from kg.validate.engines.collecting import uncollected
 from kg.validate.engines.fast.facts import Facts, facts_of
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
