@@ -87,9 +87,10 @@ def _position(plan: Plan) -> Iterable[Line]:
 
 _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "start": _start,
+    # Before reading, which leaves much in memory: what grows is then no nearer at hand.
+    "identity": _identity,
     "reading": _reading,
     "parse": _parse,
-    "identity": _identity,
     "load": _load,
     "position": _position,
     "query": _query,
