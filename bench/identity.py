@@ -25,8 +25,6 @@ _PEOPLE = 0.6
 """People for each mention: a person is mentioned in one or two articles."""
 _OF_AN_ARTICLE = 40
 _WITHOUT_PLACE = 0.2
-_SLACK = 1.2
-"""How much more than n log n may be taken, as more memory is slower memory."""
 _CONTEST = "labour-leadership-2015"
 _DAY = date(2026, 1, 1)
 _VERDICTS: Sequence[Verdict] = ("same", "same", "different", "unsure")
@@ -80,12 +78,12 @@ def _all(worlds: Sequence[World]) -> None:
 
 def _growth(timed: Timed) -> Line:
     """The time of a world ten times as large, against what n log n allows."""
-    most = _SLACK * _TENTH * math.log(_MENTIONS) / math.log(_MENTIONS / _TENTH)
+    most = _TENTH * math.log(_MENTIONS) / math.log(_MENTIONS / _TENTH)
     times = _TENTH * timed.ratio
     return Line(
         "identity",
         "ten times the mentions and decisions",
-        f"<= {most:.0f}x",
+        f"<= {most:.1f}x",
         f"{times:.1f}x",
         times <= most,
         f"{timed.detail} for ten small ones",
