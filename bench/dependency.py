@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 from kg.cast import assemble
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.lexicon import Lexicon, load_lexicon
-from kg.nouns import read_sentence
-from kg.scan import scan
 from kg.tables import rows
 from kg.text import lines, tokenise
 from kg.text import sentences as sentence_spans
+from kg.words.nouns import read_sentence
+from kg.words.scan import scan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.text import fold, near
+from kg.words.nouns import Noun, Sentence
 
 _LETTERS = 4
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known

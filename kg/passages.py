@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Span
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 
 @dataclass(frozen=True, slots=True)

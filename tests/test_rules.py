@@ -10,8 +10,8 @@ from kg import rules
 from kg.articles import document
 from kg.errors import ResourceError
 from kg.extract import extract
+from kg.extract.ledger import sift
 from kg.gazetteer import load_gazetteer
-from kg.ledger import sift
 from kg.lexicon import load_lexicon
 from kg.model import Candidacy, Contest, Evidence, Mention, Span, Statement
 from kg.rules import ENOUGH, FLOOR, Measured

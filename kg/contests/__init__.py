@@ -11,7 +11,7 @@ from kg.contests.naming import named_contests
 from kg.contests.years import under_way, year_of
 from kg.lexicon import KnownContest, Lexicon
 from kg.model import Contest, Document
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 __all__ = ["article_contest", "sentence_contest"]
 

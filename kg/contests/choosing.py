@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kg.contests.naming import Named, held_offices, named_contests
 from kg.lexicon import Lexicon, folded
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _HEADING = 3  # sentences with which an article begins
 _AT_HEAD = 3  # how much more they weigh

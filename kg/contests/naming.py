@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.lexicon import ContestPhrase, Lexicon, folded
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LEADERSHIP = "leadership"

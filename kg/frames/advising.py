@@ -13,7 +13,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import ADVISER, EDITOR, Frame
 from kg.frames.objects import read_objects
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _VOTERS = frozenset(
     (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.frames.model import Actor
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 SUCH = ("including", "among", "like")  # what stands before some members of a group
 

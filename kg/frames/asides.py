@@ -10,7 +10,7 @@ from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.whence import named_before, past_whence
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _GROUPED = 3
 _NAMED = ("person", "organisation")

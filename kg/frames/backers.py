@@ -18,7 +18,7 @@ from kg.frames.supporting import (
     word_at,
 )
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))

@@ -9,7 +9,7 @@ from kg.frames.gates import sentence_hedge
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _PLACING = frozenset(
     (

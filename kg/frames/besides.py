@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.frames.chains import actors
 from kg.frames.loose import names_within
 from kg.frames.model import Frame
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _RECEIVING = frozenset(
     ("prose.receiving", "prose.having", "prose.won-over", "prose.gained", "prose.passive")

@@ -27,7 +27,7 @@ from kg.frames.joints import (
     words_between,
 )
 from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _NUMBER_OF = tuple(
     [word, "of"]

@@ -9,7 +9,7 @@ from kg.frames.clauses import subjects_before
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.supporting import owner_of, phrases_after, possessor, word_at
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _CHOICES = frozenset(("choice", "pick", "preference"))
 _LESSER = frozenset(("second", "third", "next", "only", "other", "no"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 ACTING = frozenset(("person", "organisation", "group", "office"))
 VERBAL = frozenset(

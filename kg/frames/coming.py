@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.frames.chains import noun_from
 from kg.frames.model import Frame
 from kg.frames.supporting import phrases_after, support_frame, word_at
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "switches")
 _COMING = ("comes", "came", "come", "coming")

@@ -8,7 +8,7 @@ from kg.frames.chains import actors, chain_right
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _HYPHENS = ("-", "‐", "‑")
 _BACKING = ("person", "organisation")

@@ -13,7 +13,7 @@ from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Construction, Element, Lexicon
 from kg.model import Polarity
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 POLARITIES: dict[str, Polarity] = {
     "act": "supports",

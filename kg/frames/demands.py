@@ -7,7 +7,7 @@ from kg.frames.clauses import subjects_before
 from kg.frames.model import Subject
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _NOUNS = frozenset(
     ("call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas", "clamour")

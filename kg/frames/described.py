@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _PARTS = frozenset(("committee", "board", "council", "executive", "conference", "branch", "caucus"))
 

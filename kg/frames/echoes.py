@@ -9,7 +9,7 @@ from kg.frames.making import make_frame
 from kg.frames.members import member_from, of_unnamed
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 TAKEN_UP = frozenset(
     ("are", "is", "do", "does", "did", "have", "has", "had", "was", "were", "will", "would")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kg.frames.chains import chain_right, noun_from, object_chain, subject_chain
 from kg.frames.model import Hedge
 from kg.lexicon import Element
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))

@@ -6,7 +6,7 @@ from kg.frames.chains import actors, chain_left, noun_from
 from kg.frames.model import Actor
 from kg.frames.subject import find_subject
 from kg.frames.verbgroup import verb_group
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _CLEFT = frozenset(("that", "whom", "who"))
 STANDING = frozenset(("candidate", "contender", "hopeful"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.clauses import is_question
 from kg.frames.model import Hedge
 from kg.model import Polarity
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _SCOPE = 14
 _LEADING = frozenset(("that", "reports", "claims"))

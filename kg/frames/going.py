@@ -14,8 +14,8 @@ from kg.frames.model import Frame, Hedge
 from kg.frames.speaking import speakers_of
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
-from kg.nouns import Noun, Sentence
 from kg.phrases import Match
+from kg.words.nouns import Noun, Sentence
 
 _TARGETS = frozenset(("person", "office", "pronoun"))
 _MUST = frozenset(("should", "must", "shall"))

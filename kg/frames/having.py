@@ -10,7 +10,7 @@ from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _BESIDE = ("behind", "with")
 _OWN = frozenset(("him", "her", "them", "himself", "herself", "themselves"))

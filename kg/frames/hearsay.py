@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.model import Hedge
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _SOURCES = frozenset(("source", "sources", "insider", "insiders", "pundits", "observers"))
 _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.frames.clauses import opens_clause
 from kg.frames.model import Hedge
 from kg.frames.ranked import ranked
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 9
 _CLOSING = frozenset((",", ";", ":", ")", '"', "“", "”"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.joints import past_aside
 from kg.frames.model import Actor
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 9
 BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))

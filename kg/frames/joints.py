@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
 from kg.frames.whence import beside_place, numbers_members, past_bracket
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))

@@ -8,7 +8,7 @@ from kg.frames.apposition import actors
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _NAMED = ("person", "organisation")
 _SIDES: dict[str, Polarity] = {"for": "supports", "pro": "supports", "against": "opposes"}

@@ -8,7 +8,7 @@ somebody else's description: behind a preposition, before an "'s", in a clause o
 from __future__ import annotations
 
 from kg.frames.clauses import ACTING
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _BELONGING = frozenset(
     ("of", "for", "at", "in", "from", "against", "under", "to", "on", "over", "than", "near")

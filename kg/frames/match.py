@@ -41,8 +41,8 @@ from kg.frames.wishing import read_wish
 from kg.frames.withdrawing import read_changed
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
-from kg.nouns import Sentence
 from kg.phrases import Match
+from kg.words.nouns import Sentence
 
 POLARITY: dict[str, Polarity] = {
     "act": "supports",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.frames.apposition import SUCH
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain
 from kg.frames.whence import beside_place
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _MANY_REACH = 12
 _ENDING = frozenset(("verb", "relative", "contrast", "speech", "be", "have"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.model import Polarity
-from kg.nouns import Noun
-from kg.offices import OfficePhrase
+from kg.words.nouns import Noun
+from kg.words.offices import OfficePhrase
 
 HEADED = "headed"  # the pronoun left out: whoever's name stands above the line
 ADVISER = "adviser"  # whoever speaks or writes, when voters are told what to do

@@ -30,7 +30,7 @@ from kg.frames.tellers import own_givers
 from kg.frames.withbacking import GIVEN_BY, read_with_backing
 from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_back
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _GIVEN_TO = ("to", "behind", "for", "of")
 _PAPERS = frozenset(  # what a word for support may describe: no support is given by it

@@ -8,7 +8,7 @@ from kg.frames.inversion import BEING
 from kg.frames.model import Actor
 from kg.frames.series import object_series
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _LONGEST = 5  # words of a description before a name
 _DESCRIBING = 2

@@ -12,7 +12,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 10
 _FORCED = frozenset(("recall", "removal", "ouster", "impeachment", "dismissal", "sacking"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.verbgroup import verb_group
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _HONOUR = frozenset(("honor", "honour", "pleasure", "privilege"))
 _FEELING = frozenset(

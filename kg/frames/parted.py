@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import Cue, Lexicon
-from kg.nouns import Sentence
 from kg.phrases import Match
+from kg.words.nouns import Sentence
 
 _PHRASE = 7
 _ASIDE = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.chains import object_chain
 from kg.frames.clauses import ACTING
 from kg.frames.model import NOBODY, Subject
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _PARTICIPLE_REACH = 24
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _EVERY = frozenset(("every", "each", "all"))
 _COLLECTIVE = frozenset(("group", "coalition", "alliance", "bloc", "team", "list"))

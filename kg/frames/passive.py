@@ -13,7 +13,7 @@ from kg.frames.subject import find_subject
 from kg.frames.supporting import bid_owner, word_at
 from kg.lexicon import Lexicon
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _AGENT_REACH = 10
 _SETTING = 8  # tokens that say where or when before a participle

@@ -11,7 +11,7 @@ from kg.frames.members import with_members
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _PREPOSITIONS = frozenset(("behind", "for", "with", "to"))
 _OBJECTS = ("person", "pronoun", "office")

@@ -6,7 +6,7 @@ Who is put beside others by what they do does it too.
 from __future__ import annotations
 
 from kg.frames.clauses import VERBAL
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 BECOMING = frozenset(("became", "becomes", "become"))
 _RANKS = frozenset(

@@ -13,8 +13,8 @@ from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.objects import read_objects
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
-from kg.nouns import Noun, Sentence
 from kg.phrases import Match
+from kg.words.nouns import Noun, Sentence
 
 _ANYONE_BUT = frozenset(
     (one, but) for one in ("anyone", "anybody", "anything", "whoever") for but in ("but", "except")

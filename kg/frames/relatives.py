@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.chains import chain_left
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _WHERE = ("in", "of", "from")
 _REACH = 8

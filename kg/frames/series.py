@@ -8,7 +8,7 @@ from kg.frames.chains import actors
 from kg.frames.clauses import is_predicate
 from kg.frames.model import Frame
 from kg.frames.whence import past_bracket
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _LINKS = frozenset(("for", "in", "as", "to"))
 _SEPARATING = frozenset((",", ";", "and", "&", "plus"))

@@ -8,7 +8,7 @@ from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.subject import find_subject
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _CAMPS = frozenset(("camp", "corner"))
 _OPENING = _CAMPS | {"joined"}

@@ -6,7 +6,7 @@ from kg.frames.chains import noun_from
 from kg.frames.labelled import label
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _SPEAKING = frozenset(("person", "organisation", "office", "pronoun"))
 _QUOTES = frozenset(('"', "“", "”", "'", ":", ","))

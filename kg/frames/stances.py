@@ -16,7 +16,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _OWN = frozenset(("his", "her", "him", "them", "their"))
 _HAVING = frozenset(("has", "have", "had", "having", "got", "gets"))

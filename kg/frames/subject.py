@@ -20,7 +20,7 @@ from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _OF_BODIES = ("body", "relation", "")
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))

@@ -12,7 +12,7 @@ from kg.frames.model import Frame, Hedge, Subject
 from kg.frames.objects import described_name
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
 _GOVERNING = {

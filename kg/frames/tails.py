@@ -13,7 +13,7 @@ from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.echoes import TAKEN_UP
 from kg.frames.members import one_of_them, some_named
 from kg.frames.model import Actor, Frame
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
 _FILLING = frozenset(("person", "organisation", "group", "number", "office"))

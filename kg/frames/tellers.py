@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.clauses import subjects_before
 from kg.frames.hearsay import speech_leading
 from kg.frames.subject import find_subject
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _OWN = {"her": "she", "his": "he"}
 _BACK = 3

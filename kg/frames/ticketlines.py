@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kg.frames.subject import find_subject
 from kg.frames.ticketparts import body_from, people_from
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _LEADING = frozenset(("are", "include", "includes", "were", "is"))
 _HEADS = frozenset(("candidates", "candidate", "those", "hopefuls", "nominees", "contenders"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.frames.model import CHOOSER
 from kg.frames.whence import past_bracket
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _LINKS = frozenset(("of", "for", "to", "the", "and", "&"))
 _INNER = frozenset(("of", "for", "to"))

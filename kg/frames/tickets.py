@@ -14,7 +14,7 @@ from kg.frames.ticketlines import led_on
 from kg.frames.ticketparts import body_at, body_before, body_from, owner_before, people_from
 from kg.frames.whence import past_bracket
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.slate"
 _FIELDING = "fielding"

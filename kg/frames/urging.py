@@ -12,8 +12,8 @@ from kg.frames.refusing import anyone_but
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
-from kg.nouns import Noun, Sentence
 from kg.phrases import Match
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 12
 _TELLING = frozenset(("tell", "tells", "told", "telling"))

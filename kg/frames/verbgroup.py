@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.frames.clauses import opens_clause
 from kg.frames.gates import stronger
 from kg.frames.model import Hedge
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
 _WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))

@@ -13,7 +13,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.speaking import speakers_of
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _TARGETS = frozenset(("person", "office", "pronoun"))
 _POSSESSIVES = {"his": "him", "her": "her"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_BRACKET = 18

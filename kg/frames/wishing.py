@@ -10,7 +10,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _LINKS = frozenset(("as", "to", "for"))
 _WINNING = frozenset(("win", "lead", "succeed"))

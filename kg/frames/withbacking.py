@@ -8,7 +8,7 @@ from kg.frames.chains import noun_from
 from kg.frames.clauses import is_predicate, opens_clause, subjects_before
 from kg.frames.model import Frame
 from kg.frames.supporting import phrases_after, support_frame, word_at
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 GIVEN_BY = ("of", "from", "by", "among")  # what leads from support to those who give it
 

@@ -11,7 +11,7 @@ from kg.frames.objects import read_objects
 from kg.frames.subject import find_subject
 from kg.frames.supporting import owner_of, phrases_after, word_at
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _AWAY = ("from", "of", "for")
 _GIVERS = ("of", "from", "among")

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from kg.verbs import Forms, inflections
+from kg.lexicon.verbs import Forms, inflections
 
 ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
 _SLOTS = {"E": "E", "C": "C", "B": "E", "J": "J"}

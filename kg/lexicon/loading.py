@@ -22,11 +22,11 @@ from kg.lexicon.types import (
     Title,
     Unit,
 )
+from kg.lexicon.verbs import Form, Forms, inflections
 from kg.lexicon.words import gap_key, words
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
-from kg.verbs import Form, Forms, inflections
 
 _CONTRACTED = ("i'm", "we're", "they're", "he's", "she's")
 _NOUN_FRAMES = frozenset(

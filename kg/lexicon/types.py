@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kg.lexicon.constructions import Anchored
+from kg.lexicon.verbs import Form
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
-from kg.verbs import Form
 
 
 class Title(NamedTuple):

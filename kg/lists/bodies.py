@@ -9,7 +9,7 @@ from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.runs import opening
-from kg.nouns import Noun
+from kg.words.nouns import Noun
 
 _SHARE = 0.5
 _LEAST_HEADS = 2

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lists.roles import past_offices, read_offices
-from kg.scan import Scan, once
-from kg.titles import read_titles
+from kg.words.scan import Scan, once
+from kg.words.titles import read_titles
 
 PLACE_LINKS = frozenset(
     ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", ".", "le", "y")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _REACH = 7
 _DATED = frozenset(("time", "month"))

@@ -10,7 +10,7 @@ from kg.lexicon import Lexicon, folded
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
 from kg.model import Span
-from kg.units import SUPPORT_UNIT
+from kg.words.units import SUPPORT_UNIT
 
 _CELL = re.compile(r"[^|\t\n]+")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})*|\d+)(?:\s*\[[^\]]{1,12}\])*")

@@ -6,7 +6,7 @@ And those of support taken back: "Those who have withdrawn their endorsement of 
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _OBLIGING = frozenset(("to", "should", "must", "ought"))
 _NAMED = frozenset(("person", "office"))

@@ -20,8 +20,8 @@ from kg.lists.namescores import name_score
 from kg.lists.nearplaces import near_place
 from kg.lists.roles import read_offices
 from kg.model import Span
-from kg.scan import Scan, once, scan
 from kg.text import Token, fold
+from kg.words.scan import Scan, once, scan
 
 Answer = TypeVar("Answer")
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
@@ -108,7 +108,7 @@ class Knowledge:
 def once_a_stretch(
     read: Callable[[Span, Knowledge], Answer],
 ) -> Callable[[Span, Knowledge], Answer]:
-    """``read``, asked once in an article of each stretch, of bodies or not: see ``kg.scan.once``.
+    """``read``, asked once of each stretch of an article: see ``kg.words.scan.once``.
 
     Its answer may not depend on who the candidates are.
     """

@@ -12,7 +12,7 @@ from kg.lists.counttables import OTHERWISE, TableCount
 from kg.lists.fields import Knowledge
 from kg.model import Span
 from kg.text import fold
-from kg.units import SUPPORT_UNIT
+from kg.words.units import SUPPORT_UNIT
 
 _ROW = re.compile(r"(?P<words>[A-Z][^|\t]{2,70}?) +(?P<number>\d{1,4}|[*–-])\s*$")
 _LEAST = 3

@@ -15,9 +15,9 @@ from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.slaterows import is_contested
 from kg.model import Contest, Endorsement, Evidence, Mention, Span
-from kg.nouns import Noun, Sentence, read_sentence
 from kg.rules import confidence
 from kg.text import tokenise
+from kg.words.nouns import Noun, Sentence, read_sentence
 
 _RULE = "list.headline"
 _LEAST = 3

@@ -10,8 +10,8 @@ from kg.lists.fields import Knowledge
 from kg.lists.regions import Line, Region
 from kg.lists.runs import run_items
 from kg.model import Span
-from kg.nouns import Sentence
 from kg.passages import Passage
+from kg.words.nouns import Sentence
 
 _OPENERS = frozenset(
     ("by", "are", "is", "were", "include", "includes", "included", "including", "from")

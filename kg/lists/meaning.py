@@ -12,8 +12,8 @@ from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.demands import demanded_of, turned_from
 from kg.model import Mention, Polarity
-from kg.nouns import Noun, Sentence
 from kg.text import fold
+from kg.words.nouns import Noun, Sentence
 
 _SHORT = 16
 _OWNED = 4

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
-from kg.offices import read_office
-from kg.scan import Scan, once
 from kg.text import Token
-from kg.titles import read_letters, read_titles
+from kg.words.offices import read_office
+from kg.words.scan import Scan, once
+from kg.words.titles import read_letters, read_titles
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _WITH_INITIAL = 2

@@ -24,8 +24,8 @@ from kg.model import (
     Statement,
 )
 from kg.rules import confidence
-from kg.scan import Scan
-from kg.titles import read_letters, read_titles
+from kg.words.scan import Scan
+from kg.words.titles import read_letters, read_titles
 
 _SLATE = "list.slate"
 _LABELLING = re.compile(r"[:–—-]")

@@ -6,8 +6,8 @@ from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead
 from kg.model import Mention
-from kg.nouns import Sentence
 from kg.text import fold
+from kg.words.nouns import Sentence
 
 _SHORT = 16
 # What words may be that add nothing to a line that points.

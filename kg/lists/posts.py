@@ -19,12 +19,12 @@ from kg.lists.namescores import name_score
 from kg.lists.regions import Line, Region
 from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement
-from kg.nouns import Noun, Sentence, read_sentence
-from kg.offices import OfficePhrase
-from kg.offices.heads import is_compound
 from kg.posts import Post, read_posts, role_held
 from kg.rules import confidence
 from kg.text import tokenise
+from kg.words.nouns import Noun, Sentence, read_sentence
+from kg.words.offices import OfficePhrase
+from kg.words.offices.heads import is_compound
 
 _RULE = "list.office-beside-name"
 _NAME = 0.6

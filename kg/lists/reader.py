@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.bodies import long_body
 from kg.lists.apart import alone_lines
 from kg.lists.cells import unmarked_cells
 from kg.lists.columns import with_columns
@@ -26,6 +25,7 @@ from kg.lists.stances import sections
 from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Span, Statement
 from kg.text import tokenise
+from kg.words.bodies import long_body
 
 _NO_MEANING = "a list, but nothing above it says what of"
 _GLUED = "its cells ran together when it was copied"

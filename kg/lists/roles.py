@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
-from kg.offices import OfficePhrase, read_office
-from kg.scan import Scan, once
 from kg.text import near
-from kg.titles import read_titles
+from kg.words.offices import OfficePhrase, read_office
+from kg.words.scan import Scan, once
+from kg.words.titles import read_titles
 
 _OFFICES = 3
 _LINK = "preposition"

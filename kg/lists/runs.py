@@ -12,15 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from kg.bodies import long_body
 from kg.lists.fields import Knowledge, once_a_stretch, score
 from kg.lists.items import Segment
 from kg.lists.namescores import name_bounds, name_score
 from kg.lists.roles import past_offices
 from kg.model import Span
-from kg.offices import read_office
-from kg.scan import Scan
 from kg.text import fold, tokenise
+from kg.words.bodies import long_body
+from kg.words.offices import read_office
+from kg.words.scan import Scan
 
 _NAME = 0.6
 _BODY = 0.6

@@ -8,7 +8,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
-from kg.scan import Scan
+from kg.words.scan import Scan
 
 _LEAST = 3
 _LEAST_SHARE = 0.5

@@ -9,7 +9,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.layout import Field, Reading
 from kg.lists.regions import Line
 from kg.lists.roles import ItemRole, read_offices
-from kg.titles import read_titles
+from kg.words.titles import read_titles
 
 
 def shared_offices(

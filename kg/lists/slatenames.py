@@ -11,7 +11,7 @@ from kg.lists.namescores import name_bounds, name_score
 from kg.lists.roles import past_offices
 from kg.model import Span
 from kg.text import Token, fold, tokenise
-from kg.titles import read_titles
+from kg.words.titles import read_titles
 
 _LETTERS = 6  # behind a name
 _NAME_IN_RUN = 0.4  # behind several names

@@ -15,7 +15,7 @@ from kg.lists.roles import read_offices
 from kg.model import Evidence, Mention, RoleHeld, Span
 from kg.rules import confidence
 from kg.text import Token, tokenise
-from kg.titles import read_letters, read_titles
+from kg.words.titles import read_letters, read_titles
 
 _RULE = "list.office-below-name"
 _NAME = 0.6

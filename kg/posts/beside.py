@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from kg.frames.clauses import is_predicate
 from kg.model import RoleStatus
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.posts.model import (
     AND,
     DASHES,
@@ -20,6 +18,8 @@ from kg.posts.model import (
     office_start,
     post,
 )
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _MORE = AND | {",", "(", ";"}
 _LINE_JOINTS = _MORE | DASHES | {")", "/"}

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from kg.frames.clauses import VERBAL
 from kg.lexicon import Cue, Lexicon
-from kg.nouns import Sentence
-from kg.offices import OfficePhrase
 from kg.posts.model import Post, post
 from kg.posts.predicates import holder_of
+from kg.words.nouns import Sentence
+from kg.words.offices import OfficePhrase
 
 _REACH = 8
 _MADE = ("past", "participle")

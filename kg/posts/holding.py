@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Evidence, Mention, RoleHeld
-from kg.offices import OfficePhrase
+from kg.words.offices import OfficePhrase
 
 
 def role_held(person: Mention, office: OfficePhrase, evidence: Evidence) -> RoleHeld:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from kg.frames.clauses import VERBAL
 from kg.model import RoleStatus
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 JOINTS = frozenset(
     (",", "and", "&", "(", ")", "[", "]", "-", "–", "—", ":", "/", ";", "plus", "as")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import Cue
-from kg.nouns import Noun, Sentence
 from kg.posts.model import Post, fronted
 from kg.posts.places import bare_after, posts
+from kg.words.nouns import Noun, Sentence
 
 _OWNED = frozenset(("his", "her", "their"))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.frames.clauses import VERBAL
 from kg.model import RoleStatus
-from kg.nouns import Noun, Sentence
 from kg.posts.model import Post, joined_offices, post
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 8
 _MODIFIERS = frozenset(("determiner", "possessive", "adverb", "time"))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.frames.clauses import is_question, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import RoleStatus
-from kg.nouns import Noun, Sentence
 from kg.posts.model import Post, fronted, is_adjective, joined_offices, office_start, post
 from kg.posts.owning import owner
+from kg.words.nouns import Noun, Sentence
 
 _BEING = frozenset(("is", "was", "been", "are", "were"))
 _BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
 from kg.posts.beside import beside_names
 from kg.posts.model import Post
 from kg.posts.predicates import predicated
 from kg.posts.shared import shared_posts
 from kg.posts.verbs import said_by_verbs
+from kg.words.nouns import Sentence
 
 
 def read_posts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.frames.apposition import SUCH
 from kg.frames.clauses import opens_clause
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.posts.model import AND, Post, gap, office_start, post
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _MEMBERS = "members"
 _ENDING = frozenset((".", ";", ":", ","))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import RoleStatus
-from kg.nouns import Noun, Sentence
 from kg.posts.heading import headed
 from kg.posts.model import Post, gap
 from kg.posts.owning import owned
 from kg.posts.places import bare_after, object_of, office_after, posts
 from kg.posts.predicates import holder_of
+from kg.words.nouns import Noun, Sentence
 
 _MADE = ("past", "participle")
 _CHOSEN = frozenset(("elected", "re-elected", "chosen", "appointed", "asked"))

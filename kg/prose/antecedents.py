@@ -10,7 +10,6 @@ from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL, is_governed, opens_clause
 from kg.frames.subject import find_subject
 from kg.model import Mention
-from kg.nouns import Noun
 from kg.passages import Passage
 from kg.prose.authors import Authors
 from kg.prose.contenders import Contenders
@@ -27,6 +26,7 @@ from kg.prose.signs import (
     refers_back,
 )
 from kg.prose.speech import paragraph_of
+from kg.words.nouns import Noun
 
 _REACH = 3
 _SAID_REACH = 10  # words between a verb of speech and what is said: "told a rally in Anytown"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from kg.cast import Cast
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
 from kg.prose.papers import body_told_of, leading_paper, paper_told_of
+from kg.words.nouns import Noun, Sentence
 
 _TITLED = 3  # passages within which a name alone is the author's
 _SIGNATURE = 9

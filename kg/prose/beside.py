@@ -7,7 +7,6 @@ from kg.frames.clauses import is_predicate, subjects_before
 from kg.frames.subject import find_subject
 from kg.frames.supporting import owner_of
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
 from kg.prose.tallywords import (
     is_side,
     is_support_at,
@@ -16,7 +15,8 @@ from kg.prose.tallywords import (
     shows,
     stands_in_race,
 )
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _GIVING = frozenset(("of", "from", "by"))
 _NAMED = frozenset(("person", "pronoun"))

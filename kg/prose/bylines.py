@@ -9,8 +9,8 @@ from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _HEAD = 6  # passages at the head of a text in which a line names its author
 _FOOT = 3  # and at its foot

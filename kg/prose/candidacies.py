@@ -10,12 +10,12 @@ from kg.frames.chains import actors, chain_right, noun_from
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import Candidacy, CandidacyStatus, Contest, Evidence, Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.phrases import Match
 from kg.prose.dating import candidacy_dates
 from kg.prose.discourse import Discourse
 from kg.rules import confidence
+from kg.words.nouns import Noun, Sentence
 
 _COMING = "prose.standing"  # the one rule that tells of coming to stand
 _NAMES_REACH = 9

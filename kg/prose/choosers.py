@@ -16,9 +16,9 @@ from kg.frames.support import speaks_in_favour
 from kg.frames.ticketparts import people_from
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
 from kg.prose.plurals import joined_bodies
+from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.slate"
 _BACK = 14

@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from kg.frames import Actor, Frame
 from kg.frames.clauses import is_governed
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
-from kg.pronouns import NAMELESS
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import Earlier, Scene
 from kg.prose.meant import last_spoken_of
@@ -16,6 +14,8 @@ from kg.prose.opposed import as_opposed
 from kg.prose.pronouns import only_standing, standing_lately
 from kg.prose.signs import OBJECTS
 from kg.prose.standing import can_stand
+from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import NAMELESS
 
 LEANING = frozenset(("deed", "among", "next", "added", "again", "joins", "joined"))
 _CAMPS = (["camp"], ["campaign"], ["team"])

@@ -16,10 +16,10 @@ from kg.cast import Cast
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.contests import is_contest
 from kg.text import fold
+from kg.words.nouns import Noun, Sentence
 
 _STANDS = 2  # points that make somebody a contender
 _TITLED = {"mr": "man", "sir": "man", "lord": "man", "mrs": "woman", "ms": "woman"} | {

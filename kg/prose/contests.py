@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 CONTENDERS = frozenset(
     (

@@ -10,7 +10,6 @@ from kg.contests import sentence_contest
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon, words
 from kg.model import Claim, Contest, Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.beside import towards
 from kg.prose.chosen import LEANING
 from kg.prose.dating import frame_dates
@@ -21,7 +20,8 @@ from kg.prose.tallies import Numbers, Tally, is_count, read_tallies
 from kg.prose.tallywords import is_believed, is_gated, names_support
 from kg.prose.turns import Scales
 from kg.prose.weighing import weighed
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _JOINING = frozenset(("join", "joins", "joined", "joining"))
 _HAVING = frozenset(("with", "has", "have", "had", "representing", "represents"))

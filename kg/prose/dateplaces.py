@@ -14,8 +14,8 @@ from typing import Literal
 from kg.dates import Spot
 from kg.frames import Actor
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun, Sentence
 
 _LINKS = frozenset(
     ("for", "as", "in", "at", "with", "via", "through", "on", "by", "to", "of", "from", "be", "her")

@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg.dates import Calendar, Spot
 from kg.frames import Actor, Frame
 from kg.model import Dated, Endorsement, Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.dateplaces import WAYS, Setting, Told, Way, opening, place_of
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun, Sentence
 
 _PAST = frozenset(("was", "were", "had"))
 _URGING = frozenset(("prose.urging", "prose.advising"))

@@ -6,8 +6,8 @@ from kg.frames import Actor
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.nouns import Sentence
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Sentence
 
 _DENYING = ("negated", "ended")
 _NOBODY = frozenset(("any", "either", "anyone", "anybody", "neither"))

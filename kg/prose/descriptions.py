@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from kg.cast import Cast
 from kg.frames.clauses import VERBAL, has_predicate, opens_clause
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 4
 _FAR = 8  # sentences over which a body leads back whose name has the word

@@ -13,9 +13,7 @@ from kg.frames.model import ADVISER, EDITOR, HEADED
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.nouns import Noun
 from kg.passages import Passage
-from kg.pronouns import AGED, DESCRIBED, PAIR, RANKED
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
 from kg.prose.contenders import nobody_yet
@@ -35,6 +33,8 @@ from kg.prose.seats import of_seat
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, voices
+from kg.words.nouns import Noun
+from kg.words.pronouns import AGED, DESCRIBED, PAIR, RANKED
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
 _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Contest, Endorsement, Evidence, Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.praise import weigh
 from kg.prose.sides import Sides
 from kg.prose.speech import paragraph_of
 from kg.rules import confidence
+from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.editorial"
 _HEAD = 4

@@ -10,8 +10,6 @@ from kg.frames import Actor, Frame
 from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.passages import Passage, clause_span
 from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
@@ -23,6 +21,8 @@ from kg.prose.pronouns import standing_lately
 from kg.prose.standing import known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
 from kg.rules import confidence
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.cast import Cast
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 6
 _SHORT = 16

@@ -9,9 +9,9 @@ from datetime import date
 from kg.cast import Cast
 from kg.gazetteer import Gazetteer
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 _SEATED = frozenset(("MP",))

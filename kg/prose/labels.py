@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kg.frames import Actor
 from kg.lexicon import Lexicon, words
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above, name_alone
@@ -20,7 +19,8 @@ from kg.prose.tallywords import (
     names_support,
     takes_sides,
 )
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _SHORT = 14
 _MOST = 2

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
-from kg.pronouns import RANKED
 from kg.prose.antecedents import Antecedents
 from kg.prose.contests import CONTENDERS
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
 from kg.prose.signs import OBJECTS, is_in_relative, is_led, is_subject
 from kg.prose.speech import paragraph_of, speaker_of
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
+from kg.words.pronouns import RANKED
 
 _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4

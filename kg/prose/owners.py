@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.cast import Cast
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _HEAD = 4
 _PAGES = frozenset(("blog", "diary", "site", "website", "page", "newsletter", "campaign"))

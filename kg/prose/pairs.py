@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nouns import Noun, Sentence
+from kg.words.nouns import Noun, Sentence
 
 _LEAST = 2
 _MARKS = frozenset((":", "-", "(", ")", ",", ";", "|", "/", ".", "and", "•", "*"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kg.cast import Cast
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _CLUBS = frozenset(("union", "society", "local party"))
 _ENDORSING = frozenset(

@@ -8,8 +8,8 @@ from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
 
 _REACH = 3
 _TWO = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
-from kg.nouns import Sentence
+from kg.words.nouns import Sentence
 
 _PAST = frozenset(("was", "were", "been"))
 _TURNING = frozenset(("but", "however", "although", "though"))

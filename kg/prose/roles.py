@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.model import Evidence, Mention, RoleHeld
-from kg.nouns import Noun, Sentence
 from kg.posts import Post, read_posts, role_held
 from kg.prose.discourse import Discourse
 from kg.prose.unnamed import described
 from kg.rules import confidence
+from kg.words.nouns import Noun, Sentence
 
 _STANDING_REACH = 6
 _STREETS = frozenset(("street", "road", "avenue", "square"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.prose.antecedents import Antecedents
 from kg.prose.holders import Holders
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _SEATS = frozenset(
     ("Senator", "U.S. Senator", "Congressman", "Congresswoman", "Assemblyman", "Assemblywoman")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kg.frames import Actor, Frame
 from kg.model import Candidacy, Endorsement, Mention
-from kg.nouns import Noun
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun
 
 _HEAD = 3  # passages within which a page says that it is one of supporters
 _PAGES = frozenset(

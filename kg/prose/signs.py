@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.frames.clauses import has_predicate, is_predicate, opens_clause
-from kg.nouns import Noun, Sentence
-from kg.offices import OfficePhrase
 from kg.passages import Passage
+from kg.words.nouns import Noun, Sentence
+from kg.words.offices import OfficePhrase
 
 _LEADING = frozenset(("after", "before", "since", "until"))
 _WHOSE = frozenset(("who", "whom", "whose"))

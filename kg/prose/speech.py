@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kg.frames.chains import noun_from
 from kg.frames.clauses import VERBAL
 from kg.frames.subject import find_subject
-from kg.nouns import Noun
 from kg.passages import Passage
+from kg.words.nouns import Noun
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for

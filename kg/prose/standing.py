@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.contests import CONTENDERS, is_contest
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun, Sentence
 
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from kg.frames import Actor
 from kg.model import Claim, Contest, Evidence, Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import clause_span
 from kg.prose.dating import count_dates
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above
 from kg.rules import confidence
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _SPEECH_REACH = 6
 _NOBODY = frozenset(("no", "no-one", "nobody"))  # they count nothing but people

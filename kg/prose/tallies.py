@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
 from kg.prose.beside import backing_of, beside, fronted, on_side, scored, signed_for, towards
 from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _SET_OFF = frozenset((",", "-", "–", "—", "("))
 _NAMED = frozenset(("person", "pronoun"))

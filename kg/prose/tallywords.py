@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.nouns import Noun, Sentence
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _CROWDS = frozenset((SUPPORT_UNIT, "people", "members", "voters"))
 _VOTES = frozenset(("vote", "votes"))

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.model import Contest, Endorsement, Evidence, Mention
-from kg.nouns import Noun
 from kg.prose.discourse import Discourse
 from kg.prose.heads import name_alone
 from kg.prose.praise import weigh
 from kg.prose.sides import Sides
 from kg.rules import confidence
+from kg.words.nouns import Noun
 
 _RULE = "prose.testimonial"
 _LEAST = 3  # sections of a page that does not say whose it is

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Mention
-from kg.nouns import Noun, Sentence
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.editorials import read_editorials
@@ -24,6 +23,7 @@ from kg.prose.speech import speaker_of
 from kg.prose.testimonials import read_testimonials
 from kg.prose.voices import voices
 from kg.rules import confidence
+from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.testimony"
 _ENOUGH = 3

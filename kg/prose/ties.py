@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.nouns import Sentence
 from kg.prose.tallywords import is_side, is_support_at, stands_in_race
 from kg.prose.turns import Scales, Side, is_heading
+from kg.words.nouns import Sentence
 
 TIED = 2
 _LONGEST_TIE = 9

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.tallies import is_count, may_count
+from kg.words.nouns import Noun, Sentence
 
 _KINDS = 2
 _AGES = range(18, 100)

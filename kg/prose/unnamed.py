@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.frames import Actor
 from kg.frames.clauses import opens_clause
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.posts import Post, is_verbless
 from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun, Sentence
 
 _BACK = 3
 _LONGEST_HEADING = 8

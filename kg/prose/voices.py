@@ -7,9 +7,9 @@ from itertools import pairwise, zip_longest
 
 from kg.frames.chains import actors, chain_right
 from kg.model import Mention
-from kg.nouns import Noun
 from kg.passages import Passage
 from kg.prose.speech import paragraph_of, speaker_of
+from kg.words.nouns import Noun
 
 _EARLIER = 6  # paragraphs over which an unattributed quotation leads back to its speaker
 _APPOSED = 2  # words between a name and the body of its apposition

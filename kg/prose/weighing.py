@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Mention
-from kg.nouns import Noun, Sentence
 from kg.prose.tallywords import (
     is_side,
     names_support,
@@ -21,7 +20,8 @@ from kg.prose.tallywords import (
 )
 from kg.prose.ties import TIED, tied
 from kg.prose.turns import Scales, Side, is_heading, named_once, read_sides
-from kg.units import SUPPORT_UNIT
+from kg.words.nouns import Noun, Sentence
+from kg.words.units import SUPPORT_UNIT
 
 _NEEDED = 4
 _LEAST_OTHER = 1  # what stands between a number and a name is never all the evidence

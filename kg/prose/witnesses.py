@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.frames import Frame
 from kg.frames.chains import actors, chain_right
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Mention
-from kg.nouns import Noun
-from kg.offices import OfficePhrase
 from kg.passages import Passage
 from kg.prose.discourse import Discourse
 from kg.prose.speech import paragraph_of, speaker_of
 from kg.prose.voices import quoted_people
 from kg.rules import confidence
+from kg.words.nouns import Noun
+from kg.words.offices import OfficePhrase
 
 _RELEASED = frozenset(("release", "campaign"))
 _HEAD = 4  # passages within which a text says what it is about

@@ -1,0 +1,229 @@
+"""Document to extraction: what an article says, and an account of all its characters.
+
+Pure and deterministic: the same document gives the same extraction, in any process.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.cast import Cast, assemble
+from kg.collecting import uncollected
+from kg.contests import article_contest
+from kg.dates import calendar
+from kg.extract.ledger import account, sift
+from kg.extract.merging import merge
+from kg.extract.quotations import quotations, touching
+from kg.extract.sharedheads import with_shared_heads
+from kg.extract.states import speaks_of_states, with_states
+from kg.extract.surnames import with_surnames
+from kg.extract.titledpapers import speaks_of_papers, with_papers
+from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.lists import (
+    Candidates,
+    Region,
+    find_regions,
+    line_roles,
+)
+from kg.lists.counttables import read_count_tables
+from kg.lists.dialogues import without_dialogue
+from kg.lists.fields import Knowledge, folded_name
+from kg.lists.flattables import read_flat_tables
+from kg.lists.flattened import unfolded
+from kg.lists.mastheads import without_masthead
+from kg.lists.numbers import without_numbers
+from kg.lists.profiles import Profiles, find_profiles
+from kg.lists.regions import page_lines
+from kg.lists.tablefinding import find_tables, without_tables
+from kg.meaning.camps import Article, with_camps
+from kg.meaning.claims import heading_claims, table_claims, tied, unstated
+from kg.meaning.dates import dated_items
+from kg.meaning.headedtables import read_tables
+from kg.meaning.listing import is_of_backers, read_lists
+from kg.meaning.rollcalls import read_roll_calls
+from kg.meaning.slates import on_slate, read_slates
+from kg.model import (
+    Document,
+    Extraction,
+    Leftover,
+    Mention,
+    Span,
+)
+from kg.passages import Passage
+from kg.prose import ProseReading, read_denials, read_prose
+from kg.prose.discourse import discourse
+from kg.rules import trusted
+from kg.text import MAX_SENTENCE, lines, sentences, tokenise
+from kg.words.nouns import Sentence, read_sentence
+from kg.words.scan import scan
+
+_LEADS = 4
+_TOO_LONG = f"a sentence of more than {MAX_SENTENCE:,} characters is not read"
+
+
+def extract(
+    document: Document,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    believe: Callable[[str], bool] = trusted,
+) -> Extraction:
+    """What ``document`` says: statements with their evidence, and what was left, with reasons.
+
+    What a rule reads is left over unless ``believe`` says that the rule may be believed.
+    """
+    with uncollected():
+        return _read(document, lexicon, gazetteer, believe)
+
+
+def _read(
+    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, believe: Callable[[str], bool]
+) -> Extraction:
+    spans = unfolded(document.text, lines(document.text))
+    knowledge = Knowledge(document.text, lexicon, gazetteer)
+    on_page = page_lines(document.text, spans)
+    profiles = find_profiles(on_page, knowledge)
+    tables = find_tables(on_page, knowledge)
+    ruled = without_tables(tables)
+    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
+    regions = without_masthead(document.text, regions, on_page, lexicon)
+    regions = without_dialogue(document.text, regions, on_page, lexicon)
+    tabled = (
+        *read_count_tables(document.text, spans, knowledge),
+        *read_flat_tables(document.text, spans, knowledge),
+    )
+    regions = without_numbers(document.text, spans, regions, lexicon)
+    regions = _without_rows(regions, {count.line for count in tabled})
+    listed = ruled.union(i for region in regions for i in range(region.first, region.last))
+    prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
+    passages, unread = _passages(document.text, prose, lexicon, gazetteer)
+    cast = assemble(passage.sentence for passage in passages)
+    passages = with_surnames(passages, cast)
+    talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
+    contest = article_contest([p.sentence for p in passages], lexicon, document)
+    said = read_prose(talk, contest, lexicon)
+    talk = said.discourse
+    known = _candidates(cast, said, lexicon, profiles)
+    denied = read_denials(talk, lexicon)
+    slates = [
+        one
+        for one in read_slates(on_page, talk, contest, knowledge)
+        if not is_of_backers(one, talk, said, lexicon)
+    ]
+    votes = list(read_roll_calls(on_page, talk, contest, knowledge))
+    others = [region for region in regions if not on_slate(region, [*slates, *votes])]
+    lists = [
+        *read_tables(tables, contest),
+        *slates,
+        *votes,
+        *read_lists(others, talk, said, contest, knowledge, known, denied),
+    ]
+    lists = with_camps(lists, Article(on_page, talk, said, contest, knowledge, known, cast))
+    statements = [
+        *tied(said.statements, lists, talk),
+        *(
+            statement
+            for one in lists
+            for statement in dated_items(one.reading.statements, one.region, talk.calendar)
+        ),
+        *unstated((c for one in lists for c in heading_claims(one, contest)), said.statements),
+        *table_claims(tabled, known.headed, contest),
+    ]
+    read = [*regions, *(Region(one.first, one.last, one.lines) for one in tables)]
+    led_regions = [(region, _leads(passages, region)) for region in read]
+    statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))
+    leftovers = [*unread, *said.leftovers, *(lo for one in lists for lo in one.reading.leftovers)]
+    believed, doubted = sift(statements, believe)
+    return account(
+        document,
+        merge(believed),
+        [*leftovers, *doubted],
+        [passage.sentence.span for passage in passages],
+        [one.region.span for one in lists],
+    )
+
+
+def _without_rows(regions: Sequence[Region], rows: set[int]) -> list[Region]:
+    """The regions whose lines are not, for the most part, rows of tables of numbers."""
+    return [
+        region
+        for region in regions
+        if sum(i in rows for i in range(region.first, region.last)) * 2 < len(region.lines)
+    ]
+
+
+def _passages(
+    text: str, prose: Sequence[tuple[int, Span]], lexicon: Lexicon, gazetteer: Gazetteer
+) -> tuple[list[Passage], list[Leftover]]:
+    """The sentences of the lines of prose, each line a paragraph; and those too long to read."""
+    found, unread = [], []
+    for index, span in prose:
+        quoted = quotations(text, span)
+        for part in sentences(text, span, lexicon.abbreviations):
+            if part.end - part.start > MAX_SENTENCE:
+                unread.append(Leftover(part, _TOO_LONG))
+                continue
+            tokens = tokenise(text, part)
+            if tokens:
+                read = read_sentence(scan(text, tokens, lexicon, gazetteer))
+                sentence = with_shared_heads(read, lexicon)
+                found.append(Passage(sentence, index, touching(quoted, part)))
+    return _in_context(found, lexicon), unread
+
+
+def _in_context(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
+    """The passages, with papers and countries as bodies where the article is about such."""
+    read = [passage.sentence for passage in passages]
+    if speaks_of_papers(read):
+        read = with_papers(read, lexicon)
+    if speaks_of_states(read, lexicon):
+        read = [with_states(sentence, lexicon) for sentence in read]
+    return [replace(one, sentence=sentence) for one, sentence in zip(passages, read, strict=True)]
+
+
+def _leads(passages: Sequence[Passage], region: Region) -> list[Sentence]:
+    """The sentences of the few paragraphs before a list."""
+    first = bisect_left(passages, region.first - _LEADS, key=lambda passage: passage.paragraph)
+    last = bisect_left(passages, region.first, key=lambda passage: passage.paragraph)
+    return [passage.sentence for passage in passages[first:last]]
+
+
+def _candidates(cast: Cast, said: ProseReading, lexicon: Lexicon, profiles: Profiles) -> Candidates:
+    """The candidates that the prose names; headings may also name others of the cast."""
+    names: dict[str, Mention] = {}
+    for statement in said.statements:
+        if statement.kind == "candidacy":
+            names.setdefault(folded_name(statement.person.name), statement.person)
+        elif statement.kind in ("endorsement", "claim"):
+            names.setdefault(folded_name(statement.candidate.name), statement.candidate)
+
+    @cache  # each line of a list is asked for, and most are asked for more than once
+    def listed(name: str) -> Mention | None:
+        found = names.get(folded_name(name))
+        if found:
+            return found
+        party = lexicon.parties.whole([t.fold for t in tokenise(name)])
+        return Mention("organisation", cast.bodies.get(party.slug, party.name)) if party else None
+
+    @cache
+    def headed(name: str) -> Mention | None:
+        """Whom a heading names; a surname alone is somebody whom the article names in full."""
+        folded = folded_name(name)
+        sharing = () if " " in folded else cast.by_surname.get(folded, ())
+        return (
+            listed(name) or cast.by_name.get(folded) or (sharing[0] if len(sharing) == 1 else None)
+        )
+
+    def profiled(line: int) -> Mention | None:
+        name = profiles.at(line)
+        return headed(name) or Mention("person", name) if name else None
+
+    @cache
+    def called(name: str) -> Mention | None:
+        sharing = cast.by_surname.get(folded_name(name), ())
+        return headed(name) or (sharing[0] if len(sharing) == 1 else None)
+
+    return Candidates(listed, headed, profiled, called)

@@ -1,0 +1,227 @@
+"""Lines that may stand above the people of one candidate: "Jane Doe (7)", "TEAM DOE:", "**Doe**".
+
+Each is taken apart into the name and what is printed around it. What is printed around it is the
+line's form: the heads of a page have one form in common, whoever they name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.frames.support import speaks_in_favour
+from kg.lexicon import Lexicon
+from kg.lists.apart import bare_name
+from kg.lists.fields import Knowledge
+from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
+from kg.lists.items import Segment
+from kg.lists.roles import read_offices
+from kg.meaning.camps.described import described_head
+from kg.model import Mention, Span
+from kg.text import Token, fold, tokenise
+
+Known = Callable[[str], Mention | None]
+
+_LONGEST = 90
+_LONGEST_NAME = 6
+_VERBAL = ("ing", "ed", "s")
+_LONGEST_SINGLE = 60
+_BOLD = re.compile(
+    r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
+)
+_BRACKETED = re.compile(r"([^(),\n]{3,60}?)\s*\(([^()\d]{7,}(?:\([^()]*\)[^()\d]*)*)\)\.?$")
+_MARKUP = frozenset("#*=_")
+_BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
+_MARKS = frozenset("()[]:-,*=.'\"|")
+_RECEIVED = frozenset(("by", "from", "against", "not", "no"))
+_JOINTS = (",", ";", " and ", " & ")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that names one person, with what is printed around the name.
+
+    ``form`` is what it has in common with other heads. ``favours``: its words speak of support,
+    ``sides``: they say that people stand on a side. ``run`` is the rest of the line behind a colon
+    or a dash, where those may stand whom it heads. ``marked``: its form sets it apart from a name
+    on a list.
+    """
+
+    name: str
+    form: tuple[str, ...]
+    counts: tuple[HeadCount, ...] = ()
+    favours: bool = False
+    sides: bool = False
+    run: Span | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything but the name is printed."""
+        return self.form != ("name",) or bool(self.counts)
+
+
+def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
+    """The line ``whole`` as a head, or None; ``called`` tells whom a surname alone means."""
+    text = knowledge.text
+    where, run = _parted(whole, text)
+    start, end = where.start, where.end
+    if end - start > _LONGEST:
+        return None
+    cut, counts = read_headcounts(text[start:end], knowledge.lexicon)
+    tokens = tuple(tokenise(text, Span(start, start + cut)))
+    if not tokens:
+        return None
+    found = _around(tokens, called, knowledge, described=bool(counts))
+    if run is not None and not _begins_with_name(found, knowledge):
+        found = described_head(tokens, called, knowledge) or found
+    if found is None:
+        return None
+    name, words, leading = found
+    shouted = "CAPITALS" if text[start : start + cut].isupper() else ""
+    behind = "" if run is None else "run"
+    around = (_markup(where, text), shouted, *words, _colon(where, text), behind)
+    form = tuple(part for part in around if part)
+    folds = [token.fold for token in tokens]
+    counted = (*leading, *counts)
+    return Head(
+        _spelt(name),
+        form,
+        counted,
+        favours=speaks_in_favour(folds, knowledge.lexicon),
+        sides="side" in words,
+        run=run,
+    )
+
+
+def _begins_with_name(
+    found: tuple[str, list[str], list[HeadCount]] | None, knowledge: Knowledge
+) -> bool:
+    return found is not None and fold(found[0]).split()[0] in knowledge.lexicon.given_names
+
+
+def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
+    """A line as its head and the run behind it: "Jane Doe: A, B and C", "**Jane Doe** A, B"."""
+    bold = _BOLD.match(text, whole.start, whole.end)
+    if bold:
+        return Span(*bold.span(1)), Span(bold.end(), whole.end)
+    bracket = _BRACKETED.match(text, whole.start, whole.end)
+    if bracket and any(mark in bracket.group(2) for mark in _JOINTS):
+        return Span(*bracket.span(1)), Span(*bracket.span(2))
+    match = _BEHIND_COLON.search(text, whole.start, whole.end)
+    if match is None or match.start() == whole.start or match.end() == whole.end:
+        return whole, None
+    behind = text[match.end() : whole.end]
+    single = len(behind) <= _LONGEST_SINGLE and behind[0].isupper()
+    if not single and not any(mark in behind for mark in _JOINTS):
+        return whole, None
+    return Span(whole.start, match.start()), Span(match.end(), whole.end)
+
+
+def _markup(where: Span, text: str) -> str:
+    """The marks of a heading in plain text that stand before the line: "##", "**"."""
+    before = text[text.rfind("\n", 0, where.start) + 1 : where.start].strip()
+    return before if before and _MARKUP.issuperset(before) else ""
+
+
+def _colon(where: Span, text: str) -> str:
+    return ":" if ":" in (text[where.end - 1], *text[where.end : where.end + 1]) else ""
+
+
+def _spelt(name: str) -> str:
+    """A name in capitals as names are written elsewhere."""
+    if not name.isupper():
+        return name
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
+
+
+def _around(
+    tokens: Sequence[Token], called: Known, knowledge: Knowledge, *, described: bool
+) -> tuple[str, list[str], list[HeadCount]] | None:
+    """The one name among the tokens, what the other words are, and a number before it.
+
+    ``described``: what stands behind a comma may be any description, not only an office.
+    """
+    kinds = list(_kinds(tokens, knowledge))
+    named = [at for at, kind in enumerate(kinds) if not kind]
+    if _RECEIVED.intersection(token.fold for token in tokens) or not named:
+        return None
+    first, last = named[0], named[-1] + 1
+    comma = next((at for at in range(first, last) if kinds[at] == ","), last)
+    if comma < last:
+        behind = tuple(tokens[comma + 1 : last])
+        if not described and not read_offices(knowledge.look(behind)):
+            return None
+        last = comma
+    if last - first > _LONGEST_NAME:
+        return None
+    name = _name(tuple(tokens[first:last]), called, knowledge)
+    if name is None or any(kinds[at] not in ("", "link") for at in range(first, last)):
+        return None
+    around = [
+        *kinds[:first],
+        "name",
+        *([","] if comma <= named[-1] else []),
+        *kinds[named[-1] + 1 :],
+    ]
+    numbers = [
+        int(t.text)
+        for t, k in zip(tokens[:first], kinds, strict=False)
+        if k == "number" and t.text.isdigit()
+    ]
+    text = knowledge.text[tokens[0].start : tokens[first].start]
+    unit = unit_in(" ".join(re.findall(r"[A-Za-z]+", text)), knowledge.lexicon)
+    return name, [k for k in around if k not in ("", "link")], [HeadCount(n, unit) for n in numbers]
+
+
+def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str | None:
+    """The name that the tokens are: a full one, or a word that the article knows as a person's."""
+    if not tokens or not tokens[0].text[0].isupper():
+        return None
+    if any(char.isdigit() for token in tokens for char in token.text):
+        return None
+    span = Span(tokens[0].start, tokens[-1].end)
+    printed = " ".join(knowledge.text[span.start : span.end].split())
+    known = called(printed)
+    if len(tokens) == 1:
+        return known.name if known and known.kind == "person" else None
+    if known and known.kind == "person":
+        return known.name
+    return bare_name(Segment(span, tokens), knowledge)
+
+
+def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:
+    """What each word around the name is; "" for a word that may be part of the name."""
+    lexicon = knowledge.lexicon
+    folds = [token.fold for token in tokens]
+    inside = False
+    at = 0
+    while at < len(tokens):
+        word, text = folds[at], tokens[at].text
+        inside = (inside or word in "([") and word not in ")]"
+        unit = lexicon.units.at(folds, at) if word in lexicon.units else None
+        small = text.islower() or at == 0 or inside
+        if text[0].isdigit():
+            yield "number"
+        elif word in _MARKS:
+            yield word if word in "(:," else "link"
+        elif inside:
+            yield "link"
+        elif unit and (small or text.isupper()):
+            yield from ["support" if word in lexicon.support_nouns else "link"] * unit.length
+            at += unit.length - 1
+        elif word == "for" and text.islower():
+            yield "side"
+        elif lexicon.side_words.get(word):
+            yield lexicon.side_words[word]
+        elif small and _speaks(word, lexicon):
+            yield "support"
+        else:
+            yield ""
+        at += 1
+
+
+def _speaks(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word speaks of support; "Grant" and "Drew" at the head of a line are names."""
+    verb = word in lexicon.cues and word.endswith(_VERBAL)
+    return word not in lexicon.given_names and (verb or word in lexicon.support_nouns)

@@ -1,0 +1,199 @@
+"""The groups of a page read as lists of supporters, where the evidence says that they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.cast import Cast
+from kg.frames import Actor
+from kg.lists import Candidates, Region, read_list
+from kg.lists.fields import Knowledge
+from kg.lists.meaning import Meaning
+from kg.lists.reader import GroupCount
+from kg.lists.regions import Line
+from kg.meaning.camps.evidence import Decision, Page, decide
+from kg.meaning.camps.groups import Camp, find_camps, find_heads
+from kg.meaning.claims import ReadList, under_rule
+from kg.meaning.leads import Led
+from kg.meaning.leads.subjects import subjects
+from kg.model import Contest, Mention, Span
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+from kg.text import fold
+
+_RULE = "list.under-candidate"
+_UNTOLD = "under the name of somebody, but not told as supporters"
+_OPENING = 3
+_FIRST = 12
+_ABOVE = 3
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of an article when its groups are read."""
+
+    lines: Sequence[Line]
+    talk: Discourse
+    said: ProseReading
+    contest: Contest
+    knowledge: Knowledge
+    known: Candidates
+    cast: Cast
+
+    def called(self, name: str) -> Mention | None:
+        """Whom a name means: a full one, a surname, or a given name that one person bears."""
+        found = self.known.called(name)
+        side = (
+            found is not None and fold(found.name).split()[0] in self.knowledge.lexicon.side_words
+        )
+        if found and not side:
+            return found
+        sharing = [one for one in self.cast.by_given.get(fold(name), ()) if " " in one.name]
+        return sharing[0] if len(sharing) == 1 else None
+
+
+def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
+    """The lists, with those groups of supporters that were read less well without their heads."""
+    heads = find_heads(article.lines, article.called, article.knowledge)
+    if not heads:
+        return list(lists)
+    standing = _standing(article)
+    names = {mention.name for mention in standing}
+    read = list(lists)
+    for camps in find_camps(article.lines, heads, names, article.knowledge):
+        read = _with_block(camps, read, standing, article)
+    return read
+
+
+def _with_block(
+    camps: Sequence[Camp],
+    lists: Sequence[ReadList],
+    standing: frozenset[Mention],
+    article: Article,
+) -> list[ReadList]:
+    """The lists with one block of groups, if it is of supporters and says more with its heads."""
+    empty = sum(not (camp.lines or camp.head.counts) for camp in camps)
+    if empty * 2 >= len(camps):
+        return list(lists)  # what stands below the heads is not understood
+    page = _page(camps, lists, standing, article)
+    decision = decide(camps, page, article.knowledge.lexicon)
+    if not decision.holds:
+        return [_untold(one, decision) if _meets(one, camps) else one for one in lists]
+    inside = [one for one in lists if _meets(one, camps)]
+    read = [_read(camp, article) for camp in camps if camp.lines]
+    sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
+    shouted = any(one.name.isupper() for one in _supported(inside))
+    finer = len(_supported(read)) > len(_supported(inside))
+    runs = all(camp.head.run for camp in camps) and _size(read) == _size(inside)
+    parted = shouted or (finer and (sure or runs))
+    if _size(read) <= _size(inside) and not parted:
+        return list(lists)
+    return [*(one for one in lists if one not in inside), *read]
+
+
+def _untold(one: ReadList, decision: Decision) -> ReadList:
+    """The list, with why its groups are not taken for those of supporters."""
+    if one.led.meaning is not None or not decision.has_heads:
+        return one
+    left = tuple(
+        replace(lo, reason=f"{_UNTOLD}: {decision.against}") for lo in one.reading.leftovers
+    )
+    return replace(one, reading=replace(one.reading, leftovers=left))
+
+
+def _size(lists: Sequence[ReadList]) -> int:
+    """How many stances the lists state; none of a slate, which says it the other way round."""
+    lists = [one for one in lists if not (one.led.meaning and one.led.meaning.endorser)]
+    return sum(
+        statement.kind == "endorsement" for one in lists for statement in one.reading.statements
+    )
+
+
+def _supported(lists: Sequence[ReadList]) -> set[Mention]:
+    """Whom those on the lists support."""
+    return {
+        statement.candidate
+        for one in lists
+        for statement in one.reading.statements
+        if statement.kind == "endorsement"
+    }
+
+
+def _meets(one: ReadList, camps: Sequence[Camp]) -> bool:
+    return any(one.region.first < camp.last and camp.at < one.region.last for camp in camps)
+
+
+def _standing(article: Article) -> frozenset[Mention]:
+    """Those of whom the prose says that they stand, or whom it names where it speaks of a contest.
+
+    Endorsers are named there, too: whoever supports somebody else does not stand.
+    """
+    found: set[Mention] = set()
+    backers: set[Mention] = set()
+    for statement in article.said.statements:
+        if statement.kind == "candidacy":
+            found.add(statement.person)
+        elif statement.kind in ("endorsement", "claim"):
+            found.add(statement.candidate)
+        if statement.kind == "endorsement":
+            backers.add(statement.endorser)
+    lexicon = article.knowledge.lexicon
+    first = article.talk.passages[:_FIRST]
+    raced = ["contest" in subjects(passage.sentence, lexicon) for passage in first]
+    for index, passage in enumerate(first):
+        sentence = passage.sentence
+        people = [noun for noun in sentence.nouns if noun.kind == "person"]
+        together = index < _OPENING and any(raced[:_OPENING]) and len(people) > 1
+        if len(people) == len(sentence.nouns) or not (raced[index] or together):
+            continue
+        for noun in people:
+            found.update(set(article.talk.mentions(Actor(noun), index)) - backers)
+    return frozenset(found)
+
+
+def _page(
+    camps: Sequence[Camp],
+    lists: Sequence[ReadList],
+    standing: frozenset[Mention],
+    article: Article,
+) -> Page:
+    """What stands around the groups."""
+    inside = {at: camp.where.start for camp in camps for at in range(camp.at, camp.last)}
+    outside = [
+        p
+        for p in article.talk.passages
+        if p.paragraph not in inside or p.sentence.span.end <= inside[p.paragraph]
+    ]
+    paragraphs = [passage.paragraph for passage in outside]
+    below = bisect_right(paragraphs, camps[0].at)
+    above = [
+        p.sentence
+        for p in outside[max(0, below - _ABOVE) : below]
+        if p.paragraph >= camps[0].at - _REACH
+    ]
+    opening = [passage.sentence for passage in outside[: min(_OPENING, below)]]
+    others = [passage.sentence for passage in outside]
+    understood = any(
+        one.led.meaning and one.led.meaning.polarity == "supports" and one.led.meaning.candidate
+        for one in lists
+        if not _meets(one, camps)
+    )
+    return Page(opening, above, others, standing, bool(understood))
+
+
+def _read(camp: Camp, article: Article) -> ReadList:
+    """One group as a list of its head's supporters."""
+    known = article.called(camp.head.name)
+    candidate = known or Mention("person", camp.head.name)
+    region = Region(camp.at, camp.last, camp.lines)
+    meaning = Meaning(candidate, "supports")
+    reading = read_list(region, meaning, article.contest, article.knowledge, article.known)
+    extent = Span(camp.lines[0].whole.start, camp.lines[-1].whole.end)
+    counts = tuple(
+        GroupCount(candidate, one.number, one.unit, camp.where, extent) for one in camp.head.counts
+    )
+    whole = replace(reading, counts=(*counts, *reading.counts))
+    return ReadList(region, Led(meaning, None), under_rule(whole, _RULE))

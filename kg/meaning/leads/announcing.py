@@ -1,0 +1,295 @@
+"""Lines that announce a slate: who it is that supports those on the list below.
+
+"The X Club endorses the following candidates:", "Anytown Greens: final picks", "Endorsed by X:",
+and, where a body speaks of itself, "our endorsements" under its own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.frames import Actor
+from kg.lexicon import Lexicon
+from kg.lists.fields import Knowledge
+from kg.lists.regions import Line
+from kg.lists.slatenames import names_in
+from kg.lists.slaterows import is_contested
+from kg.meaning.leads.bodies import beside_mark, body_run, own_body, subject_run
+from kg.meaning.leads.seated import seated_run, seating_bodies
+from kg.meaning.leads.slates import CHOSEN, is_left_open, of_several
+from kg.meaning.leads.weighing import heads_slate, only_points, weighed
+from kg.meaning.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
+from kg.model import Mention, Span
+from kg.prose.discourse import Discourse
+from kg.text import tokenise
+from kg.words.nouns import Sentence, read_sentence
+
+_INTRODUCTION = 8
+_REACH = 6
+_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
+_OURS = frozenset(("our", "we"))
+_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
+_CHOOSING = frozenset(("act", "vote"))
+_HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
+_RELATIVE = frozenset(("who", "that", "which"))
+_ASKING = frozenset(("who", "which"))
+_BACK = 2
+_HEADING = 120
+
+Own = Callable[[], Mention | None]
+"""The body whose page it is, that says "we" there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """That the ``endorsers`` have a slate, as ``line`` of the page says.
+
+    ``index`` is the passage, None for a line that is no prose; ``strong``: it points below it.
+    ``candidates``: it says that those supported are candidates.
+    ``run`` is the rest of a sentence that names those supported itself, behind a colon.
+    """
+
+    line: int
+    index: int | None
+    endorsers: tuple[Mention, ...]
+    strong: bool
+    candidates: bool = False
+    run: Span | None = None
+
+
+def announcements(
+    lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
+) -> Iterator[Announced]:
+    """The announcements of slates, in order: those that point, and any in the introduction."""
+    lexicon = knowledge.lexicon
+
+    @cache  # asked for where somebody says "we", which few articles do
+    def own() -> Mention | None:
+        return own_body(_introduction(lines, talk, knowledge), talk, lexicon)
+
+    last: tuple[Mention, ...] = ()
+    for line, sentence, index in _sentences(lines, talk, knowledge):
+        strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
+        if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
+            continue
+        found = _announcers(sentence, index, talk, lexicon, own)
+        seated = seated_run(sentence)
+        run = _run(sentence, lexicon) or seated
+        if not strong and run is None and line >= _INTRODUCTION:
+            continue
+        found = found or (seating_bodies(sentence, index, talk, lexicon) if seated else ())
+        found = found or (weighed(sentence, index, talk, lexicon, own) if strong else ())
+        if not found and only_points(sentence, lexicon):
+            found = last
+        if not found and not line and (titled := beside_mark(sentence, lexicon)):
+            found = (titled,)
+        if not found and line and heads_slate(sentence, lexicon):
+            headed = own()
+            strong, found = True, last or ((headed,) if headed else ())
+        last = found or last
+        if found:
+            endorsers = tuple(
+                _as_quoted(_in_full(endorser, own), knowledge.text) for endorser in found
+            )
+            standing = not CHOSEN.isdisjoint(sentence.folds)
+            yield Announced(line, index, endorsers, strong, standing, run)
+
+
+def _in_full(endorser: Mention, own: Own) -> Mention:
+    """The body of the page, if the endorser is called by its last word: "the League"."""
+    if " " in endorser.name or endorser.kind != "organisation":
+        return endorser
+    whole = own()
+    return whole if whole and whole.name.endswith(f" {endorser.name}") else endorser
+
+
+def _as_quoted(endorser: Mention, text: str) -> Mention:
+    """The endorser by the words of its name that the article sets in quotation marks, if any."""
+    words = endorser.name.split()
+    for end in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:end])
+        if any(f"{mark}{name}{_QUOTES[mark]}" in text for mark in _QUOTES):
+            return Mention("organisation", name)
+    return endorser
+
+
+def _run(sentence: Sentence, lexicon: Lexicon) -> Span | None:
+    """What stands behind the last colon of a sentence, if it names somebody."""
+    end = len(sentence.folds)
+    colon = _last_colon(sentence)
+    if not any(at < colon for at in _triggers(sentence, lexicon)):
+        return None
+    behind = [noun for noun in sentence.nouns if noun.first > colon]
+    named = any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in behind)
+    return sentence.text_span(colon + 1, end) if 0 < colon < end - 1 and named else None
+
+
+def _last_colon(sentence: Sentence) -> int:
+    """The token of the last colon, or -1."""
+    return max((at for at, word in enumerate(sentence.folds) if word == ":"), default=-1)
+
+
+def _sentences(
+    lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
+) -> Iterator[tuple[int, Sentence, int | None]]:
+    """What may announce a slate, with its line and passage: the prose, and lines of lists.
+
+    A heading may look like an item of the list below it: "Anytown Young Greens slate".
+    """
+    for index, passage in enumerate(talk.passages):
+        yield passage.paragraph, passage.sentence, index
+    covered = {passage.paragraph for passage in talk.passages}
+    for at, line in enumerate(lines):
+        if at not in covered and line.content.end - line.content.start <= _HEADING:
+            tokens = tokenise(knowledge.text, line.content)
+            if any(token.fold in knowledge.lexicon.slate_nouns for token in tokens):
+                yield at, read_sentence(knowledge.look(tuple(tokens))), None
+
+
+def _introduction(
+    lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
+) -> list[tuple[Sentence, int | None]]:
+    """The first lines of the page, whether they are prose or look like items of a list."""
+    found: dict[int, tuple[Sentence, int | None]] = {}
+    for index, passage in enumerate(talk.passages[:_INTRODUCTION]):
+        found.setdefault(passage.paragraph, (passage.sentence, index))
+    for at, line in enumerate(lines[:_INTRODUCTION]):
+        if _heads_name(lines[at : at + 2], knowledge):
+            found.pop(at, None)  # "U.S. Senate" heads a row, and has no page of its own
+        elif at not in found and line.content.end - line.content.start <= _HEADING:
+            tokens = tuple(tokenise(knowledge.text, line.content))
+            if tokens:
+                found[at] = read_sentence(knowledge.look(tokens)), None
+    return [found[at] for at in sorted(found) if at < _INTRODUCTION]
+
+
+def _heads_name(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether the first of two lines is a seat and the second who is to have it."""
+    names = len(lines) > 1 and bool(names_in(lines[1].content, knowledge))
+    return names and is_contested(lines[0].content, knowledge)
+
+
+def _announcers(
+    sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Own
+) -> tuple[Mention, ...]:
+    """Who supports several, as a sentence says without saying whom; several may do so jointly."""
+    if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
+        return ()
+    if is_left_open(sentence):
+        return ()
+    if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
+        return ()
+    for at in _triggers(sentence, lexicon):
+        found = _announced_at(sentence, at, index, talk, lexicon, own)
+        if found:
+            return found
+    return ()
+
+
+def _announced_at(
+    sentence: Sentence,
+    at: int,
+    index: int | None,
+    talk: Discourse,
+    lexicon: Lexicon,
+    own: Own,
+) -> tuple[Mention, ...]:
+    """Whose choice the word at token ``at`` speaks of; of nobody's if it says whom itself."""
+    colon = _last_colon(sentence)
+    end = colon if colon > at else len(sentence.folds)
+    later = [noun for noun in sentence.nouns if at < noun.first < end]
+    if any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in later):
+        return ()
+    maker = next((noun for noun in later if made_it(sentence, noun)), None)
+    if maker is not None:
+        alone = not any(is_somebody(noun) for noun in sentence.nouns if noun.first < at)
+        found = mention_of(sentence, maker, index, talk, lexicon) if alone else None
+    elif sentence.folds[at + 1 : at + 2] == ["by"]:
+        return ()
+    elif _says_our(sentence, at):
+        found = own() or _spoken_of(talk, index)
+    else:
+        verb = sentence.folds[at] not in lexicon.slate_nouns
+        if verb and _of_a_group(sentence, at):
+            return ()
+        several = doers(sentence, at, index, talk, lexicon)
+        if several:
+            return () if _selects(sentence, at, several, lexicon) else several
+        found = body_run(sentence, at, lexicon) or (
+            subject_run(sentence, at, lexicon) if verb else None
+        )
+        if found is None and verb and _is_maker(sentence, at, lexicon):
+            found = own()
+    return (found,) if found else ()
+
+
+def _is_maker(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the body of the page acts by a part of it: "the branch committee has nominated"."""
+    who = at - 1
+    while who > 0 and sentence.kinds[who] in _HELPING:
+        who -= 1
+    named = any(
+        noun.kind in ("person", "organisation") for noun in sentence.nouns if noun.last <= at
+    )
+    return sentence.folds[who] in lexicon.slate_makers and not named
+
+
+def _of_a_group(sentence: Sentence, at: int) -> bool:
+    """Whether the verb is said of a group's members: "a list of the MPs who have come out for"."""
+    who = at - 1
+    while who > 0 and sentence.kinds[who] in _HELPING:
+        who -= 1
+    if who < 1 or sentence.folds[who] not in _RELATIVE:
+        return False
+    before = sentence.noun(who - 1)
+    return before is None or before.kind != "organisation"
+
+
+def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether a party chooses those who stand for it: "Labour has chosen these candidates"."""
+    cue = lexicon.cues.at(sentence.folds, at)
+    chosen = cue is not None and cue.value.narrow
+    return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
+
+
+def _spoken_of(talk: Discourse, index: int | None) -> Mention | None:
+    """The body named last in the sentences before: "The club has voted. Here are our picks:"."""
+    for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
+        for noun in reversed(talk.passages[back].sentence.nouns):
+            if noun.kind == "organisation":
+                return next(iter(talk.mentions(Actor(noun), back)), None)
+    return None
+
+
+def _says_our(sentence: Sentence, at: int) -> bool:
+    """Whether "we" or "our" stands nearer to token ``at`` than any name: "our board endorses"."""
+    named = [
+        n.last for n in sentence.nouns if n.kind in ("person", "organisation") and n.last <= at
+    ]
+    return not _OURS.isdisjoint(sentence.folds[max([0, *named]) : at + 1])
+
+
+def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
+    """The tokens that speak of a choice of several: a noun for a slate, a verb of support."""
+    for at, word in enumerate(sentence.folds):
+        if word in lexicon.slate_nouns and not _is_received(sentence, at):
+            yield at
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if (
+            cue is not None
+            and cue.value.frame in _CHOOSING
+            and of_several(sentence, at, cue, lexicon)
+        ):
+            yield at
+
+
+def _is_received(sentence: Sentence, at: int) -> bool:
+    """Whether the endorsements are to come, or are had: "will be made", "the endorsements of X"."""
+    behind = sentence.folds[at + 1 : at + 2]
+    if sentence.kinds[at + 1 : at + 2] == ["modal"] or behind == ["from"]:
+        return True
+    made = {"its", "their", "our", "'s"}.intersection(sentence.folds[max(0, at - 2) : at])
+    named = not CHOSEN.isdisjoint(sentence.folds[at + 2 : at + 2 + _REACH])
+    return behind == ["of"] and not made and not named

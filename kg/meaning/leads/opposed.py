@@ -1,0 +1,116 @@
+"""What a list is in an article about those who want somebody gone, when no words above say so.
+
+"Here are the MPs who have confirmed sending a letter:" does not say against whom the letters are;
+the article does. Two kinds of evidence are needed: one person whom the article says that people
+want gone, and words above the list that speak of letters, motions, signing or going.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.frames import Actor
+from kg.frames.support import speaks_in_favour
+from kg.lexicon import Lexicon
+from kg.lists.classes import is_for_nobody
+from kg.lists.meaning import Lead, Meaning, group_role
+from kg.lists.pointing import announces, is_furniture, points
+from kg.meaning.leads.reading import NOTHING, Led, headline, lead_of
+from kg.model import Mention
+from kg.prose import ProseReading
+from kg.prose.discourse import Discourse
+from kg.words.nouns import Sentence
+
+_REACH = 8
+_CLEARLY = 2
+_SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
+_MEANS = frozenset(("letter", "letters", "motion", "petition"))
+_SENDING = frozenset(
+    (
+        *("sent", "send", "sending", "submitted", "submitting", "submit", "written", "wrote"),
+        *("handed", "delivered", "confirmed", "backed", "backing", "put", "gone", "known"),
+        *("supported", "their", "behind", "tabled", "lodged", "declared", "admitted"),
+    )
+)
+_DENYING = frozenset(("negation", "refusal", "denial"))
+_TARGETS = ("person", "office", "pronoun")
+
+
+def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Led:
+    """The meaning of a list of those who want somebody gone, from the passages ``before`` it."""
+    top = headline(talk, prose, lexicon)
+    if not before or (top is not None and top.polarity != "opposes"):
+        return NOTHING
+    target = wanted_gone(talk, prose, lexicon)
+    if target is None:
+        return NOTHING
+    for index in reversed(before[-_REACH:]):
+        lead = lead_of(index, talk, prose)
+        if is_furniture(lead, lexicon) or not (announces(lead) or points(lead, lexicon)):
+            continue
+        if _is_of_others(lead, lexicon):
+            return NOTHING
+        if _tells_against(lead.sentence, lexicon):
+            return Led(Meaning(target, "opposes", group_role(lead.sentence)), index)
+        if announces(lead):
+            return NOTHING  # a heading of something else
+    return NOTHING
+
+
+def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether the words say that those listed are for somebody, or are something else."""
+    sentence = lead.sentence
+    if is_for_nobody(sentence.tokens, lexicon) or speaks_in_favour(sentence.folds, lexicon):
+        return True
+    return announces(lead) and not _DENYING.isdisjoint(sentence.kinds)
+
+
+def _tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of letters that are sent, of signing, of going or no confidence."""
+    sent = not _SENDING.isdisjoint(sentence.folds)
+    for index, word in enumerate(sentence.folds):
+        if word in _SIGNERS or (sent and word in _MEANS):
+            return True
+        cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
+        if cue is not None and cue.value.frame == "go" and word != "go":
+            return True
+        noun = lexicon.support_nouns.at(sentence.folds, index)
+        if noun is not None and noun.value.frame in ("against-noun", "leaving"):
+            return True
+    return False
+
+
+def wanted_gone(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Mention | None:
+    """The one person whom the article says that people want gone, or far more often than others."""
+    found: Counter[Mention] = Counter()
+    for index in range(len(talk.passages)):
+        lead = lead_of(index, talk, prose)
+        found.update(m for frame, m in lead.frames if frame.polarity == "opposes")
+        found.update(_unvoiced(lead.sentence, index, talk, lexicon))
+    ranked = found.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] <= _CLEARLY * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _unvoiced(
+    sentence: Sentence, index: int, talk: Discourse, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Of whom "a letter of no confidence in Y" speaks, whoever has written it."""
+    if lexicon.support_nouns.absent(sentence.folds):
+        return
+    for at, word in enumerate(sentence.folds):
+        found = (
+            lexicon.support_nouns.at(sentence.folds, at)
+            if word in ("no", "no-confidence")
+            else None
+        )
+        if found is None or found.value.frame != "against-noun":
+            continue
+        end = at + found.length
+        while end < len(sentence.folds) and sentence.kinds[end] == "determiner":
+            end += 1
+        noun = sentence.noun(end)
+        if noun is not None and noun.kind in _TARGETS:
+            yield from talk.mentions(Actor(noun), index)

@@ -1,0 +1,113 @@
+"""Slates: the lists of an article whose lines are candidates, all supported by one endorser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.frames.support import speaks_in_favour
+from kg.lists import ListReading, Region
+from kg.lists.bynames import by_rows, by_statements
+from kg.lists.fields import Knowledge
+from kg.lists.headlines import headline_statements, headlines, speaks_of_leaders
+from kg.lists.meaning import Meaning
+from kg.lists.regions import Line
+from kg.lists.slateheads import slate_heads
+from kg.lists.slaterows import SlateRow
+from kg.lists.slates import Announcement, Slate, find_slate, slate_in_run
+from kg.lists.slatestatements import slate_statements
+from kg.meaning.claims import ReadList
+from kg.meaning.leads import Led
+from kg.meaning.leads.announcing import Announced, announcements
+from kg.meaning.leads.chosen import chosen
+from kg.model import Contest, Leftover
+from kg.prose.discourse import Discourse
+from kg.text import tokenise
+
+_INTRODUCTION = 8
+_HEAD = 6  # lines that tell what a page is about
+_NOBODY = "whom it is about is not told"
+
+
+def read_slates(
+    lines: Sequence[Line], talk: Discourse, contest: Contest, knowledge: Knowledge
+) -> list[ReadList]:
+    """The slates among the ``lines`` of a page, each below the line that announces it.
+
+    What points to a slate decides before what only speaks of one, and the nearest before others.
+    """
+    found = [*_by_names(lines, contest, knowledge), *_of_papers(lines, contest, knowledge)]
+    for head in slate_heads(lines, knowledge):
+        slate = find_slate(lines[: head.last], Announcement(head.line, strong=True), knowledge)
+        if slate and _speaks_of_support(lines[: head.line], knowledge):
+            one = Announced(head.line, None, (head.endorser,), strong=True)
+            found.append(_read(slate, one, contest, knowledge))
+    told = list(announcements(lines, talk, knowledge)) or chosen(talk, knowledge.lexicon)
+    for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
+        if any(other.region.first <= one.line < other.region.last for other in found):
+            continue
+        if one.run is not None:
+            slate = slate_in_run(one.line, one.run, knowledge)
+        else:
+            slate = find_slate(lines, Announcement(one.line, one.strong, one.candidates), knowledge)
+        if slate and not any(_meet(slate, other.region) for other in found):
+            found.append(_read(slate, one, contest, knowledge))
+    return sorted(found, key=lambda one: one.region.first)
+
+
+def _by_names(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:
+    """The list of a page of support whose rows name by whom each candidate is supported."""
+    rows = by_rows(lines, knowledge)
+    if not rows or not _speaks_of_support(lines, knowledge):
+        return
+    first, last = rows[0].line, rows[-1].line + 1
+    region = Region(first, last, tuple(lines[row.line] for row in rows))
+    statements = tuple(by_statements(rows, lines, contest))
+    yield ReadList(region, Led(Meaning(None, "supports"), None), ListReading(statements, ()))
+
+
+def _of_papers(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:
+    """The round-up of leaders on a page that says that papers have endorsed."""
+    ahead = knowledge.text[: lines[min(_HEAD, len(lines)) - 1].content.end] if lines else ""
+    if not speaks_of_leaders(ahead.lower()) or not _speaks_of_support(lines, knowledge):
+        return
+    rows = headlines(lines, knowledge)
+    if rows:
+        first, last = rows[0].line, rows[-1].line + 1
+        region = Region(first, last, tuple(lines[row.line] for row in rows))
+        statements = tuple(headline_statements(rows, lines, contest))
+        yield ReadList(region, Led(Meaning(None, "supports"), None), ListReading(statements, ()))
+
+
+def _speaks_of_support(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether any of the lines speaks of support given."""
+    return any(
+        speaks_in_favour(
+            [token.fold for token in tokenise(knowledge.text, line.content)], knowledge.lexicon
+        )
+        for line in lines[:_INTRODUCTION]
+    )
+
+
+def on_slate(region: Region, slates: Sequence[ReadList]) -> bool:
+    """Whether a list is a slate or a part of one."""
+    return any(one.region.first < region.last and region.first < one.region.last for one in slates)
+
+
+def _meet(slate: Slate, region: Region) -> bool:
+    return slate.first < region.last and region.first < slate.last
+
+
+def _read(slate: Slate, told: Announced, contest: Contest, knowledge: Knowledge) -> ReadList:
+    statements = [
+        statement
+        for line, row in slate.rows
+        for statement in slate_statements(line, row, told.endorsers, contest, knowledge)
+    ]
+    region = Region(slate.first, slate.last, tuple(line for line, _ in slate.rows))
+    led = Led(Meaning(None, "supports", None, told.endorsers[0]), told.index)
+    left = tuple(_left(slate.rows))
+    return ReadList(region, led, ListReading(tuple(statements), left))
+
+
+def _left(rows: Sequence[tuple[Line, SlateRow]]) -> Iterator[Leftover]:
+    return (Leftover(line.whole, _NOBODY) for line, row in rows if not row.choices)

@@ -1,0 +1,299 @@
+"""Names in the text: runs of capitalised words, told apart as people, bodies and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.lexicon import Body
+from kg.phrases import Match
+from kg.words.bodies import (
+    is_branch,
+    is_numbered_law,
+    kind_of_word,
+    long_body,
+    part_of,
+    past_nation,
+    past_number,
+    printed_name,
+    tailed_body,
+)
+from kg.words.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
+from kg.words.scan import Scan
+from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
+
+_MAX_NAME = 6
+_LONG = 5
+_TIERS = ("tier", "portfolio")
+_TOWARDS = frozenset(("for", "behind", "against"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name that ends before token ``last``; the name itself begins at ``name_first``.
+
+    ``stated_roles`` are offices that a title or letters after the name state, each with the token
+    that states it. ``title_keeps``: the title belongs to the name, as a peer's does.
+    """
+
+    kind: Literal["person", "organisation", "place"]
+    last: int
+    name: str
+    name_first: int
+    title: str = ""
+    title_keeps: bool = False
+    body: Body | None = None
+    stated_roles: tuple[tuple[str, int], ...] = ()
+
+
+def read_name(scan: Scan, index: int) -> NameRun | None:
+    """The name that begins at ``index``, titles included, or None."""
+    if not scan.capital(index) and scan.folds[index] != "the":
+        return None
+    body = _longer(scan, index, _known_body(scan, index))
+    if body:
+        return body
+    start, title, keeps, roles = read_titles(scan, index)
+    end = _run_end(scan, start, titled=start > index)
+    if end is None:
+        return None
+    if start == index:
+        if end == index + 1 and is_address(scan, index):
+            return None
+        end = _past_joined_body(scan, index, end)
+        other = _body_or_place(scan, index, end)
+        if other:
+            return other
+        if is_no_name(scan, index, end):
+            return None
+        if is_placed(scan, index, end):
+            return NameRun("place", end, scan.slice(index, end), index)
+    end = past_seat_of_peer(scan, start, end) if keeps else end
+    last, letters = read_letters(scan, end)
+    return NameRun(
+        "person",
+        past_class(scan, last),
+        scan.slice(start, end),
+        start,
+        title=title,
+        title_keeps=keeps,
+        stated_roles=(*roles, *letters),
+    )
+
+
+def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
+    """The body known at ``index``, or the longer name that begins there."""
+    begins = scan.capital(index) and scan.folds[index] != "the"
+    last = long_body(scan, index) if begins else None
+    if last is None or (known is not None and known.last >= last):
+        return known
+    return _society(scan, index, last, last)
+
+
+def _society(scan: Scan, index: int, last: int, name_end: int) -> NameRun:
+    name = scan.slice(index, name_end)
+    return NameRun("organisation", last, name, index, body=Body(name, "", "society"))
+
+
+def _known_body(scan: Scan, index: int) -> NameRun | None:
+    """A party or organisation of the lexicon, unless the run goes on as a longer name."""
+    for table in (scan.lexicon.organisations, scan.lexicon.parties):
+        if scan.folds[index] not in table and scan.folds[index] != "the":
+            continue
+        found = table.at(scan.folds, index)
+        articled = scan.folds[index] == "the" and index + 1 < len(scan.folds)
+        longer = table.at(scan.folds, index + 1) if articled else None
+        if longer and (found is None or longer.length >= found.length):
+            found = None if found is None else Match(longer.length + 1, longer.value)
+        if not found or not any(scan.capital(i) for i in range(index, index + found.length)):
+            continue
+        last = index + found.length
+        end = _run_end(scan, index, titled=False)
+        if end is not None and end > last and _is_body(scan, end - 1):
+            return None
+        part = part_of(scan, last)
+        if part:
+            name = scan.slice(index, part)
+            return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
+        last = past_nation(scan, last, found.value)
+        name = printed_name(scan, index, last, found.value)
+        return NameRun("organisation", last, name, index, body=found.value)
+    return None
+
+
+def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
+    """Where the run of name words that begins at ``index`` ends; None if there is no run."""
+    if not _name_word(scan, index, index, titled=titled):
+        return _run_behind_tier(scan, index)
+    end = index + 1
+    while end < len(scan.folds) and end - index < _MAX_NAME:
+        if _name_word(scan, end, index, titled=titled) or (
+            scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1)
+        ):
+            end += 1
+        elif _joins_on(scan, end):
+            end += 2
+        elif _joined_particle(scan, end):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _run_behind_tier(scan: Scan, index: int) -> int | None:
+    """The end of a body's name that begins with a word like "City", which else is of an office."""
+    if scan.lexicon.office_words.get(scan.folds[index]) not in _TIERS:
+        return None
+    if not (scan.capital(index) and scan.capital(index + 1)):
+        return None
+    end = _run_end(scan, index + 1, titled=False)
+    named = end is not None and scan.folds[index + 1] not in scan.lexicon.given_names
+    return (
+        end if end is not None and named and end > index + 2 and _is_body(scan, end - 1) else None
+    )
+
+
+def _joins_on(scan: Scan, index: int) -> bool:
+    """Whether a particle or the apostrophe of "the Weavers' Union" stands at ``index``."""
+    if not scan.capital(index + 1):
+        return False
+    if scan.folds[index] in scan.lexicon.particles:
+        return True
+    genitive = scan.folds[index] == "'" and scan.folds[index - 1].endswith("s")
+    return genitive and _is_body(scan, index + 1)
+
+
+def _joined_particle(scan: Scan, index: int) -> bool:
+    """A particle joined to a name by a hyphen: "al-Rashid"."""
+    if "-" not in scan.folds[index]:
+        return False
+    particle, _, rest = scan.tokens[index].text.partition("-")
+    return particle in scan.lexicon.particles and rest[:1].isupper()
+
+
+def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
+    if not scan.capital(index):
+        return False
+    word = scan.folds[index]
+    if index > start and _ends_run(scan, index):
+        return False
+    if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
+        return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
+    if scan.title_case and _is_cue(scan, index):
+        return False
+    return titled or index > start or not _sentence_word(scan, index)
+
+
+def _is_cue(scan: Scan, index: int) -> bool:
+    word = scan.folds[index]
+    known = word in scan.lexicon.cues and word not in scan.lexicon.given_names
+    return known and scan.lexicon.cues.at(scan.folds, index) is not None
+
+
+def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
+    """A small word with a capital in mid-sentence is a name after a given name."""
+    if scan.title_case:
+        return False
+    return index > start and scan.folds[index - 1] in scan.lexicon.given_names
+
+
+def _surname_alone(scan: Scan, index: int, start: int) -> bool:
+    """A month's name in mid-sentence where no day, year or time stands: "those backing May"."""
+    if index != start or not index or scan.title_case:
+        return False
+    if scan.lexicon.content_words.get(scan.folds[index]) != "month":
+        return False
+    before, after = scan.folds[index - 1], scan.folds[index + 1 : index + 2]
+    if after and after[0][0].isdigit():
+        return False
+    return before in scan.lexicon.cues or before in _TOWARDS
+
+
+def _sentence_word(scan: Scan, index: int) -> bool:
+    """Whether a capital at the start of a sentence may be the sentence's and not the name's."""
+    if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
+        return False
+    word = scan.folds[index]
+    if word not in scan.lexicon.given_names and tells_how(scan, index):
+        return True
+    if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
+        return True
+    content = scan.lexicon.content_words
+    several = content.get(word) == "relation" or content.get(word.removesuffix("s")) == "relation"
+    described = several and scan.capital(index + 2)
+    if described and word not in scan.lexicon.given_names:
+        return True  # "Actor X Y"
+    return word in scan.lexicon.units or word in scan.lexicon.office_words
+
+
+def _ends_run(scan: Scan, index: int) -> bool:
+    """A body, party or letters such as MP end a run of name words before them."""
+    word = scan.folds[index]
+    if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
+        return True
+    if word in scan.lexicon.titles and scan.folds[index - 1] == "." and index > 1:
+        return scan.folds[index + 1 : index + 2] == ["."]  # "N.Y. Sen. X"
+    if word in scan.lexicon.support_nouns and _is_body(scan, index - 1):
+        return True  # "X Club Endorsements"
+    found = scan.lexicon.organisations.at(scan.folds, index)
+    return bool(found and found.length > 1)
+
+
+def _is_body(scan: Scan, index: int) -> bool:
+    return scan.folds[index] in scan.lexicon.organisation_words
+
+
+def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
+    """The run as an organisation or a place, when its last word or the gazetteer says so."""
+    shaped = _by_shape(scan, index, end)
+    if shaped is not None:
+        return shaped
+    words = scan.slice(index, end)
+    last_kind = kind_of_word(scan, end - 1)
+    named = scan.folds[index - 1 : index] == ["the"] or "-" in scan.folds[index]
+    if last_kind == "media" and end == index + 1 and named:
+        return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
+    if last_kind and end - index > 1:
+        if last_kind != "law":
+            end = past_number(scan, end)
+            words = scan.slice(index, end)
+        if last_kind == "place":
+            return NameRun("place", end, words, index)
+        return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
+    if end - index > 1 and is_branch(scan, index, end):
+        return NameRun("organisation", end, words, index, body=Body(words, "", "local party"))
+    for stop in range(end, index, -1):
+        whole = stop == end
+        if (whole or stop - index > 1) and scan.is_place(index, stop):
+            return NameRun("place", stop, scan.slice(index, stop), index)
+    return None
+
+
+def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
+    """The run as a body that small words behind it, its letters or its number show."""
+    tailed = tailed_body(scan, index, end)
+    if tailed is not None:
+        return _society(scan, index, *tailed)
+    words = scan.slice(index, end)
+    if is_acronym(scan, index, end):
+        kind = "ticket" if is_ticket(scan, index, end) else "body"
+        return NameRun("organisation", end, words, index, body=Body(words, "", kind))
+    if is_numbered_law(scan, index):
+        law = scan.slice(index, index + 2)
+        return NameRun("organisation", index + 2, law, index, body=Body(law, "", "law"))
+    return None
+
+
+def _past_joined_body(scan: Scan, index: int, end: int) -> int:
+    """The end of a body or law with "and" in its name: "Trade and Industry Committee"."""
+    if end >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
+        return end
+    second = _run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
+    if second is not None and scan.folds[end] == "&" and scan.is_place(index, second):
+        return second  # "Anyshire & Otherton Council"
+    if scan.folds[end] == "&" or scan.folds[index] in scan.lexicon.given_names:
+        return end
+    if second is None or second < end + 3:
+        return end
+    kind = scan.lexicon.organisation_words.get(scan.folds[second - 1])
+    return second if kind in ("law", "body") else end

@@ -1,0 +1,146 @@
+"""Runs of capitalised words that are no names of people: headings, forms of address, places."""
+
+from __future__ import annotations
+
+import re
+
+from kg.words.scan import Scan
+
+_MAX_PLACE = 3
+_LOCATING = frozenset(("in", "across", "near", "throughout"))
+_TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
+_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
+_SHORTEST, _LONGEST = 3, 8  # letters of an acronym
+_SMALL_WORDS = 4
+_ARTICLED = 2  # the small words that do behind "the"
+_LONG = 5
+_PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
+_CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
+_SOME = frozenset(
+    ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
+)
+
+
+def is_no_name(scan: Scan, index: int, end: int) -> bool:
+    """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
+    if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
+        return True  # "Tomorrow X will announce": the name begins behind it
+    run = range(index, end)
+    if any(scan.folds[i] in scan.lexicon.given_names for i in run):
+        return False
+    if all(scan.folds[i] in scan.lexicon.office_words for i in run):
+        return True
+    if any(_is_heading_word(scan, i) for i in run):
+        return True
+    if _party_in_brackets(scan, end):
+        return False
+    shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
+    return shouted and end - index > 1
+
+
+def _is_heading_word(scan: Scan, index: int) -> bool:
+    """Whether a word is one of headings about support: "Club Endorsements", "Election News"."""
+    word = scan.folds[index]
+    return word in scan.lexicon.contested or (
+        word.endswith("s") and scan.lexicon.support_nouns.whole((word,)) is not None
+    )
+
+
+def _party_in_brackets(scan: Scan, index: int) -> bool:
+    """Whether a party in brackets follows, as behind a candidate: "A. B. (Republican)"."""
+    if scan.folds[index : index + 1] != ["("] or index + 2 >= len(scan.folds):
+        return False
+    party = scan.lexicon.parties.at(scan.folds, index + 1)
+    if party is None:
+        return False
+    closing = index + 1 + party.length
+    return scan.folds[closing : closing + 1] == [")"]
+
+
+def is_acronym(scan: Scan, index: int, end: int) -> bool:
+    """Whether one word in capitals amid small letters is a body's, as UEFA is, or ends in them.
+
+    It stands in prose, is neither initials nor a name, and no name goes on behind it.
+    """
+    printed = scan.tokens[index].text
+    if is_ticket(scan, index, end):
+        return True
+    if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha():
+        return False
+    if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
+        return False
+    small = sum(token.text.islower() for token in scan.tokens)
+    articled = index > 0 and scan.folds[index - 1] == "the"
+    return small >= (_ARTICLED if articled else _SMALL_WORDS) and not scan.is_place(index, end)
+
+
+def is_ticket(scan: Scan, index: int, end: int) -> bool:
+    """Whether a run is the name that those who stand together take at a college: "VoteTU"."""
+    return end == index + 1 and _MIXED.fullmatch(scan.tokens[index].text) is not None
+
+
+def is_address(scan: Scan, index: int) -> bool:
+    """Whether a word in capitals is a title without a name, as at the head of a letter: SIR."""
+    return scan.tokens[index].text.isupper() and scan.folds[index] in scan.lexicon.titles
+
+
+def is_placed(scan: Scan, index: int, end: int) -> bool:
+    """Whether what stands beside a run, or how it is printed, tells that it is a place."""
+    return (
+        _is_located(scan, index, end) or _is_seat_tag(scan, index) or _is_initials(scan, index, end)
+    )
+
+
+def _is_initials(scan: Scan, index: int, end: int) -> bool:
+    """Whether initials alone stand before an office, as a province's do: "N.B. MP X"."""
+    lettered = all(len(scan.folds[i]) == 1 for i in range(index, end))
+    dotted = end - index > 1 and scan.folds[index + 1] == "."
+    if not (lettered and dotted) or not scan.capital(end):
+        return False
+    return any(
+        scan.folds[end] in known
+        for known in (scan.lexicon.postnominals, scan.lexicon.titles, scan.lexicon.office_words)
+    )
+
+
+def _is_located(scan: Scan, index: int, end: int) -> bool:
+    """Whether "in" or "across" stands before a name that begins with no given name: a place.
+
+    Faith is put in people, too: "no confidence in".
+    """
+    if index == 0 or scan.folds[index - 1] not in _LOCATING:
+        return False
+    if scan.folds[index] in scan.lexicon.given_names or end - index > _MAX_PLACE:
+        return False
+    return index < 2 or scan.folds[index - 2] not in _TRUSTING
+
+
+def _is_seat_tag(scan: Scan, index: int) -> bool:
+    """Whether letters of a party and a seat, joined, stand set off behind a name: ", D-Anytown"."""
+    printed = scan.tokens[index].text
+    letters, hyphen, seat = printed.partition("-")
+    if not hyphen or not index or scan.folds[index - 1] not in (",", "("):
+        return False
+    return letters.isupper() and len(letters) <= _SHORTEST and seat[:1].isupper()
+
+
+def are_members(scan: Scan, index: int, last: int) -> bool:
+    """Whether a party's plural, tokens ``index`` to ``last``, means people of the party.
+
+    "Republicans who", "these Democrats" and "Senate Republicans" do, "the Greens" do not.
+    """
+    word = scan.folds[last - 1]
+    if word not in scan.lexicon.parties or not word.endswith("s"):
+        return False
+    before = scan.folds[index - 1] if index else ""
+    seated = last > index + 1 and scan.folds[index] in _CHAMBERS
+    return seated or before in _SOME | _CHAMBERS or scan.folds[last : last + 1] == ["who"]
+
+
+def tells_how(scan: Scan, index: int) -> bool:
+    """Whether the word that opens a sentence is no name: "Recently", "Ranged behind"."""
+    word = scan.folds[index]
+    if word.endswith("ly") and len(word) > _LONG:
+        return True
+    doing = word.endswith(("ed", "ing")) and len(word) > _LONG
+    return doing and scan.folds[index + 1 : index + 2] in _PARTICLES

@@ -1,0 +1,89 @@
+"""Pronouns in the text, with "the former" and "the latter" of two, and "the 45-year-old".
+
+A description without a name, "the former journalist", does the work of a pronoun too.
+"""
+
+from __future__ import annotations
+
+from kg.words.scan import Scan
+
+AGED = "aged"  # who is called by an age alone
+DESCRIBED = "described"  # who is called by a trade alone
+RANKED = "ranked"  # who is called by a standing in the race, which tells one from another
+PAIR = "pair"  # two people named together before
+_PAIRS = (["pair"], ["duo"])
+NAMELESS = frozenset((AGED, DESCRIBED, RANKED))
+_OLD = ["-", "year-old"]
+_MODIFIERS = 5  # words between "the" and what somebody is: "the 25-year police"
+_TIES = frozenset(
+    ("of", "for", "from", "at", "and", "or", "who", "whom", "whose", "that", "to", "'s", "'")
+)
+_SIDES = frozenset(("side", "corner", "column", "backers", "supporters", "favour", "favor"))
+_WHEN = frozenset(("last", "this", "earlier", "ahead"))
+
+
+def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
+    """The pronoun at ``index`` without what is joined to it ("she'll"), and its length in words."""
+    word = scan.folds[index]
+    if word == "the" and scan.folds[index + 1 : index + 2] in _PAIRS and _is_alone(scan, index + 2):
+        return PAIR, 2
+    if word == "the" and _is_of_two(scan, index + 1):
+        return scan.folds[index + 1], 2
+    if word == "the" and scan.folds[index + 2 : index + 4] == _OLD and _is_alone(scan, index + 4):
+        return AGED, 4
+    if word == "the":
+        return _described(scan, index)
+    if word not in scan.lexicon.function_words:
+        return None
+    found = scan.lexicon.function_words.at(scan.folds, index)
+    if found and found.value == "pronoun":
+        return word.partition("'")[0], found.length
+    return None
+
+
+def _described(scan: Scan, index: int) -> tuple[str, int] | None:
+    """Reads "the former journalist" at ``index``, unless a name goes with it, or more words do."""
+    words = scan.lexicon.description_words
+    for at in range(index + 1, min(index + 2 + _MODIFIERS, len(scan.folds))):
+        word = scan.folds[at]
+        if word in words and _stands_alone(scan, index, at + 1):
+            return (RANKED if words[word] == "rank" else DESCRIBED), at + 1 - index
+        if not (word[0].isalnum() or word == "-") or word in scan.lexicon.function_words:
+            return None
+        if scan.lexicon.offices.at(scan.folds, at) is not None:
+            return None
+    return None
+
+
+def _stands_alone(scan: Scan, index: int, end: int) -> bool:
+    """Whether a description is no apposition: neither behind a name nor before one."""
+    if index and scan.folds[index - 1] in (",", "(", "-", "is", "was", "as", "be"):
+        return False
+    if end < len(scan.folds) and scan.folds[end] in _TIES:
+        return _owns_side(scan, end)
+    named = scan.folds[end : end + 1] == [","] and scan.capital(end + 1)
+    dated = end < len(scan.folds) and scan.folds[end] in _WHEN
+    return not named and (dated or _is_alone(scan, end))
+
+
+def _owns_side(scan: Scan, at: int) -> bool:
+    """Whether a possessive at ``at`` leads to a bid or a camp: "the challenger's campaign"."""
+    if scan.folds[at] != "'s" or at + 1 >= len(scan.folds):
+        return False
+    owned = scan.folds[at + 1]
+    return owned in scan.lexicon.bid_words or owned in _SIDES
+
+
+def _is_of_two(scan: Scan, index: int) -> bool:
+    """Whether "former" or "latter" at ``index`` stands alone, for one of two: "the latter"."""
+    if scan.folds[index : index + 1] not in (["former"], ["latter"]):
+        return False
+    return _is_alone(scan, index + 1)
+
+
+def _is_alone(scan: Scan, index: int) -> bool:
+    """Whether no noun stands at ``index``, which the words before it would describe."""
+    if index >= len(scan.folds) or not scan.folds[index][0].isalnum():
+        return True
+    following = scan.lexicon.function_words.at(scan.folds, index)
+    return following is not None or scan.folds[index] in scan.lexicon.cues

@@ -1,0 +1,94 @@
+"""What stands around a name: titles before it, letters behind it, and the offices they state."""
+
+from __future__ import annotations
+
+from kg.words.scan import Scan
+
+_PEER = 2  # words of a peer's name before "of"
+_CLASS = 2  # digits of a year
+
+
+def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
+    """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
+    if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
+        return index + _tells_whence(scan, index), "", False, ()  # most words
+    if (
+        scan.folds[index] == "pm"
+        and scan.folds[index - 1 : index]
+        and scan.folds[index - 1][-1].isdigit()
+    ):
+        return index, "", False, ()  # "11.05 PM"
+    at, keeps = index, False
+    roles: list[tuple[str, int]] = []
+    while at < len(scan.folds) and scan.capital(at):
+        found = scan.lexicon.titles.at(scan.folds, at)
+        if not found and at > index:
+            office = scan.lexicon.offices.at(scan.folds, at)
+            if office and office.length > 1:  # "Sen. Majority Leader X"
+                roles.append((office.value.label, at))
+                at += office.length
+                continue
+        if not found:
+            break
+        keeps = keeps or found.value.keeps
+        if found.value.role:
+            roles.append((found.value.role, at))
+        at += found.length
+        if at < len(scan.folds) and scan.folds[at] == ".":
+            at += 1
+    if at >= len(scan.folds) or not scan.capital(at):
+        return index, "", False, ()
+    return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def _tells_whence(scan: Scan, index: int) -> bool:
+    """Whether a nation stands before a whole name, "Kenyan Jane Doe", and not "German Doe"."""
+    if (
+        index + 2 >= len(scan.folds)
+        or scan.lexicon.content_words.get(scan.folds[index]) != "nation"
+    ):
+        return False
+    given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)
+    behind = scan.folds[index + 2]
+    named = scan.capital(index + 2) or behind in scan.lexicon.particles
+    return given and named and behind not in scan.lexicon.organisation_words
+
+
+def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:
+    """Past the place in "Lord Doe of Anytown", which a longer name does not have for its own."""
+    placed = last - first <= _PEER and scan.folds[last : last + 1] == ["of"]
+    return last + 2 if placed and scan.capital(last + 1) else last
+
+
+def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """Letters after a name: where they end, and the offices they state."""
+    roles: list[tuple[str, int]] = []
+    while index < len(scan.folds) and scan.tokens[index].text[:2].isupper():
+        end, letters = _letters_at(scan, index)
+        role = scan.lexicon.postnominals.get(letters)
+        if role is None:
+            break
+        if role:
+            roles.append((role, index))
+        index = end
+    return index, tuple(roles)
+
+
+def _letters_at(scan: Scan, index: int) -> tuple[int, str]:
+    """The letters at ``index``, full stops left out, and where they end: "MP", "M.P."."""
+    if len(scan.folds[index]) > 1 or scan.folds[index + 1 : index + 2] != ["."]:
+        return index + 1, scan.folds[index]
+    end, letters = index, ""
+    while end + 1 < len(scan.folds) and len(scan.folds[end]) == 1 and scan.folds[end + 1] == ".":
+        letters += scan.folds[end]
+        end += 2
+    return end, letters
+
+
+def past_class(scan: Scan, end: int) -> int:
+    """Past the year of a student's class behind a name: "Jane Doe '11"."""
+    if scan.folds[end : end + 1] != ["'"] or end + 1 >= len(scan.folds):
+        return end
+    year = scan.tokens[end + 1]
+    joined = year.start == scan.tokens[end].end
+    return end + 2 if joined and year.text.isdigit() and len(year.text) == _CLASS else end
