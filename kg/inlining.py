@@ -1,4 +1,4 @@
-"""A query and the terms for its variables as one SPARQL text, for endpoints that bind nothing.
+r"""A query and the terms for its variables as one SPARQL text, for endpoints that bind nothing.
 
 The SPARQL protocol sends text, so where there is no engine at hand to bind a term, the term has to
 be written into the query. It is written as one token in the place of one token, never by looking
@@ -6,9 +6,9 @@ for characters in the text, so that no value can change what is asked:
 
 >>> from pyoxigraph import Literal
 >>> inline('SELECT ?n { ?s ?p ?n FILTER(?n = ?_name) }', {"_name": Literal('x" } #')})
-'SELECT ?n { ?s ?p ?n FILTER(?n =  "x\\\\" } #" ) }'
+'SELECT ?n { ?s ?p ?n FILTER(?n =  "x\\" } #" ) }'
 
-Some engines decode ``\\u0022`` before they divide the text into tokens, as rdflib does, and others
+Some engines decode ``\u0022`` before they divide the text into tokens, as rdflib does, and others
 after. A value that holds a backslash before a u would be read by the former as something else, so
 it is put together by ``CONCAT`` of pieces that all engines read alike.
 """
