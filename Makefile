@@ -6,7 +6,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all venv nlp test lint bench fuzz lock case answers rules evaluate clean
+.PHONY: all venv nlp test lint bench fuzz lock case answers rules tiles evaluate clean
 
 # `make case NAME` and `make case NAME=NAME` both work.
 ifeq (case,$(firstword $(MAKECMDGOALS)))
@@ -69,6 +69,10 @@ answers: venv
 ## Measure how often each rule of the reader is right; read the difference before committing it.
 rules: venv
 	$(BIN)/python -m tests.measure_rules
+
+## Lay the councils of the report's map out anew, after a change of where they are.
+tiles: venv
+	$(BIN)/python -m tests.lay_tiles
 
 ## Measure the reading on the labelled articles; fails when a score is under its floor.
 evaluate: venv

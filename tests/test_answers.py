@@ -23,10 +23,13 @@ pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning:rdfli
 # rdflib takes more than two seconds for these on the shipped articles; it is asked them on the
 # small graph only, like all the others.
 SLOW_IN_RDFLIB = {
+    "contests",
     "councils-by-candidate",
+    "councils-by-contest",
     "roles-of-endorsers",
     "split-councils",
     "support-by-council-type",
+    "totals",
 }
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
-from kg.cli.render import plain, table
+from kg import plain
+from kg.cli.render import table
 from kg.cli.render.terms import cell
 
 COLUMNS = ("name", "count")

@@ -115,7 +115,7 @@ def _os_reason(error: OSError) -> str:
 
 def _complain(message: str, code: int) -> int:
     """One line on stderr, control characters stripped; returns ``code``."""
-    from kg.cli.render.plain import clean
+    from kg.plain import clean
 
     if os.environ.get("KG_DEBUG") == "1":
         import traceback

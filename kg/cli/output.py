@@ -73,7 +73,7 @@ def _stdout(context: Context) -> Iterator[BinaryIO]:
         yield context.out.buffer
         context.out.buffer.flush()
         return
-    from kg.cli.render.plain import clean_graph
+    from kg.plain import clean_graph
 
     sink = BytesIO()
     yield sink

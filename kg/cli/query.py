@@ -82,7 +82,7 @@ def run(
 
 def _near(graph: Store, saved: SavedQuery, values: Mapping[str, str]) -> list[str]:
     """Names that a value may have meant, made safe to show."""
-    from kg.cli.render.plain import clean  # here: only an empty answer needs them
+    from kg.plain import clean  # here: only an empty answer needs them
     from kg.queries.suggest import suggest
 
     return [clean(name) for name in suggest(graph, saved, values)]

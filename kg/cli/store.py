@@ -11,8 +11,8 @@ import typer
 from kg.cli import options
 from kg.cli.context import make_context
 from kg.cli.output import write_text
-from kg.cli.render.plain import clean
 from kg.cli.render.table import json_text
+from kg.plain import clean
 
 if TYPE_CHECKING:
     from kg.store import Verdict

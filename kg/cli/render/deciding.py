@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.cli.render.explanation import passage_lines
-from kg.cli.render.plain import clean
 from kg.deciding import Prepared, Side
 from kg.deciding.model import WORDS
 from kg.decisions import NewDecision
+from kg.plain import clean
 from kg.why import Statement
 
 NEXT = "kg build"

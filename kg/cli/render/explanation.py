@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.cli.render.plain import clean
+from kg.plain import clean
 from kg.why import Explanation, Judgement, Move, Passage, Statement, Thing
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from kg.cli.render.plain import clean, clean_lines
 from kg.model import Extraction, Span, Statement
+from kg.plain import clean, clean_lines
 
 StripKind = Literal["fact", "ignored", "unexplained", "space"]
 

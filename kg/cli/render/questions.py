@@ -8,9 +8,9 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 
 from kg.asking import Term
-from kg.cli.render.plain import clean
 from kg.cli.render.table import Cell, cell_text
 from kg.deciding import Questions, Side
+from kg.plain import clean
 from kg.queries.checks import CheckResult
 from kg.vocab import FOAF
 

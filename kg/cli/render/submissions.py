@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kg.cli.render.plain import clean, clean_lines
 from kg.cli.render.table import Cell, json_text
+from kg.plain import clean, clean_lines
 from kg.validate import render
 
 if TYPE_CHECKING:

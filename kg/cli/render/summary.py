@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kg.cli.render.plain import clean, clean_lines
 from kg.cli.render.table import json_text
+from kg.plain import clean, clean_lines
 
 if TYPE_CHECKING:
     from kg.pipeline import ArticleSummary, BuildResult, ListedClaim

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.cli.render.plain import clean
+from kg.plain import clean
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -149,7 +149,7 @@ def json_text(value: object, *, indent: int | None = 2) -> str:
     """JSON that is readable, keeps its key order, and has no raw control character."""
     import json  # here: only this format needs it
 
-    from kg.cli.render.plain import clean_json
+    from kg.plain import clean_json
 
     return clean_json(json.dumps(value, ensure_ascii=False, indent=indent, default=_number)) + "\n"
 

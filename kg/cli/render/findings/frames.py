@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.cli.render.plain import clean
+from kg.plain import clean
 from kg.validate import Finding, Submission, render
 
 _BEFORE, _WIDTH = 50, 90

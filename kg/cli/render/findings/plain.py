@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.cli.render.plain import clean_lines
 from kg.cli.render.table import as_csv, json_text
+from kg.plain import clean_lines
 from kg.validate import Report, render
 
 _COLUMNS = (

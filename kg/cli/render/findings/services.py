@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from kg.cli.render.plain import clean
+from kg.plain import clean
 from kg.validate import FileReport, Finding, Report
 from kg.validate.render import SHOWN, place
 

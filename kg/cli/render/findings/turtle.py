@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.cli.render.plain import clean_graph
+from kg.plain import clean_graph
 from kg.validate import Finding, Report
 from kg.validate.render import place
 

@@ -1,4 +1,4 @@
-"""Data made safe to print: no control character reaches a terminal, none breaks a line."""
+"""Data made safe to show: no control character reaches a terminal or a page, none breaks a line."""
 
 from __future__ import annotations
 
