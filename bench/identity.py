@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import random
 from collections.abc import Iterator, Sequence
@@ -56,13 +55,7 @@ def identity(seed: int, gazetteer: Gazetteer, rounds: int) -> Iterator[Line]:
         taken <= _MOST_SECONDS,
         f"{len(found.redirects):,} redirects, {len(found.partings):,} set apart",
     )
-    # As timeit does: the collector looks through all that any benchmark keeps, when it likes.
-    gc.disable()
-    try:
-        timed = in_turns(partial(_all, [large]), partial(_all, small), rounds)
-    finally:
-        gc.enable()
-    yield _growth(timed)
+    yield _growth(in_turns(partial(_all, [large]), partial(_all, small), rounds))
     nicknames = load_nicknames()
     taken, proposed = once(
         lambda: proposals(large.occurrences, found, large.decisions, minter, nicknames)

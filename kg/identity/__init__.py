@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.collecting import uncollected
 from kg.decisions import Decision
 from kg.decisions.consistency import check_consistent, in_order
 from kg.identity.evidence import automatic
 from kg.identity.joining import joined
-from kg.identity.known import check_named, known
+from kg.identity.known import Known, check_named
 from kg.identity.model import Doubt, Identity, Kind, Link, Occurrence, Parting, Redirect
 from kg.identity.outcome import outcome
 from kg.identity.proposals import Proposal, proposals
@@ -40,9 +41,10 @@ def identify(
     Raises ``InputError`` with the file and line of a row about what nobody names, of rows that
     cannot all be true, and of two kinds that would be one.
     """
-    things = known(occurrences, minter)
-    rows = in_order(decisions)
-    check_consistent(rows, minter.base)
-    check_named(things, rows)
-    done = joined(things, rows)
-    return outcome(rows, done, automatic(rows, done))
+    with uncollected():
+        things = Known(occurrences, minter)
+        rows = in_order(decisions)
+        check_consistent(rows, minter.base)
+        check_named(things, rows)
+        done = joined(things, rows)
+        return outcome(rows, done, automatic(rows, done))

@@ -6,30 +6,33 @@ entries of one article, or a row that keeps two of the name apart.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.decisions import Decision
 from kg.decisions.chains import Sets, Step
 from kg.identity.joining import Joined
-from kg.identity.known import Group, Known, Member
+from kg.identity.known import Known
+from kg.identity.model import Occurrence
 from kg.identity.wording import both_back, both_stand, is_full, name_of
 
 Token = tuple[str, ...]
 """Something done: ``("stands", contest)`` or ``("backs", contest, candidate, polarity)``."""
 OF_ITS_OWN = frozenset({"place", "seat", "organisation"})
 """Contexts that tell somebody from others of the name; a contest's body does not."""
+_FEWEST = 2
+"""So many have to share a name before anything can make them one."""
 
 
 @dataclass(slots=True)
 class _Somebody:
-    """One who goes by a name: a set of ``Joined``, as far as its occurrences of that name tell.
+    """One who goes by a name: a set of ``Joined``, as far as its keys of that name tell.
 
     ``iri`` stands for it in links: that of its first key, one with a context before any other.
     """
 
     iri: str
-    placed: bool = False
+    placed: bool
     tokens: set[Token] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -43,12 +46,10 @@ def automatic(rows: Sequence[Decision], done: Joined) -> list[Step[str]]:
     apart.
     """
     contests = _contests(done)
-    blocked = _blocked(done.things, rows)
     found = [
         step
-        for name, people in sorted(_by_name(done, contests).items())
-        if name not in blocked
-        for step in _of_name(name, list(people.values()), contests)
+        for name, keys in sorted(_by_name(done.things, _blocked(done.things, rows)).items())
+        for step in _of_name(name, _people(sorted(keys), done, contests), contests)
     ]
     return _allowed(found, rows, done)
 
@@ -57,18 +58,20 @@ def automatic(rows: Sequence[Decision], done: Joined) -> list[Step[str]]:
 class _Contests:
     """Contests by what they are joined to, so that two names of one contest are one.
 
-    ``first`` is the first IRI of each set of contests, ``labels`` the first label.
+    ``first`` is the first IRI of each set of contests, ``labels`` the first label. ``torn`` are the
+    contests of which an article means something of its own.
     """
 
     done: Joined
+    torn: Collection[str]
     first: Mapping[str, str]
     labels: Mapping[str, str]
 
     def of(self, key: str, article: str) -> str:
         """What stands for the contest that ``article`` calls ``key``, under all its names."""
-        iri = f"{self.done.things.base}id/contest/{key}"
-        member = self.first.get(self.done.find(f"{iri}--doc-{article}"))
-        return member or self.first.get(self.done.find(iri), iri)
+        iri = self.done.things.iri("contest", key)
+        alone = self.done.find(f"{iri}--doc-{article}") if iri in self.torn else ""
+        return self.first.get(alone) or self.first.get(self.done.sets.find(iri), iri)
 
     def label(self, contest: str) -> str:
         """A contest of ``of`` in words."""
@@ -78,45 +81,12 @@ class _Contests:
 def _contests(done: Joined) -> _Contests:
     first: dict[str, str] = {}
     labels: dict[str, str] = {}
-    for member in done.things.members.values():  # by IRI
-        if member.kind == "contest":
-            iri = first.setdefault(done.find(member.iri), member.group)
+    for group in done.things.groups("contest"):
+        for member in group.members.values():
+            iri = first.setdefault(done.find(member.iri), group.iri)
             label = min(one.name for one in member.occurrences)
             labels[iri] = min(label, labels.get(iri, label))
-    return _Contests(done, first, labels)
-
-
-def _by_name(done: Joined, contests: _Contests) -> dict[str, dict[str, _Somebody]]:
-    """Everybody by the slug of their name, then by their set; only names that several keys have."""
-    things = done.things
-    keys: dict[str, list[Group]] = {}
-    for group in things.groups.values():
-        if group.kind == "person":
-            keys.setdefault(name_of(group.key), []).append(group)
-    found: dict[str, dict[str, _Somebody]] = {}
-    for name, groups in keys.items():
-        for iri in (iri for group in groups if len(groups) > 1 for iri in group.members):
-            member = things.members[iri]
-            somebody = found.setdefault(name, {}).setdefault(
-                done.find(iri), _Somebody(member.group)
-            )
-            _take_in(somebody, member, contests)
-    return found
-
-
-def _take_in(somebody: _Somebody, member: Member, contests: _Contests) -> None:
-    for one in member.occurrences:
-        if one.context in OF_ITS_OWN and not somebody.placed:
-            somebody.placed, somebody.iri = True, member.group
-        somebody.articles.add(member.article)
-        somebody.roles |= one.roles
-        somebody.titles |= {one.title} - {""}
-        for contest in one.stands_in:
-            somebody.tokens.add(("stands", contests.of(contest, member.article)))
-        for contest, candidate, polarity in one.backs:
-            somebody.tokens.add(
-                ("backs", contests.of(contest, member.article), candidate, polarity)
-            )
+    return _Contests(done, done.torn, first, labels)
 
 
 def _blocked(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
@@ -130,13 +100,59 @@ def _blocked(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
 
 
 def _name(things: Known, iri: str) -> str:
-    return name_of(things.groups[things.group_of(iri)].key)
+    group = things.home(iri)
+    return name_of(group.key) if group else ""
+
+
+def _by_name(things: Known, blocked: Collection[str]) -> dict[str, list[str]]:
+    """The keys of every name that several have, if no row keeps two of the name apart."""
+    first: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
+    for key in things.keys("person"):
+        name = name_of(key)
+        other = first.setdefault(name, key)
+        if other is not key and name not in blocked:
+            shared.setdefault(name, [other]).append(key)
+    return shared
+
+
+def _people(keys: Sequence[str], done: Joined, contests: _Contests) -> list[_Somebody]:
+    """Those who go by keys of one name; nobody if several of them have a place.
+
+    None of them has left its key, since a row that lets one leave keeps two of the name apart.
+    """
+    things, found = done.things, dict[str, list[str]]()
+    for key in keys:
+        found.setdefault(done.sets.find(things.iri("person", key)), []).append(key)
+    occurrences = things.keys("person")
+    placed = {key for key in keys if any(one.context in OF_ITS_OWN for one in occurrences[key])}
+    if sum(not placed.isdisjoint(alike) for alike in found.values()) > 1:
+        return []
+    people = []
+    for alike in found.values():
+        first = next((key for key in alike if key in placed), None)
+        somebody = _Somebody(things.iri("person", first or alike[0]), first is not None)
+        for key in alike:
+            _take_in(somebody, occurrences[key], contests)
+        people.append(somebody)
+    return people
+
+
+def _take_in(somebody: _Somebody, occurrences: Iterable[Occurrence], contests: _Contests) -> None:
+    for one in occurrences:
+        somebody.articles.add(one.article)
+        somebody.roles |= one.roles
+        somebody.titles |= {one.title} - {""}
+        for contest in one.stands_in:
+            somebody.tokens.add(("stands", contests.of(contest, one.article)))
+        for contest, candidate, polarity in one.backs:
+            somebody.tokens.add(("backs", contests.of(contest, one.article), candidate, polarity))
 
 
 def _of_name(name: str, people: Collection[_Somebody], contests: _Contests) -> Iterator[Step[str]]:
     """The links between those of one name."""
     titles = {title for one in people for title in one.titles}
-    if len(people) == 1 or sum(one.placed for one in people) > 1 or not is_full(name, titles):
+    if len(people) < _FEWEST or not is_full(name, titles):
         return
     linked = list(_linked(people, contests))
     sets = Sets()

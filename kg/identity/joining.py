@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Decision
 from kg.decisions.chains import Sets, Step, chain, links
 from kg.decisions.consistency import contradiction, said, short, told
 from kg.errors import InputError
-from kg.identity.known import Known
+from kg.identity.known import Known, Member
+from kg.identity.model import Kind
 
 Reason = Decision | str
 """Why two are one: a row, or a sentence where it is automatic."""
@@ -21,14 +22,19 @@ OF_KEY = "the same key"
 class Joined:
     """What is one so far.
 
-    ``left`` are the members that no longer belong to their key. ``sets`` hold those and groups: a
-    member that has not left goes by its group, so that nothing is done for the many of which no
-    row speaks.
+    ``left`` are the members that no longer belong to their key, by IRI and in its order. ``sets``
+    hold those and groups: a member that has not left goes by its group, so that nothing is done for
+    the many of which no row speaks.
     """
 
     things: Known
-    left: frozenset[str]
+    left: Mapping[str, Member]
     sets: Sets
+
+    @property
+    def torn(self) -> frozenset[str]:
+        """The groups of which some member has left."""
+        return frozenset(member.group for member in self.left.values())
 
     def node(self, iri: str) -> str:
         """What stands for an IRI in ``sets``."""
@@ -76,35 +82,36 @@ def steps(rows: Sequence[Decision], done: Joined) -> Iterator[Step[Reason]]:
             yield Step(done.node(iri), iri, OF_KEY)
 
 
-def _leaving(things: Known, rows: Sequence[Decision]) -> frozenset[str]:
+def _leaving(things: Known, rows: Sequence[Decision]) -> dict[str, Member]:
     """The members that a row does not let be one with the rest of their key.
 
     Two members of one key both leave: which of them the rest of the key means is not known. Of a
     member and its own group only the member does.
     """
-    return frozenset(
-        side
+    found = {
+        member.iri: member
         for row in rows
         if row.verdict != "same" and things.group_of(row.subject) == things.group_of(row.object)
-        for side in (row.subject, row.object)
-        if side in things.members
-    )
+        for member in map(things.member, (row.subject, row.object))
+        if member
+    }
+    return {iri: found[iri] for iri in sorted(found)}
 
 
 def _refuse_mixed(rows: Sequence[Decision], done: Joined) -> None:
     """Refuse a person and a body that are called the same as one thing elsewhere."""
     things = done.things
-    first: dict[str, Decision] = {}
+    first: dict[str, tuple[Decision, Kind | None]] = {}
     for row in rows:
         if row.verdict != "same":
             continue
-        other = first.setdefault(done.find(row.subject), row)
-        kinds = things.kind(other.subject), things.kind(row.subject)
-        if kinds[0] != kinds[1]:
+        kind = things.kind(row.subject)
+        other, its_kind = first.setdefault(done.find(row.subject), (row, kind))
+        if its_kind != kind:
             words = _words(rows, done, other.subject, row.subject)
             raise InputError(
-                f"makes one thing of {kinds[0]} {short(other.subject, things.base)} and "
-                f"{kinds[1]} {short(row.subject, things.base)}: {words}",
+                f"makes one thing of {its_kind} {short(other.subject, things.base)} and "
+                f"{kind} {short(row.subject, things.base)}: {words}",
                 where=row.where,
                 todo="remove this row, or one of the chain",
             )

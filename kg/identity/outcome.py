@@ -20,30 +20,31 @@ _MOST_TOLD = 3
 class _Outcome:
     """What the results are made from.
 
-    ``touched`` are the groups that rows or evidence speak of, by IRI: all others go by their own
-    keys. ``canonical`` is the key and IRI of each set of touched ones.
+    ``touched`` are the groups that rows or evidence speak of, by IRI and in its order: all others
+    go by their own keys. ``now`` is the canonical key and IRI of each of them, unless all have left
+    it for something else, and of each member that has left.
     """
 
     things: Known
     rows: Sequence[Decision]
     done: Joined
-    touched: Sequence[Group]
-    canonical: Mapping[str, tuple[str, str]]
+    touched: Mapping[str, Group]
+    now: Mapping[str, tuple[str, str]]
 
     def iri(self, iri: str) -> str | None:
         """The canonical IRI of a touched group or a member; None if all have left the group."""
-        found = self.canonical.get(self.done.find(iri))
+        found = self.now.get(self.done.node(iri))
         return found[1] if found else None
 
 
 def outcome(rows: Sequence[Decision], done: Joined, automatic: Sequence[Step[str]]) -> Identity:
     """The identity that links make: those of ``done`` and the automatic ones."""
-    things, final = done.things, done.further(automatic)
+    final = done.further(automatic)
     sides = {iri for row in rows for iri in (row.subject, row.object)}
     sides |= {iri for step in automatic for iri in (step.one, step.other)}
-    groups = sorted({things.group_of(iri) for iri in sides} & things.groups.keys())
-    touched = [things.groups[iri] for iri in groups]
-    made = _Outcome(things, rows, final, touched, _canonical(final, touched))
+    groups = {group.iri: group for group in map(done.things.home, sides) if group}
+    touched = {iri: groups[iri] for iri in sorted(groups)}
+    made = _Outcome(done.things, rows, final, touched, _now(final, touched))
     moved = _groups(made)
     return Identity(
         groups=moved,
@@ -55,30 +56,31 @@ def outcome(rows: Sequence[Decision], done: Joined, automatic: Sequence[Step[str
     )
 
 
-def _canonical(done: Joined, touched: Iterable[Group]) -> dict[str, tuple[str, str]]:
-    """Key and IRI of each set: its first key that still means some of its own, or else a member's.
+def _now(done: Joined, touched: Mapping[str, Group]) -> dict[str, tuple[str, str]]:
+    """What each goes by now: the canonical key and IRI of its set.
 
-    A key with a place of its own comes before one that has only the body of a contest, and one that
-    is made of an article last: the more a key tells, the less it changes with the articles.
+    That is the first key that still means some of its own, or else a member's. A key with a place
+    of its own comes before one that has only the body of a contest, and one that is made of an
+    article last: the more a key tells, the less it changes with the articles.
     """
     best: dict[str, tuple[tuple[int, str, str], str, str]] = {}
-    for group in touched:
-        root = done.find(group.iri)
-        if any(done.find(member) == root for member in group.members):
-            rank = (_vagueness(done.things, group), group.key, "")
+    roots, torn = {iri: done.sets.find(iri) for iri in (*touched, *done.left)}, done.torn
+    for group in touched.values():
+        root = roots[group.iri]
+        if group.iri not in torn or any(done.find(one) == root for one in group.members):
+            rank = (_vagueness(group), group.key, "")
             _offer(best, root, rank, group.key, group.iri)
-    for iri in done.left:  # who has not left has a group
-        member = done.things.members[iri]
+    for member in done.left.values():  # who has not left has a group
         rank = (_VAGUEST, member.key, member.article)
-        _offer(best, done.find(iri), rank, member.own_key, iri)
-    return {root: (key, iri) for root, (_, key, iri) in best.items()}
+        _offer(best, roots[member.iri], rank, member.own_key, member.iri)
+    return {iri: best[root][1:] for iri, root in roots.items() if root in best}
 
 
-def _vagueness(things: Known, group: Group) -> int:
+def _vagueness(group: Group) -> int:
     """0 for a key with a context of its own, 1 for one without, 2 for one made of an article."""
     if "--doc-" in group.key:
         return 2
-    kinds = {one.context for iri in group.members for one in things.members[iri].occurrences}
+    kinds = {one.context for one in group.occurrences}
     return 0 if kinds & OF_ITS_OWN else 1
 
 
@@ -95,10 +97,10 @@ def _offer(
 
 def _groups(made: _Outcome) -> dict[tuple[Kind, str], str]:
     found: dict[tuple[Kind, str], str] = {}
-    for group in made.touched:
-        canonical = made.canonical.get(made.done.find(group.iri))
-        if canonical and canonical[0] != group.key:
-            found[group.kind, group.key] = canonical[0]
+    for group in made.touched.values():
+        key, _ = made.now.get(group.iri, (group.key, group.iri))
+        if key != group.key:
+            found[group.kind, group.key] = key
     return found
 
 
@@ -106,9 +108,8 @@ def _members(
     made: _Outcome, groups: Mapping[tuple[Kind, str], str]
 ) -> dict[tuple[Kind, str, str], str]:
     found: dict[tuple[Kind, str, str], str] = {}
-    for iri in sorted(made.done.left):
-        member = made.things.members[iri]
-        key, _ = made.canonical[made.done.find(iri)]
+    for member in made.done.left.values():
+        key, _ = made.now[member.iri]
         if key != groups.get((member.kind, member.key), member.key):
             found[member.kind, member.key, member.article] = key
     return found
@@ -118,9 +119,8 @@ def _redirects(made: _Outcome, automatic: Iterable[Step[str]]) -> Iterator[Redir
     """For each group, and each member that went by a key of its own, that no longer does."""
     walkable = list(steps(made.rows, made.done))
     ways = _Ways(links(walkable)), _Ways(links([*walkable, *_as_reasons(automatic)]))
-    for iri in sorted({*(group.iri for group in made.touched), *made.done.left}):
-        new = made.iri(iri)
-        if new is not None and new != iri:
+    for iri, (_, new) in sorted(made.now.items()):
+        if new != iri:
             walked = ways[0].to(new, iri)
             yield _redirect(iri, new, walked or ways[1].to(new, iri), outright=bool(walked))
 
@@ -165,11 +165,12 @@ def _partings(made: _Outcome) -> Iterator[Parting]:
     """For each key of which some left and are something else now."""
     apart: dict[str, list[Decision]] = {}
     for row in made.rows:
-        group = made.things.group_of(row.subject)
-        if row.verdict != "same" and group == made.things.group_of(row.object):
-            apart.setdefault(group, []).append(row)
+        if row.verdict != "same":
+            group = made.things.group_of(row.subject)
+            if group == made.things.group_of(row.object):
+                apart.setdefault(group, []).append(row)
     for iri, rows in sorted(apart.items()):
-        now = {made.iri(member) for member in made.things.groups[iri].members}
+        now = {made.iri(member) for member in made.touched[iri].members}
         if now != {made.iri(iri)}:
             yield Parting(iri, tuple(sorted(filter(None, now))), tuple(rows))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Decision
-from kg.identity.known import known
+from kg.identity.known import Known
 from kg.identity.likeness import Pair, ProposalKind, alike
 from kg.identity.model import Identity, Occurrence
 from kg.identity.sides import Backing, Side, contest_labels, homes_of, shared, sides
@@ -63,7 +63,7 @@ def proposals(
     unsure ones too, is not proposed again. ``identity`` is that of the same occurrences and
     decisions.
     """
-    things = known(occurrences, minter)
+    things = Known(occurrences, minter)
     homes = homes_of(things, identity)
     every = sides(things, identity, homes)
     people = [side for side in every if side.kind == "person"]

@@ -38,7 +38,7 @@ class Side:
 def sides(things: Known, identity: Identity, homes: Mapping[str, str]) -> list[Side]:
     """All people and bodies, by IRI. ``homes`` are the canonical IRIs of all members."""
     found: dict[str, Side] = {}
-    for member in things.members.values():
+    for member in things.members():
         if member.kind != "contest":
             home = homes[member.iri]
             _take_in(found.setdefault(home, Side(home, member.kind)), member, identity)
@@ -65,18 +65,17 @@ def _take_in(side: Side, member: Member, identity: Identity) -> None:
 def contest_labels(things: Known, identity: Identity) -> dict[str, str]:
     """The first label of each contest by its canonical key."""
     found: dict[str, str] = {}
-    for member in things.members.values():
-        if member.kind == "contest":
-            key = identity.key("contest", member.key, member.article)
-            label = min(one.name for one in member.occurrences)
-            found[key] = min(label, found.get(key, label))
+    for group in things.groups("contest"):
+        for one in group.occurrences:
+            key = identity.key("contest", one.key, one.article)
+            found[key] = min(one.name, found.get(key, one.name))
     return found
 
 
 def homes_of(things: Known, identity: Identity) -> dict[str, str]:
     """The canonical IRI of every group that anybody belongs to, and of every member."""
     found: dict[str, str] = {}
-    for member in things.members.values():
+    for member in things.members():
         key = identity.key(member.kind, member.key, member.article)
         start = member.group.removesuffix(member.key)
         found[member.iri] = f"{start}{key}"
