@@ -34,6 +34,7 @@ class KGO:
     DateBasis: Final = NS + "DateBasis"
     MatchDecision: Final = NS + "MatchDecision"
     Submission: Final = NS + "Submission"
+    CouncilCount: Final = NS + "CouncilCount"
 
     candidate: Final = NS + "candidate"
     contest: Final = NS + "contest"
@@ -138,6 +139,7 @@ class ORG:
     Membership: Final = NS + "Membership"
     Role: Final = NS + "Role"
     ChangeEvent: Final = NS + "ChangeEvent"
+    classification: Final = NS + "classification"
     member: Final = NS + "member"
     organization: Final = NS + "organization"
     role: Final = NS + "role"
@@ -197,7 +199,9 @@ class SCHEMA:
     Claim: Final = NS + "Claim"
     NewsArticle: Final = NS + "NewsArticle"
     Place: Final = NS + "Place"
+    AdministrativeArea: Final = NS + "AdministrativeArea"
     GovernmentOrganization: Final = NS + "GovernmentOrganization"
+    Observation: Final = NS + "Observation"
     agent: Final = NS + "agent"
     object: Final = NS + "object"
     headline: Final = NS + "headline"
@@ -209,6 +213,9 @@ class SCHEMA:
     foundingDate: Final = NS + "foundingDate"
     dissolutionDate: Final = NS + "dissolutionDate"
     areaServed: Final = NS + "areaServed"
+    location: Final = NS + "location"
+    containedInPlace: Final = NS + "containedInPlace"
+    value: Final = NS + "value"
     sameAs: Final = NS + "sameAs"
 
 

@@ -33,6 +33,8 @@ def quads_of_built(*articles: builders.Built) -> list[ox.Quad]:
     """The statements of hand-built articles."""
     gazetteer, minter = load_gazetteer(), Minter()
     made = [rdf.quads(a.extraction, a.resolution, gazetteer, minter) for a in articles]
+    read = [(article.extraction.document, article.resolution) for article in articles]
+    made.append(rdf.register_quads(read, gazetteer, minter))
     return rdf.tidy(quad for quads in made for quad in quads)
 
 

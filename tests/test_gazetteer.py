@@ -23,6 +23,7 @@ TABLES = (
     "wards.tsv",
     "parishes.tsv",
     "counties.tsv",
+    "council-kinds.tsv",
     "place-kinds.tsv",
     "place-abbreviations.tsv",
     "place-lookalikes.tsv",
@@ -240,6 +241,7 @@ def test_place_names_say_of_what_kind(gazetteer: Gazetteer) -> None:
         ("parishes.tsv", "\trotherham\t", "\tatlantis\t", "atlantis"),
         ("place-kinds.tsv", "\tafter\t", "\tbeside\t", "beside"),
         ("place-kinds.tsv", "london-borough", "borough", "not a kind of council"),
+        ("council-kinds.tsv", "\nunitary\t", "\nunity\t", "not a kind of council"),
         ("place-abbreviations.tsv", "\tword\t", "\tletter\t", "letter"),
         ("counties.tsv", "Argyll\t", "Argyll\tatlantis; ", "atlantis"),
         ("place-lookalikes.tsv", "\nHull City\t", "\n\t", "the form is empty"),
@@ -254,6 +256,12 @@ def test_a_broken_row_is_named(tables: Path, name: str, old: str, new: str, says
     assert where.startswith(str(tables / name))
     # A slug broken at the end of a line, or written twice, is noticed in the line after.
     assert int(where.rsplit(":", 1)[1]) in (line, line + 1)
+
+
+def test_a_kind_of_council_without_a_label_is_named(tables: Path) -> None:
+    break_table(tables, "council-kinds.tsv", "\nunitary\tunitary authority", "")
+    with pytest.raises(ResourceError, match=r"council-kinds\.tsv:1: no label for unitary"):
+        load_gazetteer(tables)
 
 
 @pytest.mark.parametrize("name", TABLES)

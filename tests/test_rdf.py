@@ -33,7 +33,7 @@ from kg.model import (
     RoleStatus,
     Span,
 )
-from kg.rdf import dataset_quads, quads, tidy
+from kg.rdf import dataset_quads, quads, register_quads, tidy
 from kg.rdf.facts import decimal, when
 from kg.reconcile.contests import contest_key
 from kg.vocab import DCTERMS, FOAF, KGO, OA, ORG, PREFIXES, PROV, RDF, SCHEMA, SKOS, XSD
@@ -50,9 +50,13 @@ SHARED_KINDS = {
     "change",
     "contest",
     "council",
+    "council-count",
+    "council-type",
     "dataset",
+    "nation",
     "org",
     "person",
+    "region",
     "role",
     "scheme",
     "unit",
@@ -148,6 +152,14 @@ def test_a_council_with_its_codes_dates_and_successor() -> None:
         SCHEMA.sameAs: {"http://www.wikidata.org/entity/Q73072737"},
         SCHEMA.foundingDate: {"1974-04-01"},
         SCHEMA.dissolutionDate: {"2023-03-31"},
+        ORG.classification: {"council-type/district"},
+        SCHEMA.location: {"region/south-west"},
+    }
+    assert said(WORKED, "council-type/district")[SKOS.prefLabel] == {"district council"}
+    assert said(WORKED, "region/south-west") == {
+        RDF.type: {SCHEMA.AdministrativeArea},
+        FOAF.name: {"South West"},
+        SCHEMA.containedInPlace: {"nation/england"},
     }
     assert said(WORKED, "change/sedgemoor") == {
         RDF.type: {ORG.ChangeEvent},
@@ -156,6 +168,36 @@ def test_a_council_with_its_codes_dates_and_successor() -> None:
     }
     assert FOAF.name in said(WORKED, "council/somerset-council")
     assert said(WORKED, "change/bury") == {}
+
+
+def test_councils_are_counted_for_the_day_of_an_article_that_speaks_of_one() -> None:
+    register = registered(builders.worked(), builders.worked())
+    counts = {s: said(register, s) for s in subjects(register) if s.startswith("council-count/")}
+    assert sum(int(*one[SCHEMA.value]) for one in counts.values()) == 418
+    assert counts["council-count/2015-07-17/district/south-west"] == {
+        RDF.type: {KGO.CouncilCount},
+        KGO.asOf: {"2015-07-17"},
+        SCHEMA.value: {"25"},
+        ORG.classification: {"council-type/district"},
+        SCHEMA.location: {"region/south-west"},
+    }
+    undated = builders.small()
+    document = replace(undated.extraction.document, published=None)
+    assert (
+        registered(replace(undated, extraction=replace(undated.extraction, document=document)))
+        == []
+    )
+    nowhere = replace(undated, resolution=replace(undated.resolution, places={}))
+    assert registered(nowhere) == []
+
+
+def registered(*articles: Built) -> list[ox.Quad]:
+    pairs = [(one.extraction.document, one.resolution) for one in articles]
+    return register_quads(pairs, builders.gazetteer(), Minter())
+
+
+def subjects(all_quads: list[ox.Quad]) -> set[str]:
+    return {short(quad.subject) for quad in all_quads}
 
 
 def test_two_passages_are_one_endorsement_with_the_better_confidence() -> None:

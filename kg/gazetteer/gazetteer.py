@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.gazetteer.folding import fold_place
-from kg.gazetteer.types import Council, KindPhrase, Member, NameKind, Parish, Seat, Ward
+from kg.gazetteer.types import (
+    Council,
+    CouncilKind,
+    KindPhrase,
+    Member,
+    NameKind,
+    Parish,
+    Seat,
+    Ward,
+)
 
 Named = Mapping[str, tuple[str, ...]]
 
@@ -21,6 +30,7 @@ class Gazetteer:
     begins. ``areas`` maps the folded name of a nation, region or county to the slugs of the
     councils in it, and ``lookalikes`` a form in print to what it means instead of a council;
     ``near_misses`` maps folded names that only look like a council's misspelt to what they are.
+    ``kind_labels`` says what each kind of council is called.
     The fields with an underscore are the indexes of the methods.
     """
 
@@ -35,6 +45,7 @@ class Gazetteer:
     areas: Mapping[str, frozenset[str]]
     lookalikes: Mapping[str, str]
     near_misses: Mapping[str, str]
+    kind_labels: Mapping[CouncilKind, str]
     _councils_by_name: Named
     _councils_by_code: Mapping[str, str]
     _seats_by_name: Mapping[str, str]

@@ -139,6 +139,19 @@ def _kind_phrases(folder: Path) -> tuple[KindPhrase, ...]:
     return tuple(sorted(phrases, key=lambda p: (-len(p.phrase), p.phrase, p.before)))
 
 
+def _kind_labels(folder: Path) -> dict[CouncilKind, str]:
+    """What each kind is called. Every kind has a label."""
+    table = Table(folder / "council-kinds.tsv", ("kind", "label"))
+    found: dict[CouncilKind, str] = {}
+    for number, (kind, label) in table.rows():
+        if kind not in _KINDS or not label:
+            raise table.fault(f"{kind!r} is not a kind of council, or has no label", number)
+        found[cast(CouncilKind, kind)] = label
+    if _KINDS - found.keys():
+        raise table.fault(f"no label for {', '.join(sorted(_KINDS - found.keys()))}", 1)
+    return found
+
+
 def _abbreviations(folder: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """What stands for a whole name, and what for a word in one."""
     table = Table(folder / "place-abbreviations.tsv", ("printed", "scope", "means"))
@@ -241,6 +254,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         areas=_areas(where, councils),
         lookalikes=_lookalikes(where),
         near_misses=_near_misses(where),
+        kind_labels=_kind_labels(where),
         _councils_by_name=by_name,
         _councils_by_code={
             code: c.slug

@@ -15,6 +15,7 @@ from kg.articles import as_line, find_articles, read_documents
 from kg.decisions import Decision
 from kg.decisions.hashing import content_hash
 from kg.errors import InputError
+from kg.gazetteer import load_gazetteer
 from kg.identity import Occurrence
 from kg.identity.lines import as_lines
 from kg.iris import DEFAULT_BASE, Minter
@@ -134,6 +135,11 @@ def join(
     shared = [
         *rdf.dataset_quads(minter),
         *rdf.entity_quads((one.resolution for one in settled.articles), minter),
+        *rdf.register_quads(
+            ((one.extraction.document, one.resolution) for one in settled.articles),
+            load_gazetteer(),
+            minter,
+        ),
         *rdf.identity_quads(settled.identity, decisions, minter),
     ]
     lines = sort_text(b"".join([as_text(shared), *(one.text for one in written)]))

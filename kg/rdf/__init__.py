@@ -6,6 +6,7 @@ same extractions and resolutions always give the same statements, in whatever or
 
     article_quads(...)   what one article adds, once it is settled who is who
     entity_quads(...)    the people, bodies and contests of all articles, each once
+    register_quads(...)  how many councils there were when the articles appeared
     identity_quads(...)  what was decided on who is who, and which IRIs gave way to which
     quads(...)           both, of an article that stands alone
 """
@@ -20,12 +21,13 @@ from kg.decisions import Decision
 from kg.gazetteer import Gazetteer
 from kg.identity import Identity
 from kg.iris import Minter
-from kg.model import Extraction, Resolution
+from kg.model import Document, Extraction, Resolution
 from kg.rdf.article import article_facts, endorsement_iri, enumerated
 from kg.rdf.deciding import decision_facts, identity_facts
 from kg.rdf.entities import entity_facts
 from kg.rdf.facts import Fact, Making, link, text, typed
 from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
+from kg.rdf.register import count_facts, is_on_council
 from kg.rdf.shared import unit_facts
 from kg.vocab import DCTERMS, KGO, VOID
 
@@ -38,6 +40,7 @@ __all__ = [
     "enumerated",
     "identity_quads",
     "quads",
+    "register_quads",
     "tidy",
 ]
 
@@ -65,6 +68,22 @@ def article_quads(making: Making, gazetteer: Gazetteer) -> list[Quad]:
 def entity_quads(resolutions: Iterable[Resolution], minter: Minter) -> list[Quad]:
     """Each person, body and contest of all articles with its names, each once, sorted."""
     return tidy(_quad(fact, DefaultGraph()) for fact in entity_facts(resolutions, minter))
+
+
+def register_quads(
+    articles: Iterable[tuple[Document, Resolution]], gazetteer: Gazetteer, minter: Minter
+) -> list[Quad]:
+    """How many councils there were when each article appeared that speaks of one, sorted."""
+    published = {
+        document.published
+        for document, resolution in articles
+        if document.published and any(map(is_on_council, resolution.places.values()))
+    }
+    return tidy(
+        _quad(fact, DefaultGraph())
+        for one in published
+        for fact in count_facts(minter, gazetteer, one)
+    )
 
 
 def identity_quads(identity: Identity, decisions: Iterable[Decision], minter: Minter) -> list[Quad]:

@@ -14,6 +14,7 @@ from kg.gazetteer import Council, Gazetteer
 from kg.iris import Minter, slug
 from kg.model import Place
 from kg.rdf.facts import Fact, link, text, typed, when
+from kg.rdf.register import standing_facts
 from kg.vocab import DCTERMS, FOAF, GSS_AREA, KGO, ORG, RDFS, SCHEMA, SKOS, WIKIDATA
 
 _AREA_KINDS: Mapping[str, str] = {
@@ -88,7 +89,7 @@ def area_facts(minter: Minter, gazetteer: Gazetteer, place: Place) -> Iterator[F
 
 
 def council_facts(minter: Minter, gazetteer: Gazetteer, key: str) -> Iterator[Fact]:
-    """A council with its names, code, dates and area, and the councils that took over from it."""
+    """A council with its names, code, dates, area, type and region, and its successors."""
     council = _council(gazetteer, key)
     node = minter.council(council.slug)
     yield from typed(node, ORG.FormalOrganization, SCHEMA.GovernmentOrganization)
@@ -101,6 +102,7 @@ def council_facts(minter: Minter, gazetteer: Gazetteer, key: str) -> Iterator[Fa
         yield link(node, SCHEMA.sameAs, WIKIDATA + council.wikidata)
     yield from when(node, SCHEMA.foundingDate, _iso(council.start))
     yield from when(node, SCHEMA.dissolutionDate, _iso(council.end))
+    yield from standing_facts(minter, gazetteer, council)
     yield from _succession(minter, gazetteer, council)
 
 
