@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
+import os
 import resource
+from collections.abc import Mapping
+from pathlib import Path
+
+import kg
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
@@ -22,6 +26,13 @@ def confine(seconds: float, memory_bytes: int) -> None:
     _leave_network()
 
 
+def environment() -> Mapping[str, str]:
+    """Our environment for a process that is to import the same kg, wherever it is started."""
+    package = str(Path(kg.__file__).resolve().parent.parent)
+    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": paths}
+
+
 def _bound(kind: int, most: int) -> None:
     """Lower a limit to ``most``, never raise it."""
     _, hard = resource.getrlimit(kind)
@@ -34,6 +45,8 @@ def _bound(kind: int, most: int) -> None:
 
 def _leave_network() -> None:
     """Move into an empty network of our own, with a user of our own where only that is allowed."""
+    import ctypes  # here: only the confined process needs it
+
     unshare = getattr(ctypes.CDLL(None), "unshare", None)
     if unshare is not None and unshare(_CLONE_NEWNET) != 0:
         unshare(_CLONE_NEWUSER | _CLONE_NEWNET)

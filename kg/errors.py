@@ -14,7 +14,7 @@ One place, ``kg.cli``, turns them into a line on stderr and an exit code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 
@@ -67,6 +67,23 @@ class InternalError(KgError):
 
 class ResourceError(InternalError):
     """A file that kg ships (ontology, shapes, queries, reference data) is missing or broken."""
+
+
+def described(error: KgError) -> dict[str, str | None]:
+    """An error as plain data, for a process to hand to the one that started it."""
+    return {
+        "kind": type(error).__name__,
+        "what": error.what,
+        "where": error.where,
+        "todo": error.todo,
+    }
+
+
+def from_description(fault: Mapping[str, str | None]) -> KgError:
+    """The error that ``described`` took apart."""
+    kind = globals().get(str(fault["kind"]), InternalError)
+    made: KgError = kind(str(fault["what"]), where=fault["where"], todo=fault["todo"])
+    return made
 
 
 @contextmanager

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "retract": Command("retract", "Take a submission out again, as if it had never come."),
         "reconcile": Command("reconcile", "Tell what the name of a place means, and why."),
         "decide": Command("decide", "Say that two are the same, or not, once both are shown."),
+        "diff": Command("diff", "Tell what two graphs differ in, in words or as statements."),
         "evaluate": Command("evaluate", "Measure the reading on labelled articles."),
         "store": Command("store", "Verify that the store on disk is sound."),
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
-import kg
+from kg.confinement import environment
 from kg.errors import InternalError, QueryError, StoreError
 from kg.sparql import wire
 from kg.sparql.answers import Answer
@@ -78,15 +77,13 @@ def _run(request: wire.Request, graph: bytes, limits: Limits) -> list[bytes]:
     A signal ends a worker that overflowed its stack or was refused memory. An exit code says that
     the worker itself is at fault.
     """
-    package = str(Path(kg.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
             [sys.executable, "-P", "-m", _WORKER],
             input=json.dumps(asdict(request)).encode() + b"\n" + graph,
             capture_output=True,
             timeout=limits.seconds,
-            env=os.environ | {"PYTHONPATH": paths},
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -21,6 +21,7 @@ from kg.asking import Term
 from kg.errors import UsageError
 from kg.store.base import Answer, Publish, Published, Store, Verdict
 from kg.store.indexed import MEMORY, folder_store, memory_store
+from kg.store.versions import parted
 
 __all__ = [
     "MEMORY",
@@ -43,7 +44,7 @@ _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]+):(?://|\Z)"
 
 
 def _open_folder(url: str) -> Store:
-    return folder_store(Path(url))
+    return folder_store(*parted(url))
 
 
 def _open_memory(_url: str) -> Store:
@@ -71,6 +72,8 @@ SCHEMES: Mapping[str, Callable[[str], Store]] = MappingProxyType(
 
 def open_store(url: str) -> Store:
     """Open a store for reading: the path of a folder, or ``memory:`` for an empty one in memory.
+
+    ``FOLDER@previous`` is what the folder served before, ``FOLDER@HASH`` a version by its name.
 
     Raises ``UsageError`` for a scheme that is not known and ``StoreError`` for a store that is
     missing or damaged.

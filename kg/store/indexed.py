@@ -19,6 +19,7 @@ from kg.store.base import Answer
 from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
 from kg.store.scope import names_graphs
+from kg.store.versions import find_version
 
 MEMORY = "memory:"
 _TRIES = 5
@@ -134,23 +135,24 @@ def memory_store(quads: Iterable[Quad] = ()) -> IndexedStore:
     return IndexedStore(MEMORY, index, lambda: BytesIO(text()))
 
 
-def folder_store(folder: Path) -> IndexedStore:
-    """The version that a folder serves, opened read-only.
+def folder_store(folder: Path, wanted: str | None = None) -> IndexedStore:
+    """The version that a folder serves, or the earlier one that is ``wanted``, opened read-only.
 
     A build that publishes meanwhile changes nothing for it: it stays with the version it opened.
 
     The files of the index are compared with their checksums first (80 MB, for a million
     statements, in 0.1 s): from counting over a damaged block Oxigraph 0.5.13 never comes back.
 
-    Raises ``StoreError`` if nothing has been published there, or it is damaged.
+    Raises ``StoreError`` if nothing has been published there, no such version is kept, or it is
+    damaged.
     """
-    version, index = _open(Layout(folder))
+    version, index = _open(Layout(folder), wanted)
     return IndexedStore(str(version.folder), index, lambda: version.graph.open("rb"), version)
 
 
-def _open(layout: Layout) -> tuple[Version, Index]:
-    """The served version and its index, tried again if a build moves on between the two."""
-    name = layout.served()
+def _open(layout: Layout, wanted: str | None) -> tuple[Version, Index]:
+    """The version and its index, tried again if a build moves on between the two."""
+    name = find_version(layout, wanted)
     for _ in range(_TRIES):
         version = layout.version(name)
         try:
@@ -160,7 +162,7 @@ def _open(layout: Layout) -> tuple[Version, Index]:
             failure = f"it cannot be opened: {error}"
         if not failure:
             return version, index
-        before, name = name, layout.served()
+        before, name = name, find_version(layout, wanted)
         if name == before:
             break
     raise damaged(str(version.folder), failure)

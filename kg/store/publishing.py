@@ -18,6 +18,7 @@ from kg.store.building import Built, build_version
 from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, FORMAT, Layout, Version, store_errors
 from kg.store.lock import exclusive
+from kg.store.versions import parted
 
 KEEP = 2
 """How many versions stay on disk: the served one, and the one before it to go back to."""
@@ -38,6 +39,13 @@ def writer(folder: Path, doing: str = "kg build") -> Iterator[Publish]:
 
 
 def _prepare(folder: Path, layout: Layout) -> None:
+    store, wanted = parted(str(folder))
+    if wanted is not None and Layout(store).lock.exists():
+        raise StoreError(
+            "is a version of a store, and versions never change",
+            where=str(folder),
+            todo=f"name {store}",
+        )
     if folder.exists() and not folder.is_dir():
         raise StoreError("is a file, not a store", where=str(folder), todo="name a folder")
     folder.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 import subprocess
 import sys
@@ -13,10 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import kg
-from kg import errors
 from kg.articles import kinds as articles
-from kg.errors import InputError, InternalError, KgError
+from kg.confinement import environment
+from kg.errors import InputError, from_description
 from kg.validate.against import Against
 from kg.validate.engines import Engine
 from kg.validate.limits import Limits
@@ -145,23 +143,37 @@ def load(path: Path, limits: Limits, ending: str | None = None) -> Submission:
             where=str(path),
             todo=f"use {', '.join(MEDIA_TYPES)}, or say with --input what it holds",
         )
+    look(path, limits)
     try:
-        # Looked at before it is opened: opening a pipe would wait for somebody to write to it.
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError("not a regular file", where=str(path), todo="name a file")
-        if status.st_size > limits.file_bytes:
-            raise _too_large(path, limits)
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            f"cannot be read: {reason}", where=str(path), todo="check the name and the permissions"
-        ) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
     if len(data) > limits.file_bytes:
         raise _too_large(path, limits)
     return Submission(str(path), media_type, data)
+
+
+def look(path: Path, limits: Limits) -> None:
+    """Look at a file before it is opened: opening a pipe would wait for somebody to write to it.
+
+    Raises ``InputError`` for one that is missing, no regular file, or beyond ``limits``.
+    """
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError("not a regular file", where=str(path), todo="name a file")
+    if status.st_size > limits.file_bytes:
+        raise _too_large(path, limits)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(
+        f"cannot be read: {reason}", where=str(path), todo="check the name and the permissions"
+    )
 
 
 def _too_large(path: Path, limits: Limits) -> InputError:
@@ -172,15 +184,13 @@ def _too_large(path: Path, limits: Limits) -> InputError:
 
 def _run(request: bytes, names: str, limits: Limits) -> bytes:
     """What the worker wrote; what it prints on stderr as it dies is for nobody."""
-    package = str(Path(kg.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter with fixed arguments
             [sys.executable, "-P", "-m", _WORKER],
             input=request,
             capture_output=True,
             timeout=limits.seconds,
-            env=os.environ | {"PYTHONPATH": paths},
+            env=environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -203,7 +213,7 @@ def _answer(output: bytes, names: str, limits: Limits) -> dict[str, Any]:
             todo="split the file, or write it flatter",
         ) from None
     if "error" in answer:
-        raise _error(answer["error"])
+        raise from_description(answer["error"])
     return answer
 
 
@@ -213,9 +223,3 @@ def _report(answer: Mapping[str, Any]) -> Report:
         tuple(Finding(**finding) for finding in answer["findings"]),
         notes=tuple(answer["notes"]),
     )
-
-
-def _error(fault: dict[str, str | None]) -> KgError:
-    kind = getattr(errors, str(fault["kind"]), InternalError)
-    made: KgError = kind(str(fault["what"]), where=fault["where"], todo=fault["todo"])
-    return made

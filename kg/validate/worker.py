@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.confinement import confine
-from kg.errors import InputError, KgError, StoreError
+from kg.errors import InputError, KgError, StoreError, described
 from kg.iris import DEFAULT_BASE
 from kg.validate.against import Against
 from kg.validate.engines import Engine
@@ -35,9 +35,9 @@ def main() -> int:
     try:
         answer = _judge_all(request, source, limits)
     except KgError as error:
-        answer = {"error": _described(error)}
+        answer = {"error": described(error)}
     except (MemoryError, RecursionError):
-        answer = {"error": _described(_too_much(request, limits))}
+        answer = {"error": described(_too_much(request, limits))}
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
     return 0
@@ -122,15 +122,6 @@ def _too_much(request: Mapping[str, Any], limits: Limits) -> InputError:
         where=", ".join(name for name, _, _ in request["files"]),
         todo="split the file",
     )
-
-
-def _described(error: KgError) -> dict[str, str | None]:
-    return {
-        "kind": type(error).__name__,
-        "what": error.what,
-        "where": error.where,
-        "todo": error.todo,
-    }
 
 
 if __name__ == "__main__":

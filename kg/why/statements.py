@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from kg.asking import Queryable, Term
-from kg.vocab import FOAF, KGO, OA, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
+from kg.vocab import FOAF, KGO, PROV, RDF, RDFS, SCHEMA, SKOS
 from kg.why.finding import rows
 from kg.why.finding import text_of as _text
+from kg.why.kinds import kind_of
 from kg.why.model import Date, Passage, Statement, Thing
 from kg.why.moves import former, judgements
 from kg.why.wording import Values, in_words, sentence, short
@@ -69,26 +70,6 @@ WHERE {
   OPTIONAL { ?value kgo:contest/rdfs:label ?contest }
 }
 """
-# The first class that fits gives the kind, so the narrower ones come first.
-_KINDS = {
-    KGO.Endorsement: "endorsement",
-    KGO.EndorsementClaim: "claim",
-    KGO.Candidacy: "candidacy",
-    ORG.Membership: "office",
-    FOAF.Person: "person",
-    SCHEMA.GovernmentOrganization: "council",
-    ORG.FormalOrganization: "body",
-    KGO.Area: "place",
-    KGO.LeadershipElection: "contest",
-    KGO.Contest: "contest",
-    ORG.Role: "role",
-    KGO.Unit: "unit",
-    KGO.SourceArticle: "article",
-    KGO.Evidence: "passage",
-    OA.TextPositionSelector: "position",
-    OA.TextQuoteSelector: "words",
-    KGO.MatchDecision: "match decision",
-}
 _NAMING = (FOAF.name, SKOS.prefLabel, RDFS.label, SCHEMA.headline)
 _CLASSES = frozenset({RDF.type})
 # What the moves and the decisions of a thing tell.
@@ -105,7 +86,7 @@ def describe(store: Queryable, iri: str) -> Thing:
     name = next((known[p][0] for p in _NAMING if p in known), short(iri))
     return Thing(
         iri=iri,
-        kind=_kind(known),
+        kind=kind_of(known.get(RDF.type, ())),
         name=name,
         known=_fields(known, _TOLD_APART),
         statements=tuple(sorted((s for s in made if s.passages), key=_first_passage)),
@@ -132,7 +113,7 @@ def statement(store: Queryable, iri: str) -> Statement:
     values = _fields_of(store, iri)
     passages = {_passage(row[1:]) for row in rows(store, _PASSAGES, NamedNode(iri))}
     dates = {Date(_text(row[1]), _passage(row[2:])) for row in rows(store, _DATES, NamedNode(iri))}
-    kind = _kind(values)
+    kind = kind_of(values.get(RDF.type, ()))
     return Statement(
         iri=iri,
         kind=kind,
@@ -173,11 +154,6 @@ def _values(found: Iterable[Iterable[Term | None]]) -> Values:
         if contest is not None:
             gathered[KGO.contest].add(_text(contest))
     return {name: tuple(sorted(values)) for name, values in sorted(gathered.items())}
-
-
-def _kind(values: Values) -> str:
-    classes = values.get(RDF.type, ())
-    return next((kind for name, kind in _KINDS.items() if name in classes), "thing")
 
 
 def _fields(values: Values, without: frozenset[str]) -> tuple[tuple[str, str], ...]:
