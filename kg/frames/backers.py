@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.chains import chain_left, noun_from, object_chain
+from kg.frames.members import of_unnamed
 from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
     counted_group,
@@ -150,10 +152,18 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
         at += 3  # "her backers, among them A and B, say"
     elif sentence.noun(at) is None:
         return []
+    return _named_at(sentence, at, including=word in _INCLUDING)
+
+
+def _named_at(sentence: Sentence, at: int, *, including: bool) -> list[Noun]:
+    """Those whom the phrase at ``at`` names, or the group that it begins with."""
     named = _behind_office(sentence, noun_from(sentence, at))
+    if named is None and including:
+        return of_unnamed(sentence, at)  # "include big names such as A"
     if named is not None and named.kind == "group":  # "include former mayors A and B"
         chain = object_chain(sentence, named)
-        return chain if len(chain) > 1 and chain[1].first == named.last else []
+        beside = len(chain) > 1 and chain[1].first == named.last
+        return chain if beside else strung_from(sentence, named)[0]
     if named is None or named.kind not in _NAMED:
         return []
     return [named, *object_chain(sentence, named)[1:]]

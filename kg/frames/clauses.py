@@ -41,6 +41,7 @@ _OWNED = ["possessive"]
 _MARKS_OWNER = frozenset(("'s", "'"))
 _LEADING_CLAUSES = frozenset(("before", "after", "until"))
 _OF_PLACE = ("of", "from", "in")
+_DASHES = frozenset(("-", "–", "—"))
 _MAX_SKIPPED = 3
 
 
@@ -133,9 +134,18 @@ def subjects_before(sentence: Sentence, index: int) -> Iterator[Noun]:
     for noun in reversed(sentence.nouns):
         if noun.last > index or (noun.kind not in ACTING and noun.kind != "pronoun"):
             continue
+        if _is_between_dashes(sentence, noun, index):
+            continue
         owned = sentence.folds[noun.first - 1 : noun.first] == ["whose"]
         if not owned and opens_clause(sentence, noun) and has_predicate(sentence, noun):
             yield noun
+
+
+def _is_between_dashes(sentence: Sentence, noun: Noun, index: int) -> bool:
+    """Whether dashes set the phrase off that both stand before token ``index``."""
+    if _DASHES.isdisjoint(sentence.folds[noun.last : index]):
+        return False
+    return not _DASHES.isdisjoint(sentence.folds[: noun.first])
 
 
 def is_question(sentence: Sentence) -> bool:

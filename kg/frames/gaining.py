@@ -9,6 +9,7 @@ from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.loose import clause_end, names_within
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
+from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -34,8 +35,11 @@ def read_gained(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     got = _got(sentence, end)
     if not got or any(word in lexicon.support_nouns for word in sentence.folds[end : got[0].first]):
         return
-    after = sentence.folds[got[-1].last : got[-1].last + 1]
-    if after and after[0] not in _AFTER:
+    after = got[-1].last
+    dated = sentence.kinds[after : after + 1] == ["time"] or sentence.folds[after : after + 1] == [
+        "last"
+    ]
+    if after < len(sentence.folds) and not dated and sentence.folds[after] not in _AFTER:
         return
     subject = find_subject(sentence, index)
     if len(subject.chain) != 1 or subject.passive:
@@ -76,6 +80,8 @@ def _got(sentence: Sentence, end: int) -> list[Noun]:
         return []
     if first.kind in _PEOPLE:
         return [] if _is_party(first) else object_chain(sentence, first)
+    if first.kind == "group" and first.count is None:
+        return strung_from(sentence, first)[0]  # "Cllrs A and B", "MPs such as A"
     counted = first.kind in ("group", "number") and first.count is not None
     if not counted or sentence.folds[first.last : first.last + 1] == []:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
+from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.model import Polarity
@@ -28,6 +29,8 @@ def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     chain = object_chain(sentence, _whole_body(sentence, first))
     after = chain[-1].last
     if not (_beside(sentence, after) or _among(sentence, after, lexicon)):
+        chain, after = strung_from(sentence, first)
+    if not chain or not (_beside(sentence, after) or _among(sentence, after, lexicon)):
         return
     subject = find_subject(sentence, index)
     if not subject.chain:

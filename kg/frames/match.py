@@ -32,6 +32,7 @@ from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.series import with_series
 from kg.frames.siding import read_sides
 from kg.frames.stances import read_stances
+from kg.frames.strung import with_strung
 from kg.frames.subject import find_subject
 from kg.frames.tails import after_wording, members_behind, with_tails
 from kg.frames.tickets import read_tickets
@@ -101,7 +102,7 @@ def _filled(frames: Sequence[Frame]) -> set[int]:
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:
     """The frame with whom it goes on to name, and what the rest of the sentence does to it."""
-    frame = with_series(sentence, frame)
+    frame = with_strung(sentence, with_series(sentence, frame))
     first = min([frame.cue, *(actor.noun.first for actor in frame.endorsers)])
     hedge = stronger(
         sentence_hedge(sentence, frame.cue, frame.last),

@@ -25,13 +25,21 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
     at = last.last
     while at < len(sentence.folds) and _passes_place(sentence, at):
         at += 1
-    if at >= len(sentence.folds) or sentence.folds[at] not in SUCH:
+    behind = _past_such(sentence, at)
+    if behind == at:
         return [*chain, *_followed_by_among(sentence, last.last, at)]
-    at += 1 + (sentence.folds[at : at + 2] == ["among", "them"])
+    at = behind + (sentence.folds[at : at + 2] == ["among", "them"])
     named = member_from(sentence, at)
     if named is None or named.kind not in ("person", "organisation", "office"):
         return chain
     return [*chain, *chain_right(sentence, named)]
+
+
+def _past_such(sentence: Sentence, at: int) -> int:
+    """Past the "including" or "such as" at token ``at``; ``at`` itself when there is none."""
+    if sentence.folds[at : at + 2] == ["such", "as"]:
+        return at + 2
+    return at + 1 if sentence.folds[at : at + 1] and sentence.folds[at] in SUCH else at
 
 
 def member_from(sentence: Sentence, at: int) -> Noun | None:
@@ -74,8 +82,8 @@ def first_of_some(sentence: Sentence, at: int) -> Noun | None:
     words = sentence.folds[at : at + 2]
     if words[:1] == ["among"] and words[1:] in (["them"], ["those"]):
         at += 2
-    elif words and words[0] in SUCH:
-        at += 1
+    elif (behind := _past_such(sentence, at)) > at:
+        at = behind
     else:
         return None
     named = member_from(sentence, at)
@@ -113,7 +121,7 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
     for index in range(at, min(at + _MANY_REACH, len(sentence.folds))):
         noun = sentence.noun(index)
         if noun is not None and noun.kind in _NAMED:
-            return []
+            return _of_plural(sentence, noun, at)
         named = some_named(sentence, index) if index > at else []
         if named:
             return named
@@ -121,9 +129,29 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
             joined = noun_from(sentence, index + 1)
             and_by = sentence.kinds[index - 1] == "and" and joined is not None
             return object_chain(sentence, joined) if joined is not None and and_by else []
-        if sentence.kinds[index] in _ENDING or sentence.folds[index] in (".", ";"):
+        leading = _past_such(sentence, index + 1) > index + 1  # "big names such as A"
+        if sentence.folds[index] in (".", ";") or (
+            sentence.kinds[index] in _ENDING and not leading
+        ):
             return []
     return []
+
+
+def _of_plural(sentence: Sentence, noun: Noun, first: int) -> list[Noun]:
+    """A and B in "the heavyweights A and B", "the likes of A and B", "everyone from A to B"."""
+    before = noun.first - 1
+    if before < first or noun.kind == "office":
+        return []
+    word = sentence.folds[before]
+    chain = object_chain(sentence, noun)
+    if word == "from":
+        last = chain[-1].last
+        other = noun_from(sentence, last + 1) if sentence.folds[last : last + 1] == ["to"] else None
+        return [*chain, *object_chain(sentence, other)] if other is not None else []
+    if word == "of":
+        return chain if sentence.folds[before - 1 : before] == ["likes"] else []
+    plural = word.endswith("s") and not word.endswith("ss") and not sentence.kinds[before]
+    return chain if plural and sentence.tokens[before].text.islower() else []
 
 
 def with_those_before(sentence: Sentence, chain: Sequence[Noun]) -> list[Noun]:

@@ -14,6 +14,7 @@ from kg.words.scan import Scan
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
 _SOME = frozenset(("a", "an", "another", "one", "more", "some", "any"))
+_PERSONS = 2  # words of most people's names
 _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -138,7 +139,13 @@ def past_nation(scan: Scan, end: int, body: Body) -> int:
 
 
 def past_number(scan: Scan, end: int) -> int:
-    """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none."""
+    """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none.
+
+    The word for the branch may stand before it: "Nurses United Local 12".
+    """
+    if scan.folds[end : end + 1] and scan.folds[end] in _NUMBERED and scan.capital(end):
+        numbered = past_number(scan, end + 1)
+        return numbered if numbered > end + 1 else end
     if end >= len(scan.folds) or not scan.folds[end][0].isdigit() or _YEAR.match(scan.folds[end]):
         return end
     joined = end + 1 < len(scan.tokens) and scan.tokens[end + 1].start == scan.tokens[end].end
@@ -151,8 +158,10 @@ def is_branch(scan: Scan, index: int, end: int) -> bool:
     "Green" may be a surname, so a party's word counts only when it is no adjective of colour.
     """
     word = scan.folds[end - 1]
-    if scan.folds[index] in scan.lexicon.given_names or word not in scan.lexicon.parties:
+    if word not in scan.lexicon.parties:
         return False
+    if scan.folds[index] in scan.lexicon.given_names:
+        return word.endswith("s") and end - index > _PERSONS  # "King County Democrats"
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
 
 

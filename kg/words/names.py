@@ -115,7 +115,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
-        last = past_nation(scan, last, found.value)
+        last = past_number(scan, past_nation(scan, last, found.value))
         name = printed_name(scan, index, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None
@@ -177,11 +177,20 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     word = scan.folds[index]
     if index > start and _ends_run(scan, index):
         return False
+    if _is_initial(scan, index):
+        return True
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
         return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
     if scan.title_case and _is_cue(scan, index):
         return False
     return titled or index > start or not _sentence_word(scan, index)
+
+
+def _is_initial(scan: Scan, index: int) -> bool:
+    """Whether the "A" at ``index`` is an initial and no article: "A. K. Doe"."""
+    if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
+        return False
+    return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
 
 
 def _is_cue(scan: Scan, index: int) -> bool:
