@@ -18,7 +18,15 @@ from kg.words.bodies import (
     printed_name,
     tailed_body,
 )
-from kg.words.nonames import is_acronym, is_address, is_no_name, is_placed, is_ticket, tells_how
+from kg.words.nonames import (
+    is_acronym,
+    is_address,
+    is_initial,
+    is_no_name,
+    is_placed,
+    is_ticket,
+    tells_how,
+)
 from kg.words.scan import Scan
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
@@ -177,20 +185,13 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     word = scan.folds[index]
     if index > start and _ends_run(scan, index):
         return False
-    if _is_initial(scan, index):
+    if is_initial(scan, index):
         return True
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
         return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
     if scan.title_case and _is_cue(scan, index):
         return False
     return titled or index > start or not _sentence_word(scan, index)
-
-
-def _is_initial(scan: Scan, index: int) -> bool:
-    """Whether the "A" at ``index`` is an initial and no article: "A. K. Doe"."""
-    if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
-        return False
-    return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
 
 
 def _is_cue(scan: Scan, index: int) -> bool:
