@@ -21,19 +21,18 @@ from kg.words.bodies import (
 from kg.words.nonames import (
     is_acronym,
     is_address,
-    is_initial,
     is_no_name,
     is_placed,
     is_ticket,
     tells_how,
 )
 from kg.words.scan import Scan
+from kg.words.smallnames import is_initial, is_surname_after_all
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
 _LONG = 5
 _TIERS = ("tier", "portfolio")
-_TOWARDS = frozenset(("for", "behind", "against"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     if is_initial(scan, index):
         return True
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
-        return _surname_after_all(scan, index, start) or _surname_alone(scan, index, start)
+        return is_surname_after_all(scan, index, start)
     if scan.title_case and _is_cue(scan, index):
         return False
     return titled or index > start or not _sentence_word(scan, index)
@@ -198,25 +197,6 @@ def _is_cue(scan: Scan, index: int) -> bool:
     word = scan.folds[index]
     known = word in scan.lexicon.cues and word not in scan.lexicon.given_names
     return known and scan.lexicon.cues.at(scan.folds, index) is not None
-
-
-def _surname_after_all(scan: Scan, index: int, start: int) -> bool:
-    """A small word with a capital in mid-sentence is a name after a given name."""
-    if scan.title_case:
-        return False
-    return index > start and scan.folds[index - 1] in scan.lexicon.given_names
-
-
-def _surname_alone(scan: Scan, index: int, start: int) -> bool:
-    """A month's name in mid-sentence where no day, year or time stands: "those backing May"."""
-    if index != start or not index or scan.title_case:
-        return False
-    if scan.lexicon.content_words.get(scan.folds[index]) != "month":
-        return False
-    before, after = scan.folds[index - 1], scan.folds[index + 1 : index + 2]
-    if after and after[0][0].isdigit():
-        return False
-    return before in scan.lexicon.cues or before in _TOWARDS
 
 
 def _sentence_word(scan: Scan, index: int) -> bool:

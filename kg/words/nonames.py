@@ -1,4 +1,4 @@
-"""Runs of capitalised words that are no names: headings, forms of address, places; and initials."""
+"""Runs of capitalised words that are no names of people: headings, forms of address, places."""
 
 from __future__ import annotations
 
@@ -135,13 +135,6 @@ def are_members(scan: Scan, index: int, last: int) -> bool:
     before = scan.folds[index - 1] if index else ""
     seated = last > index + 1 and scan.folds[index] in _CHAMBERS
     return seated or before in _SOME | _CHAMBERS or scan.folds[last : last + 1] == ["who"]
-
-
-def is_initial(scan: Scan, index: int) -> bool:
-    """Whether the "A" at ``index`` is an initial and no article: "A. K. Doe"."""
-    if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
-        return False
-    return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
 
 
 def tells_how(scan: Scan, index: int) -> bool:

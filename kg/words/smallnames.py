@@ -1,0 +1,38 @@
+"""Words that are names after all: the "A" of initials, "May" behind a given name or as a surname."""
+
+from __future__ import annotations
+
+from kg.words.scan import Scan
+
+_TOWARDS = frozenset(("for", "behind", "against"))
+
+
+def is_initial(scan: Scan, index: int) -> bool:
+    """Whether the "A" at ``index`` is an initial and no article: "A. K. Doe"."""
+    if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
+        return False
+    return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
+
+
+def is_surname_after_all(scan: Scan, index: int, start: int) -> bool:
+    """Whether a small word or number of the lexicon is part of the name that began at ``start``."""
+    return _is_behind_given(scan, index, start) or _surname_alone(scan, index, start)
+
+
+def _is_behind_given(scan: Scan, index: int, start: int) -> bool:
+    """A small word with a capital in mid-sentence is a name after a given name."""
+    if scan.title_case:
+        return False
+    return index > start and scan.folds[index - 1] in scan.lexicon.given_names
+
+
+def _surname_alone(scan: Scan, index: int, start: int) -> bool:
+    """A month's name in mid-sentence where no day, year or time stands: "those backing May"."""
+    if index != start or not index or scan.title_case:
+        return False
+    if scan.lexicon.content_words.get(scan.folds[index]) != "month":
+        return False
+    before, after = scan.folds[index - 1], scan.folds[index + 1 : index + 2]
+    if after and after[0][0].isdigit():
+        return False
+    return before in scan.lexicon.cues or before in _TOWARDS
