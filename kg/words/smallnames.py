@@ -1,4 +1,4 @@
-"""Words that are names after all: the "A" of initials, "May" behind a given name or as a surname."""
+"""Words that are names after all: the "A" of initials, "May" as a surname."""
 
 from __future__ import annotations
 
