@@ -18,6 +18,14 @@ WHOLE = """\
 #+ defaults:
 #+   - candidate: Liz Kendall
 #+   - note: "a: b # \\"c\\" \\\\"
+#+ enumerate:
+#+   - note:
+#+     - b
+#+     - "c: d"
+#+   - other:
+#+     - x
+#+ kinds:
+#+   - candidate: candidate
 #+ problem: "Yes: there is one"
 #+
 #+ remedy: Read it
@@ -31,6 +39,8 @@ def test_a_whole_header() -> None:
         description="One row a passage; names in any case.",
         tags=("endorsements", "people"),
         defaults={"candidate": "Liz Kendall", "note": 'a: b # "c" \\'},
+        enumerate={"note": ("b", "c: d"), "other": ("x",)},
+        kinds={"candidate": "candidate"},
         problem="Yes: there is one",
         remedy="Read it",
     )
@@ -64,6 +74,21 @@ def test_tags_may_stand_below_each_other() -> None:
         ("#+ summary: S\n#+ tags:\n#+     - b", "q.rq:3", "indented by 4 spaces"),
         ("#+ summary: S\n#+ defaults:\n#+   - a", "q.rq:3", "no name and value"),
         ("#+ summary: S\n#+ defaults:\n#+   - a: 1\n#+   - a: 2", "q.rq:4", "given twice"),
+        ("#+ summary: S\n#+ enumerate: [a]", "q.rq:2", "values are not below"),
+        ("#+ summary: S\n#+ enumerate:", "q.rq:2", "values are not below"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a", "q.rq:3", "no name of a parameter"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a: b", "q.rq:3", "no name of a parameter"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a:", "q.rq:3", "no value is below it"),
+        ("#+ summary: S\n#+ enumerate:\n#+     - a", "q.rq:3", "indented by 4 spaces"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a:\n#+      - b", "q.rq:4", "indent it by four"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a:\n#+     b", "q.rq:4", "no list item"),
+        ("#+ summary: S\n#+ enumerate:\n#+   - a:\n#+     - b\n#+     - b", "q.rq:5", "twice"),
+        (
+            "#+ summary: S\n#+ enumerate:\n#+   - a:\n#+     - b\n#+   - a:\n#+     - c",
+            "q.rq:5",
+            "given twice",
+        ),
+        ("#+ summary: S\n#+ enumeration:\n#+   - a", "q.rq:2", "did you mean enumerate?"),
         ("#+ summary: a: b", "q.rq:1", "read as YAML"),
         ("#+ summary: [a]", "q.rq:1", "read as YAML"),
         ("#+ summary: a #b", "q.rq:1", "read as YAML"),

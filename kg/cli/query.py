@@ -13,11 +13,10 @@ from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kg.cli.context import Context
-    from kg.queries import Outline, SavedQuery
-    from kg.store import Store
+    from kg.queries import Outline
 
 Name = Annotated[
     str | None,
@@ -71,21 +70,10 @@ def run(
     values = _by_name(params or ())
     with open_store(context.settings.store) as graph:
         result = queries.run(graph, saved, values)
-        near = () if result.rows else _near(graph, saved, values)
     write_answer(
         context, result.columns, result.rows, triples=result.triples, fmt=fmt, target=output
     )
-    if near:
-        context.say(f"kg: the graph has names near to what was asked for: {', '.join(near)}")
     return 0
-
-
-def _near(graph: Store, saved: SavedQuery, values: Mapping[str, str]) -> list[str]:
-    """Names that a value may have meant, made safe to show."""
-    from kg.plain import clean  # here: only an empty answer needs them
-    from kg.queries.suggest import suggest
-
-    return [clean(name) for name in suggest(graph, saved, values)]
 
 
 def _list(context: Context, fmt: str | None, output: str | None) -> int:

@@ -1,7 +1,7 @@
 """Saved queries and checks: questions kept as files, each with an expected answer.
 
 What only some uses need is imported from where it is: ``kg.queries.checks`` runs the checks,
-``kg.queries.suggest`` finds near names.
+``kg.queries.naming`` finds what a name means.
 
 >>> import pyoxigraph
 >>> from kg.queries import bind, load_query
@@ -23,6 +23,7 @@ from kg.queries.saved import (
     outlines,
     read_query,
     run,
+    terms_of,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "outlines",
     "read_query",
     "run",
+    "terms_of",
 ]

@@ -6,10 +6,18 @@
     #+   Names in any case.
     #+ tags: [endorsements, people]
     #+ defaults:
-    #+   - candidate: Jane Doe
+    #+   - stance: supports
+    #+ enumerate:
+    #+   - stance:
+    #+     - supports
+    #+     - opposes
+    #+ kinds:
+    #+   - candidate: candidate
 
-What is not in this form is an error with its line; nothing is skipped in silence. Values that YAML
-would read as something other than the text they show must stand in double quotes.
+``enumerate`` lists the only values of a parameter. ``kinds`` is kg's own and left alone by grlc: it
+says of a parameter that is an IRI what sort of thing it means, so that the thing can be named. What
+is not in this form is an error with its line; nothing is skipped in silence. Values that YAML would
+read as something other than the text they show must stand in double quotes.
 """
 
 from __future__ import annotations
@@ -25,8 +33,9 @@ from kg.errors import QueryError
 MARK = "#+"
 _TEXT_KEYS = ("summary", "description", "problem", "remedy")
 _LIST_KEYS = ("tags",)
-_MAP_KEYS = ("defaults",)
-KEYS = _TEXT_KEYS + _LIST_KEYS + _MAP_KEYS
+_MAP_KEYS = ("defaults", "kinds")
+_CHOICE_KEYS = ("enumerate",)
+KEYS = _TEXT_KEYS + _LIST_KEYS + _MAP_KEYS + _CHOICE_KEYS
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z0-9_]*):(?: +(.*))?")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\["\\])*"')
@@ -35,14 +44,23 @@ _NOT_PLAIN = re.compile(r"""^[\[\]{}&*!|>'"%@`,?:#-]|: |:$| #""")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a query says about itself. ``defaults`` maps parameter names to values as text."""
+    """What a query says about itself.
+
+    ``defaults`` maps parameter names to values as text, ``enumerate`` to all the values that there
+    are, and ``kinds`` to the sort of thing that may be named.
+    """
 
     summary: str
     description: str = ""
     tags: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    enumerate: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     problem: str = ""
     remedy: str = ""
+
+
+_Value = str | tuple[str, ...] | dict[str, str] | dict[str, tuple[str, ...]]
 
 
 class _Line(NamedTuple):
@@ -60,7 +78,7 @@ def parse_header(text: str, name: str) -> Header:
     indentation, a value that needs quotes, a header line below the first line of the query, or
     a missing summary.
     """
-    entries: dict[str, str | tuple[str, ...] | dict[str, str]] = {}
+    entries: dict[str, _Value] = {}
     lines = _header_lines(text, name)
     at = 0
     while at < len(lines):
@@ -126,11 +144,11 @@ def _key_of(line: _Line) -> tuple[str, str]:
     return key, (match[2] or "").strip()
 
 
-def _value(
-    key: str, inline: str, head: _Line, block: list[_Line]
-) -> str | tuple[str, ...] | dict[str, str]:
+def _value(key: str, inline: str, head: _Line, block: list[_Line]) -> _Value:
     if key in _TEXT_KEYS:
         return _text(inline, head, block)
+    if key in _CHOICE_KEYS:
+        return _choices(inline, head, block)
     items = _items(inline, head, block)
     if key in _LIST_KEYS:
         return tuple(_scalar(text, line) for text, line in items)
@@ -168,10 +186,49 @@ def _items(inline: str, head: _Line, block: list[_Line]) -> list[tuple[str, _Lin
     return [(line.text[2:].strip(), line) for line in block]
 
 
-def _check_indents(block: list[_Line]) -> None:
+def _check_indents(block: list[_Line], indent: int = 2) -> None:
     for line in block:
-        if line.indent != 2:
-            raise _fault(line, f"indented by {line.indent} spaces", "indent it by two")
+        if line.indent != indent:
+            wanted = {2: "two", 4: "four"}[indent]
+            raise _fault(line, f"indented by {line.indent} spaces", f"indent it by {wanted}")
+
+
+def _choices(inline: str, head: _Line, block: list[_Line]) -> dict[str, tuple[str, ...]]:
+    """The values of each parameter that has only so many: a list of names with lists below."""
+    if inline or not block:
+        raise _fault(head, "the values are not below it", "write: - name: and below it - value")
+    made: dict[str, tuple[str, ...]] = {}
+    at = 0
+    while at < len(block):
+        named = block[at]
+        _check_indents([named])
+        match = _KEY.fullmatch(named.text.removeprefix("- "))
+        if not named.text.startswith("- ") or match is None or match[2]:
+            raise _fault(named, f"{named.text!r} is no name of a parameter", "write: - name:")
+        if match[1] in made:
+            raise _fault(named, f"{match[1]} is given twice", "keep one of them")
+        end = at + 1
+        while end < len(block) and block[end].indent > named.indent:
+            end += 1
+        made[match[1]] = _listed(named, block[at + 1 : end])
+        at = end
+    return made
+
+
+def _listed(named: _Line, lines: list[_Line]) -> tuple[str, ...]:
+    """The values below the name of a parameter, each once."""
+    _check_indents(lines, 4)
+    values: list[str] = []
+    for line in lines:
+        if not line.text.startswith("- "):
+            raise _fault(line, f"{line.text!r} is no list item", "begin it with a dash and a space")
+        value = _scalar(line.text[2:].strip(), line)
+        if value in values:
+            raise _fault(line, f"{value} is given twice", "keep one of them")
+        values.append(value)
+    if not values:
+        raise _fault(named, "no value is below it", "write them below it: - value")
+    return tuple(values)
 
 
 def _mapping(items: list[tuple[str, _Line]]) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from kg.errors import QueryError
@@ -12,42 +12,45 @@ from kg.sparqltokens import Token, where
 _AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
 _FORMS = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 _AFTER_GROUPS = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
+Form = Literal["select", "construct"]
 TRIPLE = ("subject", "predicate", "object")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to run a query: ``runnable`` is its text with the parameters among its columns.
+    """How to run a query: its text, and where parameters are added to its columns.
 
-    ``columns`` are the columns to show; ``hidden`` counts those after them. ``seams`` are the
-    code points of the text where parameters are added; ``aggregates`` says that rows are counted
-    or summed without being grouped, which leaves no place for a parameter.
+    ``columns`` are the columns to show. ``seams`` are the code points of the text where parameters
+    are added; ``aggregates`` says that rows are counted or summed without being grouped, which
+    leaves no place for a parameter.
     """
 
-    form: Literal["select", "construct"]
+    form: Form
     columns: tuple[str, ...]
-    runnable: str
+    text: str
     seams: tuple[int, ...] = ()
     aggregates: bool = False
-    hidden: int = 0
 
-    def with_parameters(self, text: str, variables: Sequence[str]) -> Plan:
-        """The same plan with ``variables``, named without ``?``, projected and grouped by.
-
-        Raises ``QueryError`` when the query aggregates without GROUP BY.
-        """
-        if not variables or self.form == "construct":
-            return self
-        if self.aggregates:
+    def check(self, variables: Sequence[str]) -> None:
+        """Raise ``QueryError`` when there are ``variables`` to add and no place for them."""
+        if variables and self.aggregates:
             raise QueryError(
                 "a query with parameters counts rows without GROUP BY",
                 todo="group by what its rows are about",
             )
+
+    def runnable(self, variables: Iterable[str] = ()) -> str:
+        """The text with ``variables``, named without ``?``, projected and grouped by.
+
+        They are those that get a value. One without must not be projected: in a pattern it stands
+        for anything, and would tell rows apart that are to be one. The columns stay the first.
+        """
         added = "".join(f" ?{variable}" for variable in variables)
-        runnable = text
-        for seam in sorted(self.seams, reverse=True):
-            runnable = runnable[:seam] + added + runnable[seam:]
-        return replace(self, runnable=runnable, hidden=len(variables))
+        text = self.text
+        if added and self.form == "select":
+            for seam in sorted(self.seams, reverse=True):
+                text = text[:seam] + added + text[seam:]
+        return text
 
 
 def plan_query(text: str, tokens: Sequence[Token]) -> Plan:

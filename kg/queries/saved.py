@@ -1,8 +1,9 @@
 """Saved queries: one question a file, with what it asks, its parameters and how to run it.
 
 The engine substitutes a variable only if the outermost SELECT projects it (SPARQL-dev SEP-0007),
-while a query of the form that grlc reads must not. So the parameters are added to the projection,
-and to GROUP BY, once when the query is loaded, and their columns are left out of the result.
+while a query of the form that grlc reads must not. So the parameters that have a value are added
+to the projection, and to GROUP BY, when the query is run, and their columns are left out of the
+result.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from pyoxigraph import QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, QuerySolutions, QueryTriples
 
 from kg import resources
 from kg.asking import Queryable, Row, engine_errors
 from kg.errors import QueryError, ResourceError, UsageError
 from kg.queries.header import Header, parse_header
 from kg.queries.parameters import Parameter, bind, find_parameters
-from kg.queries.projection import Plan, plan_query
+from kg.queries.projection import Form, Plan, plan_query
 from kg.queries.reach import check_reach
 from kg.sparqltokens import tokenize
 
@@ -41,7 +43,7 @@ class SavedQuery:
     plan: Plan
 
     @property
-    def form(self) -> Literal["select", "construct"]:
+    def form(self) -> Form:
         """Whether the answer is rows or triples."""
         return self.plan.form
 
@@ -76,10 +78,10 @@ def read_query(text: str, name: str) -> SavedQuery:
     with _in_file(name):
         tokens = tokenize(text)
         plan = plan_query(text, tokens)
-        parameters = find_parameters(tokens, header.defaults, text)
+        parameters = find_parameters(tokens, header, text)
         variables = [parameter.variable for parameter in parameters]
         check_reach(text, tokens, variables)
-        plan = plan.with_parameters(text, variables)
+        plan.check(variables)
     return SavedQuery(name.removesuffix(".rq"), header, parameters, text, plan)
 
 
@@ -123,7 +125,7 @@ def _outline(name: str, folder: Path | None) -> Outline:
         with _in_file(f"{name}.rq"):
             # Most queries have no parameter, and only those that may have one are taken apart.
             tokens = tokenize(text) if "?_" in text or "$_" in text else ()
-            return Outline(name, header, find_parameters(tokens, header.defaults, text))
+            return Outline(name, header, find_parameters(tokens, header, text))
 
 
 def list_checks(folder: Path | None = None) -> tuple[SavedQuery, ...]:
@@ -178,17 +180,31 @@ def _shipped() -> Iterator[None]:
 def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = None) -> Result:
     """The answer of ``saved`` on ``store``; ``values`` are the parameters' by name, as text.
 
-    Raises ``UsageError`` for an unknown, missing or unsuitable parameter, and ``StoreError`` when
-    the store turns out to be damaged.
+    Raises ``UsageError`` for an unknown, missing or unsuitable parameter and for a name that means
+    nothing or several things, and ``StoreError`` when the store turns out to be damaged.
     """
-    terms = bind(saved.parameters, values or {}, saved.name)
+    terms = terms_of(store, saved, values or {})
     columns = saved.plan.columns
     with engine_errors():  # an answer is worked out as it is read
-        answer = store.query(saved.plan.runnable, terms or None)
+        answer = store.query(saved.plan.runnable(terms), terms or None)
         if isinstance(answer, QueryTriples):
             return Result(columns, tuple(map(tuple, answer)), triples=True)
         if not isinstance(answer, QuerySolutions):
             raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
-        if not saved.plan.hidden:
+        if not terms:
             return Result(columns, tuple(map(tuple, answer)))
         return Result(columns, tuple([tuple(row)[: len(columns)] for row in answer]))
+
+
+def terms_of(
+    store: Queryable, saved: SavedQuery, values: Mapping[str, str]
+) -> dict[str, NamedNode | Literal]:
+    """The terms to bind for ``values``, by variable; names are looked up in ``store``.
+
+    Raises as ``run`` does.
+    """
+    if not any(parameter.sort for parameter in saved.parameters):
+        return bind(saved.parameters, values, saved.name)
+    from kg.queries.naming import find_named  # here: few queries need it
+
+    return bind(saved.parameters, values, saved.name, partial(find_named, store))
