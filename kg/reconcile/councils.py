@@ -82,6 +82,9 @@ def choose(question: Question, form: str, alive: Councils) -> Place:
     if rivals:
         why = f"The words beside the name are not {council.name}'s; another may be meant."
         return question.refuse("ambiguous", why, candidates=(council, *rivals))
+    if question.words.may_be_abroad and not question.words.speaks_of(council):
+        why = f"{council.official_name} is called neither county nor city; one abroad may be meant."
+        return question.refuse("unknown", why, candidates=alive)
     other_name = question.guessed or form != fold_place(council.name)
     if other_name and not question.words.speaks_of(council):
         why = f"{council.official_name} goes by this name, but not with the words beside it."

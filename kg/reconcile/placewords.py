@@ -11,6 +11,8 @@ from kg.gazetteer import Council, Gazetteer, KindPhrase, fold_place
 PARISH: Final = "parish"
 WARD: Final = "ward"
 SEAT: Final = "constituency"
+# What counties and cities of other countries are called as well.
+_OF_PLACES = frozenset({"the", "city", "county"})
 _INITIALS = re.compile(r"\b\w(?: \w\b)+")
 
 
@@ -39,6 +41,11 @@ class PlaceWords:
     def is_body(self) -> bool:
         """Whether kind words follow or precede the name at all: it is a body, not just a place."""
         return any(phrase.phrase != "the" for phrase in self.phrases)
+
+    @property
+    def may_be_abroad(self) -> bool:
+        """Whether the kind words, if any, are no more than places elsewhere are called by."""
+        return all(phrase.phrase in _OF_PLACES for phrase in self.phrases)
 
     @property
     def words(self) -> frozenset[str]:

@@ -86,7 +86,7 @@ def meant_by(gazetteer: Gazetteer, words: PlaceWords) -> frozenset[str]:
     names = _names(gazetteer)
     name, is_body = words.bare, words.is_body
     other = gazetteer.near_misses.get(name)
-    if other == _TOWN or (other and not is_body):
+    if other == _TOWN or (other and words.may_be_abroad):
         return frozenset()
     for form in (words.folded, name):
         run_together = names.joined.get(_join(form))
