@@ -39,6 +39,7 @@ from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import page_lines
 from kg.lists.tablefinding import find_tables, without_tables
+from kg.lists.unrolled import unrolled
 from kg.meaning.camps import Article, with_camps
 from kg.meaning.claims import heading_claims, table_claims, tied, unstated
 from kg.meaning.dates import dated_items
@@ -82,8 +83,8 @@ def extract(
 def _read(
     document: Document, lexicon: Lexicon, gazetteer: Gazetteer, believe: Callable[[str], bool]
 ) -> Extraction:
-    spans = unfolded(document.text, lines(document.text))
     knowledge = Knowledge(document.text, lexicon, gazetteer)
+    spans = unrolled(unfolded(document.text, lines(document.text)), knowledge)
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     tables = find_tables(on_page, knowledge)

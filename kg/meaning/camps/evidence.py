@@ -186,7 +186,7 @@ def _of_doubts(camps: Sequence[Camp], stand: Set[str], lexicon: Lexicon) -> Iter
         yield "hardly anything sets the heads apart"
     if len({camp.head.name for camp in camps}) == 1:
         yield "one head stands alone"
-    if _are_strange([camp.head for camp in camps], stand, lexicon):
+    if _are_strange([camp.head for camp in camps if not _is_told(camp)], stand, lexicon):
         yield "the heads are hardly people"
 
 
@@ -198,6 +198,12 @@ def _are_strange(heads: Sequence[Head], stand: Set[str], lexicon: Lexicon) -> bo
         if head.name not in stand and fold(head.name).split()[0] not in lexicon.given_names
     ]
     return len(strange) * 2 > len(heads)
+
+
+def _is_told(camp: Camp) -> bool:
+    """Whether a head of one word, a surname, counts rightly or says that people are on a side."""
+    told = camp.is_right or camp.head.sides or camp.head.favours
+    return told and " " not in camp.head.name
 
 
 def _is_among(camp: Camp) -> bool:

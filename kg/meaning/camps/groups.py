@@ -130,10 +130,16 @@ def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> di
         if not _may_head(lines, at, called, knowledge):
             continue
         head = read_head(_from_head(lines, at, knowledge.text), called, knowledge)
-        below = not line.marked and at + 1 < len(lines)
+        below = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], knowledge.text)
         if head is not None and (head.run or below):
             found[at] = head
     return found if len({head.name for head in found.values()}) >= _LEAST else {}
+
+
+def _is_set_apart(line: Line, below: Line, text: str) -> bool:
+    """Whether a line has no bullet or number, or one that the line below it does not have."""
+    kinds = [text[one.whole.start].isdigit() for one in (line, below)]
+    return not line.marked or not below.marked or kinds == [True, False]
 
 
 def _from_head(lines: Sequence[Line], at: int, text: str) -> Span:
@@ -164,7 +170,9 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
     line = lines[at]
     text = knowledge.text
     if line.marked:
-        return any(text.find(mark, line.content.start, line.content.end) > 0 for mark in _LEADING)
+        alone = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], text)
+        leads = any(text.find(mark, line.content.start, line.content.end) > 0 for mark in _LEADING)
+        return leads or (alone and text[line.whole.start].isdigit())
     where = line.whole
     printed = text[where.start : min(where.end, where.start + _LONGEST)]
     if any(mark in printed for mark in _BOLD):
@@ -179,7 +187,9 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
         return True
     lexicon = knowledge.lexicon
     words = fold(printed).replace("'s", " 's").split()
-    told = any(lexicon.side_words.get(w) == "side" or w in lexicon.support_nouns for w in words)
+    told = words[0] == "for" or any(
+        lexicon.side_words.get(w) == "side" or w in lexicon.support_nouns for w in words
+    )
     return told or called(printed) is not None
 
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, is_known
 from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
 from kg.lists.items import Segment
 from kg.lists.roles import read_offices
 from kg.meaning.camps.described import described_head
+from kg.meaning.camps.totals import TOTALS
 from kg.model import Mention, Span
 from kg.text import Token, fold, tokenise
 
@@ -35,6 +36,7 @@ _MARKUP = frozenset("#*=_")
 _BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _MARKS = frozenset("()[]:-,*=.'\"|")
 _RECEIVED = frozenset(("by", "from", "against", "not", "no"))
+_TELLING = frozenset(("side", "support", "number"))
 _JOINTS = (",", ";", " and ", " & ")
 
 
@@ -73,7 +75,8 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     if not tokens:
         return None
     found = _around(tokens, called, knowledge, described=bool(counts))
-    if run is not None and not _begins_with_name(found, knowledge):
+    told = found is not None and not _TELLING.isdisjoint(found[1])
+    if run is not None and not (told or _begins_with_name(found, knowledge)):
         found = described_head(tokens, called, knowledge) or found
     if found is None:
         return None
@@ -108,7 +111,7 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     bracket = _BRACKETED.match(text, whole.start, whole.end)
     if bracket and any(mark in bracket.group(2) for mark in _JOINTS):
         return Span(*bracket.span(1)), Span(*bracket.span(2))
-    match = _BEHIND_COLON.search(text, whole.start, whole.end)
+    match = _lead(whole, text)
     if match is None or match.start() == whole.start or match.end() == whole.end:
         return whole, None
     behind = text[match.end() : whole.end]
@@ -116,6 +119,14 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     if not single and not any(mark in behind for mark in _JOINTS):
         return whole, None
     return Span(whole.start, match.start()), Span(match.end(), whole.end)
+
+
+def _lead(whole: Span, text: str) -> re.Match[str] | None:
+    """The first colon or dash with a letter before it: the second in "16 – Jane Doe: A, B"."""
+    for match in _BEHIND_COLON.finditer(text, whole.start, whole.end):
+        if any(char.isalpha() for char in text[whole.start : match.start()]):
+            return match
+    return None
 
 
 def _markup(where: Span, text: str) -> str:
@@ -155,7 +166,10 @@ def _around(
         last = comma
     if last - first > _LONGEST_NAME:
         return None
+    told = described or bool(_TELLING.intersection(kinds))
     name = _name(tuple(tokens[first:last]), called, knowledge)
+    if name is None and told:
+        name = _surname(tokens[first:last], knowledge)
     if name is None or any(kinds[at] not in ("", "link") for at in range(first, last)):
         return None
     around = [
@@ -190,6 +204,16 @@ def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str
     return bare_name(Segment(span, tokens), knowledge)
 
 
+def _surname(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
+    """The one word that is nobody's full name, where a count or the words beside it tell a camp."""
+    lexicon = knowledge.lexicon
+    if len(tokens) != 1 or not tokens[0].text.isalpha() or not tokens[0].text[0].isupper():
+        return None
+    word = tokens[0].fold
+    plain = is_known(lexicon, word) or word in lexicon.function_words or word in lexicon.units
+    return None if plain or lexicon.parties.whole((word,)) else tokens[0].text
+
+
 def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:
     """What each word around the name is; "" for a word that may be part of the name."""
     lexicon = knowledge.lexicon
@@ -203,14 +227,14 @@ def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:
         small = text.islower() or at == 0 or inside
         if text[0].isdigit():
             yield "number"
-        elif word in _MARKS:
+        elif word in _MARKS or (text.islower() and word in TOTALS):
             yield word if word in "(:," else "link"
         elif inside:
             yield "link"
         elif unit and (small or text.isupper()):
             yield from ["support" if word in lexicon.support_nouns else "link"] * unit.length
             at += unit.length - 1
-        elif word == "for" and text.islower():
+        elif word == "for" and (text.islower() or at == 0):
             yield "side"
         elif lexicon.side_words.get(word):
             yield lexicon.side_words[word]

@@ -12,6 +12,7 @@ from kg.lists.headcounts import HeadCount, unit_in
 from kg.lists.regions import Line
 from kg.lists.runs import opening, run_items
 from kg.lists.stances import stance_of
+from kg.meaning.camps.totals import TOTALS
 from kg.model import Span
 from kg.text import Token, fold, sentences, tokenise
 
@@ -21,7 +22,6 @@ _LONGEST_LABEL = 40
 _PAIR = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
 _LABELLED = re.compile(r"([^:\n]{2,40}?):\s+(?=\S)")
-_TOTALS = frozenset(("total", "so", "far", "count", "tally", "number", "of", "in", "all", "now"))
 
 
 def is_run(lines: Sequence[Line], at: int, text: str) -> bool:
@@ -42,7 +42,7 @@ def is_above_label(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool
     lexicon = knowledge.lexicon
     if below.end - below.start > _LONGEST_LABEL or not words:
         return False
-    told = words[0] in _TOTALS or words[-1] in lexicon.class_words
+    told = words[0] in TOTALS or words[-1] in lexicon.class_words
     if not told and not any(word in lexicon.support_nouns for word in words):
         return False
     tokens = tokenise(knowledge.text, below)
@@ -158,5 +158,5 @@ def _is_total(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     numbered = any(token.text[0].isdigit() for token in tokens)
     words = [token.fold for token in tokens if token.text[0].isalpha()]
     return numbered and all(
-        word in _TOTALS or word in lexicon.units or word in lexicon.support_nouns for word in words
+        word in TOTALS or word in lexicon.units or word in lexicon.support_nouns for word in words
     )
