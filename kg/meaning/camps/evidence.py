@@ -37,6 +37,7 @@ _WEIGHTS = {
     "all heads stand": 4,
     "several of the heads stand": 3,
     "one of the heads stands": 2,
+    "the words above speak of support, and of the heads": 3,
     "the article speaks of the heads together": 1,
     "the numbers of the heads are right": 2,
     "many are counted, and rightly": 3,
@@ -65,6 +66,7 @@ _WEIGHTS = {
 }
 _CONTEST = frozenset(
     (
+        "the words above speak of support, and of the heads",
         "all heads stand",
         "several of the heads stand",
         "one of the heads stands",
@@ -152,7 +154,7 @@ def decide(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Decision:
         (
             *_of_heads(camps, page, lexicon),
             *_of_numbers(camps),
-            *_of_words_above(page, lexicon),
+            *_of_words_above(camps, page, lexicon),
             *_of_article(page, lexicon),
         )
     )
@@ -201,8 +203,8 @@ def _are_strange(heads: Sequence[Head], stand: Set[str], lexicon: Lexicon) -> bo
 
 
 def _is_told(camp: Camp) -> bool:
-    """Whether a head of one word, a surname, counts rightly or says that people are on a side."""
-    told = camp.is_right or camp.head.sides or camp.head.favours
+    """Whether a head of one word, a surname, counts rightly, says it all or comes with each."""
+    told = camp.is_right or camp.head.sides or camp.head.favours or camp.head.beside
     return told and " " not in camp.head.name
 
 
@@ -225,11 +227,15 @@ def _of_numbers(camps: Sequence[Camp]) -> Iterator[str]:
         yield "many are counted, and rightly" if many else "the numbers of the heads are right"
 
 
-def _of_words_above(page: Page, lexicon: Lexicon) -> Iterator[str]:
+def _of_words_above(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Iterator[str]:
     if not page.above:
         return
-    if any(speaks_in_favour(one.folds, lexicon) for one in page.above):
+    favouring = [one.folds for one in page.above if speaks_in_favour(one.folds, lexicon)]
+    if favouring:
         yield "the words above speak of support"
+        surnames = {fold(camp.head.name).split()[-1] for camp in camps}
+        if any(len(surnames.intersection(folds)) > 1 for folds in favouring):
+            yield "the words above speak of support, and of the heads"
     elif "choosing" in subjects(page.above[-1], lexicon):
         yield "the words above speak of a choice"
     elif any("choosing" in subjects(one, lexicon) for one in page.above):

@@ -37,6 +37,7 @@ _BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _MARKS = frozenset("()[]:-,*=.'\"|")
 _RECEIVED = frozenset(("by", "from", "against", "not", "no"))
 _TELLING = frozenset(("side", "support", "number"))
+_CLASS_ENDINGS = ("ing", "ers", "ors", "ists", "ians", "ents")  # "Backbenchers", "Wavering"
 _JOINTS = (",", ";", " and ", " & ")
 
 
@@ -56,6 +57,11 @@ class Head:
     favours: bool = False
     sides: bool = False
     run: Span | None = None
+
+    @property
+    def beside(self) -> bool:
+        """Whether it is printed beside each of those whom it heads, and not above them."""
+        return self.form == ("beside",)
 
     @property
     def marked(self) -> bool:
@@ -169,7 +175,7 @@ def _around(
     told = described or bool(_TELLING.intersection(kinds))
     name = _name(tuple(tokens[first:last]), called, knowledge)
     if name is None and told:
-        name = _surname(tokens[first:last], knowledge)
+        name = lone_surname(tokens[first:last], knowledge)
     if name is None or any(kinds[at] not in ("", "link") for at in range(first, last)):
         return None
     around = [
@@ -204,14 +210,17 @@ def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str
     return bare_name(Segment(span, tokens), knowledge)
 
 
-def _surname(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
+def lone_surname(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     """The one word that is nobody's full name, where a count or the words beside it tell a camp."""
     lexicon = knowledge.lexicon
     if len(tokens) != 1 or not tokens[0].text.isalpha() or not tokens[0].text[0].isupper():
         return None
     word = tokens[0].fold
-    plain = is_known(lexicon, word) or word in lexicon.function_words or word in lexicon.units
-    return None if plain or lexicon.parties.whole((word,)) else tokens[0].text
+    said = (lexicon.class_words, lexicon.stances, lexicon.function_words, lexicon.units, TOTALS)
+    plain = is_known(lexicon, word) or any(word in words for words in said)
+    if plain or word.endswith(_CLASS_ENDINGS) or lexicon.parties.whole((word,)):
+        return None
+    return None if knowledge.look(tuple(tokens)).is_place(0, 1) else tokens[0].text
 
 
 def _kinds(tokens: Sequence[Token], knowledge: Knowledge) -> Iterator[str]:

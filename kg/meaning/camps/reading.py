@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.lists import Candidates, Region, read_list
+from kg.lists.bodies import are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.reader import GroupCount
 from kg.lists.regions import Line
+from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
 from kg.meaning.camps.groups import Camp, find_camps, find_heads
 from kg.meaning.claims import ReadList, under_rule
@@ -58,11 +60,16 @@ class Article:
 def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
     """The lists, with those groups of supporters that were read less well without their heads."""
     heads = find_heads(article.lines, article.called, article.knowledge)
-    if not heads:
+    beside = find_beside(article.lines, article.called, article.knowledge)
+    if not (heads or beside):
         return list(lists)
     standing = _standing(article)
     names = {mention.name for mention in standing}
     read = list(lists)
+    for camps in beside:
+        if decide(camps, _page(camps, read, standing, article), article.knowledge.lexicon).holds:
+            heads = {at: head for at, head in heads.items() if not camps[0].at <= at < camps[0].last}
+        read = _with_block(camps, read, standing, article)
     for camps in find_camps(article.lines, heads, names, article.knowledge):
         read = _with_block(camps, read, standing, article)
     return read
@@ -88,7 +95,7 @@ def _with_block(
     shouted = any(one.name.isupper() for one in _supported(inside))
     finer = len(_supported(read)) > len(_supported(inside))
     runs = all(camp.head.run for camp in camps) and _size(read) == _size(inside)
-    parted = shouted or (finer and (sure or runs))
+    parted = shouted or (finer and (sure or runs or camps[0].head.beside))
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
@@ -188,7 +195,8 @@ def _read(camp: Camp, article: Article) -> ReadList:
     """One group as a list of its head's supporters."""
     known = article.called(camp.head.name)
     candidate = known or Mention("person", camp.head.name)
-    region = Region(camp.at, camp.last, camp.lines)
+    bodies = camp.head.beside and are_places(camp.lines, article.knowledge)
+    region = Region(camp.at, camp.last, camp.lines, bodies)
     meaning = Meaning(candidate, "supports")
     reading = read_list(region, meaning, article.contest, article.knowledge, article.known)
     extent = Span(camp.lines[0].whole.start, camp.lines[-1].whole.end)

@@ -1,0 +1,227 @@
+"""Groups whose candidate stands beside each of them: "Anytown branch – Jane Doe", "A. Roe: Doe".
+
+Rows that one mark parts in two are a table without a frame. The column in which a few people come
+again and again is that of the candidates; whoever stands beside one of them, and comes once only,
+may support that one. Whether it is so is weighed like any page of groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.frames.support import speaks_in_favour
+from kg.lists.apart import bare_name
+from kg.lists.classes import is_for_nobody
+from kg.lists.fields import Knowledge
+from kg.lists.items import Segment
+from kg.lists.regions import Line
+from kg.lists.runs import opening
+from kg.meaning.camps.groups import Camp
+from kg.meaning.camps.heads import Head, lone_surname
+from kg.model import Mention, Span
+from kg.text import Token, fold, tokenise
+
+Known = Callable[[str], Mention | None]
+
+_LEAST = 3
+_LEAST_AGAIN = 2
+_LONGEST = 160
+_LONGEST_NAME = 5
+_SHARE = 0.8
+_UNIQUE = 0.9
+_AUXILIARY = frozenset(("is", "are", "has", "have", "had", "was", "were"))
+Cut = tuple[int, int]
+Parting = Callable[[Span, Knowledge], Cut | None]
+
+
+def _at_mark(mark: str) -> Parting:
+    """Where the mark begins and ends in a row."""
+    pattern = re.compile(mark)
+
+    def parting(where: Span, knowledge: Knowledge) -> Cut | None:
+        match = pattern.search(knowledge.text, where.start, where.end)
+        return match.span() if match else None
+
+    return parting
+
+
+def _at_verb(where: Span, knowledge: Knowledge) -> Cut | None:
+    """Where the verb of support begins, which says what the row is: "A. Roe is backing Doe"."""
+    tokens = tokenise(knowledge.text, where)
+    at = next((i for i, token in enumerate(tokens) if i and _favours(token, knowledge)), 0)
+    first = at - (at > 1 and tokens[at - 1].fold in _AUXILIARY)
+    return (tokens[first - 1].end, tokens[at].start) if at and tokens[at].fold != "for" else None
+
+
+# What may part the two columns, the surest first. A bracket or a comma parts them at its last.
+_PARTINGS: tuple[Parting, ...] = (
+    *map(
+        _at_mark,
+        (
+            r"\t+",
+            r"\s*\|\s*",
+            r"\s*(?:→|⇒|[-=]+>)\s*",
+            r"\s*=\s*",
+            r"\s*(?:\.\s?){3,}\s*",
+            r"\s*…+\s*",
+            r"\s+[–—-]{1,2}\s+",
+            r"\s*[–—]\s*",
+            r":\s+",
+            r"\s+\((?=[^()\n]{1,60}\)$)",
+            r",\s+(?=[^,\n]{1,60}$)",
+            r"\s{3,}",
+            r"\s+(?=for\s)",
+        ),
+    ),
+    _at_verb,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row at line ``at`` of the page, cut in two."""
+
+    at: int
+    whole: Span
+    cells: tuple[Span, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What may be a candidate's cell: the name, and whether words of support stand before it."""
+
+    name: str
+    favours: bool
+
+
+def find_beside(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> list[list[Camp]]:
+    """The blocks of rows that name one of a few candidates each, as groups by candidate.
+
+    ``called`` tells whom a name or a surname means.
+    """
+    found: list[list[Camp]] = []
+    taken: set[int] = set()
+    for parting in _PARTINGS:
+        for block in _blocks(lines, parting, taken, knowledge):
+            camps = _camps(block, called, knowledge)
+            if camps:
+                found.append(camps)
+                taken.update(row.at for row in block)
+    return found
+
+
+def _blocks(
+    lines: Sequence[Line], parting: Parting, taken: set[int], knowledge: Knowledge
+) -> Iterator[list[_Row]]:
+    """The runs of three and more rows that are parted in two."""
+    rows = [
+        None if at in taken else _row(at, where, parting, knowledge)
+        for at, line in enumerate(lines)
+        for where in _wholes(line, knowledge.text)
+    ]
+    for parted, run in groupby(rows, key=lambda row: row is not None):
+        block = [row for row in run if row is not None]
+        if parted and len(block) >= _LEAST:
+            yield block
+
+
+def _wholes(line: Line, text: str) -> Iterator[Span]:
+    """The rows of a line: itself, or the parts of a run, between semicolons or else commas."""
+    where = line.content
+    for mark in ";,":
+        if text.count(mark, where.start, where.end) >= _LEAST - 1:
+            start = where.start
+            for part in text[where.start : where.end].split(mark):
+                if part.strip():
+                    yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+                start += len(part) + 1
+            return
+    yield where
+
+
+def _row(at: int, where: Span, parting: Parting, knowledge: Knowledge) -> _Row | None:
+    cut = parting(where, knowledge) if where.end - where.start <= _LONGEST else None
+    if cut is None:
+        return None
+    end = where.end
+    while end > cut[1] and knowledge.text[end - 1] in " .;,)":
+        end -= 1
+    if cut[0] == where.start or cut[1] >= end:
+        return None
+    return _Row(at, where, (Span(where.start, cut[0]), Span(cut[1], end)))
+
+
+def _camps(block: Sequence[_Row], called: Known, knowledge: Knowledge) -> list[Camp]:
+    """The groups of a block, if one of its columns is the candidates'; else none."""
+    for column in (1, 0):
+        cells = [_cell(row.cells[column], called, knowledge) for row in block]
+        others = [row.cells[1 - column] for row in block]
+        if _are_candidates(cells) and _are_choosers(others, knowledge):
+            return list(_by_candidate(block, cells, others, knowledge.text))
+    return []
+
+
+def _cell(where: Span, called: Known, knowledge: Knowledge) -> _Cell | None:
+    """Whom a cell names, and nobody else; an empty name of one that says "none"."""
+    tokens = tokenise(knowledge.text, where)
+    if is_for_nobody(tokens, knowledge.lexicon):
+        return _Cell("", favours=False)
+    first = 0
+    while first < len(tokens) and _favours(tokens[first], knowledge):
+        first += 1
+    named = tuple(tokens[first:])
+    if not 0 < len(named) <= _LONGEST_NAME or not named[0].text[0].isupper():
+        return None
+    span = Span(named[0].start, named[-1].end)
+    printed = " ".join(knowledge.text[span.start : span.end].split())
+    known = called(printed)
+    name = known.name if known else bare_name(Segment(span, named), knowledge)
+    if name is None or " " not in name:
+        name = name if known else lone_surname(named, knowledge)
+    return _Cell(name, favours=first > 0) if name else None
+
+
+def _favours(token: Token, knowledge: Knowledge) -> bool:
+    said = token.fold == "for" or speaks_in_favour((token.fold,), knowledge.lexicon)
+    return token.text.islower() and said
+
+
+def _are_candidates(cells: Sequence[_Cell | None]) -> bool:
+    """Whether nearly all cells name one of a few people, most of whom come again."""
+    names = [cell.name for cell in cells if cell and cell.name]
+    if len(names) < _LEAST or sum(cell is not None for cell in cells) < _SHARE * len(cells):
+        return False
+    again = Counter(names)
+    repeated = sum(number for number in again.values() if number >= _LEAST_AGAIN)
+    return len(again) > 1 and repeated * 2 > len(names) and len(again) * 2 <= len(names) + 1
+
+
+def _are_choosers(cells: Sequence[Span], knowledge: Knowledge) -> bool:
+    """Whether nearly all cells are somebody, or a place, and differ from one another."""
+    named = {fold(knowledge.text[one.start : one.end]) for one in cells}
+    if len(named) < _UNIQUE * len(cells):
+        return False
+    fit = sum(opening(one, knowledge) != "none" for one in cells)
+    return fit >= _SHARE * len(cells)
+
+
+def _by_candidate(
+    block: Sequence[_Row], cells: Sequence[_Cell | None], others: Sequence[Span], text: str
+) -> Iterator[Camp]:
+    """One group a candidate, in the order in which they are first named."""
+    named = [
+        (cell, row, other)
+        for cell, row, other in zip(cells, block, others, strict=True)
+        if cell is not None and cell.name
+    ]
+    for name in dict.fromkeys(cell.name for cell, _, _ in named):
+        own = [(row, other) for cell, row, other in named if cell.name == name]
+        favours = any(cell.favours for cell, _, _ in named)
+        lines = tuple(Line(row.whole, other, marked=True) for row, other in own)
+        words = tuple(fold(text[other.start : other.end]) for _, other in own)
+        head = Head(name, ("beside",), favours=favours)
+        yield Camp(block[0].at, block[-1].at + 1, lines[0].whole, head, lines, words)
