@@ -6,7 +6,7 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,7 +37,7 @@ from kg.lists.flattened import unfolded
 from kg.lists.mastheads import without_masthead
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
-from kg.lists.regions import page_lines
+from kg.lists.regions import Line, page_lines
 from kg.lists.tablefinding import find_tables, without_tables
 from kg.lists.unrolled import unrolled
 from kg.meaning.camps import Article, with_camps
@@ -101,7 +101,7 @@ def _read(
     listed = ruled.union(i for region in regions for i in range(region.first, region.last))
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
-    cast = assemble(passage.sentence for passage in passages)
+    cast = assemble([*(p.sentence for p in passages), *_side_by_side(on_page, listed, knowledge)])
     passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document)
@@ -145,6 +145,15 @@ def _read(
         [passage.sentence.span for passage in passages],
         [one.region.span for one in lists],
     )
+
+
+def _side_by_side(
+    on_page: Sequence[Line], listed: set[int], knowledge: Knowledge
+) -> Iterator[Sentence]:
+    """The names of runs that are lists: they are of the article's cast like those in prose."""
+    for at, line in enumerate(on_page):
+        if at in listed and (line.in_run or any(one.in_run for one in on_page[at + 1 : at + 2])):
+            yield read_sentence(knowledge.look(tuple(tokenise(knowledge.text, line.content))))
 
 
 def _without_rows(regions: Sequence[Region], rows: set[int]) -> list[Region]:

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.frames.support import speaks_in_favour
 from kg.lists.fields import Knowledge
 from kg.lists.headings import named_alone
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 from kg.model import Span
-from kg.text import tokenise
+from kg.text import fold, tokenise
 
 _LONGEST_NAME = 60
 _LONG = 60
 _LABEL_END = 32
+_REACH = 8  # lines of a profile, at least
 _SENTENCE_ENDS = '.?!"”…'
 _QUOTES = ('"', "“")
 _NAME = 0.6
@@ -62,31 +64,62 @@ def find_profiles(lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
     """
     starts: list[int] = []
     names: list[str] = []
+    doubtful: list[bool] = []
     for index in range(len(lines) - 1):
-        if not _begins(knowledge.text, lines[index], lines[index + 1]):
+        if not _begins(knowledge, lines[index], lines[index + 1]):
             continue
         name = _name(lines[index], knowledge)
         if name is None:
             continue
         listed = index > 0 and _may_be_item(lines[index - 1], knowledge)
+        doubtful.append(listed)
         starts.append(index)
-        names.append("" if listed else name)
-    return _with_facts(Profiles(starts, names), lines, knowledge)
+        names.append(name)
+    labels = {at: label for at, line in enumerate(lines) if (label := _label(line, knowledge))}
+    told: list[str] = []
+    current = 0
+    for at, (name, doubt) in enumerate(zip(names, doubtful, strict=True)):
+        begun = not doubt or _begins_anew(starts, names, (current, at), labels)
+        told.append(name if begun else "")
+        current = at if begun else current
+    return _with_facts(Profiles(starts, told), lines, labels, knowledge)
 
 
-def _with_facts(profiles: Profiles, lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
+def _begins_anew(
+    starts: Sequence[int], names: Sequence[str], pair: tuple[int, int], labels: Mapping[int, str]
+) -> bool:
+    """Whether a label follows the second start that the profile begun at the first has, too."""
+    current, at = pair
+    end = starts[at + 1] if at + 1 < len(starts) else starts[at] + _REACH
+    own = {_unnamed(label, names[at]) for line, label in labels.items() if starts[at] < line < end}
+    return any(
+        _unnamed(label, names[current]) in own
+        for line, label in labels.items()
+        if starts[current] < line < starts[at]
+    )
+
+
+def _unnamed(label: str, name: str) -> str:
+    """A label without the name of the person below whose name it stands: "Doe's backers"."""
+    own = {*fold(name).split(), "s"}
+    words = label.replace("'s", " s").split()
+    return " ".join(word for word in words if word not in own)
+
+
+def _with_facts(
+    profiles: Profiles, lines: Sequence[Line], labels: Mapping[int, str], knowledge: Knowledge
+) -> Profiles:
     """The profiles with their facts; none at all unless two people's share a label.
 
     An author's name at the head of an article, too, stands alone above a sentence.
     """
     under: dict[str, set[str]] = {}
     facts: dict[int, str] = {}
-    for index, line in enumerate(lines):
+    for index, label in labels.items():
         name = profiles.at(index)
-        label = _label(line, knowledge) if name and index not in profiles.starts else ""
-        if label:
-            under.setdefault(label, set()).add(name)
-            facts[index] = label
+        if name and index not in profiles.starts:
+            facts[index] = _unnamed(label, name)
+            under.setdefault(facts[index], set()).add(name)
     shared = {label for label, heads in under.items() if len(heads) > 1}
     if not shared:
         return Profiles((), (), _above_quotations(lines, knowledge))
@@ -99,23 +132,28 @@ def _above_quotations(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[
         at
         for at in range(len(lines) - 1)
         if knowledge.text[lines[at + 1].content.start] in _QUOTES
-        if _begins(knowledge.text, lines[at], lines[at + 1])
+        if _begins(knowledge, lines[at], lines[at + 1])
         if named_alone(lines[at], knowledge) is not None or _may_be_item(lines[at], knowledge)
     ]
     below = (at + 1 for at in found)
     return frozenset((*found, *below) if len(found) > 1 else ())
 
 
-def _begins(text: str, line: Line, following: Line) -> bool:
+def _begins(knowledge: Knowledge, line: Line, following: Line) -> bool:
     """The cheap question before the name is read: a short line above a sentence or a label."""
+    text = knowledge.text
     start, end = line.content.start, line.content.end
-    if line.marked or end - start > _LONGEST_NAME or not text[start].isupper():
+    if end - start > _LONGEST_NAME or not text[start].isupper():
+        return False
+    if line.marked and not text[line.whole.start].isdigit():
         return False
     if text[end - 1] in ".?!:;," or following.marked:
         return False
     below = text[following.content.start : following.content.end]
     quoted = below[0] in _QUOTES  # "..." – Jane Doe
-    return quoted or below[-1] in _SENTENCE_ENDS or ":" in below[:_LABEL_END]
+    if quoted or below[-1] in _SENTENCE_ENDS or ":" in below[:_LABEL_END]:
+        return True
+    return len(below) <= _LABEL_END and speaks_in_favour(fold(below).split(), knowledge.lexicon)
 
 
 def _may_be_item(line: Line, knowledge: Knowledge) -> bool:
@@ -128,14 +166,24 @@ def _may_be_item(line: Line, knowledge: Knowledge) -> bool:
 
 def _label(line: Line, knowledge: Knowledge) -> str:
     """The label that begins the line, or ""; one that names a place, office or person is none."""
+    if line.marked:
+        return ""
     found = _LABEL.match(knowledge.text, line.content.start, line.content.end)
-    if found is None or line.marked:
+    where = Span(*found.span(1)) if found else line.content
+    if where.end - where.start > _LABEL_END:
         return ""
-    looked = knowledge.look(tuple(tokenise(knowledge.text, Span(*found.span(1)))))
+    looked = knowledge.look(tuple(tokenise(knowledge.text, where)))
     last = len(looked.tokens)
-    if last == 0 or read_offices(looked) or looked.is_place(0, last) or name_score(looked) >= _NAME:
+    if found is None and not speaks_in_favour(looked.folds, knowledge.lexicon):
         return ""
-    return " ".join(word for word in looked.folds if word not in _PRONOUNS)
+    if last == 0:
+        return ""
+    if not speaks_in_favour(looked.folds, knowledge.lexicon) and (
+        read_offices(looked) or looked.is_place(0, last) or name_score(looked) >= _NAME
+    ):
+        return ""
+    words = (word for word in looked.folds if word not in _PRONOUNS and word[0].isalpha())
+    return " ".join(words)
 
 
 def _name(line: Line, knowledge: Knowledge) -> str | None:
@@ -145,7 +193,8 @@ def _name(line: Line, knowledge: Knowledge) -> str | None:
     letters or a party must stand beside the name.
     """
     length = line.content.end - line.content.start
-    name = named_alone(line, knowledge) if length <= _LONGEST_NAME else None
+    bare = replace(line, marked=False)  # its number counts the profiles
+    name = named_alone(bare, knowledge) if length <= _LONGEST_NAME else None
     if name is None:
         return None
     first = tokenise(name)[0].fold

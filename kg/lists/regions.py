@@ -143,7 +143,8 @@ def _line(text: str, span: Span, previous: Span | None) -> Line:
     marker = _MARKER.match(text, span.start, span.end)
     start = marker.end() if marker and marker.end() < span.end else span.start
     marked = start > span.start and not text[start - 1].isalpha()
-    return Line(span, Span(start, span.end), gap.count("\n") > 1, marked)
+    in_run = bool(gap.strip()) and "\n" not in gap
+    return Line(span, Span(start, span.end), gap.count("\n") > 1, marked, in_run)
 
 
 def _odd_one(

@@ -103,26 +103,33 @@ def find_beside(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> l
 
     ``called`` tells whom a name or a surname means.
     """
+    wholes = [(at, part) for at, line in enumerate(lines) for part in _wholes(line, knowledge.text)]
+    short = [(at, part) if part.end - part.start <= _LONGEST else None for at, part in wholes]
     found: list[list[Camp]] = []
-    taken: set[int] = set()
-    for parting in _PARTINGS:
-        for block in _blocks(lines, parting, taken, knowledge):
+    for parting in _PARTINGS if len(short) - short.count(None) >= _LEAST else ():
+        if parting is _at_verb:
+            short = [
+                one if one and not _is_sentence(lines, *one, knowledge) else None for one in short
+            ]
+        for block in _blocks(short, parting, knowledge):
             camps = _camps(block, called, knowledge)
             if camps:
                 found.append(camps)
-                taken.update(row.at for row in block)
+                taken = {row.at for row in block}
+                short = [None if one is None or one[0] in taken else one for one in short]
     return found
 
 
+def _is_sentence(lines: Sequence[Line], at: int, where: Span, knowledge: Knowledge) -> bool:
+    """Whether a row is a line of prose, which is read as such: no bullet, and a full stop."""
+    return not lines[at].marked and knowledge.text[where.end - 1] == "."
+
+
 def _blocks(
-    lines: Sequence[Line], parting: Parting, taken: set[int], knowledge: Knowledge
+    wholes: Sequence[tuple[int, Span] | None], parting: Parting, knowledge: Knowledge
 ) -> Iterator[list[_Row]]:
     """The runs of three and more rows that are parted in two."""
-    rows = [
-        None if at in taken else _row(at, where, parting, knowledge)
-        for at, line in enumerate(lines)
-        for where in _wholes(line, knowledge.text)
-    ]
+    rows = [None if one is None else _row(*one, parting, knowledge) for one in wholes]
     for parted, run in groupby(rows, key=lambda row: row is not None):
         block = [row for row in run if row is not None]
         if parted and len(block) >= _LEAST:
@@ -134,7 +141,8 @@ def _wholes(line: Line, text: str) -> Iterator[Span]:
     where = line.content
     for mark in ";,":
         if text.count(mark, where.start, where.end) >= _LEAST - 1:
-            start = where.start
+            start = _behind_label(where, mark, text)
+            where = Span(start, where.end)
             for part in text[where.start : where.end].split(mark):
                 if part.strip():
                     yield Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
@@ -143,8 +151,16 @@ def _wholes(line: Line, text: str) -> Iterator[Span]:
     yield where
 
 
+def _behind_label(where: Span, mark: str, text: str) -> int:
+    """Where a run begins: behind the label before its first part, if one stands there alone."""
+    first = text.find(mark, where.start, where.end)
+    colon = text.find(": ", where.start, first)
+    again = text.find(": ", first, where.end)
+    return colon + 2 if colon >= 0 and again < 0 else where.start
+
+
 def _row(at: int, where: Span, parting: Parting, knowledge: Knowledge) -> _Row | None:
-    cut = parting(where, knowledge) if where.end - where.start <= _LONGEST else None
+    cut = parting(where, knowledge)
     if cut is None:
         return None
     end = where.end

@@ -61,6 +61,7 @@ _WEIGHTS = {
     "the words above deny it": -20,
     "those below share the name above": -6,
     "the heads are hardly people": -6,
+    "the heads are words with numbers": -20,
     "hardly anything sets the heads apart": -4,
     "one head stands alone": -4,
 }
@@ -188,7 +189,10 @@ def _of_doubts(camps: Sequence[Camp], stand: Set[str], lexicon: Lexicon) -> Iter
         yield "hardly anything sets the heads apart"
     if len({camp.head.name for camp in camps}) == 1:
         yield "one head stands alone"
-    if _are_strange([camp.head for camp in camps if not _is_told(camp)], stand, lexicon):
+    words = [camp for camp in camps if " " not in camp.head.name and camp.head.name not in stand]
+    if sum(not _is_told(camp) for camp in words) * 2 > len(camps):
+        yield "the heads are words with numbers"
+    elif _are_strange([camp.head for camp in camps if not _is_told(camp)], stand, lexicon):
         yield "the heads are hardly people"
 
 

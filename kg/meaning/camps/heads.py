@@ -28,6 +28,7 @@ _LONGEST = 90
 _LONGEST_NAME = 6
 _VERBAL = ("ing", "ed", "s")
 _LONGEST_SINGLE = 60
+_SURNAME = re.compile(r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*")
 _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )
@@ -213,7 +214,7 @@ def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str
 def lone_surname(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:
     """The one word that is nobody's full name, where a count or the words beside it tell a camp."""
     lexicon = knowledge.lexicon
-    if len(tokens) != 1 or not tokens[0].text.isalpha() or not tokens[0].text[0].isupper():
+    if len(tokens) != 1 or not _SURNAME.fullmatch(tokens[0].text):
         return None
     word = tokens[0].fold
     said = (lexicon.class_words, lexicon.stances, lexicon.function_words, lexicon.units, TOTALS)

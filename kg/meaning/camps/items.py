@@ -9,6 +9,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, unit_in
+from kg.lists.itemwords import is_prose, outside
 from kg.lists.regions import Line
 from kg.lists.runs import opening, run_items
 from kg.lists.stances import stance_of
@@ -20,6 +21,7 @@ _LONGEST_RUN = 6_000
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 40
 _PAIR = 2
+_LEAST_OF_CLAUSE = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
 _LABELLED = re.compile(r"([^:\n]{2,40}?):\s+(?=\S)")
 
@@ -67,13 +69,20 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
     if line.content.end - line.content.start > _LONGEST_ITEM:
         return None
     tokens = tokenise(knowledge.text, line.content)
-    if not tokens or _is_for_nobody(tokens, knowledge):
+    if not tokens or _is_sentence(tokens, knowledge) or _is_for_nobody(tokens, knowledge):
         return None
     if opening(line.content, knowledge) in _SOMEBODY:
         return (line,)
     if class_role(tokens, knowledge.lexicon) is not None:
         return (line,)
     return () if _is_total(tokens, knowledge) or _is_label(tokens, knowledge) else None
+
+
+def _is_sentence(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
+    """Whether a full stop ends the words of a clause: "She has sat in the house since 2010."."""
+    if tokens[-1].text != ".":
+        return False
+    return sum(is_prose(token, knowledge.lexicon) for token in outside(tokens)) >= _LEAST_OF_CLAUSE
 
 
 def _are_pair(items: Sequence[Line], knowledge: Knowledge) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -68,7 +69,9 @@ def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
     read = list(lists)
     for camps in beside:
         if decide(camps, _page(camps, read, standing, article), article.knowledge.lexicon).holds:
-            heads = {at: head for at, head in heads.items() if not camps[0].at <= at < camps[0].last}
+            heads = {
+                at: head for at, head in heads.items() if not camps[0].at <= at < camps[0].last
+            }
         read = _with_block(camps, read, standing, article)
     for camps in find_camps(article.lines, heads, names, article.knowledge):
         read = _with_block(camps, read, standing, article)
@@ -90,7 +93,7 @@ def _with_block(
     if not decision.holds:
         return [_untold(one, decision) if _meets(one, camps) else one for one in lists]
     inside = [one for one in lists if _meets(one, camps)]
-    read = [_read(camp, article) for camp in camps if camp.lines]
+    read = [_read(camp, _fuller(camp, camps, article), article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
     shouted = any(one.name.isupper() for one in _supported(inside))
     finer = len(_supported(read)) > len(_supported(inside))
@@ -191,10 +194,25 @@ def _page(
     return Page(opening, above, others, standing, bool(understood))
 
 
-def _read(camp: Camp, article: Article) -> ReadList:
-    """One group as a list of its head's supporters."""
+def _fuller(camp: Camp, camps: Sequence[Camp], article: Article) -> str:
+    """The head's name; for a surname the one name on the lists that ends in it, if there is one.
+
+    Candidates may be among their own.
+    """
+    surname = camp.head.name
+    if " " in surname:
+        return surname
+    named = re.compile(rf"(?:[A-Z][\w.’'-]* ){{1,2}}{re.escape(surname)}\b")
+    text = article.knowledge.text
+    lines = (line.content for one in camps for line in one.lines)
+    found = {match[0] for where in lines if (match := named.match(text, where.start, where.end))}
+    return found.pop() if len(found) == 1 else surname
+
+
+def _read(camp: Camp, name: str, article: Article) -> ReadList:
+    """One group as a list of its head's supporters, under the head's full ``name``."""
     known = article.called(camp.head.name)
-    candidate = known or Mention("person", camp.head.name)
+    candidate = known or Mention("person", name)
     bodies = camp.head.beside and are_places(camp.lines, article.knowledge)
     region = Region(camp.at, camp.last, camp.lines, bodies)
     meaning = Meaning(candidate, "supports")
