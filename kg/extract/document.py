@@ -6,7 +6,7 @@ Pure and deterministic: the same document gives the same extraction, in any proc
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -148,7 +148,7 @@ def _read(
 
 
 def _side_by_side(
-    on_page: Sequence[Line], listed: set[int], knowledge: Knowledge
+    on_page: Sequence[Line], listed: Set[int], knowledge: Knowledge
 ) -> Iterator[Sentence]:
     """The names of runs that are lists: they are of the article's cast like those in prose."""
     for at, line in enumerate(on_page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
@@ -72,8 +72,11 @@ class Region:
 
 
 def page_lines(text: str, spans: Sequence[Span]) -> list[Line]:
-    """The lines of a page, from their spans in ``text``."""
-    return [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
+    """The lines of a page, from their spans in ``text``; those of a run count as marked."""
+    found = [_line(text, span, spans[i - 1] if i else None) for i, span in enumerate(spans)]
+    runs = {i for i, line in enumerate(found) if line.in_run}
+    runs |= {i - 1 for i in runs}
+    return [replace(line, marked=True) if i in runs else line for i, line in enumerate(found)]
 
 
 def find_regions(

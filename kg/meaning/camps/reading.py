@@ -93,6 +93,8 @@ def _with_block(
     if not decision.holds:
         return [_untold(one, decision) if _meets(one, camps) else one for one in lists]
     inside = [one for one in lists if _meets(one, camps)]
+    if camps[0].head.beside and _size(inside) and not _are_people(camps, article):
+        return list(lists)  # what comes again beside supporters who are told may be their towns
     read = [_read(camp, _fuller(camp, camps, article), article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
     shouted = any(one.name.isupper() for one in _supported(inside))
@@ -102,6 +104,16 @@ def _with_block(
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
+
+
+def _are_people(camps: Sequence[Camp], article: Article) -> bool:
+    """Whether most of the heads are known to the article, or begin with a given name."""
+    given = article.knowledge.lexicon.given_names
+    known = sum(
+        article.called(camp.head.name) is not None or fold(camp.head.name).split()[0] in given
+        for camp in camps
+    )
+    return known * 2 > len(camps)
 
 
 def _untold(one: ReadList, decision: Decision) -> ReadList:
