@@ -6,7 +6,7 @@ READY := .venv/.ready
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all venv nlp test lint bench fuzz lock case answers rules tiles evaluate clean
+.PHONY: all venv nlp test lint bench fuzz lock case answers docs rules tiles evaluate clean
 
 # `make case NAME` and `make case NAME=NAME` both work.
 ifeq (case,$(firstword $(MAKECMDGOALS)))
@@ -65,6 +65,10 @@ case: venv
 ## Write the expected answers of the saved queries anew, to be read before they are committed.
 answers: venv
 	$(BIN)/python -m tests.update_answers
+
+## Make what is not written by hand anew: the help in docs/manual.md, and docs/ontology.html.
+docs: venv
+	$(BIN)/python -m docs.making
 
 ## Measure how often each rule of the reader is right; read the difference before committing it.
 rules: venv

@@ -21,6 +21,8 @@ from pathlib import Path
 import pytest
 
 import kg
+from docs.making.manual import made as with_help
+from docs.making.manual import without_help
 from kg.cli.commands import COMMANDS
 from tests.conftest import ROOT, RunKg
 
@@ -133,7 +135,7 @@ def test_the_pages_have_examples() -> None:
 
 
 def test_the_manual_has_every_command_and_option(kg: RunKg) -> None:
-    manual = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    manual = without_help((ROOT / "docs" / "manual.md").read_text(encoding="utf-8"))
     headed = re.findall(r"^## `kg (\w+)", manual, re.MULTILINE)
     assert headed == list(COMMANDS)
     sections = re.split(r"^## ", manual, flags=re.MULTILINE)
@@ -146,6 +148,13 @@ def test_the_manual_has_every_command_and_option(kg: RunKg) -> None:
         assert options - common <= told, name
         assert told <= options, name
         assert any(e.command.startswith(f"kg {name}") for e in EXAMPLES), name
+
+
+def test_the_manual_has_the_help_of_every_command(kg: RunKg) -> None:
+    manual = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    assert with_help(manual) == manual, "run `make docs`"
+    for name in COMMANDS:
+        assert f"```text\n{kg(name, '--help').out.rstrip()}\n```" in manual, name
 
 
 def test_the_manual_names_every_exit_code_and_common_option() -> None:

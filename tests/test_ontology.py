@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
+import kg
+from docs.making import diagram, page, terms
 from kg import resources, vocab
 from kg.iris import Minter
 from kg.rdf import dataset_quads, quads
 from kg.vocab import KGO, PREFIXES, RDF, SKOS
 from tests import builders
+from tests.conftest import ROOT
 
 OWL = "http://www.w3.org/2002/07/owl#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -189,6 +194,114 @@ def test_data_uses_declared_terms_only() -> None:
 
 def test_backs_is_derived_and_never_asserted() -> None:
     assert KGO.backs not in {quad.predicate.value for quad in data()}
+
+
+# --- the page --------------------------------------------------------------------------------
+
+
+@cache
+def made_page() -> str:
+    return page.made()
+
+
+def without_figures(text: str) -> str:
+    """How often a rule is right is measured anew now and then; the page may show it as it was."""
+    return re.sub(r"(confidence</a>) [0-9.]+", r"\1 …", text)
+
+
+def test_the_page_is_made_of_what_is_there() -> None:
+    there = (ROOT / "docs" / "ontology.html").read_text(encoding="utf-8")
+    assert without_figures(there) == without_figures(made_page()), "run `make docs`"
+
+
+@pytest.mark.parametrize("term", sorted(declared()), ids=terms.compact)
+def test_a_term_is_on_the_page_with_what_it_means(term: str) -> None:
+    known = terms.load()
+    assert f'id="{terms.anchor(term)}"' in made_page()
+    assert known.definition(term)
+    assert html.escape(known.definition(term)) in made_page()
+
+
+def test_every_rule_is_on_the_page() -> None:
+    told = {rule.shape for rules in terms.load().rules.values() for rule in rules}
+    named = set()
+    for file in resources.path("shapes").glob("*.ttl"):
+        text = file.read_text(encoding="utf-8")
+        for block in re.findall(r"(?ms)^kgs:(\S+ .*?) \.$", text):
+            name, _, rest = block.partition(" ")
+            if "sh:message" in rest and "sh:select" not in rest:
+                named.add(f"https://example.org/kg/shapes#{name}")
+    assert len(named) > 150
+    assert named <= told
+    for rule in (rule for rules in terms.load().rules.values() for rule in rules):
+        assert html.escape(re.sub(r"\{\?\w+\}", "…", rule.message)) in made_page()
+        assert html.escape(rule.hint) in made_page()
+
+
+class Tags(HTMLParser):
+    """Notes what a page opens and closes, and leads to; it may fetch nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.scripts: list[str | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        assert "src" not in given
+        assert tag not in ("link", "img", "iframe")
+        if tag == "script":
+            self.scripts.append(given.get("type"))
+        self._note(attrs)
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as the parser calls it
+        self._note(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def _note(self, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        self.links += [value for name, value in attrs if name == "href" and value]
+
+
+def test_the_page_is_whole_and_fetches_nothing() -> None:
+    tags = Tags()
+    tags.feed(made_page())
+    assert tags.open == []
+    assert len(tags.ids) == len(set(tags.ids))
+    assert tags.scripts == ["application/ld+json"]  # data, which no browser runs
+    assert {link[1:] for link in tags.links if link.startswith("#")} <= set(tags.ids)
+    for link in tags.links:
+        if not link.startswith(("#", "http://", "https://")):
+            assert (ROOT / "docs" / link).exists(), link
+    assert "url(" not in made_page().replace("url(#tip)", "")
+
+
+def test_the_page_tells_machines_its_terms() -> None:
+    pattern = r'(?s)<script type="application/ld\+json">(.*?)</script>'
+    (data,) = re.findall(pattern, made_page())
+    told = {
+        str(quad.subject).strip("<>")
+        for quad in ox.parse(data, format=ox.RdfFormat.JSON_LD)
+        if quad.predicate.value == RDFS + "comment"
+    }
+    assert told == declared(KGO.NS)
+
+
+@pytest.mark.parametrize("edge", diagram.EDGES, ids=lambda edge: terms.compact(edge[0]))
+def test_the_drawing_agrees_with_domains_and_ranges(edge: tuple[str, str, str]) -> None:
+    iri, one, other = edge
+    assert objects(iri, RDFS + "domain") <= {one}
+    assert objects(iri, RDFS + "range") <= {other}
+
+
+def test_the_ontology_has_the_version_of_kg() -> None:
+    assert objects(KGO.ONTOLOGY, OWL + "versionInfo") == {kg.__version__}
 
 
 def test_naming_terms_needs_no_rdf_library() -> None:
