@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bench.differing import differ
 from bench.exporting import export, export_as_rdflib
 from bench.identity import identity
 from bench.joining import joining
@@ -81,6 +82,10 @@ def _export(plan: Plan) -> Iterable[Line]:
     yield from export_as_rdflib(modest.store, modest.quads)
 
 
+def _diff(plan: Plan) -> Iterable[Line]:
+    return differ(plan.graph().file, plan.folder, plan.rounds)
+
+
 def _position(plan: Plan) -> Iterable[Line]:
     return position(plan.graph().store, plan.rounds)
 
@@ -95,6 +100,7 @@ _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "position": _position,
     "query": _query,
     "export": _export,
+    "diff": _diff,
     "judge": _judge,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from kg.export.terms import literal
@@ -15,6 +15,8 @@ from kg.why.wording import Values, sentence, short
 REDIRECT, NOTHING = "redirect", ""
 _NAMING = (FOAF.name, SKOS.prefLabel, RDFS.label, SCHEMA.headline)
 _NAMED_BY = (KGO.candidate, ORG.role)  # a candidacy by who stands, an office by its role
+_NOT_IN_SENTENCES = frozenset({KGO.enumerates, KGO.evidence, KGO.dateEvidence, KGO.inCapacity})
+_NOTHING_SAID: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _KEPT = 1 << 16
 
 
@@ -28,16 +30,12 @@ class Facts:
         self.about = lru_cache(_KEPT)(self._about)
         self.name = lru_cache(_KEPT)(self._name)
 
-    @cached_property
-    def _none(self) -> Mapping[str, tuple[str, ...]]:
-        return MappingProxyType({})
-
     def _about(self, node: str) -> Mapping[str, tuple[str, ...]]:
         """The properties of a thing by IRI, with their values as written."""
-        found: dict[str, tuple[str, ...]] = {}
+        found: dict[str, list[str]] = {}
         for predicate, item in self._graph.pairs(node):
-            found[predicate[1:-1]] = (*found.get(predicate[1:-1], ()), item)
-        return found or self._none
+            found.setdefault(predicate[1:-1], []).append(item)
+        return {name: tuple(items) for name, items in found.items()} if found else _NOTHING_SAID
 
     def values(self, node: str, predicate: str) -> tuple[str, ...]:
         """The values of a property as written."""
@@ -82,10 +80,14 @@ class Facts:
         return plain(term) if term[0] == '"' else self.name(term)
 
     def in_words(self, node: str) -> Values:
-        """The values of all properties in words, and the contest of what has one."""
+        """The values of properties in words, and the contest of what has one.
+
+        Those that sentences leave out are left out: a claim may enumerate thousands.
+        """
         told = {
             predicate: tuple(sorted({self._word(term) for term in terms}))
             for predicate, terms in self.about(node).items()
+            if predicate not in _NOT_IN_SENTENCES
         }
         for predicate in (KGO.endorses, KGO.regarding):
             for candidacy in self.values(node, predicate):
