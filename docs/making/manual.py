@@ -23,7 +23,7 @@ def without_help(manual: str) -> str:
 
 
 def help_of(name: str) -> str:
-    """What ``kg NAME --help`` prints on a terminal of 80 columns, two of which typer leaves free."""
+    """What ``kg NAME --help`` prints on a terminal of 80 columns; typer leaves two free."""
     root, command = root_command(), load(name)
     with (
         root.make_context("kg", [], resilient_parsing=True) as above,
