@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -9,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg.cli import app, build
-from kg.cli.commands import COMMANDS
-from kg.cli.group import help_page
+from kg.cli.commands import COMMANDS, SECTIONS
+from kg.cli.group import help_page, load, root_command
 from kg.cli.names import unknown
 from kg.errors import InputError, InternalError
 from tests.conftest import ROOT, RunKg
@@ -44,9 +45,23 @@ def test_help_lists_every_command(kg: RunKg) -> None:
 
 
 def test_the_help_page_that_is_kept_is_the_one_that_typer_makes() -> None:
-    again = "python -c 'from kg.cli.group import help_page; print(help_page(), end=\"\")'"
-    kept = app.HELP_PAGE.read_text(encoding="utf-8")
-    assert kept == help_page(), f"write it anew: {again} > kg/cli/help.txt"
+    assert app.HELP_PAGE.read_text(encoding="utf-8") == help_page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_example_of_a_command_is_one_that_it_takes(name: str, kg: RunKg) -> None:
+    words = shlex.split(COMMANDS[name].example)
+    assert words[:2] == ["kg", name]
+    with root_command().make_context("kg", []) as above:
+        load(name).make_context(name, words[2:], parent=above)
+    assert COMMANDS[name].example in " ".join(kg(name, "--help").out.split())
+
+
+def test_every_section_of_the_help_has_its_command() -> None:
+    assert next(iter(COMMANDS)) in SECTIONS
+    assert set(SECTIONS) <= set(COMMANDS)
+    for title in SECTIONS.values():
+        assert f"\n{title}:\n" in help_page()
 
 
 def test_without_a_command_the_help_is_shown(kg: RunKg) -> None:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.making import manual, page
+from kg.cli.app import HELP_PAGE
+from kg.cli.group import help_page
 
-DOCS = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
+DOCS = ROOT / "docs"
 
 
 def main() -> None:
     """Write each document whose content is another one now, and say which."""
-    for name, made in (
-        ("manual.md", manual.made((DOCS / "manual.md").read_text(encoding="utf-8"))),
-        ("ontology.html", page.made()),
+    for path, made in (
+        (HELP_PAGE, help_page()),
+        (DOCS / "manual.md", manual.made((DOCS / "manual.md").read_text(encoding="utf-8"))),
+        (DOCS / "ontology.html", page.made()),
     ):
-        path = DOCS / name
         if not path.exists() or path.read_text(encoding="utf-8") != made:
             path.write_text(made, encoding="utf-8")
-            print(f"docs/{name}")  # noqa: T201 - what `make docs` says
+            print(path.relative_to(ROOT))  # noqa: T201 - what `make docs` says
 
 
 if __name__ == "__main__":

@@ -13,34 +13,107 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command's module below ``kg.cli`` and what ``kg --help`` says of it."""
+    """A command's module below ``kg.cli``, what ``kg --help`` says of it, and a line to go by."""
 
     module: str
     summary: str
+    example: str = ""
 
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
-        "build": Command("build", "Read articles, validate the graph, publish it to the store."),
-        "extract": Command("extract", "Print what articles say; needs no store."),
-        "query": Command("query", "Ask a saved question, or list them."),
-        "sparql": Command("sparql", "Ask any SPARQL 1.1 question, read only."),
-        "check": Command("check", "Run the saved checks: what deserves a second look."),
-        "why": Command("why", "Show every statement about someone, and the words that say it."),
-        "export": Command("export", "Write the whole graph in one of many formats."),
+        "build": Command(
+            "build",
+            "Read articles, validate the graph, publish it to the store.",
+            "kg build data/articles --jobs 2",
+        ),
+        "extract": Command(
+            "extract",
+            "Print what articles say; needs no store.",
+            "kg extract --format text article.txt",
+        ),
+        "query": Command(
+            "query",
+            "Ask a saved question, or list them.",
+            "kg query count-by-candidate --format csv -o count.csv",
+        ),
+        "sparql": Command(
+            "sparql",
+            "Ask any SPARQL 1.1 question, read only.",
+            "kg sparql 'SELECT ?kind (COUNT(*) AS ?n) { ?thing a ?kind } GROUP BY ?kind'",
+        ),
+        "check": Command(
+            "check",
+            "Run the saved checks: what deserves a second look.",
+            "kg check stated-against-listed --format text",
+        ),
+        "why": Command(
+            "why",
+            "Show every statement about someone, and the words that say it.",
+            "kg why https://example.org/kg/id/council/bury",
+        ),
+        "export": Command(
+            "export",
+            "Write the whole graph in one of many formats.",
+            "kg export --format trig -o graph.trig",
+        ),
         "validate": Command(
-            "validate", "Judge files of others by the shapes, whatever their form."
+            "validate",
+            "Judge files of others by the shapes, whatever their form.",
+            "kg validate --against .kg theirs.ttl",
         ),
-        "template": Command("template", "Print an empty CSV for submissions, or its columns."),
-        "submit": Command("submit", "Take files of others into the graph, or into quarantine."),
+        "template": Command(
+            "template",
+            "Print an empty CSV for submissions, or its columns.",
+            "kg template --example -o backers.csv",
+        ),
+        "submit": Command(
+            "submit",
+            "Take files of others into the graph, or into quarantine.",
+            "kg submit theirs.ttl --by 'Who hands it in'",
+        ),
         "submissions": Command(
-            "submissions", "List what was submitted, or show one with its report."
+            "submissions",
+            "List what was submitted, or show one with its report.",
+            "kg submissions --format md",
         ),
-        "retract": Command("retract", "Take a submission out again, as if it had never come."),
-        "reconcile": Command("reconcile", "Tell what the name of a place means, and why."),
-        "decide": Command("decide", "Say that two are the same, or not, once both are shown."),
-        "diff": Command("diff", "Tell what two graphs differ in, in words or as statements."),
-        "evaluate": Command("evaluate", "Measure the reading on labelled articles."),
-        "store": Command("store", "Verify that the store on disk is sound."),
+        "retract": Command(
+            "retract",
+            "Take a submission out again, as if it had never come.",
+            "kg retract 0123abcd --why 'It was a hoax.'",
+        ),
+        "reconcile": Command(
+            "reconcile",
+            "Tell what the name of a place means, and why.",
+            "kg reconcile 'Weymouth & Portland' --as-of 2015-07-17",
+        ),
+        "decide": Command(
+            "decide",
+            "Say that two are the same, or not, once both are shown.",
+            "kg decide IRI IRI same --by 'Who decides' --dry-run",
+        ),
+        "diff": Command(
+            "diff",
+            "Tell what two graphs differ in, in words or as statements.",
+            "kg diff .kg@previous .kg --format patch -o changes.rdfp",
+        ),
+        "evaluate": Command(
+            "evaluate", "Measure the reading on labelled articles.", "kg evaluate labelled --errors"
+        ),
+        "store": Command(
+            "store", "Verify that the store on disk is sound.", "kg store verify --json"
+        ),
     }
 )
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "Make the graph",
+        "query": "Ask it",
+        "export": "Take it elsewhere",
+        "validate": "Take in what others have",
+        "reconcile": "Decide who is who",
+        "diff": "Compare, measure, verify",
+    }
+)
+"""The sections of ``kg --help``, each by its first command."""

@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.cli import options
-from kg.cli.commands import COMMANDS
+from kg.cli.commands import COMMANDS, SECTIONS
 from kg.cli.names import unknown
 
 # Plain help and plain errors: rich is slow to import, and kg prints its errors itself.
@@ -23,6 +23,11 @@ _PLAIN: dict[str, Any] = {
     "pretty_exceptions_enable": False,
     "add_completion": False,
 }
+
+_EXIT_CODES = (
+    "Exit codes: 0 done, or conforms; 1 findings; 2 yours to mend; 3 ours. "
+    "`kg COMMAND --help` tells the rest."
+)
 
 
 class LazyGroup(TyperGroup):
@@ -39,9 +44,17 @@ class LazyGroup(TyperGroup):
         return load(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
-        """The summaries of the table, without importing a command."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
+        """The summaries of the table by section, without importing a command, in one column."""
+        width = max(map(len, COMMANDS))
+        sections: dict[str, list[tuple[str, str]]] = {}
+        rows: list[tuple[str, str]] = []
+        for name, command in COMMANDS.items():
+            if name in SECTIONS:
+                rows = sections.setdefault(SECTIONS[name], [])
+            rows.append((name.ljust(width), command.summary))
+        for title, told in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(told)
 
 
 def load(name: str) -> Any:
@@ -49,14 +62,15 @@ def load(name: str) -> Any:
     command = COMMANDS[name]
     app = typer.Typer(**_PLAIN)
     run = import_module(f"kg.cli.{command.module}").run
-    app.command(name, help=command.summary)(run)
+    epilog = f"Example: {command.example}" if command.example else None
+    app.command(name, help=command.summary, epilog=epilog)(run)
     return typer.main.get_command(app)
 
 
 def root_command() -> Any:
     """``kg`` as typer runs it."""
     app = typer.Typer(cls=LazyGroup, **_PLAIN)
-    app.callback(invoke_without_command=True)(_root)
+    app.callback(invoke_without_command=True, epilog=_EXIT_CODES)(_root)
     return typer.main.get_command(app)
 
 
