@@ -7,7 +7,7 @@ gives. Identity across articles is not decided here but in ``kg.reconcile``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,8 +81,11 @@ class Cast:
         return next((member for member in reversed(recent) if member in sharing), None)
 
 
-def assemble(sentences: Iterable[Sentence]) -> Cast:
-    """The cast of an article from all its sentences, headings and list leads included."""
+def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast:
+    """The cast of an article from all its sentences, headings and list leads included.
+
+    ``known`` are the surnames (folded) that the article takes for known.
+    """
     counts: Counter[str] = Counter()
     printed: dict[str, Noun] = {}
     single: dict[str, Noun] = {}
@@ -104,7 +107,7 @@ def assemble(sentences: Iterable[Sentence]) -> Cast:
                 single.setdefault(key, noun)
             else:
                 alone.setdefault(key, []).append(noun)
-    often = {key: named[0] for key, named in alone.items() if _is_surname(named)}
+    often = {key: named[0] for key, named in alone.items() if key in known or _is_surname(named)}
     single = often | single
     members = {key: _member(noun) for key, noun in printed.items()}
     spellings = _spellings(counts)

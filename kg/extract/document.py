@@ -14,6 +14,7 @@ from kg.cast import Cast, assemble
 from kg.collecting import uncollected
 from kg.contests import article_contest
 from kg.dates import calendar
+from kg.extract.alone import taken_for_known
 from kg.extract.ledger import account, sift
 from kg.extract.merging import merge
 from kg.extract.quotations import quotations, touching
@@ -101,7 +102,9 @@ def _read(
     listed = ruled.union(i for region in regions for i in range(region.first, region.last))
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
-    cast = assemble([*(p.sentence for p in passages), *_side_by_side(on_page, listed, knowledge)])
+    written = [passage.sentence for passage in passages]
+    named = [*written, *_side_by_side(on_page, listed, knowledge)]
+    cast = assemble(named, taken_for_known(written, lexicon))
     passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document)

@@ -122,7 +122,8 @@ def _ahead(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) ->
     if element.optional:
         yield from _ahead(sentence, so_far, rest)
     for start in _starts(sentence, so_far.last):
-        reached = one(sentence, so_far.up_to(start), element)
+        following = rest[0].words if rest and rest[0].kind == "word" else frozenset()
+        reached = one(sentence, so_far.up_to(start), element, following)
         if reached is not None:
             yield from _ahead(sentence, reached, rest)
             return

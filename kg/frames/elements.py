@@ -46,8 +46,13 @@ class Filled:
         return Filled(first, self.last, self.slots, self.hedge)
 
 
-def one(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
-    """What is matched when ``element`` stands behind what is so far; None when it does not."""
+def one(
+    sentence: Sentence, so_far: Filled, element: Element, following: frozenset[str] = frozenset()
+) -> Filled | None:
+    """What is matched when ``element`` stands behind what is so far; None when it does not.
+
+    ``following`` are the words with which the construction goes on behind it.
+    """
     at = so_far.last
     if element.kind == "end":
         return so_far if _ends(sentence, at) else None
@@ -58,7 +63,7 @@ def one(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
     if element.kind == "owner":
         return _owner(sentence, so_far, element)
     if element.kind == "slot":
-        return _slot(sentence, so_far, element)
+        return _slot(sentence, so_far, element, following)
     return None
 
 
@@ -96,7 +101,9 @@ def fits(noun: Noun, element: Element) -> bool:
     return noun.kind in _NAMED[element.slot]
 
 
-def _slot(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
+def _slot(
+    sentence: Sentence, so_far: Filled, element: Element, following: frozenset[str]
+) -> Filled | None:
     noun = noun_from(sentence, so_far.last)
     if noun is None or not fits(noun, element):
         return None
@@ -111,7 +118,8 @@ def _slot(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None
     last = chain[-1].last
     if element.slot == "C":
         last = _past_bid(sentence, chain[-1], element.words)
-        if not _is_whole(sentence, last):
+        told = last < len(sentence.folds) and sentence.folds[last] in following
+        if not (told or _is_whole(sentence, last)):
             return None
     return _with(so_far, element.slot, chain, last)
 

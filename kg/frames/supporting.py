@@ -76,7 +76,8 @@ def _after_noun(sentence: Sentence, index: int) -> int:
 
 def _is_owned(sentence: Sentence, at: int) -> bool:
     """Whether the word is a noun that belongs to somebody: "her name", "the hold"."""
-    return at > 0 and sentence.kinds[at - 1] in ("possessive", "determiner")
+    owned = at > 0 and sentence.kinds[at - 1] in ("possessive", "determiner")
+    return owned or (at > 0 and sentence.folds[at - 1] in OWNERS)
 
 
 def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -> list[Noun]:

@@ -17,6 +17,7 @@ from kg.prose.discourse import Discourse
 from kg.rules import confidence
 from kg.words.nouns import Noun, Sentence
 
+HOPING = "prose.hoping"  # somebody would like to stand, or hold on: evidence, and no candidacy
 _COMING = "prose.standing"  # the one rule that tells of coming to stand
 _NAMES_REACH = 9
 _OWNER_REACH = 4
@@ -64,7 +65,7 @@ def _standing(
     elif frame == "versus":
         yield from _opponents(discourse, at, index, end)
     elif frame == "act":
-        yield from _acting(discourse, at, index, end)
+        yield from _acting(discourse, at, index, end, hoping=match.value.force == "hope")
     elif frame == "quit":
         yield from _leaving(discourse, at, index, end, lexicon)
 
@@ -187,8 +188,10 @@ def _opponents(discourse: Discourse, at: int, index: int, end: int) -> Iterator[
                 yield mention, "current", chain[0].first, other.last, "prose.opponents"
 
 
-def _acting(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Standing]:
-    """A is running for leader."""
+def _acting(
+    discourse: Discourse, at: int, index: int, end: int, *, hoping: bool
+) -> Iterator[Standing]:
+    """A is running for leader, or, ``hoping``, wants to be leader."""
     sentence = discourse.passages[at].sentence
     subject = find_subject(sentence, index)
     if subject.hedge:
@@ -197,4 +200,5 @@ def _acting(discourse: Discourse, at: int, index: int, end: int) -> Iterator[Sta
     for actor in actors(sentence, list(subject.chain)):
         for mention in discourse.mentions(actor, at):
             if mention.kind == "person" and discourse.contenders.can_be(mention, owner):
-                yield mention, "current", subject.chain[0].first, end, _COMING
+                rule = HOPING if hoping else _COMING
+                yield mention, "current", subject.chain[0].first, end, rule

@@ -18,6 +18,7 @@ from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.passages import Passage
 from kg.prose.contests import is_contest
+from kg.prose.ofsupport import is_of
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
 
@@ -148,7 +149,12 @@ def _is_given(one: Mention, lexicon: Lexicon) -> bool:
 def _weigh_frame(
     points: Counter[Mention], frame: Frame, sentence: Sentence, cast: Cast, lexicon: Lexicon
 ) -> None:
-    """Counts, in place, for those whom a clause says to be supported, against its supporters."""
+    """Counts, in place, for those whom a clause says to be supported, against its supporters.
+
+    Who gives "the endorsement of" somebody is open: whoever receives one may announce it, too.
+    """
+    if frame.rule == "prose.giving" and is_of(sentence, frame):
+        return
     worth = _STANDS if frame.kind in _OF_CONTESTS or frame.rule in _TURNED else 1
     if frame.kind == "choose":
         worth = 0  # teams and posts are chosen too

@@ -32,7 +32,7 @@ from kg.prose.plurals import several, several_before
 from kg.prose.seats import of_seat
 from kg.prose.signs import OBJECTS, is_specific
 from kg.prose.speech import speaker_of
-from kg.prose.voices import quoted_people, spoken_for, voices
+from kg.prose.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
 from kg.words.pronouns import AGED, DESCRIBED, PAIR, RANKED
 
@@ -76,10 +76,7 @@ class Discourse(Antecedents):
         return (one,) if one else ()
 
     def _is_no_name(self, noun: Noun, at: int) -> bool:
-        """Whether a name is that of a law or programme, or of things or members that are counted.
-
-        Those are no single body, and no person either: "every DNC member", "three BGMs".
-        """
+        """Whether a name is a law's or programme's, or counts: "every DNC member", "three BGMs"."""
         if noun.body and noun.body.kind in ("law", "programme"):
             return True
         if not noun.first or (noun.kind == "person" and not noun.name[1:2].isupper()):
@@ -266,7 +263,9 @@ class Discourse(Antecedents):
                 found = several_before(self.passages, self.cast, noun, index)
             else:
                 body = plural and spoken_for(noun, index, self.passages, self.body_kinds)
-                found = (body,) if body else self.mentions(Actor(noun), index)
+                said = together(self.passages[index], noun)
+                meant = (one for other in said for one in self.mentions(Actor(other), index))
+                found = (body,) if body else tuple(dict.fromkeys(meant))
             if found:
                 return found
         return self.writers.singular(at) if self.writers.headed else ()

@@ -18,7 +18,7 @@ from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
 from kg.prose.opposed import only_opposed
 from kg.prose.plurals import two_bodies
 from kg.prose.pronouns import standing_lately
-from kg.prose.standing import known_to_stand, seen_as_people
+from kg.prose.standing import called_candidates, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
 from kg.rules import confidence
 from kg.words.nouns import Noun, Sentence
@@ -48,7 +48,8 @@ def read_endorsements(
     leftovers: list[Leftover] = []
     before = letter = NOTHING
     rivals = len(discourse.contenders.people) > 1
-    contested = rivals or bool(candidacies) or _is_contested(discourse, lexicon)
+    told = rivals or bool(candidacies) or bool(called_candidates(discourse))
+    contested = told or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     target = only_opposed(discourse, frames)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)

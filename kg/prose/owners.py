@@ -15,6 +15,7 @@ _MAKING = frozenset(("by", "of", "from"))
 _POSTED = frozenset(("posted", "written", "published"))
 _VOTING = frozenset(("vote", "voted", "elect", "re-elect", "nominate", "nominated", "voting"))
 _MARKS = frozenset(("'", '"', "‘", "“", ":", "for"))
+_QUOTES = frozenset(("'", '"', "‘", "“"))
 _REACH = 3
 
 
@@ -43,7 +44,8 @@ def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
 
 def _has_page(sentence: Sentence, noun: Noun) -> bool:
     """Whether one of the first lines says that the page is the person's."""
-    if _is_slogan(sentence, noun) and "?" not in sentence.folds:
+    cited = noun.first > 1 and sentence.folds[noun.first - 1] in _QUOTES  # a badge that says so
+    if _is_slogan(sentence, noun) and not cited and "?" not in sentence.folds:
         return True
     after = sentence.folds[noun.last : noun.last + _REACH]
     if after[:1] in (["'s"], ["'"]) and not _PAGES.isdisjoint(after):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.frames import Frame, read_frames
 from kg.lexicon import Lexicon
 from kg.model import Contest, Leftover, Statement
-from kg.prose.candidacies import read_candidacies
+from kg.prose.candidacies import HOPING, read_candidacies
 from kg.prose.choosers import with_choosers
 from kg.prose.contenders import contenders
 from kg.prose.counts import read_counts
@@ -64,6 +64,6 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
         *read_testimony(discourse, frames, contest, endorsements, candidacies, lexicon),
         *read_counts(discourse, frames, contest, lexicon, stand),
         *read_roles(discourse, lexicon),
-        *candidacies,
+        *(one for one in candidacies if one.evidence[0].rule != HOPING),
     )
     return ProseReading(tuple(statements), tuple(leftovers), frames, discourse)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.frames import Actor, Frame
 from kg.model import Mention
 from kg.prose.discourse import Discourse
+from kg.prose.ofsupport import is_of
 
 
 def turned(
@@ -25,7 +26,11 @@ def turned(
 
 
 def _turned(discourse: Discourse, at: int, frame: Frame) -> Frame:
-    if frame.rule != "prose.giving" or not frame.candidates or not _is_of(discourse, at, frame):
+    if (
+        frame.rule != "prose.giving"
+        or not frame.candidates
+        or not is_of(discourse.passages[at].sentence, frame)
+    ):
         return frame
     standing = discourse.contenders.people
     given = _meant(discourse, at, frame.candidates)
@@ -39,10 +44,3 @@ def _turned(discourse: Discourse, at: int, frame: Frame) -> Frame:
 
 def _meant(discourse: Discourse, at: int, actors: Sequence[Actor]) -> set[Mention]:
     return {one for actor in actors for one in discourse.objects(actor, at, ())}
-
-
-def _is_of(discourse: Discourse, at: int, frame: Frame) -> bool:
-    """Whether "of" leads to the names: "the endorsements of X and Z"."""
-    folds = discourse.passages[at].sentence.folds
-    first = frame.candidates[0].noun.first
-    return "of" in folds[max(0, first - 2) : first]

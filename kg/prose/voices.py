@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, zip_longest
 
-from kg.frames.chains import actors, chain_right
+from kg.frames.chains import actors, chain_left, chain_right
 from kg.model import Mention
 from kg.passages import Passage
 from kg.prose.speech import paragraph_of, speaker_of
@@ -26,6 +26,16 @@ def voices(passages: Sequence[Passage], at: int) -> Iterator[tuple[int, Noun]]:
         noun = speaker_of(passages[index])
         if noun is not None:
             yield index, noun
+
+
+def together(passage: Passage, speaker: Noun) -> list[Noun]:
+    """Those who say it with ``speaker``, all of them people: "said X and Z", "X and Z said"."""
+    sentence = passage.sentence
+    behind = sentence.kinds[speaker.first - 1 : speaker.first] == ["speech"]
+    chain = (chain_right if behind else chain_left)(sentence, speaker)
+    several = len(chain) > 1 and all(one.kind == "person" for one in chain)
+    told = any(passage.in_quotation(one.first) for one in chain)
+    return list(chain) if several and not told else [speaker]
 
 
 def _where_told(passages: Sequence[Passage], at: int) -> Iterator[int]:

@@ -27,7 +27,7 @@ from kg.words.nonames import (
     tells_how,
 )
 from kg.words.scan import Scan
-from kg.words.smallnames import is_initial, is_surname_after_all
+from kg.words.smallnames import is_initial, is_surname_after_all, is_surname_too
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
@@ -247,6 +247,8 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if last_kind != "law":
             end = past_number(scan, end)
             words = scan.slice(index, end)
+        if last_kind == "place" and is_surname_too(scan, index, end):
+            return None  # "Sue Hall"
         if last_kind == "place":
             return NameRun("place", end, words, index)
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))

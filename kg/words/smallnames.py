@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kg.words.scan import Scan
 
+_SURNAMES = frozenset(("hall", "park", "house", "street", "villa"))
+_WHERE = frozenset(
+    ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
+)
 _TOWARDS = frozenset(("for", "behind", "against"))
 
 
@@ -17,6 +21,17 @@ def is_initial(scan: Scan, index: int) -> bool:
 def is_surname_after_all(scan: Scan, index: int, start: int) -> bool:
     """Whether a small word or number of the lexicon is part of the name that began at ``start``."""
     return _is_behind_given(scan, index, start) or _surname_alone(scan, index, start)
+
+
+def is_surname_too(scan: Scan, index: int, end: int) -> bool:
+    """Whether a word of places, "Hall" or "Park", is the surname behind a given name.
+
+    Halls and parks have such names too: behind "at" or "the" it is one of those.
+    """
+    if end != index + 2 or scan.folds[index] not in scan.lexicon.given_names:
+        return False
+    surname = scan.folds[index + 1] in _SURNAMES
+    return surname and (not index or scan.folds[index - 1] not in _WHERE)
 
 
 def _is_behind_given(scan: Scan, index: int, start: int) -> bool:

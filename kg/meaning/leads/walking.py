@@ -37,6 +37,7 @@ from kg.prose.discourse import Discourse
 _REACH = 4
 _LETTER = 14
 _NONE = 1
+_CAUSE = 2
 _SIGNERS = frozenset(("we", "i"))
 _SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
 _SUBHEADING = 9
@@ -79,7 +80,19 @@ def find_meaning(
     """
     if any(is_of_none(talk.passages[index].sentence, lexicon) for index in before[-_NONE:]):
         return NOTHING
+    if any(_is_of_cause(index, prose, talk, lexicon) for index in before[-_CAUSE:]):
+        return NOTHING
     return _walked(before, talk, prose, lexicon, flow)
+
+
+def _is_of_cause(index: int, prose: ProseReading, talk: Discourse, lexicon: Lexicon) -> bool:
+    """Whether the sentence says that a cause is supported: "The governors also back Medicaid"."""
+    folds = talk.passages[index].sentence.folds
+    nouns = [actor.noun for frame in prose.frames[index] for actor in frame.candidates]
+    return bool(nouns) and all(
+        lexicon.list_subjects.whole(tuple(folds[noun.first : noun.last])) == "cause"
+        for noun in nouns
+    )
 
 
 def _walked(
