@@ -12,6 +12,8 @@ _TAIL = re.compile(
     rf"(?:(?<!\w)-|[\s(\[:–—])[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
 )
 
+_YEARS = range(1900, 2100)
+
 
 class HeadCount(NamedTuple):
     """A number of supporters and what it counts, "" when the heading does not say."""
@@ -26,7 +28,9 @@ def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCoun
     if found is None or not found.start():
         return len(printed), ()
     numbers = [(found.group(1), found.group(2)), (found.group(3), found.group(4))]
-    counts = (HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n)
+    counts = [HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n]
+    if all(one.number in _YEARS and not one.unit for one in counts):
+        return len(printed), ()
     return found.start(), tuple(dict.fromkeys(counts))
 
 

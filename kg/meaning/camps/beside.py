@@ -17,6 +17,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lists.apart import bare_name
 from kg.lists.classes import is_for_nobody
 from kg.lists.fields import Knowledge
+from kg.lists.headings import named_alone
 from kg.lists.items import Segment
 from kg.lists.regions import Line
 from kg.lists.runs import opening
@@ -113,7 +114,7 @@ def find_beside(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> l
             ]
         for block in _blocks(short, parting, knowledge):
             camps = _camps(block, called, knowledge)
-            if camps:
+            if camps and not _are_headed(lines, camps, knowledge):
                 found.append(camps)
                 taken = {row.at for row in block}
                 short = [None if one is None or one[0] in taken else one for one in short]
@@ -179,6 +180,12 @@ def _camps(block: Sequence[_Row], called: Known, knowledge: Knowledge) -> list[C
         if _are_candidates(cells) and _are_choosers(others, knowledge):
             return list(_by_candidate(block, cells, others, knowledge.text))
     return []
+
+
+def _are_headed(lines: Sequence[Line], camps: Sequence[Camp], knowledge: Knowledge) -> bool:
+    """Whether somebody else's name stands alone above the rows: those below are that one's."""
+    above = named_alone(lines[camps[0].at - 1], knowledge) if camps[0].at else None
+    return above is not None and all(camp.head.name != above for camp in camps)
 
 
 def _cell(where: Span, called: Known, knowledge: Knowledge) -> _Cell | None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.meaning.camps.apart import APART, is_fuller, is_told_apart
-from kg.meaning.camps.heads import Head, read_head
-from kg.meaning.camps.items import is_above_label, is_class, is_run, items_below, run_of, total_in
-from kg.model import Mention, Span
+from kg.meaning.camps.apart import APART, is_told_apart
+from kg.meaning.camps.finding import from_head
+from kg.meaning.camps.heads import Head
+from kg.meaning.camps.items import is_class, items_below, run_of, total_in
+from kg.model import Span
 from kg.text import fold
-
-Known = Callable[[str], Mention | None]
 
 _LEAST = 2
 _LONGEST = 90
-_FORMED = frozenset(":)]")
-_MARKUP = ("*", "#", "=", "_", " ")
-_BOLD = ("**", "__", "==")
-_LEADING = (": ", " - ", " – ", " — ")
 _ENDS = frozenset(".?!\"'”’")
 
 
@@ -120,85 +115,6 @@ def _size(camps: Sequence[Camp]) -> int:
     return sum(len(camp.lines) * (1 + camp.is_right) for camp in camps)
 
 
-def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> dict[int, Head]:
-    """The lines that may be heads, by their place; none unless they name two people.
-
-    ``called`` tells whom a name or a surname means. The cheap questions are asked first.
-    """
-    found: dict[int, Head] = {}
-    for at, line in enumerate(lines):
-        if not _may_head(lines, at, called, knowledge):
-            continue
-        head = read_head(_from_head(lines, at, knowledge.text), called, knowledge)
-        below = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], knowledge.text)
-        if head is not None and (head.run or below):
-            found[at] = head
-    return found if len({head.name for head in found.values()}) >= _LEAST else {}
-
-
-def _is_set_apart(line: Line, below: Line, text: str) -> bool:
-    """Whether a line has no bullet or number, or one that the line below it does not have."""
-    kinds = [text[one.whole.start].isdigit() for one in (line, below)]
-    return not line.marked or not below.marked or kinds == [True, False]
-
-
-def _from_head(lines: Sequence[Line], at: int, text: str) -> Span:
-    """The line; of one that ran into the sentence before it, and heads a run, the rest behind."""
-    where = lines[at].content
-    if not _is_glued(lines, at, text):
-        return where
-    colon = text.find(": ", where.start, where.end)
-    start = 1 + max(text.rfind(mark, where.start, colon) for mark in ".?!")
-    while text[start].isspace():
-        start += 1
-    return Span(start, where.end) if start < colon else where
-
-
-def _is_glued(lines: Sequence[Line], at: int, text: str) -> bool:
-    """Whether a sentence and then a colon stand on a line above one that has a colon early."""
-    where = lines[at].content
-    colon = text.find(": ", where.start, where.end)
-    if colon < 0 or at + 1 >= len(lines):
-        return False
-    below = lines[at + 1].content
-    early = text.find(": ", below.start, below.start + _LONGEST) > 0
-    return early and any(text.rfind(mark, where.start, colon) >= 0 for mark in ".?!")
-
-
-def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledge) -> bool:
-    """Whether anything but a shape of words may set the line apart as a head."""
-    line = lines[at]
-    text = knowledge.text
-    if line.marked:
-        alone = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], text)
-        leads = any(text.find(mark, line.content.start, line.content.end) > 0 for mark in _LEADING)
-        return leads or (alone and text[line.whole.start].isdigit())
-    where = line.whole
-    printed = text[where.start : min(where.end, where.start + _LONGEST)]
-    if any(mark in printed for mark in _BOLD):
-        return True
-    if where.end - where.start > _LONGEST or printed[-1] in ".?!":
-        return any(mark in printed for mark in _LEADING) or _is_glued(lines, at, text)
-    if _is_formed(printed) or text[where.start - 1 : where.start] in _MARKUP:
-        return True
-    if line.after_blank or is_run(lines, at + 1, text) or is_fuller(lines, at, text):
-        return True
-    if is_above_label(lines, at, knowledge):
-        return True
-    lexicon = knowledge.lexicon
-    words = fold(printed).replace("'s", " 's").split()
-    told = words[0] == "for" or any(
-        lexicon.side_words.get(w) == "side" or w in lexicon.support_nouns for w in words
-    )
-    return told or called(printed) is not None
-
-
-def _is_formed(printed: str) -> bool:
-    """Whether marks, numbers or capitals set a line apart from a name on a list."""
-    numbered = any(char.isdigit() for char in printed)
-    return numbered or printed[-1] in _FORMED or ":" in printed or printed.isupper()
-
-
 def _forms(
     heads: Mapping[int, Head], lines: Sequence[Line], named: Set[str], knowledge: Knowledge
 ) -> Iterator[dict[int, Head]]:
@@ -236,11 +152,11 @@ def _camps(
         current = head.name
         if head.run is not None:
             items = run_of(head.run, knowledge)
-            where = _from_head(lines, at, knowledge.text)
+            where = from_head(lines, at, knowledge.text)
             yield _camp((at, at + 1), where, lines, head, items, knowledge)
             continue
         found: list[Line] = []
-        where = _from_head(lines, at, knowledge.text)
+        where = from_head(lines, at, knowledge.text)
         below = at + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
             if _begins_anew(lines, at, below):

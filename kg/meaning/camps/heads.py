@@ -128,6 +128,12 @@ def _parted(whole: Span, text: str) -> tuple[Span, Span | None]:
     return Span(whole.start, match.start()), Span(match.end(), whole.end)
 
 
+def before_lead(whole: Span, text: str) -> Span | None:
+    """What stands before the first colon or dash of a line that has words on both its sides."""
+    match = _lead(whole, text)
+    return Span(whole.start, match.start()) if match and match.end() < whole.end else None
+
+
 def _lead(whole: Span, text: str) -> re.Match[str] | None:
     """The first colon or dash with a letter before it: the second in "16 – Jane Doe: A, B"."""
     for match in _BEHIND_COLON.finditer(text, whole.start, whole.end):

@@ -71,11 +71,13 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
     tokens = tokenise(knowledge.text, line.content)
     if not tokens or _is_sentence(tokens, knowledge) or _is_for_nobody(tokens, knowledge):
         return None
+    if _is_total(tokens, knowledge):
+        return ()
     if opening(line.content, knowledge) in _SOMEBODY:
         return (line,)
     if class_role(tokens, knowledge.lexicon) is not None:
         return (line,)
-    return () if _is_total(tokens, knowledge) or _is_label(tokens, knowledge) else None
+    return () if _is_label(tokens, knowledge) else None
 
 
 def _is_sentence(tokens: Sequence[Token], knowledge: Knowledge) -> bool:

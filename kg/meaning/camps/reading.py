@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from kg.cast import Cast
 from kg.frames import Actor
 from kg.lists import Candidates, Region, read_list
-from kg.lists.bodies import are_places
+from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
 from kg.lists.meaning import Meaning
 from kg.lists.reader import GroupCount
 from kg.lists.regions import Line
 from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
-from kg.meaning.camps.groups import Camp, find_camps, find_heads
+from kg.meaning.camps.finding import find_heads
+from kg.meaning.camps.groups import Camp, find_camps
 from kg.meaning.claims import ReadList, under_rule
 from kg.meaning.leads import Led
 from kg.meaning.leads.subjects import subjects
@@ -46,6 +47,12 @@ class Article:
     known: Candidates
     cast: Cast
 
+    @property
+    def speaks_of_bodies(self) -> bool:
+        """Whether a sentence counts bodies, so that bare places may be local ones of them."""
+        lexicon = self.knowledge.lexicon
+        return any(are_bodies(one.sentence.nouns, lexicon) for one in self.talk.passages)
+
     def called(self, name: str) -> Mention | None:
         """Whom a name means: a full one, a surname, or a given name that one person bears."""
         found = self.known.called(name)
@@ -61,6 +68,8 @@ class Article:
 def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
     """The lists, with those groups of supporters that were read less well without their heads."""
     heads = find_heads(article.lines, article.called, article.knowledge)
+    if article.speaks_of_bodies:
+        heads = {at: head for at, head in heads.items() if _is_person(head.name, article)}
     beside = find_beside(article.lines, article.called, article.knowledge)
     if not (heads or beside):
         return list(lists)
@@ -73,7 +82,8 @@ def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
                 at: head for at, head in heads.items() if not camps[0].at <= at < camps[0].last
             }
         read = _with_block(camps, read, standing, article)
-    for camps in find_camps(article.lines, heads, names, article.knowledge):
+    knowledge = replace(article.knowledge, bodies=article.speaks_of_bodies)
+    for camps in find_camps(article.lines, heads, names, knowledge):
         read = _with_block(camps, read, standing, article)
     return read
 
@@ -93,7 +103,8 @@ def _with_block(
     if not decision.holds:
         return [_untold(one, decision) if _meets(one, camps) else one for one in lists]
     inside = [one for one in lists if _meets(one, camps)]
-    if camps[0].head.beside and _size(inside) and not _are_people(camps, article):
+    people = sum(_is_person(camp.head.name, article) for camp in camps)
+    if camps[0].head.beside and _size(inside) and people * 2 <= len(camps):
         return list(lists)  # what comes again beside supporters who are told may be their towns
     read = [_read(camp, _fuller(camp, camps, article), article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
@@ -106,14 +117,10 @@ def _with_block(
     return [*(one for one in lists if one not in inside), *read]
 
 
-def _are_people(camps: Sequence[Camp], article: Article) -> bool:
-    """Whether most of the heads are known to the article, or begin with a given name."""
-    given = article.knowledge.lexicon.given_names
-    known = sum(
-        article.called(camp.head.name) is not None or fold(camp.head.name).split()[0] in given
-        for camp in camps
-    )
-    return known * 2 > len(camps)
+def _is_person(name: str, article: Article) -> bool:
+    """Whether a name is known to the article, or begins with a given name."""
+    given = fold(name).split()[0] in article.knowledge.lexicon.given_names
+    return given or article.called(name) is not None
 
 
 def _untold(one: ReadList, decision: Decision) -> ReadList:
@@ -225,7 +232,12 @@ def _read(camp: Camp, name: str, article: Article) -> ReadList:
     """One group as a list of its head's supporters, under the head's full ``name``."""
     known = article.called(camp.head.name)
     candidate = known or Mention("person", name)
-    bodies = camp.head.beside and are_places(camp.lines, article.knowledge)
+    bodies = are_places(camp.lines, article.knowledge) and (
+        camp.head.beside
+        or any(
+            are_bodies(p.sentence.nouns, article.knowledge.lexicon) for p in article.talk.passages
+        )
+    )
     region = Region(camp.at, camp.last, camp.lines, bodies)
     meaning = Meaning(candidate, "supports")
     reading = read_list(region, meaning, article.contest, article.knowledge, article.known)
