@@ -70,6 +70,22 @@ def _signs_letter(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def read_gapped(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of "X's were A and B": X's what, the sentence before it has said."""
+    owner = sentence.nouns[0] if sentence.nouns else None
+    if owner is None or owner.first or owner.kind != "person":
+        return
+    verb = owner.last + 1
+    if sentence.folds[owner.last : verb] != ["'s"] or sentence.folds[verb : verb + 1] == []:
+        return
+    named = member_from(sentence, verb + 1) if sentence.folds[verb] in _BEING else None
+    if named is not None and named.kind in ("person", "organisation", "office"):
+        found = actors(sentence, object_chain(sentence, named))
+        yield make_frame(
+            _RULE, "supports", found, actors(sentence, [owner]), "", (0, verb + 1), "gapped"
+        )
+
+
 def read_signers(sentence: Sentence) -> Iterator[Frame]:
     """The frame of "the signatories include A and B", "among the signatories are A and B"."""
     if _SIGNERS.isdisjoint(sentence.folds) and _BY_HAND.isdisjoint(sentence.folds):

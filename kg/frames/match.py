@@ -11,7 +11,14 @@ from kg.frames.besides import with_those_besides
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
 from kg.frames.constructions import read_constructions
-from kg.frames.echoes import read_among, read_echo, read_signers, read_signing, read_so_did
+from kg.frames.echoes import (
+    read_among,
+    read_echo,
+    read_gapped,
+    read_signers,
+    read_signing,
+    read_so_did,
+)
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.gaining import HOLDING, read_gained, read_several, read_won_over
 from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
@@ -56,7 +63,7 @@ POLARITY: dict[str, Polarity] = {
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
 # Looked for in every sentence, by words of their own or by tables.
 _OF_WORDS = (
-    *(read_choices, read_ballots, read_so_did, read_among),
+    *(read_choices, read_ballots, read_so_did, read_among, read_gapped),
     *(read_sides, read_labelled, read_signers),
 )
 _OF_TABLES = (read_advice, read_tickets, read_verdicts)

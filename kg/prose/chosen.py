@@ -36,6 +36,8 @@ def chosen_in(
     }
     if frame.kind == "signed":
         return scene.letter.chosen, frozenset(acting)
+    if frame.kind == "gapped" and not scene.earlier.repeated("next", at):
+        return (), frozenset(acting)
     if frame.kind in LEANING:
         others = acting.isdisjoint(discourse.contenders.people)  # who stands is no supporter
         found = _repeated(discourse, at, frame, scene) if others else ()
