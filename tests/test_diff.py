@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -278,6 +279,24 @@ def test_a_store_keeps_what_it_served_before(tmp_path: Path, kg: RunKg) -> None:
         assert "kept are" in refused.err
     with pytest.raises(StoreError, match="versions never change"):
         publish(tmp_path / "s.kg@previous", graph())
+
+
+def test_a_damaged_store_is_not_compared(tmp_path: Path, kg: RunKg) -> None:
+    store = tmp_path / "s.kg"
+    made = publish(store, graph())
+    (store / "versions" / made.version / "graph.nq").write_bytes(b"no lines of ours\n")
+    for fmt in ("text", "patch"):
+        ran = kg("diff", store, store, "--format", fmt)
+        assert ran.code == 2
+        assert "graph.nq has changed" in ran.err
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, kg: RunKg) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.ttl")
+    for name in ("pipe", "pipe.ttl"):
+        ran = kg("diff", tmp_path / name, "memory:")
+        assert (ran.code, "not a regular file" in ran.err) == (2, True)
 
 
 def test_exit_codes_tell_whether_there_is_a_difference(tmp_path: Path, kg: RunKg) -> None:

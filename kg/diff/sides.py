@@ -14,6 +14,8 @@ from kg.diff.client import read_file
 from kg.errors import InputError, UsageError
 from kg.nquads import triples
 from kg.store import open_store
+from kg.store.checksums import file_damage
+from kg.store.layout import Version, damaged
 from kg.validate import MEDIA_TYPES as KNOWN
 from kg.validate import Limits
 
@@ -87,6 +89,8 @@ def _side(
             where=name,
             todo="say with --input what it holds",
         )
+    if Path(name).exists() and not Path(name).is_dir():
+        raise InputError("not a regular file", where=name, todo="name a file, or - for stdin")
     return _from_store(name, path, held)
 
 
@@ -120,7 +124,11 @@ def _from_store(name: str, path: Path, held: ExitStack) -> Side:
     graph = held.enter_context(open_store(name))
     on_disk = graph.on_disk()
     if on_disk is not None:
-        return Side(name, on_disk[0])
+        # The index was looked at as it was opened; here the text is what is read.
+        path, *_ = on_disk
+        for damage in file_damage(Version(path.parent), path.name):
+            raise damaged(str(path.parent), damage)
+        return Side(name, path)
     return Side(name, _written(path, graph.lines()))
 
 
