@@ -62,7 +62,7 @@ nlp: .venv-nlp/.ready
 case: venv
 	$(BIN)/python -m tests.write_case $(NAME)
 
-## Write the expected answers of the saved queries anew, to be read before they are committed.
+## Write the expected answers of the saved queries and docs/queries.md anew, to be read before they are committed.
 answers: venv
 	$(BIN)/python -m tests.update_answers
 

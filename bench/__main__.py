@@ -20,7 +20,7 @@ from bench.positions import position
 from bench.reading import read
 from bench.report import as_json, as_table
 from bench.starting import start
-from bench.storing import ask, load
+from bench.storing import ask, ask_as_rdflib, load
 from kg.lexicon import load_lexicon
 
 _SIZE, _QUICK_SIZE = 100_000, 10_000
@@ -65,8 +65,9 @@ def _load(plan: Plan) -> Iterable[Line]:
 
 
 def _query(plan: Plan) -> Iterable[Line]:
-    graph = plan.graph()
-    return ask(graph.store, graph.file, plan.values(), plan.folder, plan.rounds)
+    graph, small = plan.graph(), plan.graph(_SMALL_SIZE)
+    yield from ask(graph.store, graph.file, plan.values(), plan.folder, plan.rounds)
+    yield from ask_as_rdflib(small.store, small.quads, plan.values(_SMALL_SIZE))
 
 
 def _judge(plan: Plan) -> Iterable[Line]:

@@ -24,7 +24,7 @@ from bench.writing import LAYOUTS, Draft, Layout, backers, opening, prose
 from kg.gazetteer import Gazetteer
 from kg.iris import Minter, slug
 from kg.model import Contest, Document, Extraction, Resolution
-from kg.rdf import quads
+from kg.rdf import quads, register_quads
 from kg.reconcile.contests import contest_key
 from kg.when import Published
 
@@ -96,6 +96,7 @@ def graph(seed: int, gazetteer: Gazetteer, size: int) -> list[bytes]:
     while len(lines) < size:
         one = next(made)
         found = quads(one.extraction, one.resolution, gazetteer, minter)
+        found += register_quads([(one.document, one.resolution)], gazetteer, minter)
         text = cast(bytes, serialize(found, format=RdfFormat.N_QUADS))
         lines |= dict.fromkeys(text.splitlines(keepends=True))
     return list(lines)

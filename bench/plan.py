@@ -12,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from bench.generate import article, graph
 from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.iris import Minter
 from kg.store import publish
 
 
@@ -56,12 +57,20 @@ class Plan:
         """A graph ten times as large."""
         return _graph(self.seed, 10 * self.size, self.folder)
 
-    def values(self) -> Mapping[str, str]:
-        """Values for the parameters of saved queries that have answers in the graph."""
-        made = article(self.seed, 0, self.gazetteer, size=self.size)
+    def values(self, limit: int | None = None) -> Mapping[str, str]:
+        """IRIs for the parameters of saved queries that have answers in ``graph(limit)``."""
+        size = self.size if limit is None else min(limit, self.size)
+        made, other = (article(self.seed, n, self.gazetteer, size=size) for n in (0, 1))
+        minter = Minter()
         stance = next(e for e in made.extraction.endorsements if e.role is not None)
-        council = next(p.name for p in made.resolution.places.values() if p.name is not None)
-        return {"candidate": stance.candidate.name, "council": council}
+        council = next(p.slug for p in made.resolution.places.values() if p.slug is not None)
+        return {
+            "candidate": minter.person(made.resolution.agents[stance.candidate].key),
+            "council": minter.council(council),
+            "article": minter.article(made.document.key),
+            "first": minter.article(made.document.key),
+            "second": minter.article(other.document.key),
+        }
 
 
 def progress(text: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.queries import load_query, names, run
+from tests import queries_page
 from tests.shipped import as_tsv, shipped
 
 ANSWERS = Path(__file__).parent / "answers"
@@ -23,7 +24,7 @@ def path_of(name: str) -> Path:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the answers, and delete those of queries that are no more."""
+    """Write the answers and the page of queries; delete answers of queries that are no more."""
     if os.environ.get("CI"):
         sys.stderr.write("answers are approved by people, not by the checks\n")
         return 2
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     for file in ANSWERS.rglob("*.tsv"):
         if file.relative_to(ANSWERS).with_suffix("").as_posix() not in names():
             file.unlink()
+    queries_page.PAGE.write_text(queries_page.page(), encoding="utf-8")
     return 0
 
 

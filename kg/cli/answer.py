@@ -9,10 +9,12 @@ from kg.cli.output import open_sink, write_rows
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from pyoxigraph import Literal, NamedNode, Quad
+
     from kg.cli.context import Context
     from kg.cli.render.terms import Term
 
-_GRAPH_FORMATS = {"ttl": "turtle", "nt": "ntriples", "jsonld": "jsonld"}
+GRAPH_FORMATS = {"ttl": "turtle", "nt": "ntriples", "jsonld": "jsonld"}
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "ttl", "nt", "jsonld", "html")
 
 
@@ -36,13 +38,13 @@ def write_answer(
     rows = list(rows)
     if not rows:
         context.say("kg: the answer is empty")
-    if fmt in _GRAPH_FORMATS:
+    if fmt in GRAPH_FORMATS:
         if not triples:
             raise UsageError(
                 f"{fmt} is for statements, and this query answers with rows",
                 todo="choose table, csv, tsv, json, jsonl, md or html",
             )
-        _write_graph(context, rows, _GRAPH_FORMATS[fmt], target)
+        _write_graph(context, rows, fmt, target)
         return
     from kg.cli.render.terms import cells
 
@@ -50,13 +52,17 @@ def write_answer(
 
 
 def _write_graph(
-    context: Context, rows: Iterable[Sequence[Term | None]], name: str, target: str | None
+    context: Context, rows: Iterable[Sequence[Term | None]], fmt: str, target: str | None
 ) -> None:
-    import pyoxigraph as ox
+    from pyoxigraph import Quad
 
+    statements = cast("Iterable[tuple[NamedNode, NamedNode, Literal]]", rows)
+    write_quads(context, (Quad(*statement) for statement in statements), fmt, target)
+
+
+def write_quads(context: Context, quads: Iterable[Quad], fmt: str, target: str | None) -> None:
+    """Write statements in ``fmt``, a key of ``GRAPH_FORMATS``, as ``kg export`` would."""
     from kg import export
 
-    statements = cast("Iterable[tuple[ox.NamedNode, ox.NamedNode, ox.Literal]]", rows)
-    quads = [ox.Quad(*statement) for statement in statements]
     with open_sink(context, target) as sink:
-        export.write(quads, name, sink, context.settings.base)
+        export.write(list(quads), GRAPH_FORMATS[fmt], sink, context.settings.base)

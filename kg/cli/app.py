@@ -64,6 +64,10 @@ def _guarded(argv: list[str]) -> int:
 
 def _run(argv: list[str]) -> int:
     """Run the command; the messages of typer become ours."""
+    if os.environ.get("_KG_COMPLETE"):
+        from kg.cli.completion import complete  # here: only a shell asks for it
+
+        return complete(os.environ["_KG_COMPLETE"])
     if argv in ([], ["--help"]):
         sys.stdout.write(HELP_PAGE.read_text(encoding="utf-8"))
         return DONE

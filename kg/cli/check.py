@@ -25,9 +25,22 @@ FORMATS = ("text", "csv", "tsv", "json", "jsonl", "md")
 _PREFIX = "checks/"
 _DUPLICATES = "probable-duplicates"
 
+
+def complete_name(incomplete: str) -> list[str]:
+    """What the shell may offer for the name of a check."""
+    from kg.cli.completion import check_names  # here: only a shell asks
+
+    return check_names(incomplete)
+
+
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[CHECK]...", help="Run only these checks.", show_default=False),
+    typer.Argument(
+        metavar="[CHECK]...",
+        help="Run only these checks.",
+        autocompletion=complete_name,
+        show_default=False,
+    ),
 ]
 Limit = Annotated[
     int,

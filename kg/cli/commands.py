@@ -103,6 +103,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "store": Command(
             "store", "Verify that the store on disk is sound.", "kg store verify --json"
         ),
+        "completion": Command(
+            "completion",
+            "Print what makes the shell complete words at TAB.",
+            "kg completion bash > kg-completion.bash",
+        ),
     }
 )
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kg import __version__
 from kg.cli import options
@@ -33,6 +33,8 @@ _EXIT_CODES = (
 class LazyGroup(TyperGroup):
     """A group that knows its commands by name and imports one when it is needed."""
 
+    _only_names = False
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as typer calls it
         """The names, in the order of the table."""
         return list(COMMANDS)
@@ -41,7 +43,17 @@ class LazyGroup(TyperGroup):
         """The command, imported now. An unknown name is refused with a suggestion."""
         if cmd_name not in COMMANDS:
             ctx.fail(unknown("command", cmd_name, COMMANDS))
+        if self._only_names:
+            return TyperCommand(cmd_name, help=COMMANDS[cmd_name].summary)
         return load(cmd_name)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may follow ``kg``, without importing a command."""
+        self._only_names = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self._only_names = False
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
         """The summaries of the table by section, without importing a command, in one column."""

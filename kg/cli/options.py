@@ -75,6 +75,16 @@ def one_of(what: str, known: Iterable[str]) -> Callable[[str | None], str | None
     return check
 
 
+def offered(names: Iterable[str]) -> Callable[[str], list[str]]:
+    """What the shell may offer for an option that takes one of ``names``."""
+    known = tuple(names)
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in known if name.startswith(incomplete)]
+
+    return complete
+
+
 def format_option(formats: Iterable[str], default: str) -> typer.models.OptionInfo:
     """``--format NAME``; ``default`` says in words what is printed without it."""
     names = tuple(formats)
@@ -82,6 +92,7 @@ def format_option(formats: Iterable[str], default: str) -> typer.models.OptionIn
         "--format",
         metavar="FORMAT",
         callback=one_of("format", names),
+        autocompletion=offered(names),
         help=f"{', '.join(names)} (default {default}).",
         show_default=False,
     )

@@ -1,4 +1,4 @@
-"""``kg query``: ask a saved question, show it, or list them all."""
+"""``kg query``: ask a saved question, show or explain it, or list them all."""
 
 from __future__ import annotations
 
@@ -7,22 +7,38 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.answer import ANSWER_FORMATS, write_answer
+from kg.cli.answer import ANSWER_FORMATS, GRAPH_FORMATS, write_answer, write_quads
 from kg.cli.context import make_context
 from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.cli.context import Context
-    from kg.queries import Outline
+    from kg.queries import SavedQuery
+
+
+def complete_name(incomplete: str) -> list[str]:
+    """What the shell may offer for the name."""
+    from kg.cli.completion import query_names  # here: only a shell asks
+
+    return query_names(incomplete)
+
+
+def complete_parameter(ctx: typer.Context, incomplete: str) -> list[str]:
+    """What the shell may offer behind ``-p``."""
+    from kg.cli.completion import parameters  # here: only a shell asks
+
+    return parameters(ctx, incomplete)
+
 
 Name = Annotated[
     str | None,
     typer.Argument(
         metavar="[NAME]",
         help="The saved query; without it they are listed.",
+        autocompletion=complete_name,
         show_default=False,
     ),
 ]
@@ -33,10 +49,15 @@ Params = Annotated[
         "-p",
         metavar="NAME=VALUE",
         help="A value for a parameter; may be given several times.",
+        autocompletion=complete_parameter,
         show_default=False,
     ),
 ]
 Show = Annotated[bool, typer.Option("--show", help="Print the text of the query.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Tell which parts of the graph the query reads.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Format = Annotated[
     str | None, options.format_option(ANSWER_FORMATS, "table on a terminal, tsv elsewhere")
 ]
@@ -47,51 +68,108 @@ def run(
     name: Name = None,
     params: Params = None,
     show: Show = False,
+    explain: Explain = False,
     fmt: Format = None,
+    as_json: AsJson = False,
     output: options.Output = None,
     store: options.Store = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
 ) -> int:
-    """List, show or answer."""
-    from kg import queries
-
+    """List, show, explain or answer."""
     context = make_context(ctx, store, config, quiet)
+    if as_json:
+        if fmt not in (None, "json"):
+            raise UsageError(f"--json and --format {fmt} are given", todo="choose one of them")
+        fmt = "json"
     if name is None:
-        if params or show:
+        if params or show or explain:
             raise UsageError("no query is named", todo="kg query lists them")
-        return _list(context, fmt, output)
-    saved = queries.load_query(name)
-    if show:
-        write_text(context, saved.text, output)
-        return 0
+        _list(context, fmt, output)
+    elif show:
+        _show(context, name, fmt, output)
+    elif explain:
+        _explain(context, name, fmt, output)
+    else:
+        _answer(context, name, _by_name(params or ()), fmt, output)
+    return 0
+
+
+def _answer(
+    context: Context, name: str, values: Mapping[str, str], fmt: str | None, output: str | None
+) -> None:
+    from kg import queries
     from kg.store import open_store
 
-    values = _by_name(params or ())
+    saved = queries.load_query(name)
     with open_store(context.settings.store) as graph:
         result = queries.run(graph, saved, values)
     write_answer(
         context, result.columns, result.rows, triples=result.triples, fmt=fmt, target=output
     )
-    return 0
 
 
-def _list(context: Context, fmt: str | None, output: str | None) -> int:
+def _show(context: Context, name: str, fmt: str | None, output: str | None) -> None:
+    """The text of a query, or its description as RDF."""
     from kg import queries
 
-    rows = [(q.name, _parameters(q), q.header.summary) for q in queries.outlines()]
-    columns = ("query", "parameters", "answers")
-    write_rows(context, columns, rows, fmt=fmt, target=output)
-    return 0
+    saved = queries.load_query(name)
+    if fmt is None:
+        write_text(context, saved.text, output)
+    else:
+        _write_examples(context, [saved], fmt, output)
 
 
-def _parameters(saved: Outline) -> str:
-    """The parameters as they are given: ``name=default``, optional ones in brackets."""
-    shown = []
-    for parameter in saved.parameters:
-        text = f"{parameter.name}={parameter.default or ''}"
-        shown.append(text if parameter.required else f"[{text}]")
-    return " ".join(shown)
+def _explain(context: Context, name: str, fmt: str | None, output: str | None) -> None:
+    """What a query reads, in words or as JSON."""
+    from kg import queries
+    from kg.cli.render import queries as render
+    from kg.queries.explaining import explain_query
+
+    found = explain_query(queries.load_query(name))
+    if fmt is None:
+        write_text(context, render.explained(found, context.settings.base), output)
+    elif fmt == "json":
+        from kg.cli.render.table import json_text
+
+        write_text(context, json_text(render.explained_object(found)), output)
+    else:
+        raise UsageError(f"an explanation has no form {fmt}", todo="choose json, or none")
+
+
+def _list(context: Context, fmt: str | None, output: str | None) -> None:
+    """All queries by tag; as RDF the checks, too."""
+    from kg import queries
+    from kg.cli.render import queries as render
+
+    if fmt in GRAPH_FORMATS:
+        _write_examples(context, [*queries.list_queries(), *queries.list_checks()], fmt, output)
+        return
+    outlines, base = queries.outlines(), context.settings.base
+    if fmt == "json":
+        from kg.cli.render.table import json_text
+
+        write_text(context, json_text(render.as_objects(outlines)), output)
+    elif fmt is None and context.terminal and output in (None, "-"):
+        write_text(context, render.as_text(outlines, base), output)
+    else:
+        write_rows(context, render.COLUMNS, render.as_rows(outlines, base), fmt=fmt, target=output)
+
+
+def _write_examples(
+    context: Context, saved: Sequence[SavedQuery], fmt: str, output: str | None
+) -> None:
+    """The queries as RDF, in the form in which others keep examples."""
+    if fmt not in GRAPH_FORMATS:
+        raise UsageError(
+            f"the text of a query has no form {fmt}", todo="choose ttl, nt or jsonld, or none"
+        )
+    from kg.queries.examples import example_quads
+
+    location = context.settings.store
+    endpoint = location if location.startswith(("http://", "https://")) else None
+    quads = example_quads(saved, context.settings.base, endpoint)
+    write_quads(context, quads, fmt, output)
 
 
 def _by_name(given: Sequence[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ What only some uses need is imported from where it is: ``kg.queries.checks`` run
 from kg.asking import Queryable
 from kg.queries.parameters import Parameter, bind
 from kg.queries.saved import (
+    CHECKS,
     Outline,
     Result,
     SavedQuery,
@@ -27,6 +28,7 @@ from kg.queries.saved import (
 )
 
 __all__ = [
+    "CHECKS",
     "Outline",
     "Parameter",
     "Queryable",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,17 +13,19 @@ from kg.sparqltokens import Token, where
 _AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
 _FORMS = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 _AFTER_GROUPS = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
+_HEADER = re.compile(r"(?:#\+.*\n|\s*\n)*")
 Form = Literal["select", "construct"]
 TRIPLE = ("subject", "predicate", "object")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to run a query: its text, and where parameters are added to its columns.
+    """How to run a query: its text below the header, and where parameters go among its columns.
 
-    ``columns`` are the columns to show. ``seams`` are the code points of the text where parameters
-    are added; ``aggregates`` says that rows are counted or summed without being grouped, which
-    leaves no place for a parameter.
+    The header stays out: whoever runs a text looks into it for words such as FROM. ``columns`` are
+    the columns to show. ``seams`` are the code points of the text where parameters are added;
+    ``aggregates`` says that rows are counted or summed without being grouped, which leaves no place
+    for a parameter.
     """
 
     form: Form
@@ -65,14 +68,15 @@ def plan_query(text: str, tokens: Sequence[Token]) -> Plan:
     outer = list(_outermost(tokens[start + 1 :]))
     if not any(t.is_word("ORDER") for t in outer):
         raise QueryError("the rows have no order", todo="add ORDER BY")
+    below = _HEADER.match(text).end()  # type: ignore[union-attr] # the pattern fits nothing, too
     if tokens[start].is_word("CONSTRUCT"):
-        return Plan("construct", TRIPLE, text)
+        return Plan("construct", TRIPLE, text[below:])
     head = _head(outer)
     columns = tuple(_columns(text, head))
     groups = _groups(outer)
     aggregates = not groups and any(t.is_word(*_AGGREGATES) for t in _all(tokens, start, head))
-    seams = tuple(part[-1].end for part in (head, groups) if part)
-    return Plan("select", columns, text, seams, aggregates)
+    seams = tuple(part[-1].end - below for part in (head, groups) if part)
+    return Plan("select", columns, text[below:], seams, aggregates)
 
 
 def _outermost(tokens: Sequence[Token]) -> Iterator[Token]:
