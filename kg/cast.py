@@ -17,7 +17,6 @@ from kg.words.nouns import Noun, Sentence
 
 _LETTERS = 4
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
-_CIVIL = frozenset(("mr", "mrs", "ms", "miss"))
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
 
@@ -227,12 +226,12 @@ def _join_lettered(names: dict[str, Mention]) -> None:
 
 
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:
-    """Leads a civil title with two words, "Ms Holt Carey", to the one full name that ends so."""
-    titled = [key for key, noun in printed.items() if fold(noun.title) in _CIVIL]
+    """Leads two words, "Ms Holt Carey" or "Holt Carey", to the one full name that ends so."""
+    double = [key for key in printed if key.count(" ") == 1]
     endings: dict[str, set[Mention]] = {}
-    for name, member in names.items() if titled else ():
+    for name, member in names.items() if double else ():
         endings.setdefault(name.partition(" ")[2], set()).add(member)
-    for key in titled:
+    for key in double:
         longer = endings.get(key, set())
         if len(longer) == 1:
             names[key] = next(iter(longer))

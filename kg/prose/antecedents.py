@@ -161,7 +161,7 @@ class Antecedents:
 
     def subject_before(self, at: int, token: int) -> Mention | None:
         """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
-        here = self.subject(at, before=token)
+        here = None if self._several(at, token) else self.subject(at, before=token)
         if here:
             return here
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -169,6 +169,17 @@ class Antecedents:
             if found and not is_teaser(self.passages[back]):
                 return found
         return None
+
+    def _several(self, at: int, token: int) -> bool:
+        """Whether "he" at ``token`` stands behind a run of several, and means none of them."""
+        sentence = self.passages[at].sentence
+        if sentence.folds[token] not in ("he", "him", "his", "she", "her"):
+            return False
+        first = next((noun for noun in sentence.nouns if noun.kind == "person"), None)
+        if first is None or first.last > token:
+            return False
+        run = actors(sentence, chain_right(sentence, first))
+        return len({self.cast.member(a.noun) for a in run if a.noun.kind == "person"} - {None}) > 1
 
     def subject(self, at: int, before: int | None = None, *, alone: bool = False) -> Mention | None:
         """The person that passage ``at`` is about; ``alone``: only if it is about no other too."""

@@ -11,6 +11,7 @@ from kg.prose.contests import CONTENDERS, is_contest
 from kg.prose.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
+_QUARRELLING = frozenset(("side", "sides", "sided", "siding"))
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 
 _TURNED = frozenset(("prose.passive", "prose.receiving"))  # "he is backed by"
@@ -58,7 +59,47 @@ def known_to_stand(
             }
             if frame.kind in _OF_CANDIDATES or not named.isdisjoint(people):
                 found.update(named)  # of several, one that is a person shows what the others are
-    return found | called_candidates(discourse)
+    return found | called_candidates(discourse) | _chosen_by_several(discourse, frames, lexicon)
+
+
+def _chosen_by_several(
+    discourse: Discourse, frames: Sequence[Sequence[Frame]], lexicon: Lexicon
+) -> set[Mention]:
+    """Whom people are for where several say whom they are for: "A prefers X", "B has chosen Y".
+
+    One alone may have chosen a deputy, and "as deputy" several.
+    """
+    found: set[Mention] = set()
+    choosers: set[Mention] = set()
+    for at, several in enumerate(frames):
+        sentence = discourse.passages[at].sentence
+        for frame in several:
+            if _chooses(frame, sentence) and frame.polarity == "supports" and not frame.hedge:
+                open_ = [a for a in frame.candidates if not _for_a_post(sentence, a.noun, lexicon)]
+                chosen = _people(discourse, at, open_)
+                who = _people(discourse, at, frame.endorsers) - chosen if chosen else set()
+                found |= chosen if who else set()
+                choosers |= who
+    return found if len(choosers - found) > 1 else set()
+
+
+def _chooses(frame: Frame, sentence: Sentence) -> bool:
+    """Whether somebody is said to be for somebody; not "sided with", which is said of quarrels."""
+    if frame.kind == "choose":
+        return sentence.folds[frame.cue] not in _QUARRELLING
+    return frame.kind == "side" and frame.rule == "prose.construction"
+
+
+def _for_a_post(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether the words behind a name say what for, and that is no contest."""
+    led = sentence.folds[noun.last : noun.last + 1] in (["as"], ["for"])
+    return led and not is_contest(sentence, noun.last + 1, lexicon)
+
+
+def _people(discourse: Discourse, at: int, actors: Sequence[Actor]) -> set[Mention]:
+    """Those whom person phrases of a passage name."""
+    named = (actor for actor in actors if actor.noun.kind == "person")
+    return {one for actor in named for one in discourse.mentions(actor, at)}
 
 
 def _chosen_in_contest(

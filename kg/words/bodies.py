@@ -19,6 +19,7 @@ _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
+_PLURALS = frozenset(("police", "staff", "women", "men", "people", "personnel", "clergy"))
 _NUMBERED = frozenset(("local", "lodge"))
 _SOCIETIES = frozenset(("union", "society", "body", "association"))
 _UNIONS = frozenset(("union", "society", "local party"))
@@ -102,7 +103,8 @@ def _past_second(scan: Scan, end: int) -> int:
         return last if plural and _is_trade(scan, series + 1) else end
     if end + 1 >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
         return end
-    plurals = scan.folds[end - 1].endswith("s") and scan.folds[end + 1].endswith("s")
+    several = scan.folds[end - 1].endswith("s") or scan.folds[end - 1] in _PLURALS
+    plurals = several and scan.folds[end + 1].endswith("s")
     known = scan.lexicon.organisations.at(scan.folds, end + 1)
     return end + 2 if plurals and scan.capital(end + 1) and not known else end
 

@@ -14,6 +14,8 @@ _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
 _SMALL_WORDS = 4
 _ARTICLED = 2  # the small words that do behind "the"
 _LONG = 5
+_LONGEST_INITIALS = 5
+_REPORT = 10  # words that make a sentence behind a dateline
 _PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
 _SOME = frozenset(
@@ -144,3 +146,17 @@ def tells_how(scan: Scan, index: int) -> bool:
         return True
     doing = word.endswith(("ed", "ing")) and len(word) > _LONG
     return doing and scan.folds[index + 1 : index + 2] in _PARTICLES
+
+
+def is_dateline(scan: Scan, end: int) -> bool:
+    """Whether capitals up to ``end``, and a dash, say where a report was written: "OLYMPIA (AP) -".
+
+    What is short or a body of the tables, or stands before a mere name, heads an item of a list.
+    """
+    agency = scan.folds[end : end + 1] == ["("]
+    dash = end + 3 * agency
+    if scan.folds[dash : dash + 1] != ["-"] or len(scan.folds) - dash < _REPORT:
+        return False
+    printed = scan.slice(0, end)
+    known = scan.lexicon.organisations.at(scan.folds, 0) or scan.lexicon.parties.at(scan.folds, 0)
+    return printed.isupper() and len(printed) > _LONGEST_INITIALS and not known

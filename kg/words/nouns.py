@@ -17,7 +17,7 @@ from kg.model import Comparator, Span
 from kg.text import Token
 from kg.words.bodies import long_body, opens_body
 from kg.words.names import NameRun, read_name
-from kg.words.nonames import are_members
+from kg.words.nonames import are_members, is_dateline
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.pronouns import read_pronoun
 from kg.words.quantities import Quantity, read_quantity
@@ -25,6 +25,7 @@ from kg.words.scan import Scan
 from kg.words.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
 from kg.words.wordkinds import openings, word_kinds
 
+_NAMED = ("person", "organisation")
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
 
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
@@ -96,7 +97,9 @@ def read_sentence(scan: Scan) -> Sentence:
         noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
             continue
-        if nouns and _is_whence(scan, nouns[-1], noun):
+        if (noun.kind in _NAMED and noun.first == 0 and is_dateline(scan, noun.last)) or (
+            nouns and _is_whence(scan, nouns[-1], noun)
+        ):
             noun = replace(noun, kind="place")
         elif nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
