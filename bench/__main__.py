@@ -72,7 +72,7 @@ def _query(plan: Plan) -> Iterable[Line]:
 
 def _judge(plan: Plan) -> Iterable[Line]:
     small, large = plan.graph(), plan.larger()
-    yield from judge_whole(small.quads)
+    yield from judge_whole(small.file)
     yield from judge_additions(small.store, large.store, small.quads, plan.rounds)
     yield from judge_file(plan.folder, plan.seed, plan.gazetteer, plan.rounds)
 

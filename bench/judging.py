@@ -20,6 +20,8 @@ from bench.generate import article
 from bench.measure import PROCESSOR, Line, once, seconds
 from kg.gazetteer import Gazetteer
 from kg.iris import DEFAULT_BASE, Minter
+from kg.nquads import quads_of as statements_of
+from kg.nquads import sort_text
 from kg.rdf import quads as quads_of
 from kg.store.layout import Layout
 from kg.validate.addition import judge_addition
@@ -39,9 +41,12 @@ _COMMAND_SECONDS = 1.5
 _LINES = 83  # a list; with those of three lists and the prose, just over 250 endorsements
 
 
-def judge_whole(quads: Sequence[Quad]) -> list[Line]:
-    """The whole graph by each engine. Raises ``AssertionError`` when their findings differ."""
-    rules = load_rules()
+def judge_whole(file: Path) -> list[Line]:
+    """The whole graph by each engine, in the order in which a build hands its statements in.
+
+    Raises ``AssertionError`` when their findings differ.
+    """
+    rules, quads = load_rules(), list(statements_of(sort_text(file.read_bytes())))
 
     def run(engine: Engine) -> tuple[float, Judgement]:
         return once(lambda: judge(quads, rules, "graph", engine=engine))

@@ -22,8 +22,8 @@ from kg.validate import Engine, Finding, checks, validate_quads
 from kg.validate.addition import judge_addition
 from kg.validate.engine import Judgement, judge
 from kg.validate.engines.fast.compiling import compile_shapes
-from kg.validate.engines.fast.facts import facts_of
 from kg.validate.engines.fast.increment import plan_for
+from kg.validate.engines.fast.loading import facts_of
 from kg.validate.rules import Rules, load_rules
 from kg.validate.terms import unsafe
 from kg.vocab import RDF, XSD

@@ -33,7 +33,7 @@ from kg.validate import (
 from kg.validate.checks import focus_nodes
 from kg.validate.engine import judge
 from kg.validate.engines.bridge import graph_of, literals_as_written
-from kg.validate.engines.fast.facts import facts_of
+from kg.validate.engines.fast.loading import facts_of
 from kg.validate.reading import read
 from kg.validate.render import as_object, as_text
 from kg.validate.report import in_order

@@ -14,7 +14,7 @@ from kg.validate import checks
 from kg.validate.addition import judge_addition
 from kg.validate.engine import Judgement
 from kg.validate.engines import Engine
-from kg.validate.engines.fast.facts import facts_of
+from kg.validate.engines.fast.loading import facts_of
 from kg.validate.known import Known
 from kg.validate.passages import misquoted
 from kg.validate.report import Finding, Severity

@@ -16,8 +16,9 @@ from kg.validate import checks
 from kg.validate.engine import Judgement, judge
 from kg.validate.engines import Engine
 from kg.validate.engines.fast.compiling import compile_shapes
-from kg.validate.engines.fast.facts import Facts, facts_of
+from kg.validate.engines.fast.facts import Facts
 from kg.validate.engines.fast.increment import new_results
+from kg.validate.engines.fast.loading import facts_of
 from kg.validate.engines.fast.overlay import Pieces, facts_from
 from kg.validate.engines.fast.shapes import Unsupported
 from kg.validate.engines.result import Findings

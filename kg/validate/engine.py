@@ -17,7 +17,8 @@ from kg.collecting import uncollected
 from kg.errors import InputError
 from kg.validate import checks
 from kg.validate.engines import Engine
-from kg.validate.engines.fast.facts import Facts, facts_of
+from kg.validate.engines.fast.facts import Facts
+from kg.validate.engines.fast.loading import facts_of
 from kg.validate.report import Finding
 from kg.validate.rules import Rules
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -102,7 +103,7 @@ def _languages(made: Maker, node: Node) -> list[Constraint]:
     return _each("languageIn", each.in_language(ranges))
 
 
-def _range(name: str, holds: Callable[[int], bool]) -> Component:
+def _range(name: str, holds: Callable[[int, int], bool]) -> Component:
     def component(made: Maker, node: Node) -> list[Constraint]:
         found = made.graph.objects(node, SH + name)
         if not all(isinstance(value, ox.Literal) for value in found):
@@ -246,10 +247,10 @@ COMPONENTS: Mapping[str, Component] = MappingProxyType(
         "minLength": _length("minLength", each.at_least_long),
         "maxLength": _length("maxLength", each.at_most_long),
         "languageIn": _languages,
-        "minInclusive": _range("minInclusive", lambda order: order >= 0),
-        "minExclusive": _range("minExclusive", lambda order: order > 0),
-        "maxInclusive": _range("maxInclusive", lambda order: order <= 0),
-        "maxExclusive": _range("maxExclusive", lambda order: order < 0),
+        "minInclusive": _range("minInclusive", operator.ge),
+        "minExclusive": _range("minExclusive", operator.gt),
+        "maxInclusive": _range("maxInclusive", operator.le),
+        "maxExclusive": _range("maxExclusive", operator.lt),
         "node": _nested("node", each.conforming, eased=True),
         "not": _nested("not", each.not_conforming, eased=False),
         "and": _listed("and", each.conforming_to_all, eased=True),
@@ -263,11 +264,13 @@ COMPONENTS: Mapping[str, Component] = MappingProxyType(
         "equals": _pair("equals", together.equal_to),
         "disjoint": _pair("disjoint", together.disjoint_from),
         "lessThan": _pair(
-            "lessThan", lambda other: together.before(other, together.less), values=True
+            "lessThan",
+            lambda other: together.before(other, together.less, operator.lt),
+            values=True,
         ),
         "lessThanOrEquals": _pair(
             "lessThanOrEquals",
-            lambda other: together.before(other, together.less_or_equal),
+            lambda other: together.before(other, together.less_or_equal, operator.le),
             values=True,
         ),
         "qualifiedValueShape": _qualified,

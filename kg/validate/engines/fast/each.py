@@ -23,8 +23,6 @@ _KINDS = {
 NODE_KINDS = frozenset(_KINDS)
 """The values of sh:nodeKind."""
 
-_INTEGER = f'"^^<{XSD.integer}>'
-
 DATATYPES = values.CHECKED | {XSD.gYear, XSD.gYearMonth, XSD.NS + "anyURI"}
 """The values of sh:datatype that are followed."""
 
@@ -39,7 +37,7 @@ def _those(breaks: Callable[[str], bool]) -> Bad:
 def of_kind(kind: str) -> Bad:
     """sh:nodeKind."""
     marks = _KINDS[kind]
-    return _those(lambda value: value[0] not in marks)
+    return lambda _, found: [value for value in found if value[0] not in marks]
 
 
 def of_class(name: str) -> Bad:
@@ -51,16 +49,15 @@ def of_datatype(name: str) -> Bad:
     """sh:datatype."""
     if name == XSD.string:
         # Only a plain literal ends in a quotation mark.
-        return _those(lambda value: value[-1] != '"')
-    checked, whole, end = name in values.CHECKED, name == XSD.integer, f'"^^<{name}>'
+        return lambda _, found: [value for value in found if value[-1] != '"']
 
     def breaks(value: str) -> bool:
-        if whole and value.endswith(end) and value[1 : -len(end)].isdecimal():
-            return False  # nearly every number of a large graph, so no more is made of it
         if not is_literal(value) or datatype(value) != name:
             return True
-        return checked and not values.well_formed(value)
+        return name in values.CHECKED and not values.well_formed(value)
 
+    if name == XSD.integer:
+        return lambda facts, found: [v for v in found if v not in facts.numbers and breaks(v)]
     return _those(breaks)
 
 
@@ -71,21 +68,22 @@ def among(terms: frozenset[str]) -> Bad:
 
 def matching(patterns: Sequence[re.Pattern[str]]) -> Bad:
     """sh:pattern, one breach for each pattern."""
-    searches = [one.search for one in patterns]
 
-    def breaks(value: str) -> bool:
-        if value[0] == "_":
-            return True
-        found = value[1:-1] if value[0] == "<" else text(value)
-        return not all(search(found) for search in searches)
+    def bad(_: Facts, found: Collection[str]) -> set[str]:
+        broken = {value for value in found if value[0] == "_"}
+        texts = {value: value[1:-1] if value[0] == "<" else text(value) for value in found}
+        for pattern in patterns:
+            search = pattern.search
+            broken |= {value for value, said in texts.items() if search(said) is None}
+        return broken
 
-    return _those(breaks)
+    return bad
 
 
 def at_least_long(length: int) -> Bad:
     """sh:minLength."""
     if length == 1:
-        return _those(lambda value: value[0] == "_" or value.startswith('""'))
+        return lambda _, found: [v for v in found if v[0] == "_" or v[:2] == '""']
     return _those(lambda value: length > 0 and (is_blank(value) or len(text(value)) < length))
 
 
@@ -106,27 +104,33 @@ def in_language(ranges: frozenset[str]) -> Bad:
     return _those(breaks)
 
 
-def in_range(bound: str, holds: Callable[[int], bool]) -> Bad:
-    """sh:minInclusive and its kin: ``holds`` is told how a value compares to ``bound``."""
+def in_range(bound: str, holds: Callable[[int, int], bool]) -> Bad:
+    """sh:minInclusive and its kin: ``holds`` says how a value must compare to ``bound``."""
     limit = values.literal(bound)
     whole = limit.value if isinstance(limit.value, int) else None
 
     def breaks(value: str) -> bool:
         if not is_literal(value):
             return True
-        form = value[1 : -len(_INTEGER)]
-        if whole is not None and value.endswith(_INTEGER) and form.isdecimal():
-            number = int(form)
-            return not holds((number > whole) - (number < whole))
         found = values.literal(value)
         if isinstance(found.value, str) != isinstance(limit.value, str):
             return True
         try:
-            return not holds(values.compare(found, limit))
+            return not holds(values.compare(found, limit), 0)
         except values.Incomparable:
             return True
 
-    return _those(breaks)
+    def bad(facts: Facts, found: Collection[str]) -> list[str]:
+        number = facts.numbers.get
+        if whole is None:
+            return [value for value in found if breaks(value)]
+        return [
+            value
+            for value in found
+            if ((known := number(value)) is None or not holds(known, whole)) and breaks(value)
+        ]
+
+    return bad
 
 
 def conforming(shape: Shape) -> Bad:

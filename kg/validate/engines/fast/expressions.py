@@ -1,7 +1,7 @@
-"""Conditions of FILTER, made into functions of a row.
+"""Conditions of FILTER, made into functions of all rows at once.
 
-A literal is taken apart, an IRI or blank node is its term. What SPARQL calls an error is
-``Undecided``; a condition in which it is raised does not hold.
+A literal is taken apart, an IRI or blank node is its term. What SPARQL calls an error is None; a
+condition that comes to it does not hold.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
+from typing import NamedTuple
 
 from kg.validate.engines.fast.functions import (
     FUNCTIONS,
+    NOT,
     ON_TERMS,
     RELATIONS,
     SUMS,
-    Operand,
-    Undecided,
+    Function,
+    Operands,
     is_in,
     is_not_in,
     taken,
-    truth,
+    truths,
 )
 from kg.validate.engines.fast.reader import Reader
-from kg.validate.engines.fast.shapes import Filter, Group, Row, Unsupported
+from kg.validate.engines.fast.shapes import Filter, Group, Terms, Unsupported
 from kg.validate.engines.fast.words import LANG_STRING
 from kg.vocab import XSD
 
@@ -31,14 +33,23 @@ from kg.vocab import XSD
 _WITHOUT = frozenset({f'"^^<{XSD.string}>', f'"^^<{LANG_STRING}>'})
 
 Places = Mapping[str, int]
-Evaluate = Callable[[Row], Operand]
+
+
+class Rows(NamedTuple):
+    """The values of each variable in some rows."""
+
+    columns: Sequence[Terms]
+    size: int
+
+
+Evaluate = Callable[[Rows], Operands]
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """An expression: ``made`` gives its function for rows with variables at given places.
 
-    It is undecided when one of ``needed`` is unbound. ``name`` says that it is an IRI as written,
+    It is None when one of ``needed`` is unbound. ``name`` says that it is an IRI as written,
     ``datatype_of`` the variable whose datatype it is.
     """
 
@@ -71,11 +82,8 @@ def _filter(condition: Expression) -> Filter:
     names = tuple(sorted(condition.variables))
     evaluate = condition.made({name: at for at, name in enumerate(names)})
 
-    def holds(row: Row) -> bool:
-        try:
-            return truth(evaluate(row))
-        except Undecided:
-            return False
+    def holds(columns: Sequence[Terms]) -> Sequence[bool | None]:
+        return truths(evaluate(Rows(columns, len(columns[0]) if columns else 1)))
 
     return Filter(names, condition.needed, holds)
 
@@ -117,21 +125,18 @@ def _relation(reader: Reader) -> Expression:
     return left
 
 
-def _related(
-    left: Expression, mark: str, right: Expression, holds: Callable[..., Operand]
-) -> Expression:
+def _related(left: Expression, mark: str, right: Expression, holds: Function) -> Expression:
     if left.datatype_of and right.name and mark == "=":
         # By far the most frequent condition: the end of a literal says it.
-        end = f'"^^{right.made({})(())}'
+        [name] = right.made({})(Rows((), 1))
+        end = f'"^^{name}'
         if end not in _WITHOUT:
             return _of_variable(left.datatype_of, partial(_ends, end))
     return _strict((left, right), holds)
 
 
-def _ends(end: str, term: str) -> bool:
-    if term[0] != '"':
-        raise Undecided
-    return term.endswith(end)
+def _ends(end: str, terms: Sequence[str]) -> Operands:
+    return [term.endswith(end) if term[0] == '"' else None for term in terms]
 
 
 def _among(left: Expression, others: Sequence[Expression], negated: bool) -> Expression:
@@ -154,7 +159,7 @@ def _sum(reader: Reader) -> Expression:
 
 def _unary(reader: Reader) -> Expression:
     if reader.mark("!"):
-        return _strict((_unary(reader),), lambda one: not truth(one))
+        return _strict((_unary(reader),), NOT)
     if reader.mark("("):
         found = _whole(reader)
         reader.need(")")
@@ -172,7 +177,7 @@ def _call(reader: Reader) -> Expression:
         return Expression(
             frozenset({variable}),
             frozenset(),
-            lambda places: lambda row: row[places[variable]] is not None,
+            lambda places: lambda rows: [v is not None for v in rows.columns[places[variable]]],
         )
     at_once = ON_TERMS.get(name)
     if at_once is not None and reader.variable_next():
@@ -214,39 +219,35 @@ def _arguments(reader: Reader) -> list[Expression]:
 def _operand(term: str) -> Expression:
     if term[0] == "?":
         return _of_variable(term, taken)
-    constant = taken(term)
+    [constant] = taken([term])
     return Expression(
-        frozenset(), frozenset(), lambda _: lambda _row: constant, name=term[0] == "<"
+        frozenset(), frozenset(), lambda _: lambda rows: [constant] * rows.size, term[0] == "<"
     )
 
 
-def _of_variable(term: str, call: Callable[[str], Operand]) -> Expression:
+def _of_variable(term: str, call: Callable[[Sequence[str]], Operands]) -> Expression:
     def made(places: Places) -> Evaluate:
         at = places[term]
 
-        def evaluate(row: Row) -> Operand:
-            found = row[at]
-            if found is None:
-                raise Undecided
-            return call(found)
+        def evaluate(rows: Rows) -> Operands:
+            terms = rows.columns[at]
+            bound = [term for term in terms if term is not None]
+            if len(bound) == len(terms):
+                return call(bound)
+            found = iter(call(bound))
+            return [None if term is None else next(found) for term in terms]
 
         return evaluate
 
     return Expression(frozenset({term}), frozenset({term}), made)
 
 
-def _strict(parts: Sequence[Expression], call: Callable[..., Operand]) -> Expression:
-    """An expression that is undecided when one of its parts is."""
+def _strict(parts: Sequence[Expression], call: Function) -> Expression:
+    """An expression that is None when one of its parts is."""
 
     def made(places: Places) -> Evaluate:
         ready = [part.made(places) for part in parts]
-        if len(ready) == 1:
-            [only] = ready
-            return lambda row: call(only(row))
-        if len(ready) == 2:
-            first, second = ready
-            return lambda row: call(first(row), second(row))
-        return lambda row: call(*(evaluate(row) for evaluate in ready))
+        return lambda rows: call(*(evaluate(rows) for evaluate in ready))
 
     return Expression(
         frozenset().union(*(part.variables for part in parts)),
@@ -258,21 +259,13 @@ def _strict(parts: Sequence[Expression], call: Callable[..., Operand]) -> Expres
 def _either(one: Expression, other: Expression, wanted: bool) -> Expression:
     """``||`` for ``wanted`` true, ``&&`` for false: one decided part may be enough."""
 
+    def joined(first: bool | None, second: bool | None) -> bool | None:
+        if first is wanted or second is wanted:
+            return wanted
+        return None if first is None or second is None else not wanted
+
     def made(places: Places) -> Evaluate:
-        ready = one.made(places), other.made(places)
-
-        def evaluate(row: Row) -> Operand:
-            undecided = False
-            for part in ready:
-                try:
-                    if truth(part(row)) is wanted:
-                        return wanted
-                except Undecided:
-                    undecided = True
-            if undecided:
-                raise Undecided
-            return not wanted
-
-        return evaluate
+        left, right = one.made(places), other.made(places)
+        return lambda rows: list(map(joined, truths(left(rows)), truths(right(rows))))
 
     return Expression(one.variables | other.variables, one.needed & other.needed, made)

@@ -6,12 +6,10 @@ literal with its quotation marks. Two terms are one when their strings are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from operator import attrgetter
-from typing import Any, NamedTuple, cast
-
-from pyoxigraph import Quad, RdfFormat, serialize
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kg.vocab import RDF
 
@@ -22,8 +20,15 @@ SUBCLASS = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
 class Column:
     """The statements of one property: ``subjects`` and ``objects`` are parallel, no pair twice."""
 
-    def __init__(self, subjects: Sequence[str], objects: Sequence[str]) -> None:
+    def __init__(
+        self,
+        subjects: Sequence[str],
+        objects: Sequence[str],
+        values: Mapping[str, object] | None = None,
+    ) -> None:
         self.subjects, self.objects = subjects, objects
+        if values is not None:
+            self.values = values.keys()
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -31,9 +36,9 @@ class Column:
         return frozenset(self.subjects)
 
     @cached_property
-    def values(self) -> frozenset[str]:
-        """Everything that is a value of the property."""
-        return frozenset(self.objects)
+    def values(self) -> Set[str]:
+        """Everything that is a value of the property, in the order of the statements."""
+        return dict.fromkeys(self.objects).keys()
 
     @cached_property
     def only(self) -> Mapping[str, str] | None:
@@ -72,12 +77,22 @@ class Links(NamedTuple):
 
 
 class Facts:
-    """The statements of a graph; ``subclasses`` are those of its ontology, narrower first."""
+    """The statements of a graph and all their ``subjects``.
+
+    ``subclasses`` are those of its ontology, narrower first. ``numbers`` are the values that are
+    plainly whole numbers, as far as they are known.
+    """
 
     def __init__(
-        self, columns: Mapping[str, Column], subclasses: Sequence[tuple[str, str]]
+        self,
+        columns: Mapping[str, Column],
+        subjects: frozenset[str],
+        subclasses: Sequence[tuple[str, str]],
+        numbers: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
+        self.numbers = numbers
         self._columns = columns
+        self.subjects = subjects
         self.subclasses = subclasses
         self._instances: dict[str, frozenset[str]] = {}
         stated = (*subclasses, *self.column(SUBCLASS).pairs)
@@ -87,16 +102,6 @@ class Facts:
     def predicates(self) -> Iterable[str]:
         """Every property that is used."""
         return self._columns.keys()
-
-    @cached_property
-    def subjects(self) -> frozenset[str]:
-        """Everything that something is said of."""
-        found: set[str] = set()
-        for column in self._columns.values():
-            # Mostly what has this property has been met with another.
-            if not column.owners <= found:
-                found |= column.owners
-        return frozenset(found)
 
     @cached_property
     def count(self) -> int:
@@ -158,33 +163,6 @@ class Facts:
         if subject is None and value is None:
             return float("inf")
         return len(column.subjects) / (len(ends) or 1)
-
-
-def facts_of(quads: Iterable[Quad], subclasses: Iterable[Quad]) -> Facts:
-    """The statements of ``quads``, whichever graph they are in, and of the ontology."""
-    return Facts(columns_of(quads), list(columns_of(subclasses).get(SUBCLASS, _NONE).pairs))
-
-
-def columns_of(quads: Iterable[Quad]) -> dict[str, Column]:
-    """The statements by property, each once."""
-    triples = cast("bytes", serialize(map(attrgetter("triple"), quads), format=RdfFormat.N_TRIPLES))
-    # Taken apart as bytes: one letter beyond Latin makes every copy out of a long text slower.
-    lines = dict.fromkeys(triples.split(b" .\n"))
-    del lines[b""]
-    found: dict[bytes, tuple[list[str], list[str]]] = {}
-    before, name = b"", ""
-    for line in lines:
-        subject, predicate, value = line.split(b" ", 2)
-        if subject != before:
-            # What is said of one thing stands together; one string for all of it is hashed once.
-            before, name = subject, subject.decode()
-        try:
-            subjects, objects = found[predicate]
-        except KeyError:
-            subjects, objects = found[predicate] = [], []
-        subjects.append(name)
-        objects.append(value.decode())
-    return {predicate.decode(): Column(*pair) for predicate, pair in found.items()}
 
 
 def _grouped(keys: Iterable[str], values: Iterable[str]) -> dict[str, list[str]]:

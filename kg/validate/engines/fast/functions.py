@@ -1,20 +1,32 @@
 """The functions and comparisons of SPARQL that conditions may use.
 
 A name (IRI or blank node) is its term, a plain text ``Plain``, a number or truth value one of
-Python's; any other literal is taken apart. What SPARQL calls an error is ``Undecided``.
+Python's; any other literal is taken apart. What SPARQL calls an error is ``Undecided``, and None
+where many are asked at once: each function takes the operands of all rows. Those of one kind, as
+nearly always, are left to the functions of Python; the others are asked row by row.
 """
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from kg.validate.engines.fast import values
 from kg.validate.engines.fast.values import Literal
-from kg.validate.engines.fast.words import LANG_STRING, datatype, iri, is_blank, is_iri, text
+from kg.validate.engines.fast.words import (
+    LANG_STRING,
+    datatype,
+    iri,
+    is_blank,
+    is_iri,
+    is_literal,
+    text,
+)
 from kg.vocab import XSD
 
 Number = int | float | Decimal
@@ -27,36 +39,48 @@ class Plain(str):
 
 
 Operand = Plain | Literal | Number | bool | str
+Operands = Sequence[Operand | None]
+Function = Callable[..., Operands]
+"""Takes the operands of each argument, one for each row."""
 
 _NUMBERS = (int, float, Decimal)
 _WHOLE = f'"^^<{XSD.integer}>'
+_TAIL = len(_WHOLE)
+_LONG = _TAIL + 20
 
 
 class Undecided(Exception):  # noqa: N818 - SPARQL calls it an error, nothing of ours is wrong
     """What SPARQL calls an error in an expression."""
 
 
-def taken(term: str) -> Operand:
-    """The operand that a term is."""
-    if term[0] != '"':
-        return term
+def taken(terms: Sequence[str]) -> Operands:
+    """The operands that terms are."""
+    return [
+        term
+        if term[0] != '"'
+        else int(term[1:-_TAIL])
+        if term.endswith(_WHOLE) and term[1:-_TAIL].isdecimal() and len(term) < _LONG
+        else _taken(term)
+        for term in terms
+    ]
+
+
+def _taken(term: str) -> Operand:
     if term[-1] == '"':
         return Plain(text(term))
-    if term.endswith(_WHOLE) and term[1 : -len(_WHOLE)].isdecimal():
-        return int(term[1 : -len(_WHOLE)])
     found = values.literal(term)
     if isinstance(found.value, bool | int | float | Decimal) and found.sound:
         return found.value
     return found
 
 
-def truth(found: Operand) -> bool:
-    """Whether an operand counts as true. Raises ``Undecided`` when it is neither."""
-    if found is True or found is False:
-        return bool(found)
-    if type(found) is Plain or type(found) in _NUMBERS:
-        return bool(found)
-    raise Undecided
+def truths(found: Operands) -> Sequence[bool | None]:
+    """Which operands count as true, and as false; None for those that are neither."""
+    return [one if one is True or one is False else _truth(one) for one in found]
+
+
+def _truth(found: Operand | None) -> bool | None:
+    return bool(found) if type(found) is Plain or type(found) in _NUMBERS else None
 
 
 def _lifted(found: Operand) -> Literal:
@@ -102,16 +126,6 @@ def _equal(one: Operand, other: Operand) -> bool:
 
 def _unequal(one: Operand, other: Operand) -> bool:
     return not _equal(one, other)
-
-
-def is_in(one: Operand, *others: Operand) -> bool:
-    """IN."""
-    return any(one == other for other in others)
-
-
-def is_not_in(one: Operand, *others: Operand) -> bool:
-    """NOT IN."""
-    return all(one != other for other in others)
 
 
 def _ordered(holds: Callable[[int], bool]) -> Callable[[Operand, Operand], bool]:
@@ -164,53 +178,110 @@ def _datatype(one: Operand) -> str:
 
 def _str(one: Operand) -> Plain:
     if type(one) is str:
-        return _term_str(one)
+        if one[0] == "_":
+            raise Undecided
+        return Plain(text(one))
     return Plain(_lifted(one).text)
 
 
-def _term_datatype(term: str) -> str:
-    if term[0] != '"':
+def _rows(call: Callable[..., Operand], *arguments: Operands) -> Operands:
+    """What a function gives for each row."""
+    found: list[Operand | None] = []
+    for row in zip(*arguments, strict=True):
+        try:
+            found.append(None if None in row else call(*row))
+        except Undecided:
+            found.append(None)
+    return found
+
+
+def _at_once(
+    call: Callable[..., Operand], fast: Callable[..., Any], *kinds: type[object]
+) -> Function:
+    """``call`` for many rows; where all operands are of one of ``kinds``, ``fast`` is the same."""
+
+    def applied(*arguments: Operands) -> Operands:
+        met = {type(one) for argument in arguments for one in argument}
+        if len(met) == 1 and met.issubset(kinds):
+            return list(map(fast, *arguments))
+        return _rows(call, *arguments)
+
+    return applied
+
+
+def _regexes(texts: Operands, patterns: Operands, *flags: Operands) -> Operands:
+    plain = [one for one in texts if isinstance(one, Plain)]
+    asked = {one for one in patterns if isinstance(one, Plain)}
+    several = len(asked) != 1 or not all(isinstance(one, Plain) for one in patterns)
+    if flags or several or len(plain) < len(texts):
+        return _rows(_regex, texts, patterns, *flags)
+    try:
+        search = _compiled(asked.pop(), False, False).search
+    except Undecided:
+        return [None] * len(texts)
+    return [search(one) is not None for one in plain]
+
+
+def _each(call: Callable[..., Operand]) -> Function:
+    return lambda *arguments: _rows(call, *arguments)
+
+
+def _datatypes(terms: Sequence[str]) -> Operands:
+    return [iri(datatype(term)) if term[0] == '"' else None for term in terms]
+
+
+def _texts(terms: Sequence[str]) -> Operands:
+    return [None if term[0] == "_" else Plain(text(term)) for term in terms]
+
+
+def _not(one: Operand) -> bool:
+    found = one if isinstance(one, bool) else _truth(one)
+    if found is None:
         raise Undecided
-    return iri(datatype(term))
+    return not found
 
 
-def _term_str(term: str) -> Plain:
-    if term[0] == "_":
-        raise Undecided
-    return Plain(text(term))
-
-
-ON_TERMS: Mapping[str, Callable[[str], Operand]] = MappingProxyType(
+is_in = _each(lambda one, *others: any(one == other for other in others))
+"""IN."""
+is_not_in = _each(lambda one, *others: all(one != other for other in others))
+"""NOT IN."""
+NOT = _at_once(_not, operator.not_, bool)
+ON_TERMS: Mapping[str, Callable[[Sequence[str]], Operands]] = MappingProxyType(
     {
-        "DATATYPE": _term_datatype,
-        "STR": _term_str,
-        "ISIRI": is_iri,
-        "ISBLANK": is_blank,
-        "ISLITERAL": lambda term: term[0] == '"',
+        "DATATYPE": _datatypes,
+        "STR": _texts,
+        "ISIRI": lambda terms: list(map(is_iri, terms)),
+        "ISBLANK": lambda terms: list(map(is_blank, terms)),
+        "ISLITERAL": lambda terms: list(map(is_literal, terms)),
     }
 )
-"""Functions that need a term as written, of a variable and of nothing else."""
-SUMS: Mapping[str, Callable[..., Operand]] = MappingProxyType({"+": _summed(1), "-": _summed(-1)})
-RELATIONS: Mapping[str, Callable[..., Operand]] = MappingProxyType(
+"""Functions that need terms as written, of a variable and of nothing else."""
+SUMS: Mapping[str, Function] = MappingProxyType(
     {
-        "=": _equal,
-        "!=": _unequal,
-        "<": _ordered(lambda order: order < 0),
-        "<=": _ordered(lambda order: order <= 0),
-        ">": _ordered(lambda order: order > 0),
-        ">=": _ordered(lambda order: order >= 0),
+        "+": _at_once(_summed(1), operator.add, int),
+        "-": _at_once(_summed(-1), operator.sub, int),
     }
 )
-FUNCTIONS: Mapping[str, tuple[int, int, Callable[..., Operand]]] = MappingProxyType(
+RELATIONS: Mapping[str, Function] = MappingProxyType(
     {
-        "DATATYPE": (1, 1, _datatype),
-        "STR": (1, 1, _str),
-        "STRLEN": (1, 1, lambda one: len(_text(one))),
-        "SUBSTR": (2, 3, _substr),
-        "REGEX": (2, 3, _regex),
-        "CONTAINS": (2, 2, lambda one, other: _text(other) in _text(one)),
-        "STRSTARTS": (2, 2, lambda one, other: _text(one).startswith(_text(other))),
-        "STRENDS": (2, 2, lambda one, other: _text(one).endswith(_text(other))),
+        "=": _at_once(_equal, operator.eq, int, str, Plain),
+        "!=": _at_once(_unequal, operator.ne, int, str, Plain),
+        "<": _at_once(_ordered(lambda order: order < 0), operator.lt, int, Plain),
+        "<=": _at_once(_ordered(lambda order: order <= 0), operator.le, int, Plain),
+        ">": _at_once(_ordered(lambda order: order > 0), operator.gt, int, Plain),
+        ">=": _at_once(_ordered(lambda order: order >= 0), operator.ge, int, Plain),
+    }
+)
+FUNCTIONS: Mapping[str, tuple[int, int, Function]] = MappingProxyType(
+    {
+        "DATATYPE": (1, 1, _each(_datatype)),
+        "STR": (1, 1, _each(_str)),
+        "STRLEN": (1, 1, _at_once(lambda one: len(_text(one)), len, Plain)),
+        "SUBSTR": (2, 3, _each(_substr)),
+        "REGEX": (2, 3, _regexes),
+        "CONTAINS": (2, 2, _each(lambda one, other: _text(other) in _text(one))),
+        "STRSTARTS": (2, 2, _each(lambda one, other: _text(one).startswith(_text(other)))),
+        "STRENDS": (2, 2, _each(lambda one, other: _text(one).endswith(_text(other)))),
     }
 )
 """By name: the fewest and the most arguments, and what they give."""

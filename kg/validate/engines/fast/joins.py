@@ -1,16 +1,23 @@
-"""Queries answered by joins: rows grow by one statement after the other, all of them together."""
+"""Queries answered by joins: rows grow by one statement after the other, all of them together.
+
+Rows are kept as columns, the values of one variable in all of them, so that growing and thinning
+them out is left to functions of Python that take a whole column.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, repeat
+from operator import eq
 from typing import Protocol
 
 from kg.validate.engines.fast.facts import Links
 from kg.validate.engines.fast.parsing import THIS, VALUE
-from kg.validate.engines.fast.shapes import Filter, Group, Pattern, Query
+from kg.validate.engines.fast.shapes import Filter, Group, Pattern, Query, Terms
 
 Row = tuple[str | None, ...]
+_NUMBER = "#"
+"""Names the column that tells which row of another join a row has grown from."""
 
 
 class Joinable(Protocol):
@@ -45,65 +52,99 @@ def answers(
 
     Patterns that are in ``elsewhere`` are matched to another graph.
     """
-    join = _Join(graph, columns, list(start), elsewhere or {})
-    later = join.require(query.group.patterns, query.group.filters)
-    if not join.rows:
+    given = zip(columns, map(list, zip(*start, strict=True)), strict=False)
+    join = _Join(graph, dict(given), len(start), elsewhere or {})
+    later = join.require(query.group.patterns, query.group.filters, _asked_later(query))
+    if not join.count:
         return
     for optional in query.group.optionals:
         join.maybe(optional)
     join.keep(later)
     for absent in query.group.absent:
         join.drop(absent)
-    this = join.places[THIS]
-    value = join.places[VALUE] if query.value else None
-    found = dict.fromkeys((row[this], None if value is None else row[value]) for row in join.rows)
-    for node, answer in found:
+    nodes = join.columns[THIS]
+    found = zip(nodes, join.columns[VALUE] if query.value else repeat(None), strict=False)
+    for node, answer in dict.fromkeys(found):
         if node is not None:
             yield node, answer
 
 
+def _asked_later(query: Query) -> set[str]:
+    """The variables that something beside the statements and filters of a query needs."""
+    group = query.group
+    return {THIS, VALUE}.union(*map(_names, (*group.optionals, *group.absent)))
+
+
+def _wanted(left: Iterable[Pattern], waiting: Iterable[Filter], after: Iterable[str]) -> set[str]:
+    wanted = set(after)
+    for pattern in left:
+        wanted.add(pattern.subject)
+        wanted.add(pattern.object)
+    for one in waiting:
+        wanted.update(one.variables)
+    return wanted
+
+
+def _numbers(count: int) -> Terms:
+    return list(map(str, range(count)))
+
+
+def _names(group: Group) -> Iterator[str]:
+    for pattern in group.patterns:
+        yield from pattern.variables
+    for one in group.filters:
+        yield from one.variables
+
+
 class _Join:
-    """Rows under construction; ``places`` are those of the variables in each."""
+    """Rows under construction, as the values of each variable; all of ``count`` rows."""
 
     def __init__(
         self,
         graph: Joinable,
-        columns: Sequence[str],
-        start: list[Row],
+        columns: Mapping[str, Terms],
+        count: int,
         elsewhere: Mapping[Pattern, Joinable],
     ) -> None:
         self.graph, self.elsewhere = graph, elsewhere
-        self.places = {name: at for at, name in enumerate(columns)}
-        self.rows = start
+        self.columns, self.count = dict(columns), count
 
-    def require(self, patterns: Iterable[Pattern], filters: Iterable[Filter]) -> list[Filter]:
-        """Match every pattern, each filter as soon as it can be asked; the filters left over."""
+    def require(
+        self, patterns: Iterable[Pattern], filters: Iterable[Filter], after: Iterable[str]
+    ) -> list[Filter]:
+        """Match every pattern, each filter as soon as it can be asked; the filters left over.
+
+        Variables that nothing asks for any more are left out, unless they are among ``after``.
+        """
         left, waiting = list(patterns), list(filters)
-        while left and self.rows:
+        while left and self.count:
             waiting = self._filtered(waiting)
-            if not self.rows:
+            if not self.count:
                 break
             best = self._next(left)
             left.remove(best)
-            self._match(best)
-        for pattern in left:  # nothing matched: only the places still matter
-            self._name(pattern)
-        return self._filtered(waiting) if self.rows else []
+            self._match(best, _wanted(left, waiting, after))
+        for pattern in left:  # nothing matched: only the names still matter
+            for name in pattern.variables:
+                self.columns.setdefault(name, [])
+        return self._filtered(waiting) if self.count else []
 
     def maybe(self, group: Group) -> None:
         """Match a group where it matches, and leave its variables unbound elsewhere."""
         inner = self._tried(group)
-        width = len(self.places)
-        matched = {row[:width] for row in inner.rows}
-        unbound = (None,) * (len(inner.places) - width)
-        self.rows = inner.rows + [row + unbound for row in self.rows if row not in matched]
-        self.places = inner.places
+        matched = frozenset(inner.columns.pop(_NUMBER))
+        self._select([number not in matched for number in _numbers(self.count)])
+        unbound = [None] * self.count
+        self.columns = {
+            name: [*column, *self.columns.get(name, unbound)]
+            for name, column in inner.columns.items()
+        }
+        self.count += inner.count
 
     def drop(self, group: Group) -> None:
         """Leave out the rows for which a group matches."""
-        width = len(self.places)
-        matched = {row[:width] for row in self._tried(group).rows}
-        self.rows = [row for row in self.rows if row not in matched]
+        matched = frozenset(self._tried(group).columns[_NUMBER])
+        self._select([number not in matched for number in _numbers(self.count)])
 
     def keep(self, filters: Iterable[Filter]) -> None:
         """Leave out the rows that a filter does not hold for."""
@@ -111,8 +152,10 @@ class _Join:
             self._keep(one)
 
     def _tried(self, group: Group) -> _Join:
-        inner = _Join(self.graph, list(self.places), self.rows, {})
-        inner.keep(inner.require(group.patterns, group.filters))
+        inner = _Join(self.graph, {**self.columns, _NUMBER: _numbers(self.count)}, self.count, {})
+        inner.keep(
+            inner.require(group.patterns, group.filters, {*self.columns, *_names(group), _NUMBER})
+        )
         return inner
 
     def _filtered(self, filters: Iterable[Filter]) -> list[Filter]:
@@ -127,21 +170,47 @@ class _Join:
 
     def _keep(self, condition: Filter) -> None:
         if not self._has(condition):
-            self.rows = [] if condition.needed - self.places.keys() else self.rows
-        elif condition.variables:
-            # Asked once of each combination of values, however many rows have it.
-            places = [self.places[name] for name in condition.variables]
-            keys = list(zip(*([row[at] for row in self.rows] for at in places), strict=True))
-            good = {key for key in set(keys) if condition.holds(key)}
-            self.rows = [row for row, key in zip(self.rows, keys, strict=True) if key in good]
-        elif not condition.holds(()):
-            self.rows = []
+            if condition.needed - self.columns.keys():
+                self._select([False] * self.count)
+            return
+        # Asked once of each combination of values, however many rows have it.
+        columns = [self.columns[name] for name in condition.variables]
+        if not columns:
+            self._select(list(condition.holds(())) * self.count)
+            return
+        if len(columns) == 1:
+            [terms] = columns
+            each = list(dict.fromkeys(terms))
+            self._select_good(terms, each, condition.holds([each]))
+            return
+        rows = list(zip(*columns, strict=True))
+        distinct = list(dict.fromkeys(rows))
+        if len(distinct) == len(rows):
+            self._select(condition.holds(columns))
+        else:
+            asked: list[Terms] = list(zip(*distinct, strict=True))
+            self._select_good(rows, distinct, condition.holds(asked))
+
+    def _select_good(
+        self, keys: Sequence[object], distinct: Sequence[object], good: Sequence[bool | None]
+    ) -> None:
+        if not all(good):
+            self._select(list(map(set(compress(distinct, good)).__contains__, keys)))
+
+    def _select(self, kept: Sequence[bool | None]) -> None:
+        if all(kept):
+            return
+        self.count = sum(map(bool, kept))
+        for name, column in self.columns.items():
+            self.columns[name] = list(compress(column, kept))
 
     def _has(self, condition: Filter) -> bool:
-        return all(name in self.places for name in condition.variables)
+        return all(name in self.columns for name in condition.variables)
 
     def _next(self, left: Sequence[Pattern]) -> Pattern:
         """The pattern that makes the fewest rows of each row, to judge by the first."""
+        if len(left) == 1:
+            return left[0]
         # Values of a thing are at hand; what has a value is worth a look only if nothing else is.
         near = [pattern for pattern in left if self._example(pattern.subject) is not None]
         if near:
@@ -162,57 +231,57 @@ class _Join:
     def _example(self, part: str) -> str | None:
         if part[0] != "?":
             return part
-        return self.rows[0][self.places[part]] if part in self.places else None
+        return self.columns[part][0] if part in self.columns else None
 
     def _known(self, part: str) -> bool:
-        return part[0] != "?" or part in self.places
+        return part[0] != "?" or part in self.columns
 
-    def _name(self, pattern: Pattern) -> None:
-        for part in (pattern.subject, pattern.object):
-            if part[0] == "?":
-                self.places.setdefault(part, len(self.places))
-
-    def _match(self, pattern: Pattern) -> None:
+    def _match(self, pattern: Pattern, wanted: Collection[str]) -> None:
+        """Match a statement; of the variables keep those that are ``wanted`` after it."""
         subject, value = self._known(pattern.subject), self._known(pattern.object)
+        first = self._values(pattern.subject) if subject else ()
+        second = self._values(pattern.object) if value else ()
+        # What nobody asks for any more would only have to grow.
+        self.columns = {name: found for name, found in self.columns.items() if name in wanted}
         if subject and value:
-            self._check(pattern)
+            self._check(first, second, self._graph(pattern).forward(pattern.predicate))
         elif subject:
-            self._grow(
-                pattern.subject, pattern.object, self._graph(pattern).forward(pattern.predicate)
-            )
+            new = pattern.object if pattern.object in wanted else ""
+            self._grow(first, new, self._graph(pattern).forward(pattern.predicate))
         elif value:
-            self._grow(
-                pattern.object, pattern.subject, self._graph(pattern).backward(pattern.predicate)
-            )
+            new = pattern.subject if pattern.subject in wanted else ""
+            self._grow(second, new, self._graph(pattern).backward(pattern.predicate))
         else:
             raise AssertionError("a pattern that hangs on nothing; the parser refuses those")
 
-    def _check(self, pattern: Pattern) -> None:
-        links = self._graph(pattern).forward(pattern.predicate)
-        first, second = self._reader(pattern.subject), self._reader(pattern.object)
+    def _check(self, first: Terms, second: Terms, links: Links) -> None:
         if links.one:
-            self.rows = [row for row in self.rows if second(row) == links.one(first(row))]
+            self._select(list(map(eq, map(links.one, first), second)))
         elif links.many:
-            self.rows = [row for row in self.rows if second(row) in (links.many(first(row)) or ())]
+            found = map(links.many, first)
+            self._select([value in (ends or ()) for value, ends in zip(second, found, strict=True)])
 
-    def _grow(self, known: str, new: str, links: Links) -> None:
-        reader = self._reader(known)
-        self.places[new] = len(self.places)
+    def _grow(self, known: Terms, new: str, links: Links) -> None:
+        """A row for each thing that the links lead to, called ``new`` unless that is ""."""
         if links.one:
-            ends = map(links.one, map(reader, self.rows))
-            self.rows = [
-                row + (end,)  # noqa: RUF005 - the faster way
-                for row, end in zip(self.rows, ends, strict=True)
-                if end is not None
-            ]
+            ends = list(map(links.one, known))
+            if None in ends:
+                bound = [end is not None for end in ends]
+                self._select(bound)
+                ends = list(compress(ends, bound))
+            if new:
+                self.columns[new] = ends
         elif links.many:
-            several = map(links.many, map(reader, self.rows))
-            self.rows = [
-                row + (end,)  # noqa: RUF005 - the faster way
-                for row, ends in zip(self.rows, several, strict=True)
-                if ends
-                for end in ends
-            ]
+            several = [ends or () for ends in map(links.many, known)]
+            if not new:
+                self._select(list(map(bool, several)))
+                return
+            counts = list(map(len, several))
+            self.count = sum(counts)
+            if counts.count(1) < len(counts):
+                for name, column in self.columns.items():
+                    self.columns[name] = list(chain.from_iterable(map(repeat, column, counts)))
+            self.columns[new] = list(chain.from_iterable(several))
 
-    def _reader(self, part: str) -> Callable[[Row], str | None]:
-        return itemgetter(self.places[part]) if part[0] == "?" else lambda _: part
+    def _values(self, part: str) -> Terms:
+        return self.columns[part] if part[0] == "?" else [part] * self.count

@@ -51,6 +51,8 @@ def failing(facts: Facts, shape: Shape, nodes: Collection[str]) -> set[str]:
                 found.update(node for node, _, _ in _beyond(facts, constraint, focus, reached))
             case Asked():
                 found.update(node for node, _ in joins.rows(facts, constraint.query, focus))
+            case Each() if shape.path is None:
+                found.update(constraint.bad(facts, focus))
             case Each() | Together():
                 found.update(node for node, _ in _breaches(facts, constraint, focus, reached))
     return found & focus
@@ -78,6 +80,8 @@ def _breaches(
 def _values(shape: Shape, reached: Column, focus: frozenset[str]) -> frozenset[str]:
     if shape.path is None:
         return focus
+    if reached.owners <= focus:
+        return frozenset(reached.values)
     return frozenset(value for node, value in reached.pairs if node in focus)
 
 

@@ -127,9 +127,11 @@ def facts_from(
 ) -> Facts:
     """The facts that some statements make, each once."""
     found: dict[str, tuple[list[str], list[str]]] = {}
+    about = set()
     for subject, predicate, value in dict.fromkeys(triples):
+        about.add(subject)
         subjects, objects = found.setdefault(predicate, ([], []))
         subjects.append(subject)
         objects.append(value)
     columns: Mapping[str, Column] = {name: Column(*pair) for name, pair in found.items()}
-    return Facts(columns, subclasses)
+    return Facts(columns, frozenset(about), subclasses)

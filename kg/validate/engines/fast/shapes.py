@@ -121,7 +121,7 @@ class Targets:
         found = [
             *(facts.instances(name) for name in self.classes),
             *(facts.column(name).owners for name in self.subjects_of),
-            *(facts.column(name).values for name in self.objects_of),
+            *(frozenset(facts.column(name).values) for name in self.objects_of),
         ]
         most = max(found, key=len, default=frozenset[str]())
         # Mostly what has a class has its properties too; then nothing has to be joined.
@@ -158,15 +158,17 @@ class Pattern:
         return frozenset(part for part in (self.subject, self.object) if part[0] == "?")
 
 
-Row = Sequence[str | None]
-Test = Callable[[Row], bool]
+Terms = Sequence[str | None]
+"""The values that one variable has in some rows, None where it is unbound."""
+Test = Callable[[Sequence[Terms]], Sequence[bool | None]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filter:
-    """A condition: ``holds`` is asked of the values of ``variables``, sorted by name.
+    """A condition: ``holds`` is given the values of ``variables``, sorted by name, in all rows.
 
-    It holds for nothing when one of ``needed`` is unbound.
+    It says of each row whether it holds, None for what SPARQL calls an error; without variables of
+    one. It holds for nothing when one of ``needed`` is unbound.
     """
 
     variables: tuple[str, ...]

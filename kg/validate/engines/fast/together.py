@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 
 from kg.validate.engines.fast import values
 from kg.validate.engines.fast.facts import Column, Facts
@@ -11,8 +12,6 @@ from kg.validate.engines.fast.judging import failing
 from kg.validate.engines.fast.shapes import Breach, Breaches, Shape
 from kg.validate.engines.fast.words import is_blank, is_iri, is_literal, language, text
 from kg.vocab import XSD
-
-_INTEGER = f'"^^<{XSD.integer}>'
 
 
 def at_least(count: int) -> Breaches:
@@ -85,15 +84,22 @@ def disjoint_from(predicate: str) -> Breaches:
     return breaches
 
 
-def before(predicate: str, holds: Callable[[str, str], bool]) -> Breaches:
-    """sh:lessThan and sh:lessThanOrEquals: ``holds`` compares two values."""
+def before(
+    predicate: str, holds: Callable[[str, str], bool], of_numbers: Callable[[int, int], bool]
+) -> Breaches:
+    """sh:lessThan and sh:lessThanOrEquals: ``holds`` compares two values, or two numbers."""
 
     def breaches(facts: Facts, focus: frozenset[str], reached: Column) -> Iterator[Breach]:
-        later = facts.column(predicate).of
+        later, number = facts.column(predicate).of, facts.numbers.get
         for node, value in reached.pairs:
             if node in later and node in focus:
+                known = number(value)
                 for other in later[node]:
-                    if not holds(value, other):
+                    if known is not None and (limit := number(other)) is not None:
+                        kept = of_numbers(known, limit)
+                    else:
+                        kept = holds(value, other)
+                    if not kept:
                         yield node, value
 
     return breaches
@@ -101,10 +107,6 @@ def before(predicate: str, holds: Callable[[str, str], bool]) -> Breaches:
 
 def less(one: str, other: str) -> bool:
     """Whether ``one`` is less than ``other``, both terms."""
-    if one.endswith(_INTEGER) and other.endswith(_INTEGER):
-        first, second = one[1 : -len(_INTEGER)], other[1 : -len(_INTEGER)]
-        if first.isdecimal() and second.isdecimal():
-            return int(first) < int(second)
     return _compared(one, other, values.less)
 
 
@@ -152,13 +154,13 @@ def qualified(
         kept = reached.values - failing(facts, shape, reached.values)
         for sibling in siblings:
             kept = kept & failing(facts, sibling, kept)
-        tally = Counter([node for node, value in reached.pairs if value in kept])
+        tally = Counter(compress(reached.subjects, map(kept.__contains__, reached.objects)))
         if least == 1:
             yield from ((node, None) for node in focus - tally.keys())
         elif least is not None:
             yield from ((node, None) for node in focus if tally[node] < least)
         if most is not None:
-            many = {node for node, count in tally.items() if count > most}
-            yield from ((node, None) for node in many & focus)
+            many = [node for node, count in tally.items() if count > most]
+            yield from ((node, None) for node in many if node in focus)
 
     return breaches
