@@ -12,6 +12,7 @@ from kg.words.nouns import Noun, Sentence
 
 _LONGEST = 5  # words of a description before a name
 _DESCRIBING = 2
+_ALLIES = 8  # words of "one of the mayor's closest allies"
 _ABOUT = ("on", "over", "against")
 
 
@@ -35,6 +36,8 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         noun = _after_description(sentence, end) or noun
     if noun is None:
         return bearer(sentence, end, lexicon)
+    if noun.kind == "number" and sentence.folds[noun.first : noun.last + 1] == ["one", "of"]:
+        return _one_of(sentence, noun.last + 1) or noun
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
         return next(iter(backed_behind(sentence, noun.last + 2)), None)
     described = described_name(sentence, noun)
@@ -49,6 +52,17 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if described is not None and described.kind == "person":
             return described
     return noun
+
+
+def _one_of(sentence: Sentence, at: int) -> Noun | None:
+    """Y in "one of her allies, Y", from token ``at`` behind "of" on."""
+    for index in range(at, min(at + _ALLIES, len(sentence.folds) - 1)):
+        if sentence.folds[index] == ",":
+            named = sentence.noun(index + 1)
+            return named if named is not None and named.kind == "person" else None
+        if sentence.kinds[index] in ("verb", "speech", "have", "relative"):
+            return None
+    return None
 
 
 def _after_description(sentence: Sentence, end: int) -> Noun | None:

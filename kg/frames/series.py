@@ -64,7 +64,7 @@ def _past_seat(sentence: Sentence, at: int) -> int | None:
         return None
     past = past_bracket(sentence, at, 1)
     if past is not None:
-        return past
+        return _past_seat(sentence, past) or past  # "A (Anytown) in 2010 and B"
     if sentence.folds[at] not in _LINKS:
         return None
     return _past_place(sentence, at + 1)

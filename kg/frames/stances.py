@@ -13,6 +13,7 @@ from kg.frames.apposition import actors
 from kg.frames.chains import noun_from
 from kg.frames.loose import clause_end, names_within
 from kg.frames.making import make_frame
+from kg.frames.members import some_named
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
@@ -160,6 +161,10 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
         return None
     subject = find_subject(sentence, verb)
     chain = [noun for noun in subject.chain if noun.kind not in ("number", "group", "place")]
+    if subject.chain and not chain:  # "30 MPs are with Y, including A and B"
+        behind = side.last + (sentence.folds[side.last : side.last + 1] == [","])
+        named = some_named(sentence, behind)
+        chain = [*subject.chain, *named] if named else []
     told = side.owner.kind != "pronoun" or any(noun.kind != "pronoun" for noun in chain)
     if not chain or subject.passive or (side.weak and not told):
         return None
