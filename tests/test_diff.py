@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,7 +30,8 @@ from kg.errors import InputError, StoreError, UsageError
 from kg.nquads import as_text, sorted_lines
 from kg.store import publish
 from kg.validate import Limits
-from tests.conftest import RunKg
+from kg.vocab import DCTERMS
+from tests.conftest import ROOT, RunKg
 from tests.graphs import graph, node, quad_lists, xml_quad_lists
 
 NOTHING = io.BytesIO()
@@ -332,6 +335,31 @@ def test_nothing_that_a_graph_holds_reaches_the_terminal_raw(tmp_path: Path, kg:
     one.write_bytes(b"")
     other.write_bytes(b"".join(text([ox.Quad(node("x"), name, ox.Literal("a\x1b[31m\nb"))])))
     assert "\x1b" not in kg("diff", one, other).out
+
+
+def test_the_same_is_told_on_another_hash_seed(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.nq", tmp_path / "other.nq"
+    one.write_bytes(b"".join(text(graph(9, " the elder"))))
+    other.write_bytes(b"".join(text(graph(7))))
+    told = {
+        subprocess.run(
+            [sys.executable, "-m", "kg", "diff", str(one), str(other), "--format", "json"],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=False,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+    assert told != {b""}
+
+
+def test_an_iri_that_leads_elsewhere_now_is_told() -> None:
+    gave_way = ox.NamedNode(DCTERMS.isReplacedBy)
+    old = text([ox.Quad(node("person/a"), gave_way, node("person/b"))])
+    new = text([ox.Quad(node("person/a"), gave_way, node("person/c"))])
+    (group,) = told(old, new).groups
+    assert [change.text for change in group.changes] == ["person/a now means person/c (person/c)"]
 
 
 def test_a_pair_is_what_both_sides_have_once() -> None:

@@ -9,8 +9,9 @@ from kg.diff.facts import Facts
 from kg.diff.identity import tell_identity
 from kg.diff.lines import changes
 from kg.diff.model import Difference
-from kg.diff.rest import tell_changed, tell_names, tell_other, tell_passages, tell_sources
+from kg.diff.rest import tell_changed, tell_names, tell_other, tell_passages
 from kg.diff.sides import Side
+from kg.diff.sources import tell_sources
 from kg.diff.statements import tell_statements
 from kg.diff.touched import Touched, gather, sort
 from kg.iris import DEFAULT_BASE

@@ -18,10 +18,11 @@ def tell_identity(account: Account) -> None:
     joined = dict(_links(account, DCTERMS.isReplacedBy, added=True))
     parted = dict(_links(account, DCTERMS.isReplacedBy, added=False))
     for one, other in joined.items():
-        if parted.pop(one, None) is None:
-            account.tell(IDENTITY, "changed", _one_now(account, one, other), one, other)
+        before = parted.pop(one, None)
+        if before is not None and joined.get(before) == other:
+            account.done.add(one)  # it follows what it led to, of which this is told
         else:
-            account.done.add(one)  # it leads elsewhere, as does what it led to
+            account.tell(IDENTITY, "changed", _one_now(account, one, other), one, other)
     for one, other in parted.items():
         account.tell(IDENTITY, "changed", _two_again(account, one, other), one, other)
     _tell_splits(account)
