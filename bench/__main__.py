@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bench.differing import differ
-from bench.exporting import export, export_as_rdflib
+from bench.exporting import export, export_as_rdflib, export_memory
 from bench.identity import identity
 from bench.joining import joining
 from bench.judging import judge_additions, judge_file, judge_whole
@@ -81,6 +81,7 @@ def _export(plan: Plan) -> Iterable[Line]:
     graph, modest = plan.graph(), plan.graph(_RDFLIB_SIZE)
     yield from export(graph.store, graph.quads, plan.rounds)
     yield from export_as_rdflib(modest.store, modest.quads)
+    yield from export_memory(graph.store, len(graph.quads), plan.folder)
 
 
 def _diff(plan: Plan) -> Iterable[Line]:

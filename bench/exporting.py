@@ -1,7 +1,9 @@
-"""Sorted Turtle, against pyoxigraph's unsorted dump and against rdflib's serialiser."""
+"""Sorted Turtle, against pyoxigraph's unsorted dump and rdflib's serialiser; memory of exports."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +14,14 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
 from pyoxigraph import Store as Index
 
 from bench.measure import Line, at_most, in_turns, once, seconds
-from kg.export import write
+from kg.export import WHOLE, describe, write
+from kg.iris import DEFAULT_BASE
 from kg.store import open_store
 
 _DUMP_LIMIT = 3.0
 _RDFLIB_LIMIT = 10.0
+_MEMORY_LIMIT = 1000  # MB, also for a million statements
+_KILO = 1024
 
 
 def export(store: Path, quads: Sequence[Quad], rounds: int) -> list[Line]:
@@ -28,7 +33,7 @@ def export(store: Path, quads: Sequence[Quad], rounds: int) -> list[Line]:
     index.bulk_extend(_union(quads))
     with open_store(str(store)) as opened:
         timed = in_turns(
-            lambda: write(opened, "turtle", BytesIO()),
+            lambda: write(describe(opened, DEFAULT_BASE), "turtle", BytesIO()),
             lambda: index.dump(BytesIO(), RdfFormat.TURTLE, from_graph=DefaultGraph()),
             rounds,
         )
@@ -46,7 +51,8 @@ def export_as_rdflib(store: Path, quads: Sequence[Quad]) -> list[Line]:
     finally:
         rdflib.NORMALIZE_LITERALS = normalise
     with open_store(str(store)) as opened:
-        ours = median(once(lambda: write(opened, "turtle", BytesIO()))[0] for _ in range(3))
+        described = describe(opened, DEFAULT_BASE)
+        ours = median(once(lambda: write(described, "turtle", BytesIO()))[0] for _ in range(3))
     theirs, _ = once(lambda: graph.serialize(format="turtle"))
     faster = theirs / ours
     return [
@@ -59,6 +65,45 @@ def export_as_rdflib(store: Path, quads: Sequence[Quad]) -> list[Line]:
             f"{seconds(ours)} against {seconds(theirs)}",
         )
     ]
+
+
+def export_memory(store: Path, size: int, folder: Path) -> list[Line]:
+    """How much memory ``kg export`` takes at its height, in the format that takes most.
+
+    ``size`` is how many statements the published ``store`` has.
+    """
+    taken = {name: _resident(store, name, folder) for name in WHOLE}
+    most = max(taken, key=lambda name: taken[name])
+    return [
+        Line(
+            "export",
+            f"memory of kg export of {size:,} statements, at most",
+            f"<= {_MEMORY_LIMIT:,} MB",
+            f"{taken[most]:.0f} MB",
+            taken[most] <= _MEMORY_LIMIT,
+            ", ".join(f"{name} {used:.0f}" for name, used in taken.items()),
+        )
+    ]
+
+
+_EXPORTING = """
+import re, sys
+from kg.cli import main
+code = main(sys.argv[1:])
+print(re.search(r"VmHWM:\\s*(\\d+) kB", open("/proc/self/status").read())[1])
+sys.exit(code)
+"""
+
+
+def _resident(store: Path, name: str, folder: Path) -> float:
+    """The most megabytes that a process has resident which exports ``store`` as ``name``."""
+    target = folder / f"export.{name}"
+    command = ("export", "--quiet", "--store", str(store), "--format", name, "-o", str(target))
+    # Asked of the process itself: what the system tells its parent begins with the parent's own.
+    ran = subprocess.run(
+        [sys.executable, "-c", _EXPORTING, *command], capture_output=True, text=True, check=True
+    )
+    return int(ran.stdout) / _KILO
 
 
 def _union(quads: Sequence[Quad]) -> list[Quad]:

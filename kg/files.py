@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -80,6 +81,57 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
             where=str(path),
             todo="name another file",
         ) from error
+
+
+@contextmanager
+def atomic_folder(path: Path, replaceable: Callable[[Path], bool]) -> Iterator[Path]:
+    """A new folder that takes the place of ``path`` when the block ends without an error.
+
+    A folder that is there already gives way only if ``replaceable`` says so. It is moved aside
+    first, so for a moment there is none; when the new one cannot be put there, it comes back.
+
+    Raises ``UsageError`` when something else is there or the folder cannot be written.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not (target.is_dir() and replaceable(target)):
+            raise UsageError(
+                "is there already and was not made by this command",
+                where=str(path),
+                todo="name another folder, or remove it",
+            )
+        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            beside.mkdir()
+            yield beside
+            for file in beside.iterdir():
+                sync_file(file)
+            sync_folder(beside)
+            _take_place(beside, target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written: {error.strerror or error}",
+            where=str(path),
+            todo="name another folder",
+        ) from error
+
+
+def _take_place(beside: Path, target: Path) -> None:
+    aside = target.with_name(f".{target.name}.{os.getpid()}.old")
+    there = target.exists()
+    if there:
+        target.rename(aside)
+    try:
+        beside.rename(target)
+    except OSError:
+        if there:
+            aside.rename(target)
+        raise
+    sync_folder(target.parent)
+    if there:
+        shutil.rmtree(aside)
 
 
 def read_text(path: Path, most: int) -> str:

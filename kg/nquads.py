@@ -107,11 +107,6 @@ def triples(lines: Iterable[bytes]) -> Iterator[Triple]:
             before = triple
 
 
-def union_text(lines: Iterable[bytes]) -> bytes:
-    """The union of all graphs of sorted lines as N-Triples."""
-    return "".join([f"{s} {p} {o} .\n" for s, p, o in triples(lines)]).encode()
-
-
 def load_with_graphs(index: Index, file: BinaryIO) -> None:
     """Load N-Quads: each graph as it is, and the union of all, each triple once, as the default.
 

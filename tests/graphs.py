@@ -53,6 +53,7 @@ _IRI = st.one_of(
     st.builds("{}{}{}".format, st.just(ID), _PATH, st.sampled_from(["", "#pos", "?a=b", "#a/b"])),
     st.builds("https://e.example/{}#{}".format, _PATH, _SEGMENT),
     st.builds("urn:{}".format, _SEGMENT.filter(lambda part: part[0] not in "~!$&'()*+,;=:@.-_")),
+    st.sampled_from(["org:member", "schema:x", "count:1", "kgo:endorser"]),
     st.sampled_from([KGO.endorser, FOAF.name, f"{KGO.NS}a.b", f"{KGO.NS}-x", KGO.NS, ID, RDF.type]),
 )
 
@@ -67,7 +68,8 @@ def _is_iri(text: str) -> bool:
 
 nodes = _IRI.filter(_is_iri).map(NamedNode)
 predicates = st.one_of(
-    st.sampled_from([RDF.type, FOAF.name, KGO.endorser, OA.exact]),
+    st.sampled_from([RDF.type, FOAF.name, KGO.endorser, OA.exact, KGO.count, KGO.misspelt]),
+    st.sampled_from([KGO.Endorsement, f"{KGO.NS}unheard-of", "foaf:name", "count:x"]),
     st.builds("https://e.example/{}#a{}".format, _SEGMENT, st.text("ab09-_.", max_size=4)),
 ).map(NamedNode)
 

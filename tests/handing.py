@@ -75,9 +75,11 @@ def exports(folder: Path) -> dict[str, bytes]:
     """What the store is in every format."""
     made = {}
     with open_store(str(folder)) as store:
-        for name in export.FORMATS:
+        described = export.describe(store, DEFAULT_BASE)
+        options = export.Options(DEFAULT_BASE, guard=True, say=str)
+        for name in export.WHOLE:
             sink = io.BytesIO()
-            export.write(store, name, sink)
+            export.write_whole(described, name, sink, options)
             made[name] = sink.getvalue()
     return made
 

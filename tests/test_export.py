@@ -17,6 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat
 
 from kg import export
 from kg.errors import InternalError, UsageError
+from kg.export import graphs
 from kg.nquads import sorted_lines, split
 from kg.store import memory_store
 from kg.vocab import FOAF, RDF
@@ -109,9 +110,14 @@ def test_order_and_repetition_change_no_byte(name: str, data: st.DataObject) -> 
 _PRINT_ALL = """
 import sys
 from kg import export
+from kg.iris import DEFAULT_BASE
+from kg.store import memory_store
+from tests.backing import Backing, backing
 from tests.graphs import graph
-for name in sorted(export.FORMATS):
-    export.write(set(graph(20)), name, sys.stdout.buffer)
+described = export.describe(memory_store({*graph(20), *backing(Backing())}), DEFAULT_BASE)
+options = export.Options(DEFAULT_BASE, guard=True, say=str)
+for name in sorted(export.WHOLE):
+    export.write_whole(described, name, sys.stdout.buffer, options)
 """
 
 
@@ -128,6 +134,14 @@ def test_hash_seeds_change_no_byte() -> None:
     }
     assert len(outputs) == 1
     assert len(outputs.pop()) > 10_000
+
+
+@given(quads=quad_lists)
+def test_a_graph_too_large_for_memory_is_divided_in_files(quads: list[Quad]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graphs, "HELD", 50)
+        made = {name: written(quads, name) for name in ("trig", "jsonld")}
+    assert made == {name: written(quads, name) for name in made}
 
 
 @pytest.mark.parametrize("name", OXIGRAPH)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UsageError
-from kg.files import atomic_write, remove_leftovers, replacing
+from kg.files import atomic_folder, atomic_write, remove_leftovers, replacing
 
 
 def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -89,3 +89,59 @@ def test_what_killed_processes_left_is_removed(tmp_path: Path) -> None:
 def test_replacing_leaves_errors_to_the_caller(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="missing"), replacing(tmp_path / "missing" / "x"):
         pytest.fail("there is nothing to write to")
+
+
+def test_a_folder_takes_its_place_at_the_end_and_not_after_an_error(tmp_path: Path) -> None:
+    target = tmp_path / "tables"
+    with atomic_folder(target, lambda _: False) as made:
+        (made / "a.csv").write_bytes(b"new")
+        assert not target.exists()
+    assert (target / "a.csv").read_bytes() == b"new"
+
+    def fail() -> None:
+        with atomic_folder(target, lambda _: True) as made:
+            (made / "a.csv").write_bytes(b"half")
+            raise ValueError("the writer broke")
+
+    with pytest.raises(ValueError, match="the writer broke"):
+        fail()
+    assert (target / "a.csv").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+def test_a_folder_gives_way_only_when_it_may(tmp_path: Path) -> None:
+    target = tmp_path / "tables"
+    target.mkdir()
+    (target / "mine.txt").write_bytes(b"mine")
+    with (
+        pytest.raises(UsageError, match="was not made by this command"),
+        atomic_folder(target, lambda _: False),
+    ):
+        pytest.fail("there is nothing to write to")
+    with atomic_folder(target, lambda folder: (folder / "mine.txt").exists()) as made:
+        (made / "b.csv").write_bytes(b"b")
+    assert [path.name for path in target.iterdir()] == ["b.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+def test_a_folder_comes_back_when_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "tables"
+    target.mkdir()
+    (target / "a.csv").write_bytes(b"old")
+    rename = Path.rename
+
+    def refuse(self: Path, to: Path) -> Path:
+        if self.name.endswith(".part"):
+            raise OSError(28, "No space left on device")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with (
+        pytest.raises(UsageError, match="No space left"),
+        atomic_folder(target, lambda _: True) as made,
+    ):
+        (made / "a.csv").write_bytes(b"new")
+    assert (target / "a.csv").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]

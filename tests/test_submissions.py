@@ -87,7 +87,9 @@ def test_retracting_gives_every_export_its_bytes_back(store: Path) -> None:
     hand_in(store, given(stance("Ann Other")))
     before = exports(store)
     (taken,) = hand_in(store, given(stance("Nina Vale")))
-    assert all(exports(store)[name] != made for name, made in before.items())
+    after = exports(store)
+    # Nobody here is known to Wikidata, so there are no commands for it.
+    assert {name for name, made in before.items() if after[name] == made} == {"quickstatements"}
     (done,) = retract(store, [taken.record.id], Reason("Bea", "a mistake"))
     assert exports(store) == before
     assert done.changed

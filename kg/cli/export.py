@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import Context, make_context
 from kg.cli.output import open_sink
-from kg.export import FORMATS
+from kg.errors import UsageError
+from kg.export import TABLES, WHOLE
 
-Format = Annotated[str, options.format_option(FORMATS, "turtle")]
+if TYPE_CHECKING:
+    from kg.export import Options
+    from kg.export.describing import Described
+
+_GROUPS = "; ".join(
+    f"{what}: {', '.join(names)}" for what, names in groupby(WHOLE, lambda name: WHOLE[name])
+)
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        callback=options.one_of("format", WHOLE),
+        help=f"{_GROUPS} (default turtle).",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write the result to FILE, whole or not at all; csv to a folder, or to FILE.zip.",
+        show_default=False,
+    ),
+]
+RawCells = Annotated[
+    bool,
+    typer.Option(
+        "--raw-cells",
+        help="Leave cells of csv and backs as they are that a spreadsheet would run as formulas.",
+    ),
+]
 
 
 def run(
     ctx: typer.Context,
     fmt: Format = "turtle",
-    output: options.Output = None,
+    output: Output = None,
+    raw_cells: RawCells = False,
     store: options.Store = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -27,6 +64,39 @@ def run(
     from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
-    with open_store(context.settings.store) as graph, open_sink(context, output) as sink:
-        export.write(graph, fmt, sink, context.settings.base)
+    base = context.settings.base
+    how = export.Options(base, guard=not raw_cells, say=context.say)
+    with open_store(context.settings.store) as graph:
+        described = export.describe(graph, base)
+        if fmt == TABLES and not (output and output.endswith(".zip")):
+            _write_folder(described, output, how)
+        else:
+            _write_file(context, described, fmt, output, how)
     return 0
+
+
+def _write_file(
+    context: Context, graph: Described, fmt: str, output: str | None, how: Options
+) -> None:
+    from kg import export
+
+    with open_sink(context, output) as sink:
+        export.write_whole(graph, fmt, sink, how)
+    if output and output != "-" and Path(output).is_file():
+        more = export.beside(graph, fmt, Path(output), how)
+        if more:
+            with open_sink(context, str(more[0])) as sink:
+                sink.write(more[1])
+
+
+def _write_folder(graph: Described, output: str | None, how: Options) -> None:
+    from kg import export
+    from kg.files import atomic_folder
+
+    if output is None or output == "-":
+        raise UsageError(
+            "csv is many tables, which do not fit in one stream",
+            todo="name a folder or a .zip file with -o",
+        )
+    with atomic_folder(Path(output), export.is_tables) as folder:
+        export.write_tables(graph, folder, how)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 from typing import BinaryIO
 
 from kg.errors import UsageError
 from kg.export.terms import by_subject, literal
+from kg.export.xmltext import TODO, xml_text
 from kg.nquads import triples
 from kg.vocab import PREFIXES, RDF, XSD
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Names that the syntax keeps for itself: as an element they would mean something else.
 _RESERVED = frozenset(
     RDF.NS + name
@@ -36,7 +35,6 @@ _RESERVED = frozenset(
         "resource",
     )
 )
-_TODO = "export another format, such as turtle"
 
 
 def write_rdfxml(lines: Iterable[bytes], sink: BinaryIO, _base: str) -> None:
@@ -60,7 +58,7 @@ def _element(predicate: str) -> tuple[str, str]:
     """The tag of a predicate and the declaration of its namespace, if it needs one."""
     found = _NAME.search(predicate)
     if found is None or predicate in _RESERVED:
-        raise UsageError("RDF/XML cannot write this predicate", where=predicate, todo=_TODO)
+        raise UsageError("RDF/XML cannot write this predicate", where=predicate, todo=TODO)
     namespace = predicate[: found.start()]
     for name, iri in PREFIXES.items():
         if iri == namespace:
@@ -82,11 +80,4 @@ def _content(token: str, tag: str) -> str:
 
 
 def _text(text: str) -> str:
-    """``text`` escaped for XML; carriage returns by number, as raw ones are read as line feeds."""
-    if found := _NOT_XML.search(text):
-        raise UsageError(
-            f"RDF/XML cannot write the character U+{ord(found[0]):04X}",
-            where=ascii(text[:60]),
-            todo=_TODO,
-        )
-    return escape(text).replace("\r", "&#13;")
+    return xml_text(text, "RDF/XML")

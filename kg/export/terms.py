@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kg.nquads import Triple, split
+from kg.nquads import Triple
 from kg.vocab import XSD
 
 Shorten = Callable[[str], str]
@@ -30,15 +30,6 @@ _BARE = {
     f"<{XSD.boolean}>": re.compile(r"true|false"),
 }
 _KEPT = 1 << 14
-
-
-def by_graph(lines: Iterable[bytes]) -> Iterator[tuple[str, list[Triple]]]:
-    """The graphs of sorted lines with their triples, by name; the default graph, "", first."""
-    graphs: dict[str, list[Triple]] = {}
-    for line in lines:
-        subject, predicate, item, graph = split(line)
-        graphs.setdefault(graph, []).append((subject, predicate, item))
-    yield from sorted(graphs.items(), key=lambda named: named[0])
 
 
 def by_subject(triples: Iterable[Triple]) -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -75,6 +66,16 @@ def literal(token: str) -> Literal:
     return Literal(value, "", suffix[3:-1])
 
 
+def below(base: str) -> Callable[[str], re.Match[str] | None]:
+    """A function that matches the tokens of IRIs which may be written relative to ``base``.
+
+    Its first group is what to write, with the ``>`` after it.
+    """
+    # An IRI that cannot be a base for relative ones matches nothing.
+    root = re.escape(base) if _HIERARCHICAL.fullmatch(base) else r"(?!)"
+    return re.compile(f"<{root}({_RELATIVE}>)").fullmatch
+
+
 def shortener(base: str, prefixes: Mapping[str, str]) -> Shorten:
     """A function from a term as N-Quads writes it to the shortest safe form in Turtle.
 
@@ -82,9 +83,7 @@ def shortener(base: str, prefixes: Mapping[str, str]) -> Shorten:
     if it is a number or a truth value, or has its datatype shortened.
     """
     names = {iri: name for name, iri in sorted(prefixes.items())}
-    # An IRI that cannot be a base for relative ones matches nothing.
-    root = re.escape(base) if _HIERARCHICAL.fullmatch(base) else r"(?!)"
-    below = re.compile(f"<{root}({_RELATIVE}>)").fullmatch
+    rest = below(base)
     made: dict[str, str] = {}
 
     def whole(token: str) -> str:
@@ -101,7 +100,7 @@ def shortener(base: str, prefixes: Mapping[str, str]) -> Shorten:
 
     def term(token: str) -> str:
         if token[0] == "<":
-            if found := below(token):
+            if found := rest(token):
                 return f"<{found[1]}"
         elif token[-1] != ">":
             return token

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from kg.export.terms import Shorten, by_graph, by_subject, shortener
+from kg.export.graphs import by_graph
+from kg.export.terms import Shorten, shortener
 from kg.iris import Minter
 from kg.nquads import Triple, triples
 from kg.vocab import PREFIXES, RDF
@@ -45,10 +46,31 @@ def _start(sink: BinaryIO, base: str) -> Shorten:
 
 
 def _blocks(statements: Iterable[Triple], short: Shorten, indent: str) -> Iterator[bytes]:
+    """One block a subject. This runs once a statement, so it makes the text as it goes."""
     between = f" ;\n{indent}    "
-    for subject, properties in by_subject(statements):
-        types = properties.pop(_TYPE, None)
-        parts = [f"a {', '.join(map(short, types))}"] if types else []
-        for predicate, objects in properties.items():
-            parts.append(f"{short(predicate)} {', '.join(map(short, objects))}")
-        yield f"\n{indent}{short(subject)} {between.join(parts)} .\n".encode()
+    current = predicate = start = ""
+    types: list[str] = []
+    parts: list[str] = []
+    names: dict[str, str] = {}  # there are few predicates, and each stands in most blocks
+    for subject, verb, item in statements:
+        if subject != current:
+            if current:
+                yield _block(start, types, parts, between)
+            current, predicate = subject, ""
+            start, types, parts = f"\n{indent}{short(subject)} ", [], []
+        if verb == _TYPE:
+            types.append(short(item))
+        elif verb == predicate:
+            parts[-1] += f", {short(item)}"
+        else:
+            predicate = verb
+            name = names.get(verb) or names.setdefault(verb, short(verb))
+            parts.append(f"{name} {short(item)}")
+    if current:
+        yield _block(start, types, parts, between)
+
+
+def _block(start: str, types: list[str], parts: list[str], between: str) -> bytes:
+    if types:
+        parts.insert(0, f"a {', '.join(types)}")
+    return f"{start}{between.join(parts)} .\n".encode()

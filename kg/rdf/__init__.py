@@ -7,6 +7,7 @@ same extractions and resolutions always give the same statements, in whatever or
     article_quads(...)   what one article adds, once it is settled who is who
     entity_quads(...)    the people, bodies and contests of all articles, each once
     register_quads(...)  how many councils there were when the articles appeared
+    dataset_quads(...)   what the graph says of itself; description_quads(...): what exports add
     identity_quads(...)  what was decided on who is who, and which IRIs gave way to which
     quads(...)           both, of an article that stands alone
 """
@@ -17,28 +18,41 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.census import Census
 from kg.decisions import Decision
 from kg.gazetteer import Gazetteer
 from kg.identity import Identity
 from kg.iris import Minter
 from kg.model import Document, Extraction, Resolution
 from kg.rdf.article import article_facts, endorsement_iri, enumerated
+from kg.rdf.dataset import (
+    N_QUADS,
+    Sources,
+    dataset_facts,
+    dataset_iri,
+    description_facts,
+    load_sources,
+)
 from kg.rdf.deciding import decision_facts, identity_facts
 from kg.rdf.entities import entity_facts
-from kg.rdf.facts import Fact, Making, link, text, typed
+from kg.rdf.facts import Fact, Making
 from kg.rdf.offices import Office, capacity, office_held, shared_office_facts
 from kg.rdf.register import count_facts, is_on_council
 from kg.rdf.shared import unit_facts
-from kg.vocab import DCTERMS, KGO, VOID
 
 __all__ = [
+    "N_QUADS",
     "Making",
+    "Sources",
     "article_quads",
+    "dataset_iri",
     "dataset_quads",
+    "description_quads",
     "endorsement_iri",
     "entity_quads",
     "enumerated",
     "identity_quads",
+    "load_sources",
     "quads",
     "register_quads",
     "tidy",
@@ -94,20 +108,18 @@ def identity_quads(identity: Identity, decisions: Iterable[Decision], minter: Mi
 
 def dataset_quads(minter: Minter) -> list[Quad]:
     """What the graph says of itself: the same for every build under one base, sorted."""
-    node = minter.id("dataset", "kg")
-    facts = [
-        *typed(node, VOID.Dataset),
-        *text(node, DCTERMS.title, "Endorsements in political news"),
-        *text(
-            node,
-            DCTERMS.description,
-            "Who is said to back whom, in which article and in which words. "
-            "Each article's statements are in the graph that the article names.",
-        ),
-        link(node, VOID.vocabulary, KGO.ONTOLOGY),
-        *text(node, VOID.uriSpace, f"{minter.base}id/"),
-    ]
-    return tidy(_quad(fact, DefaultGraph()) for fact in facts)
+    return tidy(_quad(fact, DefaultGraph()) for fact in dataset_facts(minter))
+
+
+def description_quads(minter: Minter, census: Census) -> list[Quad]:
+    """What an export says of the graph it writes, in a graph of its own; sorted.
+
+    Licence and sources, version of kg, counts and checksum. Nothing depends on a clock. Raises
+    ``ResourceError`` when the table of sources cannot be read.
+    """
+    own = NamedNode(dataset_iri(minter))
+    facts = description_facts(minter, census, load_sources())
+    return tidy(_quad(fact, own) for fact in facts)
 
 
 def tidy(made: Iterable[Quad]) -> list[Quad]:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 from kg.asking import Term
+
+if TYPE_CHECKING:
+    from kg.census import Census
 
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 
@@ -75,6 +78,13 @@ class Store(Protocol):
         """The entities as each article has them, one line of JSON each; none where none are kept.
 
         Raises ``StoreError`` when they cannot be read.
+        """
+        ...
+
+    def census(self) -> Census:
+        """How many of what the graph has.
+
+        Raises ``StoreError`` when it cannot be read.
         """
         ...
 

@@ -14,6 +14,7 @@ from pyoxigraph import Store as Index
 from pyoxigraph import __version__ as oxigraph_version
 
 from kg import __version__ as kg_version
+from kg import census
 from kg.files import sync_file, sync_folder
 from kg.nquads import as_text, as_triples, sort_text
 from kg.store.checksums import digest
@@ -41,7 +42,8 @@ def build_version(
     Raises ``OSError`` when they cannot be written and ``InternalError`` for a blank node.
     """
     version.folder.mkdir()
-    sha256, count, graphs = _write_graph(version, quads)
+    counted, graphs = _write_graph(version, quads)
+    version.census.write_bytes(counted.as_json())
     with version.articles.open("wb") as file:
         file.writelines(articles)
     occurring = _write_lines(version.occurrences, list(occurrences))
@@ -52,35 +54,36 @@ def build_version(
         "kg": kg_version,
         "occurrences": occurring,
         "oxigraph": oxigraph_version,
-        "quads": count,
-        "sha256": sha256,
+        "quads": counted.quads,
+        "sha256": counted.sha256,
     }
     content = json.dumps(manifest, indent=2, sort_keys=True, ensure_ascii=False)
     version.manifest.write_text(f"{content}\n", encoding="utf-8")
-    known = {version.graph.name: sha256, version.occurrences.name: occurring}
+    known = {version.graph.name: counted.sha256, version.occurrences.name: occurring}
     rows = [
         f"{known.get(name) or digest(version.folder / name)}  {name}\n" for name in version.files()
     ]
     version.checksums.write_text("".join(rows), encoding="utf-8")
     _sync_tree(version.folder)
-    return Built(sha256, occurring, count)
+    return Built(counted.sha256, occurring, counted.quads)
 
 
-def _write_graph(version: Version, quads: Iterable[Quad]) -> tuple[str, int, int]:
-    """Write text and index; the hash of the text, and how many statements and named graphs."""
+def _write_graph(version: Version, quads: Iterable[Quad]) -> tuple[census.Census, int]:
+    """Write text and index; what the graph holds, and how many named graphs."""
     kept = tuple(quads)
     index = Index(str(version.index))
     try:
         # Oxigraph loads without holding the interpreter, so another processor loads while this one
-        # sorts and writes the text. It keeps a triple that is loaded twice once.
+        # sorts, writes and counts the text. It keeps a triple that is loaded twice once.
         with ThreadPoolExecutor(max_workers=1) as pool:
             loading = pool.submit(index.bulk_load, as_triples(kept), RdfFormat.N_TRIPLES)
             lines = sort_text(as_text(kept))
-            sha256 = _write_lines(version.graph, lines)
+            _write_lines(version.graph, lines)
+            counted = census.take(lines)
             graphs = len({quad.graph_name for quad in kept} - {DefaultGraph()})
             loading.result()
         index.flush()
-        return sha256, len(lines), graphs
+        return counted, graphs
     finally:
         del index  # closes its files: from here on nothing but us may change or remove them
 

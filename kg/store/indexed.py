@@ -7,7 +7,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from pyoxigraph import Quad, RdfFormat, Variable, parse
 from pyoxigraph import Store as Index
@@ -20,6 +20,9 @@ from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
 from kg.store.scope import names_graphs
 from kg.store.versions import find_version
+
+if TYPE_CHECKING:
+    from kg.census import Census
 
 MEMORY = "memory:"
 _TRIES = 5
@@ -105,6 +108,19 @@ class IndexedStore:
             return  # published in an earlier form
         except OSError as error:
             raise damaged(self.location, f"its occurrences cannot be read: {error}") from error
+
+    def census(self) -> Census:
+        """Read the file beside the text, or count; see ``Store.census``."""
+        from kg import census  # here: only exports need it, and queries start sooner
+
+        if self._version is not None:
+            try:
+                return census.from_json(self._version.census.read_bytes())
+            except FileNotFoundError:
+                pass  # published in an earlier form
+            except (OSError, ValueError) as error:
+                raise damaged(self.location, f"its census cannot be read: {error}") from error
+        return census.take(self.lines())
 
     def close(self) -> None:
         """Close the index; see ``Store.close``."""

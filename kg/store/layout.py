@@ -9,6 +9,7 @@
         articles.jsonl          the texts that the statements quote, by hash; `kg build` reads it
         occurrences.jsonl       each entity as each article has it, for match decisions
         oxigraph/               the index: the union of all graphs, as its default graph
+        census.json             how many the graph has of what: its description is made of it
         manifest.json           counts, SHA-256 of graph.nq, versions of the programs
         files.sha256            SHA-256 of every other file, in the form of sha256sum
 
@@ -145,6 +146,11 @@ class Version:
     def occurrences(self) -> Path:
         """The entities as each article has them, as JSON Lines."""
         return self.folder / "occurrences.jsonl"
+
+    @property
+    def census(self) -> Path:
+        """How many of what the graph has, as JSON."""
+        return self.folder / "census.json"
 
     @property
     def manifest(self) -> Path:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from kg.validate.forms.jsontext import Json
+from kg.resources import read_text
+from kg.validate.forms.jsontext import Json, read_json
 from kg.validate.forms.relative import joined
-from kg.vocab import PREFIXES
 
 OWN_CONTEXT = "https://example.org/kg/context.jsonld"
-"""The one context that may be named instead of written out: the prefixes of kg."""
+"""The one context that may be named instead of written out: that of kg, which is at hand."""
+
+_NESTING = 10
 
 KEYWORDS = frozenset(
     f"@{name}"
@@ -30,9 +33,6 @@ class Term:
     container: frozenset[str] = frozenset()
     reverse: bool = False
     scoped: Json | None = None
-
-
-_OWN_TERMS = {prefix: Term(namespace) for prefix, namespace in PREFIXES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def with_context(context: Context, local: Json | None) -> Context:
     if local.value is None:
         return Context()
     if local.value == OWN_CONTEXT:
-        return replace(context, terms={**context.terms, **_OWN_TERMS})
+        return replace(context, terms={**context.terms, **_own_terms()})
     settings = {m.key: m.value.value for m in local.members if m.key in ("@vocab", "@base")}
     for key, value in settings.items():
         iri = value if isinstance(value, str) else None
@@ -85,6 +85,12 @@ def with_context(context: Context, local: Json | None) -> Context:
     for word in own:
         _define(made, word, own, frozenset())
     return made
+
+
+@cache
+def _own_terms() -> dict[str, Term]:
+    text = read_text("ontology", "context.jsonld")
+    return with_context(Context(), read_json(text, _NESTING).get("@context")).terms
 
 
 def _define(context: Context, word: str, own: dict[str, Json], waiting: frozenset[str]) -> None:

@@ -11,6 +11,33 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from kg.vocab.catalogue import DCAT, SPDX, VOID
+from kg.vocab.matching import OWL, PAV, SEMAPV, SSSOM
+
+__all__ = [
+    "DCAT",
+    "DCTERMS",
+    "FOAF",
+    "GSS_AREA",
+    "KGO",
+    "OA",
+    "ORG",
+    "OWL",
+    "PAV",
+    "PREFIXES",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "SCHEMA",
+    "SEMAPV",
+    "SKOS",
+    "SPDX",
+    "SSSOM",
+    "VOID",
+    "WIKIDATA",
+    "XSD",
+]
+
 
 class KGO:
     """The terms of kg itself."""
@@ -105,6 +132,11 @@ class DCTERMS:
     date: Final = NS + "date"
     isReplacedBy: Final = NS + "isReplacedBy"
     dateSubmitted: Final = NS + "dateSubmitted"
+    PeriodOfTime: Final = NS + "PeriodOfTime"
+    license: Final = NS + "license"
+    rights: Final = NS + "rights"
+    source: Final = NS + "source"
+    temporal: Final = NS + "temporal"
 
 
 class FOAF:
@@ -145,24 +177,6 @@ class ORG:
     role: Final = NS + "role"
     originalOrganization: Final = NS + "originalOrganization"
     resultingOrganization: Final = NS + "resultingOrganization"
-
-
-class OWL:
-    """The Web Ontology Language: what is the same, and statements about statements."""
-
-    NS: Final = "http://www.w3.org/2002/07/owl#"
-    Axiom: Final = NS + "Axiom"
-    annotatedProperty: Final = NS + "annotatedProperty"
-    annotatedSource: Final = NS + "annotatedSource"
-    annotatedTarget: Final = NS + "annotatedTarget"
-    sameAs: Final = NS + "sameAs"
-
-
-class PAV:
-    """Provenance, authoring and versioning."""
-
-    NS: Final = "http://purl.org/pav/"
-    authoredOn: Final = NS + "authoredOn"
 
 
 class PROV:
@@ -217,12 +231,12 @@ class SCHEMA:
     containedInPlace: Final = NS + "containedInPlace"
     value: Final = NS + "value"
     sameAs: Final = NS + "sameAs"
-
-
-class SEMAPV:
-    """Why two things were matched."""
-
-    NS: Final = "https://w3id.org/semapv/vocab/"
+    Dataset: Final = NS + "Dataset"
+    SoftwareApplication: Final = NS + "SoftwareApplication"
+    description: Final = NS + "description"
+    license: Final = NS + "license"
+    name: Final = NS + "name"
+    softwareVersion: Final = NS + "softwareVersion"
 
 
 class SKOS:
@@ -238,25 +252,6 @@ class SKOS:
     exactMatch: Final = NS + "exactMatch"
 
 
-class SSSOM:
-    """The Simple Standard for Sharing Ontological Mappings: who matched what, and why."""
-
-    NS: Final = "https://w3id.org/sssom/"
-    NegatedPredicate: Final = NS + "NegatedPredicate"
-    author_label: Final = NS + "author_label"
-    mapping_justification: Final = NS + "mapping_justification"
-    predicate_modifier: Final = NS + "predicate_modifier"
-
-
-class VOID:
-    """Descriptions of data sets."""
-
-    NS: Final = "http://rdfs.org/ns/void#"
-    Dataset: Final = NS + "Dataset"
-    vocabulary: Final = NS + "vocabulary"
-    uriSpace: Final = NS + "uriSpace"
-
-
 class XSD:
     """The datatypes that the graph may hold, all of which the store keeps as written."""
 
@@ -268,6 +263,7 @@ class XSD:
     date: Final = NS + "date"
     gYearMonth: Final = NS + "gYearMonth"
     gYear: Final = NS + "gYear"
+    hexBinary: Final = NS + "hexBinary"
 
 
 GSS_AREA: Final = "http://statistics.data.gov.uk/id/statistical-geography/"
@@ -275,6 +271,7 @@ WIKIDATA: Final = "http://www.wikidata.org/entity/"
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "dcat": DCAT.NS,
         "dcterms": DCTERMS.NS,
         "foaf": FOAF.NS,
         "kgo": KGO.NS,
@@ -288,6 +285,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "schema": SCHEMA.NS,
         "semapv": SEMAPV.NS,
         "skos": SKOS.NS,
+        "spdx": SPDX.NS,
         "sssom": SSSOM.NS,
         "void": VOID.NS,
         "xsd": XSD.NS,
