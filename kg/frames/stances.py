@@ -121,7 +121,7 @@ def _held(sentence: Sentence, side: _Side) -> Frame | None:
     if not subject.chain or len(subject.chain) > 1:
         return None
     who = names_within(sentence, at + 1, side.first)
-    if not who:
+    if not who and all(_is_between(sentence, before) for before in range(at + 1, side.first)):
         who = names_within(sentence, side.last, clause_end(sentence, side.last))
     return _frame(sentence, side, who, actors(sentence, list(subject.chain)), subject.hedge)
 

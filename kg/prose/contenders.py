@@ -37,6 +37,7 @@ _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _TURNED = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.backers"))
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "challenger", "challengers"))
 _FACING = frozenset(("faces", "facing", "versus", "challenging", "challenges"))
+_UNSEATING = frozenset(("unseat", "unseating", "unseated", "dethrone", "dislodge", "primarying"))
 _AGAINST = frozenset(("against", "beat", "defeat"))
 _HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supporters")) | {
     "favour",
@@ -192,7 +193,7 @@ def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     before = noun.first - 1
     before -= before > 0 and sentence.folds[before] == ","
     beside = sentence.folds[before] if noun.first else ""
-    if beside in _RIVALS or beside in _FACING or _owns_bid(sentence, noun, lexicon):
+    if beside in _RIVALS | _FACING | _UNSEATING or _owns_bid(sentence, noun, lexicon):
         return _STANDS
     if _runs(sentence, noun) or _is_tallied(sentence, noun):
         return _STANDS
