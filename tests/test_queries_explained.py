@@ -10,7 +10,8 @@ import pytest
 import rdflib
 
 from kg import export
-from kg.queries import SavedQuery, list_checks, list_queries, load_query, run
+from kg.cli.render import queries as render
+from kg.queries import SavedQuery, list_checks, list_queries, load_query, outlines, run
 from kg.queries.examples import example_quads
 from kg.queries.explaining import explain_query
 from tests import queries_page, shipped
@@ -81,6 +82,20 @@ def test_the_list_goes_by_tag(kg: RunKg) -> None:
     by_name = {line[0]: line for line in lines}
     assert by_name["endorsers-of-candidate"][1] == "candidate=person/liz-kendall--leicester-west"
     assert by_name["councils-by-candidate"][1] == "[candidate=]"
+
+
+def test_on_a_terminal_the_list_has_a_line_a_query_under_its_tag() -> None:
+    text = render.as_text(outlines(), BASE)
+    blocks = [block.splitlines() for block in text.rstrip("\n").split("\n\n")]
+    headings = [block[0] for block in blocks]
+    assert headings == sorted({query.header.tags[0] for query in list_queries()})
+    lines = {line for block in blocks for line in block[1:]}
+    assert len(lines) == len(list_queries())
+    assert all(line.startswith("  ") for line in lines)
+    candidates = blocks[headings.index("candidates")]
+    assert candidates[1].split("  ")[1] == "candidacies"
+    assert candidates[1].endswith("  Who stands in which contest, and who withdrew")
+    assert render.as_text([], BASE) == ""
 
 
 def test_the_list_as_json_has_everything(kg: RunKg) -> None:
