@@ -21,14 +21,14 @@ from kg.errors import QueryError, StoreError
 _DAMAGE = "orruption"  # "Corruption: ...", or "Data corruption detected"
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
+Answer = QuerySolutions | QueryTriples | QueryBoolean | list[Triple]
+"""Rows of a SELECT, triples of a CONSTRUCT (a list when they came from elsewhere), or an ASK's."""
 
 
 class Queryable(Protocol):
     """A graph that answers SPARQL from the union of all its named graphs and the default graph."""
 
-    def query(
-        self, sparql: str, substitutions: Mapping[str, Term] | None = None
-    ) -> QuerySolutions | QueryTriples | QueryBoolean:
+    def query(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answer:
         """The solutions of a SELECT, the triples of a CONSTRUCT, or the answer of an ASK.
 
         ``substitutions`` binds variables, named without ``?``, as terms.

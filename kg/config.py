@@ -8,14 +8,19 @@
     query_seconds = 10.0                 # a query that runs longer is stopped
     query_rows = 10000                   # more rows than this are cut off, and that is said
 
-``KG_STORE`` in the environment goes before the file, an option of a command before both.
+    [endpoint]
+    plain_http = false                   # true: endpoints of other machines by http, too
+    seconds = 60.0                       # an endpoint that takes longer is given up
+
+``KG_STORE`` and ``KG_PLAIN_HTTP`` in the environment go before the file, an option of a command
+before both. Who asks an endpoint is said in the environment only: ``kg.endpoint.access``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import UsageError
@@ -33,7 +38,8 @@ class Settings:
 
     ``base`` is an absolute http(s) IRI that ends in ``/``; ``decisions`` is None when nobody named
     a folder: it is then ``DEFAULT_DECISIONS``, which need not be there. ``query_seconds`` and
-    ``query_rows`` bound a query that a user writes.
+    ``query_rows`` bound a query that a user writes, ``endpoint_seconds`` any other that goes to an
+    endpoint. ``plain_http`` allows http to other machines.
     """
 
     base: str = DEFAULT_BASE
@@ -41,10 +47,13 @@ class Settings:
     decisions: str | None = None
     query_seconds: float = 10.0
     query_rows: int = 10_000
+    plain_http: bool = False
+    endpoint_seconds: float = 60.0
 
 
 _LIMITS = frozenset({"query_seconds", "query_rows"})
-_TOP = frozenset(f.name for f in fields(Settings)) - _LIMITS | {"limits"}
+_ENDPOINT = frozenset({"plain_http", "seconds"})
+_TOP = frozenset({"base", "store", "decisions", "limits", "endpoint"})
 
 
 def load_settings(config: Path | None, env: Mapping[str, str]) -> Settings:
@@ -59,6 +68,8 @@ def load_settings(config: Path | None, env: Mapping[str, str]) -> Settings:
         settings = _from_table(_read_toml(file), str(file))
     if env.get("KG_STORE"):
         settings = replace(settings, store=env["KG_STORE"])
+    if env.get("KG_PLAIN_HTTP"):
+        settings = replace(settings, plain_http=_switch(env["KG_PLAIN_HTTP"]))
     return settings
 
 
@@ -76,11 +87,9 @@ def _read_toml(file: Path) -> Mapping[str, object]:
 
 
 def _from_table(table: Mapping[str, object], where: str) -> Settings:
-    limits = table.get("limits", {})
-    if not isinstance(limits, dict):
-        raise UsageError("'limits' must be a table: [limits]", where=where)
     _refuse_unknown(table, _TOP, where)
-    _refuse_unknown(limits, _LIMITS, where)
+    limits = _inner(table, "limits", _LIMITS, where)
+    endpoint = _inner(table, "endpoint", _ENDPOINT, where)
     default = Settings()
     return Settings(
         base=_base(table.get("base", default.base), where),
@@ -88,7 +97,33 @@ def _from_table(table: Mapping[str, object], where: str) -> Settings:
         decisions=_decisions(table.get("decisions"), where),
         query_seconds=_positive(limits, "query_seconds", default.query_seconds, where),
         query_rows=int(_positive(limits, "query_rows", default.query_rows, where)),
+        plain_http=_truth(endpoint, "plain_http", where),
+        endpoint_seconds=_positive(endpoint, "seconds", default.endpoint_seconds, where),
     )
+
+
+def _inner(
+    table: Mapping[str, object], name: str, known: frozenset[str], where: str
+) -> Mapping[str, object]:
+    """The table ``name`` inside the settings."""
+    inner = table.get(name, {})
+    if not isinstance(inner, dict):
+        raise UsageError(f"'{name}' must be a table: [{name}]", where=where)
+    _refuse_unknown(inner, known, where)
+    return inner
+
+
+def _truth(table: Mapping[str, object], name: str, where: str) -> bool:
+    value = table.get(name, False)
+    if not isinstance(value, bool):
+        raise UsageError(f"'{name}' must be true or false, not {value!r}", where=where)
+    return value
+
+
+def _switch(word: str) -> bool:
+    if word not in ("0", "1"):
+        raise UsageError("KG_PLAIN_HTTP must be 0 or 1")
+    return word == "1"
 
 
 def _refuse_unknown(table: Mapping[str, object], known: frozenset[str], where: str) -> None:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,10 +15,10 @@ from rdflib.util import from_n3
 
 from kg.inlining import inline
 from kg.queries import SavedQuery
+from tests import servers
 
 Bound = Mapping[str, ox.NamedNode | ox.Literal]
 Rows = list[tuple[str, ...]]
-_UP_WITHIN = 30.0
 _ANSWER = "application/sparql-results+json"
 
 
@@ -116,36 +110,8 @@ class Server:
             return bytes(answer.read())
 
 
-def server_program() -> Path | None:
-    """The server that the wheel ``oxigraph`` puts beside the interpreter."""
-    found = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    return Path(found) if found else None
-
-
 @contextmanager
 def serving() -> Iterator[Server]:
     """A server in memory on loopback, gone at the end."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    command = [str(server_program()), "serve", "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait(process, port)
-        yield Server(f"http://127.0.0.1:{port}")
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    until = time.monotonic() + _UP_WITHIN
-    while time.monotonic() < until:
-        assert process.poll() is None, "the server ended before it answered"
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the server does not answer")
+    with servers.oxigraph() as running:
+        yield Server(running.root)

@@ -13,7 +13,8 @@ from kg.errors import UsageError
 from kg.queries import SavedQuery, load_query, names, read_query, run, terms_of
 from kg.store import Store
 from tests import shipped, update_answers
-from tests.engines import Bound, Rdflib, Rows, Server, comparable, server_program, serving
+from tests.engines import Bound, Rdflib, Rows, Server, comparable, serving
+from tests.servers import oxigraph_program
 from tests.update_answers import ANSWERS, path_of
 
 SHIPPED, WORKED = "urn:shipped", "urn:worked"
@@ -61,7 +62,7 @@ def _worked_in_rdflib() -> Rdflib:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    if server_program() is None:
+    if oxigraph_program() is None:
         pytest.skip("the wheel oxigraph, which brings the server, is not installed")
     with serving() as started:
         started.put(SHIPPED, shipped.shipped_quads())

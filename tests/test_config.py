@@ -30,9 +30,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     settings = _load(
         tmp_path,
         'base = "https://data.example/x/"\nstore = "s"\ndecisions = "d"\n'
-        "[limits]\nquery_seconds = 2.5\nquery_rows = 7\n",
+        "[limits]\nquery_seconds = 2.5\nquery_rows = 7\n"
+        "[endpoint]\nplain_http = true\nseconds = 3\n",
     )
-    assert settings == Settings("https://data.example/x/", "s", "d", 2.5, 7)
+    assert settings == Settings("https://data.example/x/", "s", "d", 2.5, 7, True, 3)
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
@@ -57,6 +58,10 @@ def test_a_base_that_makes_no_sound_iris_is_refused(tmp_path: Path, base: str) -
         ("bsae = 'x'\n", "unknown setting 'bsae'"),
         ("[limits]\nrows = 1\n", "unknown setting 'rows'"),
         ("limits = 3\n", "must be a table"),
+        ("endpoint = 3\n", "must be a table"),
+        ("[endpoint]\ntoken = 'x'\n", "unknown setting 'token'"),
+        ("[endpoint]\nplain_http = 1\n", "true or false"),
+        ("[endpoint]\nseconds = 0\n", "above 0"),
         ("store = ''\n", "store must be"),
         ("store = 3\n", "store must be"),
         ("decisions = ''\n", "decisions must be"),

@@ -28,13 +28,14 @@ OPENERS: dict[str, Opener] = {
     "": _published,
     "memory": lambda _folder, quads: memory_store(quads),
 }
-REFUSED = {"http", "https"}
+# What a server keeps is rewritten there: tests/test_endpoint_servers.py.
+ELSEWHERE = {"http", "https"}
 
 every_store = pytest.mark.parametrize("opener", OPENERS.values(), ids=lambda _: None)
 
 
-def test_every_scheme_is_under_this_contract_or_refused() -> None:
-    assert set(SCHEMES) == {*OPENERS, *REFUSED}
+def test_every_scheme_is_under_this_contract_or_elsewhere() -> None:
+    assert set(SCHEMES) == {*OPENERS, *ELSEWHERE}
 
 
 @every_store
@@ -217,14 +218,6 @@ def test_an_empty_graph_is_a_graph(opener: Opener, tmp_path: Path) -> None:
     with opener(tmp_path / "kg", []) as store:
         assert list(store.lines()) == []
         assert not bool(store.query("ASK { ?s ?p ?o }"))
-
-
-@pytest.mark.parametrize(
-    "url", ["https://h.example/sparql", "http://h.example/sparql", "HTTP://h/"]
-)
-def test_a_remote_endpoint_is_refused_as_not_there_yet(url: str) -> None:
-    with pytest.raises(UsageError, match="cannot be used as a store yet"):
-        open_store(url)
 
 
 @pytest.mark.parametrize("url", ["ftp://h.example/graph", "postgres://h/x", "disk:"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.names import unknown
 from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
@@ -66,13 +66,12 @@ def run(
     from kg.cli.render import checks
     from kg.cli.render.table import json_text
     from kg.queries.checks import run_checks
-    from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
     chosen = _chosen(names or ())
     ahead = ctx.obj or {}
     given = Given(store or ahead.get("store"), config or ahead.get("config"), decisions)
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         results = [
             _with_questions(context, graph, result, limit, given)
             for result in run_checks(graph, chosen)

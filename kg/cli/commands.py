@@ -57,6 +57,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "Write the whole graph in one of many formats.",
             "kg export --format trig -o graph.trig",
         ),
+        "push": Command(
+            "push",
+            "Put the graph on a SPARQL server, graph by graph.",
+            "kg push https://kg.example/sparql",
+        ),
         "validate": Command(
             "validate",
             "Judge files of others by the shapes, whatever their form.",

@@ -6,11 +6,15 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 from kg.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from kg.endpoint import Access
+    from kg.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +60,33 @@ def make_context(ctx: typer.Context, store: str | None, config: str | None, quie
         terminal=terminal,
         watched=sys.stderr.isatty() and not dumb,
         colour=terminal and not os.environ.get("NO_COLOR") and not dumb,
+    )
+
+
+def open_graph(context: Context) -> Store:
+    """The store of the settings, open for reading. Raises as ``kg.store.open_store`` does."""
+    from kg.store import open_store
+
+    where = context.settings.store
+    return open_store(where, access(context) if is_endpoint(where) else None)
+
+
+def is_endpoint(store: str) -> bool:
+    """Whether this is the URL of an endpoint, and not a folder."""
+    return store.lower().startswith(("http:", "https:"))
+
+
+def access(context: Context) -> Access:
+    """How an endpoint is reached, by the settings and the environment.
+
+    Raises ``UsageError`` for credentials that cannot be used.
+    """
+    from kg.endpoint import Access, read_credentials
+
+    settings = context.settings
+    return Access(
+        settings.base,
+        read_credentials(os.environ),
+        plain_http=settings.plain_http,
+        seconds=settings.endpoint_seconds,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.decisions import FILE, decisions_folder, decisions_of
 from kg.cli.output import write_text
 from kg.errors import StoreError, UsageError
@@ -76,11 +76,10 @@ def run(
     from kg.cli.render.table import json_text
     from kg.deciding import Order, read_known
     from kg.iris import Minter
-    from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
     on = options.day_or_today(day)
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         rows = decisions_of(context, decisions, must_exist=False)
         known = read_known(graph, rows, Minter(context.settings.base))
         if known is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import Context, make_context
+from kg.cli.context import Context, make_context, open_graph
 from kg.cli.output import open_sink
 from kg.errors import UsageError
 from kg.export import TABLES, WHOLE
@@ -61,12 +61,11 @@ def run(
 ) -> int:
     """Write the graph."""
     from kg import export
-    from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
     base = context.settings.base
     how = export.Options(base, guard=not raw_cells, say=context.say)
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         described = export.describe(graph, base)
         if fmt == TABLES and not (output and output.endswith(".zip")):
             _write_folder(described, output, how)

@@ -16,7 +16,7 @@ Store = Annotated[
     typer.Option(
         "--store",
         metavar="STORE",
-        help="Where the graph is: a folder, or memory: (default .kg, or KG_STORE).",
+        help="Where the graph is: a folder, memory:, an endpoint's URL (default .kg, or KG_STORE).",
         show_default=False,
     ),
 ]

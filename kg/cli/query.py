@@ -8,7 +8,7 @@ import typer
 
 from kg.cli import options
 from kg.cli.answer import ANSWER_FORMATS, GRAPH_FORMATS, write_answer, write_quads
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
 
@@ -99,10 +99,9 @@ def _answer(
     context: Context, name: str, values: Mapping[str, str], fmt: str | None, output: str | None
 ) -> None:
     from kg import queries
-    from kg.store import open_store
 
     saved = queries.load_query(name)
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         result = queries.run(graph, saved, values)
     write_answer(
         context, result.columns, result.rows, triples=result.triples, fmt=fmt, target=output

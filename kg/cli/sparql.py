@@ -11,7 +11,7 @@ import typer
 
 from kg.cli import options
 from kg.cli.answer import ANSWER_FORMATS, write_answer
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.reading import STDIN
 from kg.errors import InputError
 
@@ -65,7 +65,6 @@ def run(
     from pyoxigraph import Literal
 
     from kg import sparql
-    from kg.store import open_store
 
     context = make_context(ctx, store, config, quiet)
     settings = context.settings
@@ -74,7 +73,7 @@ def run(
         seconds=timeout or settings.query_seconds,
         rows=max_rows or settings.query_rows,
     )
-    with open_store(settings.store) as graph:
+    with open_graph(context) as graph:
         answer = sparql.ask(graph, _query_text(query), limits)
     columns, rows = answer.columns, answer.rows
     if answer.verdict is not None:
@@ -87,7 +86,7 @@ def run(
 
 def _query_text(given: str) -> str:
     if given != STDIN and not given.endswith(".rq"):
-        return given
+        return given.removeprefix("\ufeff")
     try:
         if given == STDIN:
             data = sys.stdin.buffer.read(_READ_AT_MOST)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import is_endpoint, make_context
 from kg.cli.output import write_text
 from kg.cli.render.table import json_text
+from kg.errors import UsageError
 from kg.plain import clean
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def run(
     from kg.submissions import damage
 
     context = make_context(ctx, store, config, quiet)
+    if is_endpoint(context.settings.store):
+        raise UsageError("kg verifies a folder", todo="kg push --dry-run compares with a server")
     folder = Path(context.settings.store)
     verdict = verify(folder)
     verdict = replace(verdict, damage=(*verdict.damage, *damage(folder)))

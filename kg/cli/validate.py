@@ -14,7 +14,7 @@ from kg.cli import options
 from kg.cli.context import make_context
 from kg.cli.output import write_text
 from kg.cli.reading import STDIN
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -143,6 +143,12 @@ def _graph(store: str | None, base: str) -> Iterator[Against | None]:
     from kg.validate import Against
 
     with open_store(store) as graph:
+        if graph.endpoint() is not None:
+            raise UsageError(
+                "an addition is judged against a folder",
+                where=graph.location,
+                todo="fetch the graph first: kg export --format nquads -o FILE",
+            )
         yield Against(base, *(graph.on_disk() or ()))
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.output import write_text
 
 FORMATS = ("text", "json")
@@ -36,11 +36,10 @@ def run(
     """Explain; a name that several things share is explained for each."""
     from kg.cli.render.explanation import as_text
     from kg.cli.render.table import json_text
-    from kg.store import open_store
     from kg.why import explain
 
     context = make_context(ctx, store, config, quiet)
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         explanation = explain(graph, about)
     if fmt == "json":
         text = json_text(asdict(explanation))

@@ -187,7 +187,7 @@ def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = 
     columns = saved.plan.columns
     with engine_errors():  # an answer is worked out as it is read
         answer = store.query(saved.plan.runnable(terms), terms or None)
-        if isinstance(answer, QueryTriples):
+        if isinstance(answer, QueryTriples | list):
             return Result(columns, tuple(map(tuple, answer)), triples=True)
         if not isinstance(answer, QuerySolutions):
             raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kg.confinement import environment
 from kg.errors import InternalError, QueryError, StoreError
@@ -17,6 +17,9 @@ from kg.sparql import wire
 from kg.sparql.answers import Answer
 from kg.sparql.guard import clear
 from kg.sparql.limits import Limits
+
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
 
 _WORKER = "kg.sparql.worker"
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
@@ -29,6 +32,10 @@ class Served(Protocol):
     @property
     def location(self) -> str:
         """Where it is, for messages."""
+        ...
+
+    def endpoint(self) -> Endpoint | None:
+        """The endpoint to ask when the graph is on a server."""
         ...
 
     def index_for(self, sparql: str) -> Path | None:
@@ -44,7 +51,8 @@ def ask(store: Served, query: str, limits: Limits | None = None) -> Answer:
     """The answer of any SPARQL 1.1 query that only reads ``store``.
 
     The query is judged by ``kg.sparql.guard`` and then evaluated in a process that is killed when
-    its time is up. Without FROM it asks the union of all graphs, each triple once. The prefixes of
+    its time is up; an endpoint is asked within the same limits, but for memory, which is its own.
+    Without FROM it asks the union of all graphs, each triple once. The prefixes of
     ``kg.vocab`` need not be declared.
 
     Raises ``QueryError`` for a query that is malformed, refused, or beyond a limit, and
@@ -52,9 +60,19 @@ def ask(store: Served, query: str, limits: Limits | None = None) -> Answer:
     """
     bounds = limits or Limits()
     clear(query, bounds)
+    endpoint = store.endpoint()
+    if endpoint is not None:
+        return _elsewhere(endpoint, query, bounds)
     request, graph = _request(store, query, bounds)
     lines = _run(request, graph, bounds)
     return _read(lines, query, store.location, bounds)
+
+
+def _elsewhere(endpoint: Endpoint, query: str, limits: Limits) -> Answer:
+    found = endpoint.first(
+        query, rows=limits.rows, seconds=limits.seconds, answer_bytes=limits.answer_bytes
+    )
+    return Answer(found.form, found.columns, found.rows, found.verdict, found.truncated)
 
 
 def _request(store: Served, query: str, limits: Limits) -> tuple[wire.Request, bytes]:

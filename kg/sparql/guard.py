@@ -30,6 +30,7 @@ _UPDATES = (
     "USING",
 )
 _SERVICE = "SERVICE"
+_PRAGMA = "DEFINE"
 
 
 def clear(text: str, limits: Limits) -> None:
@@ -70,6 +71,12 @@ def _refuse_update(text: str, tokens: Sequence[Token]) -> None:
                 f"{token.text} changes data, and queries only read",
                 where=where(text, token.start),
                 todo="change the articles or decisions, and build again",
+            )
+        if token.is_word(_PRAGMA):
+            raise QueryError(
+                f"{token.text} gives orders to one kind of server, and is no SPARQL",
+                where=where(text, token.start),
+                todo="take it out",
             )
     if not any(token.is_word(*_FORMS) for token in tokens):
         raise QueryError("this is no query", todo="begin with SELECT, ASK, CONSTRUCT or DESCRIBE")

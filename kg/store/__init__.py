@@ -14,14 +14,19 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
 
-from kg.asking import Term
+from kg.asking import Answer, Term
 from kg.errors import UsageError
-from kg.store.base import Answer, Publish, Published, Store, Verdict
+from kg.iris import DEFAULT_BASE
+from kg.store.base import Publish, Published, Store, Verdict
 from kg.store.indexed import MEMORY, folder_store, memory_store
 from kg.store.versions import parted
+
+if TYPE_CHECKING:
+    from kg.endpoint import Access
 
 __all__ = [
     "MEMORY",
@@ -43,35 +48,38 @@ __all__ = [
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]+):(?://|\Z)"
 
 
-def _open_folder(url: str) -> Store:
+def _open_folder(url: str, _access: Access | None) -> Store:
     return folder_store(*parted(url))
 
 
-def _open_memory(_url: str) -> Store:
+def _open_memory(_url: str, _access: Access | None) -> Store:
     return memory_store()
 
 
-def _refuse_endpoint(url: str) -> Store:
-    raise UsageError(
-        "remote SPARQL endpoints cannot be used as a store yet",
-        where=url,
-        todo="name a folder, or memory:",
-    )
+def _open_endpoint(url: str, access: Access | None) -> Store:
+    from kg.endpoint import Access  # here: most stores are folders
+    from kg.store.remote import EndpointStore
+
+    return EndpointStore(url, access or Access(DEFAULT_BASE))
 
 
-SCHEMES: Mapping[str, Callable[[str], Store]] = MappingProxyType(
+SCHEMES: Mapping[str, Callable[[str, Access | None], Store]] = MappingProxyType(
     {
         "": _open_folder,
         "memory": _open_memory,
-        "http": _refuse_endpoint,
-        "https": _refuse_endpoint,
+        "http": _open_endpoint,
+        "https": _open_endpoint,
     }
 )
 """The scheme of a store's URL, "" for the path of a folder, and the function that opens it."""
 
 
-def open_store(url: str) -> Store:
-    """Open a store for reading: the path of a folder, or ``memory:`` for an empty one in memory.
+def open_store(url: str, access: Access | None = None) -> Store:
+    """Open a store for reading.
+
+    ``url`` is the path of a folder, ``memory:`` for an empty one in memory, or the URL of a SPARQL
+    endpoint. ``access`` says how an endpoint is reached (None: https or this machine, as
+    nobody); it is asked nothing yet.
 
     ``FOLDER@previous`` is what the folder served before, ``FOLDER@HASH`` a version by its name.
 
@@ -82,9 +90,11 @@ def open_store(url: str) -> Store:
     scheme = found[1].lower() if found else ""
     if scheme not in SCHEMES:
         raise UsageError(
-            f"{scheme}: is no kind of store", where=url, todo="name a folder, or memory:"
+            f"{scheme}: is no kind of store",
+            where=url,
+            todo="name a folder, memory: or the https URL of an endpoint",
         )
-    return SCHEMES[scheme](url)
+    return SCHEMES[scheme](url, access)
 
 
 # What writes and what verifies is imported when it is called: most runs of kg only read.

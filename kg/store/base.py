@@ -8,14 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Quad
 
-from kg.asking import Term
+from kg.asking import Answer, Term
 
 if TYPE_CHECKING:
     from kg.census import Census
-
-Answer = QuerySolutions | QueryTriples | QueryBoolean
+    from kg.endpoint import Endpoint
 
 
 class Store(Protocol):
@@ -39,6 +38,10 @@ class Store(Protocol):
 
         Raises ``QueryError`` as ``query`` does, for some malformed queries.
         """
+        ...
+
+    def endpoint(self) -> Endpoint | None:
+        """The endpoint that answers, when the graph is on a server; None: it is here."""
         ...
 
     def on_disk(self) -> tuple[Path, Path, Path] | None:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from pyoxigraph import Quad, RdfFormat, Variable, parse
 from pyoxigraph import Store as Index
 
-from kg.asking import Term, engine_errors
+from kg.asking import Answer, Term, engine_errors
 from kg.errors import StoreError
 from kg.nquads import load_with_graphs, sorted_lines
-from kg.store.base import Answer
 from kg.store.checksums import file_damage
 from kg.store.layout import ENGINE_ERRORS, Layout, Version, damaged
 from kg.store.scope import names_graphs
@@ -53,6 +52,9 @@ class IndexedStore:
         if self._version is None or names_graphs(sparql):
             return None
         return self._version.index
+
+    def endpoint(self) -> None:
+        """None: the graph is here; see ``Store.endpoint``."""
 
     def on_disk(self) -> tuple[Path, Path, Path] | None:
         """The files of the version; see ``Store.on_disk``."""
