@@ -10,7 +10,9 @@ from typing import Self
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Triple
 
+from kg import census
 from kg.asking import Answer, Term
+from kg.census import Census
 from kg.endpoint import Access, Endpoint
 from kg.endpoint.reading import read_default_graph, read_graph
 from kg.errors import StoreError
@@ -60,6 +62,10 @@ class EndpointStore:
     def occurrences(self) -> Iterator[bytes]:
         """None are kept there; see ``Store.occurrences``."""
         yield from ()
+
+    def census(self) -> Census:
+        """Counted from what the server has; see ``Store.census``."""
+        return census.take(self._lines)
 
     @cached_property
     def _lines(self) -> list[bytes]:
