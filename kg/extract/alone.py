@@ -44,7 +44,8 @@ def _is_alone(noun: Noun, lexicon: Lexicon) -> bool:
         return False
     word = fold(noun.name)
     cause = lexicon.list_subjects.whole((word,)) == "cause" or word in lexicon.office_words
-    return not cause and word not in lexicon.given_names and not noun.name.isupper()
+    dated = word in lexicon.content_words or word in lexicon.function_words
+    return not (cause or dated) and word not in lexicon.given_names and not noun.name.isupper()
 
 
 def _shown(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
@@ -84,7 +85,9 @@ def _is_given(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     at = noun.first - 1
     if at < 1 or sentence.folds[at] not in _GIVING or not _ends(sentence, noun.last):
         return False
-    return sentence.folds[at - 1] in lexicon.support_nouns
+    given = sentence.folds[at - 1]
+    listed = sentence.folds[at] == "for" and given.startswith("endorse")  # "endorsements for May"
+    return given in lexicon.support_nouns and not listed
 
 
 def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:

@@ -32,6 +32,7 @@ from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_ti
 
 _MAX_NAME = 6
 _LONG = 5
+_TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
 _TIERS = ("tier", "portfolio")
 
 
@@ -71,7 +72,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         other = _body_or_place(scan, index, end)
         if other:
             return other
-        if is_no_name(scan, index, end):
+        if is_no_name(scan, index, end) or _is_question_title(scan, index):
             return None
         if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
@@ -86,6 +87,14 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         title_keeps=keeps,
         stated_roles=(*roles, *letters),
     )
+
+
+def _is_question_title(scan: Scan, index: int) -> bool:
+    """Whether capitals are the title of a question put to voters: "Measure B: School Bond"."""
+    for at in range(index - 1, max(-1, index - _LONG), -1):
+        if scan.folds[at] in _TITLING:
+            return at > 1 and is_numbered_law(scan, at - 2)
+    return False
 
 
 def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
