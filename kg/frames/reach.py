@@ -23,6 +23,8 @@ _BELONGING = frozenset(("of", "for", "at", "in", "from", "near", "by", "with", "
 _PASSED = _MARKS | _JOINTS | _SOME | _BELONGING
 _OTHERS = frozenset(("by", "for", "with", "that", "from"))  # another one's supporters follow
 _PLAIN = frozenset(("", "determiner", "possessive", "adverb", "relation", "body", "number", "time"))
+_APART = frozenset(("unlike", "except", "excluding", "minus", "save", "without", "at", "on"))
+_LEADING = frozenset(("with", "not", "to"))
 _ELSEWHERE = (["in"], ["on"], ["at"])
 _BUT_ALSO = ["but", "also"]
 _LONGEST = 160
@@ -88,9 +90,21 @@ def _passes(sentence: Sentence, at: int, kind: str, word: str) -> bool:
     """Whether a word may stand inside a series."""
     if (word == "." and at + 1 < len(sentence.folds)) or sentence.folds[at : at + 2] == _BUT_ALSO:
         return True
+    if word in _APART or word in _LEADING:
+        return _leads_on(sentence, at, word)
     if word in _PASSED:
         return True
     return kind in _PLAIN and (bool(kind) or word[0].isalnum())
+
+
+def _leads_on(sentence: Sentence, at: int, word: str) -> bool:
+    """Whether a preposition belongs to the series: "along with A", "not only A", "an aide to A"."""
+    if word == "with":
+        return sentence.folds[at - 1] in ("along", "together", "and")
+    if word == "not":
+        return sentence.folds[at + 1 : at + 2] == ["only"]
+    named = sentence.noun(at + 1)
+    return word == "to" and named is not None and named.kind in _NAMED
 
 
 def _opens_clause(sentence: Sentence, noun: Noun) -> bool:

@@ -134,10 +134,20 @@ def _series(sentence: Sentence, start: int, end: int) -> list[Noun]:
         for noun in names_within(sentence, start, end)
         if not (noun.body is not None and noun.body.kind in ("party", "law", "programme"))
         and not _in_bracket(sentence, noun, start)
+        and not _is_attribute(sentence, noun)
         and max(map(len, noun.name.split())) <= _GLUED
     ]
     parted = not _PARTING.isdisjoint(sentence.folds[start:end]) or len(named) >= _SEVERAL
     return named if parted else []
+
+
+def _is_attribute(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body only says whose somebody is: "a Guardian columnist", "Unite members"."""
+    at = noun.last
+    if noun.kind != "organisation" or at >= len(sentence.folds):
+        return False
+    plain = sentence.kinds[at] in ("", "relation") and sentence.noun(at) is None
+    return plain and sentence.tokens[at].text[0].islower()
 
 
 def _in_bracket(sentence: Sentence, noun: Noun, start: int) -> bool:
