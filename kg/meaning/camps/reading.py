@@ -106,6 +106,9 @@ def _with_block(
     people = sum(_is_person(camp.head.name, article) for camp in camps)
     if camps[0].head.beside and _size(inside) and people * 2 <= len(camps):
         return list(lists)  # what comes again beside supporters who are told may be their towns
+    told = [one for one in inside if one.led.meaning and one.led.meaning.endorser]
+    if sum(len(one.reading.statements) for one in told) > sum(len(camp.lines) for camp in camps):
+        return list(lists)  # a slate: its rows are candidates, and what stands beside is no backer
     read = [_read(camp, _fuller(camp, camps, article), article) for camp in camps if camp.lines]
     sure = all(camp.is_right or camp.head.favours or camp.head.sides for camp in camps)
     shouted = any(one.name.isupper() for one in _supported(inside))
