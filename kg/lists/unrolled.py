@@ -6,6 +6,7 @@ own line, or inside a sentence, is found by ``find_inline``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge
@@ -21,6 +22,10 @@ _LEAST_ITEMS = 4
 _LEADING = (":", "–", "—")
 _OPENING = 8
 _SMALL_SHARE = 10
+_LONGEST_ROW = 100
+_PARTED = re.compile(r"[:,(]|\s[–—-]\s|\sfor\s")
+_MOST_SMALL = 3
+_CLAUSAL = frozenset(("be", "have", "do", "modal", "relative", "pronoun", "negation", "speech"))
 
 
 def unrolled(spans: Sequence[Span], knowledge: Knowledge) -> list[Span]:
@@ -33,12 +38,42 @@ def _items(line: Span, knowledge: Knowledge) -> list[Span]:
     if line.end - line.start > MAX_SENTENCE:
         return []
     printed = knowledge.text[line.start : line.end]
-    if max(map(printed.count, _MARKS)) < _LEAST_MARKS or GROUP_START.match(printed):
+    if GROUP_START.match(printed):
         return []
+    if max(map(printed.count, _MARKS)) < _LEAST_MARKS:
+        return _rows(line, knowledge) if printed.count(";") >= _LEAST_MARKS - 1 else []
     if not _is_bare(line, knowledge):
-        return []
+        return _rows(line, knowledge)
     items = run_items(line, knowledge)
-    return items if len(items) >= _LEAST_ITEMS else []
+    return items if len(items) >= _LEAST_ITEMS else _rows(line, knowledge)
+
+
+def _rows(line: Span, knowledge: Knowledge) -> list[Span]:
+    """The rows of a line that semicolons part: "Mayor: Jane Doe; Clerk: Ann Roe; Sheriff: X"."""
+    text = knowledge.text
+    found: list[Span] = []
+    start = line.start
+    for part in text[line.start : line.end].split(";"):
+        bare = part.strip().removeprefix("and ")
+        at = text.index(bare, start) if bare else start
+        if bare:
+            found.append(Span(at, at + len(bare)))
+        start += len(part) + 1
+    labelled = sum(":" in text[one.start : one.end] for one in found)
+    parted = all(_PARTED.search(text, one.start, one.end) for one in found)
+    if len(found) < _LEAST_MARKS or labelled not in (0, len(found)) or not parted:
+        return []
+    return found if all(_is_row(one, knowledge) for one in found) else []
+
+
+def _is_row(part: Span, knowledge: Knowledge) -> bool:
+    """Whether a part begins like a name or an office, and no word in it makes a clause."""
+    tokens = tokenise(knowledge.text, part) if part.end - part.start <= _LONGEST_ROW else []
+    if not tokens or not tokens[0].text[0].isupper():
+        return False
+    words = [token for token in outside(tokens) if token.text[0].islower()]
+    kinds = {knowledge.lexicon.function_words.whole((token.fold,)) for token in words}
+    return len(words) <= _MOST_SMALL and kinds.isdisjoint(_CLAUSAL)
 
 
 def _is_bare(line: Span, knowledge: Knowledge) -> bool:
