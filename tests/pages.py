@@ -1,9 +1,10 @@
 """Prints invented pages of a contest with two candidates, to measure what is read of them.
 
-Three ways of saying who is with whom: *groups* (a candidate's name above or before others), *rows*
-(one endorser and a candidate each) and *profiles* (a candidate, something about the person, a label
-and those behind it). Each is put together of parts that pages are made of, every part with every
-other; a part that is not read shows as a row of its own in the message of the test.
+Four ways of saying who is with whom: *groups* (a candidate's name above or before others), *rows*
+(one endorser and a candidate each), *profiles* (a candidate, something about the person, a label
+and those behind it) and *slates* (a body, and those whom it supports for one office each). Each is
+put together of parts that pages are made of, every part with every other; a part that is not read
+shows as a row of its own in the message of the test.
 """
 
 from __future__ import annotations
@@ -95,6 +96,37 @@ BODIES: dict[str, str] = {
     "facts": "{c}\n\nAge: 52\nSeat: Anytown South\n{b}\nOdds: 4/1",
     "numbered": "{i}. {c}\n\n{p} has sat in the house since 2010.\n\n{b}",
 }
+BODIES_THAT_CHOOSE = (
+    "the Sierra Club",
+    "the Anytown Tribune",
+    "Teamsters Local 70",
+    "the Riverside County Democratic Party",
+    "the Marin Women's Political Action Committee",
+)
+ANNOUNCING = (
+    "{O} has endorsed the following candidates in the November election:",
+    "{O} recommends the following slate to its members:",
+    "{O} is proud to endorse the following candidates for local office.",
+    "At its meeting on Tuesday, {o} voted to endorse these candidates:",
+    "The board of {o} met with all of the candidates. Its recommendations are below.",
+    "Candidates endorsed by {o}",
+)
+SEATS = (
+    "City Council District 1",
+    "School Board",
+    "Sheriff",
+    "State Senate District 12",
+    "County Supervisor District 2",
+)
+SLATE_ROWS = {
+    "office: N": "{seat}: {a}",
+    "office – N": "{seat} – {a}",
+    "N, office": "{a}, {seat}",
+    "N for office": "{a} for {seat}",
+    "N – office": "{a} – {seat}",
+    "N (office)": "{a} ({seat})",
+    "For office: N": "For {seat}: {a}",
+}
 INTROS = {
     "title": "Party leadership: who is backing whom?",
     "generic": "The contest to lead the party has begun, and MPs declare for their favourites. "
@@ -165,7 +197,21 @@ def profiles(rng: random.Random) -> Iterator[Page]:
             yield _page((label, body, spread), "named", blocks, sides)
 
 
-KINDS = {"groups": groups, "rows": rows, "profiles": profiles}
+def slates(rng: random.Random) -> Iterator[Page]:
+    """Pages on which a body announces whom it supports, for one office each."""
+    for said in ANNOUNCING:
+        for row in SLATE_ROWS:
+            put, body = rng.choice(list(SET)), rng.choice(BODIES_THAT_CHOOSE)
+            names = [f"{rng.choice(GIVEN)} {family}" for family in rng.sample(FAMILY, len(SEATS))]
+            made = [
+                SLATE_ROWS[row].format(a=a, seat=seat) for a, seat in zip(names, SEATS, strict=True)
+            ]
+            told = said.format(o=body, O=body[0].upper() + body[1:])
+            stated = frozenset((body.removeprefix("the "), surname(name)) for name in names)
+            yield Page((said, row, put), f"{told}\n\n{SET[put](made)}\n", stated)
+
+
+KINDS = {"groups": groups, "rows": rows, "profiles": profiles, "slates": slates}
 Side = tuple[str, list[tuple[str, str]]]
 
 

@@ -14,7 +14,12 @@ from tests import pages
 
 SEED = 20150912
 # Recall and precision are above these; a change that falls below one has made reading narrower.
-FLOORS = {"groups": (0.98, 0.99), "rows": (0.98, 0.99), "profiles": (0.98, 0.99)}
+FLOORS = {
+    "groups": (0.98, 0.99),
+    "rows": (0.98, 0.99),
+    "profiles": (0.98, 0.99),
+    "slates": (0.95, 0.98),
+}
 
 
 @pytest.fixture(scope="module")

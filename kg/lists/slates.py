@@ -28,6 +28,10 @@ _MOST_BEFORE = 2
 _MOST_INTRODUCTION = 14
 _SURE_SHARE = 3
 _LONGEST_HEADING = 12
+_DISTRICT = re.compile(
+    r"\b(?:district|ward|seat|division|position|place|zone|area|precinct|department|post) #?\d"
+    r"|\d(?:st|nd|rd|th)\b|\bfor "
+)
 _COUNT = re.compile(r"[\s:(\u2013-]*\d[\d,.]*\)?")
 _LOOKED_AT = 60  # lines below an announcement that tell how its rows are built
 
@@ -209,7 +213,8 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
         return False  # those who hold offices are more often those who support somebody
     if after.strong:
         return len(choices) >= _LEAST_ANNOUNCED
-    told = after.candidates and any(char.isdigit() for row in rows for char in row.label)
+    contested = sum(bool(_DISTRICT.search(row.label)) for row in rows)
+    told = (after.candidates and contested > 0) or contested * 2 >= max(_LEAST, named)
     answered = len(choices) + sum(row.kind == "nobody" for row in rows)
     if len(choices) < _LEAST_ANNOUNCED or answered < _LEAST:
         return False

@@ -19,7 +19,9 @@ _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
-_PLURALS = frozenset(("police", "staff", "women", "men", "people", "personnel", "clergy"))
+_PLURALS = frozenset(
+    ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
+)
 _NUMBERED = frozenset(("local", "lodge"))
 _SOCIETIES = frozenset(("union", "society", "body", "association"))
 _UNIONS = frozenset(("union", "society", "local party"))
@@ -71,7 +73,8 @@ def _past_tie(scan: Scan, index: int, end: int) -> int | None:
     start = at + 1
     if link != "'s" and start < len(scan.folds) and scan.folds[start] == "the":
         start += 1
-    if scan.folds[index] in scan.lexicon.given_names or not _may_be_tied(scan, start, link):
+    someone = scan.folds[index] in scan.lexicon.given_names and scan.folds[end - 1] not in _PLURALS
+    if someone or not _may_be_tied(scan, start, link):
         return None
     tied = _past_capitals(scan, start)
     if link == "'s" and scan.folds[tied - 1] not in scan.lexicon.organisation_words:

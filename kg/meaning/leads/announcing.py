@@ -30,6 +30,7 @@ _INTRODUCTION = 8
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
+_ITS = frozenset(("its", "their"))
 _QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
@@ -210,6 +211,8 @@ def _announced_at(
         return ()
     elif _says_our(sentence, at):
         found = own() or _spoken_of(talk, index)
+    elif sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at - 1] in _ITS:
+        found = _spoken_of(talk, index)
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
         if verb and _of_a_group(sentence, at):
