@@ -41,8 +41,9 @@ def find_version(layout: Layout, wanted: str | None) -> str:
         return earlier[0]
     found = [name for name in layout.kept() if wanted and name.startswith(wanted)]
     if len(found) != 1:
+        several = f"{len(found)} versions begin with {wanted!r}"
         raise StoreError(
-            f"there is no one version {wanted!r}",
+            several if found else f"there is no version {wanted!r}",
             where=str(layout.folder),
             todo=f"kept are {', '.join(layout.kept())}; '@{PREVIOUS}' is the one before the served",
         )
