@@ -124,6 +124,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "validate": "Take in what others have",
         "reconcile": "Decide who is who",
         "diff": "Compare, measure, verify",
+        "completion": "Set up the shell",
     }
 )
 """The sections of ``kg --help``, each by its first command."""
