@@ -62,6 +62,11 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "Put the graph on a SPARQL server, graph by graph.",
             "kg push https://kg.example/sparql",
         ),
+        "report": Command(
+            "report",
+            "Write one page to open and quote from, or one figure of it.",
+            "kg report --figure map --format png -o map.png",
+        ),
         "validate": Command(
             "validate",
             "Judge files of others by the shapes, whatever their form.",

@@ -102,7 +102,7 @@ def build(
         report = validate_quads(quads)
         published = None
         if publish and report.conforms:
-            about = {**_about(chosen, base, decisions), **kept.about}
+            about = {**_about(chosen, base, decisions, graph.articles), **kept.about}
             published = publish(quads, about, _texts(chosen), as_lines(graph.occurrences))
     return BuildResult(
         graph.articles,
@@ -156,13 +156,20 @@ def _read_all(
 
 
 def _about(
-    documents: Iterable[Document], base: str, decisions: Iterable[Decision]
+    documents: Iterable[Document],
+    base: str,
+    decisions: Iterable[Decision],
+    articles: Iterable[ArticleSummary],
 ) -> dict[str, object]:
-    """What the manifest keeps of the input: the hash of each article and of each decision."""
+    """What the manifest keeps of the input: the hash of each article and of each decision.
+
+    And what the graph does not say: how much of each article was left over, by its IRI.
+    """
     return {
         "articles": sorted(document.sha256 for document in documents),
         "base": base,
         "decisions": sorted(map(content_hash, decisions)),
+        "leftovers": {one.iri: one.leftovers for one in articles},
     }
 
 
