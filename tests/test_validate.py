@@ -30,7 +30,7 @@ from kg.validate import (
     validate_quads,
     validate_submissions,
 )
-from kg.validate.checks import focus_nodes
+from kg.validate.checks import all_of, focus_nodes
 from kg.validate.engine import judge
 from kg.validate.engines.bridge import graph_of, literals_as_written
 from kg.validate.engines.fast.loading import facts_of
@@ -386,6 +386,25 @@ def test_our_statements_are_judged_at_once() -> None:
     assert report.exit_code("warning") == 1
     [file] = report.files
     assert file.focus_nodes == len({quad.subject for quad in graph()})
+    person = ox.NamedNode("http://xmlns.com/foaf/0.1/Person")
+    people = {quad.subject for quad in graph() if quad.object == person}
+    assert file.shapes["https://example.org/kg/shapes#Person"] == len(people) > 0
+    assert max(file.shapes.values()) < file.focus_nodes
+
+
+def test_a_shape_that_is_switched_off_looks_at_nothing(tmp_path: Path) -> None:
+    text = f"""@prefix sh: <http://www.w3.org/ns/shacl#> .
+        <{X}on> a sh:NodeShape ; sh:targetClass <{X}C> ; sh:nodeKind sh:IRI .
+        <{X}off> a sh:NodeShape ; sh:targetClass <{X}D> ; sh:deactivated true .
+        [] a sh:NodeShape ; sh:targetNode <{X}a> , <{X}b> ; sh:nodeKind sh:IRI ."""
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(text, encoding="utf-8")
+    quads = list(ox.parse(f"<{X}a> a <{X}C> , <{X}D> .", format=ox.RdfFormat.TURTLE))
+    [file] = validate_quads(quads, [shapes]).files
+    assert dict(file.shapes) == {f"{X}on": 1, "_:shape1": 1}
+    off = ox.parse(f"<{X}d> a <{X}D> .", format=ox.RdfFormat.TURTLE)
+    [nothing] = validate_quads(off, [shapes]).files
+    assert (nothing.conforms, nothing.focus_nodes) == (False, 0)
 
 
 def test_nothing_is_no_verdict() -> None:
@@ -504,7 +523,10 @@ def test_any_text_is_read_to_a_verdict(parts: list[str]) -> None:
 def test_subclasses_are_focus_nodes_of_their_class() -> None:
     quad = next(ox.parse(f"<{X}a> a <{KGO.LeadershipElection}> .", format=ox.RdfFormat.TURTLE))
     rules = load_rules()
-    assert focus_nodes(facts_of([quad], rules.hierarchy), rules) == {f"<{X}a>"}
+    found = focus_nodes(facts_of([quad], rules.hierarchy), rules)
+    assert all_of(found) == {f"<{X}a>"}
+    contest = "https://example.org/kg/shapes#Contest"
+    assert (found[contest], found["https://example.org/kg/shapes#Person"]) == ({f"<{X}a>"}, set())
 
 
 # --- What is shown.
@@ -527,6 +549,7 @@ def test_the_json_object_has_the_promised_fields() -> None:
         "media_type",
         "triples",
         "focus_nodes",
+        "shapes",
     }
     assert set(shown["findings"][0]) == {field.name for field in fields(Finding)}
 

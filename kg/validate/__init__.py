@@ -84,7 +84,8 @@ def validate_quads(
     made = list(quads)
     faults = [finding for quad in made for finding in terms.unsafe(quad, name, None)]
     judged = judging.judge(made, rulebook, name, faults, engine)
-    file = file_report(name, _QUADS, judged.findings, judged.triples, judged.focus_nodes)
+    counts = judged.triples, judged.focus_nodes, judged.shapes
+    file = file_report(name, _QUADS, judged.findings, *counts)
     notes = (judged.note,) if judged.note else ()
     return Report((file,), in_order(judged.findings), notes=notes)
 

@@ -5,14 +5,14 @@ Nobody speaks in kg's own name, and nobody changes what is known of a thing unse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pyoxigraph as ox
 
 from kg.validate import checks
 from kg.validate.addition import judge_addition
-from kg.validate.engine import Judgement
+from kg.validate.engine import Judgement, counted
 from kg.validate.engines import Engine
 from kg.validate.engines.fast.loading import facts_of
 from kg.validate.known import Known
@@ -73,7 +73,8 @@ def judge_against(
     judged = judge_addition(quads, known, rules, file, faults, engine)
     if faults or any(finding.shape == "object" for finding in judged.findings):
         return judged
-    looked_at = _looked_at(quads, known, rules)
+    by_shape = _looked_at(quads, known, rules)
+    looked_at = checks.all_of(by_shape)
     findings = [
         *(replace(finding, already=known.already(finding)) for finding in judged.findings),
         *_remarks(sorted(set(quads), key=str), known, rules, file),
@@ -81,16 +82,20 @@ def judge_against(
     ]
     if not looked_at:
         findings += checks.unchecked(facts_of(quads, ()), looked_at, file)
-    return replace(judged, findings=tuple(findings), focus_nodes=len(looked_at))
+    shapes = counted(by_shape, rules)
+    return replace(judged, findings=tuple(findings), focus_nodes=len(looked_at), shapes=shapes)
 
 
-def _looked_at(quads: Sequence[ox.Quad], known: Known, rules: Rules) -> frozenset[str]:
-    """The things that ``quads`` describe and a shape looks at, here or in the graph."""
+def _looked_at(
+    quads: Sequence[ox.Quad], known: Known, rules: Rules
+) -> Mapping[str, frozenset[str]]:
+    """The things that ``quads`` describe and a shape looks at, here or in the graph, by shape."""
     own = facts_of(quads, ())
     there = [
         quad for subject in {text_of(q.subject) for q in quads} for quad in known.about(subject)
     ]
-    return checks.focus_nodes(facts_of((*quads, *there), rules.hierarchy), rules) & own.subjects
+    found = checks.focus_nodes(facts_of((*quads, *there), rules.hierarchy), rules)
+    return {shape: nodes & own.subjects for shape, nodes in found.items()}
 
 
 def _remarks(

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.collecting import uncollected
 from kg.validate import checks
-from kg.validate.engine import Judgement, judge
+from kg.validate.engine import Judgement, counted, judge
 from kg.validate.engines import Engine
 from kg.validate.engines.fast.compiling import compile_shapes
 from kg.validate.engines.fast.facts import Facts
@@ -69,7 +69,8 @@ def _in_part(
         return Judgement(tuple(faults), given.count, 0)
     added = facts_from(_not_known(given, known), given.subclasses)
     found = new_results(compile_shapes(rules.shapes), known, added, given.subclasses)
-    looked_at = checks.focus_nodes(given, rules)
+    by_shape = checks.focus_nodes(given, rules)
+    looked_at = checks.all_of(by_shape)
     # What the graph describes already has been looked at there, or told of then.
     strange = [node for node in given.subjects - looked_at if not known.pairs(node)]
     findings = [
@@ -77,7 +78,8 @@ def _in_part(
         *checks.unknown_terms(added, rules, file),
         *Findings(rules, file).of(found),
     ]
-    return Judgement(tuple(findings), given.count, len(looked_at))
+    shapes = counted(by_shape, rules)
+    return Judgement(tuple(findings), given.count, len(looked_at), shapes=shapes)
 
 
 def _not_known(given: Facts, known: Pieces) -> Iterator[tuple[str, str, str]]:
@@ -103,4 +105,4 @@ def _in_full(
     then = judge([*there, *quads], rules, file, (), engine)
     before = set(now.findings)
     added = tuple(finding for finding in then.findings if finding not in before)
-    return Judgement(added, alone.triples, alone.focus_nodes, then.note)
+    return Judgement(added, alone.triples, alone.focus_nodes, then.note, alone.shapes)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from kg.validate.engines.fast.facts import SUBCLASS, TYPE, Facts
 from kg.validate.engines.fast.words import iri, is_iri, text
 from kg.validate.report import Finding
-from kg.validate.rules import Rules
+from kg.validate.rules import Rules, Targets
 from kg.validate.terms import compact
 from kg.vocab import KGO
 
@@ -37,23 +37,32 @@ def not_literals(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
                 )
 
 
-def focus_nodes(facts: Facts, rules: Rules) -> frozenset[str]:
-    """The nodes that at least one shape looks at, as terms."""
-    targets = rules.targets
+def focus_nodes(facts: Facts, rules: Rules) -> Mapping[str, frozenset[str]]:
+    """The nodes that each shape looks at, as terms, by the IRI or label of the shape."""
+    return {shape: _looked_at(facts, targets) for shape, targets in rules.targets.items()}
+
+
+def _looked_at(facts: Facts, targets: Targets) -> frozenset[str]:
     named = {iri(name) for name in targets.nodes}
-    looked_at = [
+    return _union(
         *(facts.instances(iri(name)) for name in targets.classes),
         *(facts.column(iri(name)).owners for name in targets.subjects_of),
         *(facts.column(iri(name)).values for name in targets.objects_of),
         named & facts.subjects,
         *(named & facts.column(predicate).values for predicate in facts.predicates if named),
-    ]
-    found: set[str] = set()
-    for nodes in looked_at:
-        # Mostly what has a class has its properties too.
-        if not nodes <= found:
-            found |= nodes
-    return frozenset(found)
+    )
+
+
+def all_of(looked_at: Mapping[str, Set[str]]) -> frozenset[str]:
+    """The nodes that at least one shape looks at."""
+    return _union(*looked_at.values())
+
+
+def _union(*sets: Set[str]) -> frozenset[str]:
+    """All that is in any of the sets; mostly it is all in the largest."""
+    most = frozenset[str](max(sets, key=lambda one: len(one), default=()))
+    more = [one for one in sets if not one <= most]
+    return most.union(*more) if more else most
 
 
 def unchecked(facts: Facts, looked_at: Set[str], file: str) -> Iterator[Finding]:

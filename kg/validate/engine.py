@@ -7,8 +7,9 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Sized
+from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The findings on some statements, and how much was looked at.
+    """The findings on some statements, and how much was looked at, in all and by each shape.
 
     ``note`` says why the slower engine was needed, when nobody had asked for it.
     """
@@ -37,6 +38,7 @@ class Judgement:
     triples: int
     focus_nodes: int
     note: str | None = None
+    shapes: Mapping[str, int] = field(default_factory=dict)
 
 
 def judge(
@@ -66,7 +68,8 @@ def _judge(
     faults = faults or tuple(checks.not_literals(facts, rules, file))
     if faults:
         return Judgement(tuple(faults), facts.count, 0)
-    looked_at = checks.focus_nodes(facts, rules)
+    by_shape = checks.focus_nodes(facts, rules)
+    looked_at = checks.all_of(by_shape)
     findings = [
         *checks.unchecked(facts, looked_at, file),
         *checks.unknown_terms(facts, rules, file),
@@ -75,7 +78,20 @@ def _judge(
     if looked_at:
         found, note = _run(quads, facts, rules, file, engine)
         findings += found
-    return Judgement(tuple(findings), facts.count, len(looked_at), note)
+    return Judgement(tuple(findings), facts.count, len(looked_at), note, counted(by_shape, rules))
+
+
+def counted(looked_at: Mapping[str, Sized], rules: Rules) -> dict[str, int]:
+    """How many nodes each shape looked at, by IRI, those that looked at none as well.
+
+    Shapes without an IRI are numbered: their labels are made up anew in each run.
+    """
+    named = {node.value for node in rules.shapes.subjects() if isinstance(node, ox.NamedNode)}
+    numbers = (f"_:shape{number}" for number in count(1))
+    found = {
+        shape if shape in named else next(numbers): len(nodes) for shape, nodes in looked_at.items()
+    }
+    return dict(sorted(found.items()))
 
 
 def _run(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 Severity = Literal["info", "warning", "violation"]
@@ -54,7 +55,8 @@ class FileReport:
     """How one file, or the graph of a build, fared.
 
     ``triples`` counts statements, each once whichever graphs hold it; ``focus_nodes`` the things
-    that a shape looked at.
+    that a shape looked at. ``shapes`` has how many each shape looked at, by its IRI; it is empty
+    when the file could not be judged.
     """
 
     file: str
@@ -62,6 +64,7 @@ class FileReport:
     media_type: str
     triples: int
     focus_nodes: int
+    shapes: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,16 @@ class Report:
 
 
 def file_report(
-    file: str, media_type: str, findings: Iterable[Finding], triples: int, focus_nodes: int
+    file: str,
+    media_type: str,
+    findings: Iterable[Finding],
+    triples: int,
+    focus_nodes: int,
+    shapes: Mapping[str, int] = MappingProxyType({}),
 ) -> FileReport:
     """The verdict on one file from its findings: it conforms unless one is a violation."""
     conforms = not any(finding.severity == "violation" for finding in findings)
-    return FileReport(file, conforms, media_type, triples, focus_nodes)
+    return FileReport(file, conforms, media_type, triples, focus_nodes, dict(shapes))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -16,11 +16,13 @@ from kg.vocab import KGO, RDF
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _OWL_CLASS = "http://www.w3.org/2002/07/owl#Class"
 _OWL_DATATYPE = "http://www.w3.org/2002/07/owl#DatatypeProperty"
+_TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
+_SHAPES = frozenset((SH + "NodeShape", SH + "PropertyShape"))
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What the shapes look at: instances of classes, users of properties, single nodes."""
+    """What a shape looks at: instances of classes, users of properties, single nodes."""
 
     classes: frozenset[str]
     subjects_of: frozenset[str]
@@ -33,13 +35,14 @@ class Rules:
     """All that a run judges by.
 
     ``shapes`` are statements as written, for each engine to make of them what it needs; ``hints``
-    goes by the IRI of the shape; ``terms`` are all that the ontology declares or lists;
+    goes by the IRI of the shape, ``targets`` by its IRI or label: those that look at something by
+    themselves. ``terms`` are all that the ontology declares or lists;
     ``datatype_properties`` are those whose values are literals, ``hierarchy`` the subclass
     statements, which the engine needs beside the data. ``own`` says that the shapes are kg's.
     """
 
     shapes: ShapesGraph
-    targets: Targets
+    targets: Mapping[str, Targets]
     hints: Mapping[str, str]
     terms: frozenset[str]
     datatype_properties: frozenset[str]
@@ -109,28 +112,31 @@ def _parse(file: Path, fault: Callable[[str, str], KgError]) -> list[ox.Quad]:
 def _refuse_gaps(rules: Rules, ontology: Iterable[ox.Quad]) -> None:
     """A class without a shape would make every graph of it conform."""
     fixed = str(resources.path("shapes"))
+    looked_at = {name for targets in rules.targets.values() for name in targets.classes}
     for quad in ontology:
         name = _value(quad.subject)
         if not (name.startswith(KGO.NS) and _value(quad.object) == _OWL_CLASS):
             continue
         above = rules.superclasses().get(name, frozenset())
-        if not ({name} | above) & rules.targets.classes:
+        if not ({name} | above) & looked_at:
             raise ResourceError(f"no shape looks at {name}", where=fixed, todo="restore the shapes")
 
 
-def _targets(shapes: ShapesGraph) -> Targets:
-    classes, subjects_of, objects_of, nodes = (
-        frozenset(_value(o) for _, o in shapes.pairs(SH + name))
-        for name in ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
-    )
-    # A shape that is also a class looks at the instances of that class.
-    kinds = {ox.NamedNode(SH + "NodeShape"), ox.NamedNode(SH + "PropertyShape")}
-    implicit = {
-        _value(node)
-        for node in shapes.instances(RDFS_CLASS)
-        if kinds & set(shapes.objects(node, RDF.type))
-    }
-    return Targets(classes | implicit, subjects_of, objects_of, nodes)
+def _targets(shapes: ShapesGraph) -> dict[str, Targets]:
+    """The targets of each shape that is in force, in the order written."""
+    found = {}
+    for node in shapes.subjects():
+        if any(_value(one) in ("true", "1") for one in shapes.objects(node, SH + "deactivated")):
+            continue
+        named = (shapes.objects(node, SH + name) for name in _TARGETS)
+        classes, subjects_of, objects_of, nodes = (frozenset(map(_value, one)) for one in named)
+        types = set(map(_value, shapes.objects(node, RDF.type)))
+        if RDFS_CLASS in types and types & _SHAPES:
+            classes |= {_value(node)}  # a shape that is also a class looks at its instances
+        targets = Targets(classes, subjects_of, objects_of, nodes)
+        if classes or subjects_of or objects_of or nodes:
+            found[_value(node)] = targets
+    return found
 
 
 def _reach(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:

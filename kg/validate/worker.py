@@ -103,7 +103,8 @@ def _judge(
     else:
         judged = judge_against(reading.quads, known, rules, name, reading.faults, engine)
     findings = in_order((*reading.place(judged.findings), *reading.remarks))
-    file = file_report(name, media_type, findings, judged.triples, judged.focus_nodes)
+    counts = judged.triples, judged.focus_nodes, judged.shapes
+    file = file_report(name, media_type, findings, *counts)
     return asdict(file), [asdict(finding) for finding in findings], judged.note
 
 
