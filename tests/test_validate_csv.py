@@ -59,6 +59,26 @@ def test_a_row_has_the_iris_that_reading_an_article_gives() -> None:
     assert f"<{base}/council/sedgemoor>" in made
 
 
+def test_a_cell_is_found_at_its_own_line_and_character() -> None:
+    printed = 'Mike ""the Lad"" Lerry,\nof Sedgemoor'
+    line = ",".join(
+        f'"{printed}"' if name == "endorser" else "many" if name == "start" else f'"{cell}"'
+        for name, cell in ROW.items()
+    )
+    [finding] = judged(f"{HEADER}\n{line}\n")
+    assert (finding.constraint, finding.row, finding.field) == ("object", 2, "start")
+    assert finding.line is not None
+    assert finding.column is not None
+    text = f"{HEADER}\n{line}\n".split("\n")[finding.line - 1]
+    assert text[finding.column - 1 :].startswith("many")
+
+
+def test_a_cell_that_is_not_there_has_no_column() -> None:
+    first, *_ = COLUMNS
+    [finding, *_] = judged(f"{HEADER}\n{ROW[first]}\n")
+    assert (finding.row, finding.line, finding.column) == (2, 2, None)
+
+
 def test_rows_and_lines_are_counted_as_spreadsheets_and_editors_do() -> None:
     quote = "Mike Lerry,\nSedgemoor,\nis backing Liz Kendall"
     text = table({"quote": quote}, {"polarity": "", "article_sha256": "ab" * 32})

@@ -18,7 +18,7 @@ from kg.validate.forms.csvrows import Row, formulas, read_rows
 from kg.validate.forms.model import Reading, Source, refused
 from kg.validate.forms.text import decoded
 from kg.validate.literals import literal_fault
-from kg.validate.positions import Index
+from kg.validate.positions import Index, Position
 from kg.validate.report import Finding
 from kg.vocab import XSD
 
@@ -58,7 +58,7 @@ def _nul(text: str, source: Source) -> Finding:
         "encoding",
         "This holds a character that text does not have (NUL).",
         "Save the file as CSV in UTF-8.",
-        replace(Row(0, 0, {}).place(), line=before.count("\n") + 1, row=None),
+        Position(line=before.count("\n") + 1),
     )
 
 

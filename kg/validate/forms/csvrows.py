@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from kg.validate.report import Finding
 
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CELL = re.compile(r'"(?:[^"]|"")*"[^,\r\n]*|[^,\r\n]*')
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _COLUMNS_HINT = "kg template prints a file with the columns and says what they mean."
 
 
@@ -22,16 +25,32 @@ _COLUMNS_HINT = "kg template prints a file with the columns and says what they m
 class Row:
     """A row: its number as a spreadsheet shows it, the line it begins on, its cells by column.
 
-    The header is row 1.
+    The header is row 1. ``text`` is the row as written, its cells in the order of ``cells``.
     """
 
     number: int
     line: int
     cells: Mapping[str, str]
+    text: str
 
     def place(self, field: str | None = None) -> Position:
         """The place of a cell, or of the row."""
-        return Position(line=self.line, row=self.number, field=field)
+        if field is None or field not in self.cells:
+            return Position(line=self.line, row=self.number, field=field)
+        return _cell(list(self.cells).index(field), self.text, self.line, self.number, field)
+
+
+def _cell(at: int, text: str, line: int, number: int, field: str) -> Position:
+    """The line and column where a cell of a row begins; only the row's when it has fewer cells."""
+    start = 0
+    for _ in range(at):
+        found = _CELL.match(text, start)
+        if found is None or not text.startswith(",", found.end()):
+            return Position(line=line, row=number, field=field)
+        start = found.end() + 1
+    ends = [found.end() for found in _LINE_END.finditer(text, 0, start)]
+    column = start - (ends[-1] if ends else 0) + 1
+    return Position(line=line + len(ends), column=column, row=number, field=field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +63,26 @@ class Table:
 
 def read_rows(text: str, source: Source) -> Table:
     """The rows of a file with the columns of the template, in any order."""
-    records: list[tuple[int, int, list[str]]] = []
+    records: list[tuple[int, int, list[str], str]] = []
     try:
         records.extend(_records(text))
     except csv.Error as error:
         return Table(faults=(_broken(text, error, source),))
     if not records:
         return Table(faults=(_empty("it has no header", Position(row=1), source),))
-    _, line, header = records[0]
+    _, line, header, written = records[0]
     names = [name.strip() for name in header]
-    faults = tuple(_header_faults(names, Position(line=line, row=1), source))
+    faults = tuple(_header_faults(names, written, line, source))
     if faults:
         return Table(faults=faults)
     rows, uneven = [], []
-    for number, begun, cells in records[1:]:
+    for number, begun, cells, said in records[1:]:
         if len(cells) > len(names) and any(cells[len(names) :]):
             place = Position(line=begun, row=number)
             uneven.append(_uneven(len(cells), len(names), place, source))
         else:
             padded = [*cells, *[""] * (len(names) - len(cells))]
-            rows.append(Row(number, begun, dict(zip(names, padded, strict=False))))
+            rows.append(Row(number, begun, dict(zip(names, padded, strict=False)), said))
     if not rows and not uneven:
         uneven.append(_empty("it has a header and no row", Position(line=line, row=1), source))
     return Table(tuple(rows), tuple(uneven))
@@ -84,13 +103,14 @@ def formulas(rows: Sequence[Row], source: Source) -> Iterator[Finding]:
                 )
 
 
-def _records(text: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Each row that is not blank: its number, the line that it begins on, its cells."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _records(text: str) -> Iterator[tuple[int, int, list[str], str]]:
+    """Each row that is not blank: its number, the line it begins on, its cells, and as written."""
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines, strict=True)
     begun = 1
     for number, cells in enumerate(reader, 1):
         if any(cell.strip() for cell in cells):
-            yield number, begun, cells
+            yield number, begun, cells, "".join(lines[begun - 1 : reader.line_num])
         begun = reader.line_num + 1
 
 
@@ -132,26 +152,26 @@ def _uneven(found: int, wanted: int, place: Position, source: Source) -> Finding
     )
 
 
-def _header_faults(names: Sequence[str], place: Position, source: Source) -> Iterator[Finding]:
+def _header_faults(names: Sequence[str], text: str, line: int, source: Source) -> Iterator[Finding]:
     other = next((mark for mark in _DELIMITERS if len(names) == 1 and mark in names[0]), None)
     if other is not None:
         yield source.fault(
             "delimiter",
             f"The columns are separated by {_DELIMITERS[other]}, not by commas.",
             "Save the file as CSV with commas.",
-            place,
+            Position(line=line, row=1),
             shape="csv",
         )
         return
     for number, name in enumerate(names):
         if name not in COLUMNS:
-            yield _unknown(name, number, names, place, source)
+            yield _unknown(name, number, names, _cell(number, text, line, 1, name[:100]), source)
         elif name in names[:number]:
             yield source.fault(
                 "column",
                 f"The column “{name}” stands twice.",
                 "Leave one of the two out.",
-                Position(line=place.line, row=1, field=name),
+                _cell(number, text, line, 1, name),
                 shape="csv",
             )
     for column in COLUMNS.values():
@@ -160,7 +180,7 @@ def _header_faults(names: Sequence[str], place: Position, source: Source) -> Ite
                 "column",
                 f"The column “{column.name}” is missing. {column.explained}",
                 _COLUMNS_HINT,
-                Position(line=place.line, row=1, field=column.name),
+                Position(line=line, row=1, field=column.name),
                 shape="csv",
             )
 
@@ -175,6 +195,6 @@ def _unknown(
         "column",
         f"The column {shown} is none that kg knows.",
         f"Did you mean “{near[0]}”?" if near else _COLUMNS_HINT,
-        Position(line=place.line, row=1, field=name[:100]),
+        place,
         shape="csv",
     )
