@@ -14,10 +14,10 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import RDF, SH
+from rdflib import RDF, SH, XSD
 
 from kg.cli.render.findings import RENDERERS
-from kg.validate import FileReport, Finding, Report, Waived
+from kg.validate import Engine, FileReport, Finding, Report, Waived, validate_quads
 from kg.validate.render import SHOWN
 from kg.validate.report import SEVERITIES
 
@@ -249,10 +249,28 @@ def test_turtle_of_the_reference_engine_says_the_same() -> None:
     plain = rdflib.Graph().parse(data=data, format="turtle")
     _, theirs, _ = pyshacl.validate(plain, shacl_graph=shapes, inference="none")
     assert isinstance(theirs, rdflib.Graph)
-    from kg.validate import validate_quads
-
     ours = graph(validate_quads(ox.parse(data, ox.RdfFormat.TURTLE)))
     assert _results(ours) == _results(theirs)
+
+
+@pytest.mark.parametrize("engine", ["fast", "pyshacl"])
+def test_a_value_in_turtle_is_the_term_that_it_was(engine: Engine) -> None:
+    values = (
+        '"http://example.org/no-iri"@en',
+        '"2015"^^<http://www.w3.org/2001/XMLSchema#gYear>',
+        "<http://example.org/iri>",
+        "_:b",
+        "7",
+    )
+    data = f"""@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+        <http://example.org/p> a foaf:Person ;
+            <http://www.w3.org/2004/02/skos/core#altLabel> {" , ".join(values[:2])} , 7 ;
+            <http://schema.org/sameAs> <http://example.org/iri> ;
+            <https://schema.org/sameAs> "no thing" , _:b ."""
+    made = graph(validate_quads(ox.parse(data, ox.RdfFormat.TURTLE), engine=engine))
+    told = {value.n3() for value in made.objects(None, SH.value)}
+    assert {values[0], values[1], f'"7"^^<{XSD.integer}>', '"no thing"'} <= told
+    assert any(isinstance(value, rdflib.BNode) for value in made.objects(None, SH.value))
 
 
 def _results(made: rdflib.Graph) -> set[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from kg.validate.addition import judge_addition
 from kg.validate.engine import Judgement, counted
 from kg.validate.engines import Engine
 from kg.validate.engines.fast.loading import facts_of
+from kg.validate.engines.fast.words import kind
 from kg.validate.known import Known
 from kg.validate.passages import misquoted
 from kg.validate.report import Finding, Severity
@@ -154,4 +155,5 @@ def _finding(
         focus=text_of(quad.subject),
         path=quad.predicate.value,
         value=text_of(quad.object),
+        value_type=kind(str(quad.object)),
     )

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from kg.validate.engines.fast.facts import SUBCLASS, TYPE, Facts
-from kg.validate.engines.fast.words import iri, is_iri, text
+from kg.validate.engines.fast.words import iri, is_iri, kind, text
 from kg.validate.report import Finding
 from kg.validate.rules import Rules, Targets
 from kg.validate.terms import compact
@@ -34,6 +34,7 @@ def not_literals(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
                     focus=text(subject),
                     path=predicate,
                     value=text(value),
+                    value_type=kind(value),
                 )
 
 
@@ -137,6 +138,8 @@ def _note(found: dict[str, Statement], term: str, statement: Statement) -> None:
 def _unknown(term: str, statement: Statement, rules: Rules, file: str) -> Finding:
     own = term.startswith(KGO.NS)
     near = difflib.get_close_matches(term, sorted(rules.terms), 1, 0.9) if own else []
+    # A property that nobody knows is itself what is wrong, whatever its value.
+    value = None if text(statement[1]) == term else statement[2]
     return Finding(
         file,
         "warning" if own else "info",
@@ -146,8 +149,8 @@ def _unknown(term: str, statement: Statement, rules: Rules, file: str) -> Findin
         f"Did you mean {compact(near[0])}?" if near else "See the ontology for the terms.",
         focus=text(statement[0]),
         path=text(statement[1]),
-        # A property that nobody knows is itself what is wrong, whatever its value.
-        value=None if text(statement[1]) == term else text(statement[2]),
+        value=value and text(value),
+        value_type=value and kind(value),
     )
 
 
@@ -162,4 +165,5 @@ def _redefined(term: str, statement: Statement, file: str) -> Finding:
         focus=term,
         path=text(statement[1]),
         value=text(statement[2]),
+        value_type=kind(statement[2]),
     )

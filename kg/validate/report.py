@@ -28,7 +28,8 @@ class Finding:
     points. ``shape`` is the IRI of the shape that was broken, or the name of a check that is no
     shape. ``focus``, ``path`` and ``value`` are IRIs, ``_:`` labels or the text of a literal.
     ``already`` is what the graph said of it before, and where it says so, when an addition was
-    judged.
+    judged. ``value_type`` is what kind of term ``value`` is: ``iri``, ``blank``, the IRI of the
+    datatype or ``@`` and the language of a literal; None when it is not a term of the statements.
     """
 
     file: str
@@ -48,6 +49,7 @@ class Finding:
     start: int | None = None
     end: int | None = None
     already: str | None = None
+    value_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

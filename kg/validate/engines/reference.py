@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib import RDF, SH
+from rdflib import RDF, SH, XSD
 from rdflib.term import Node
 
 from kg.errors import InputError, InternalError, KgError
@@ -69,6 +69,7 @@ def _result(results: rdflib.Graph, node: Node, shapes: rdflib.Graph) -> Result:
     constraint = component.removesuffix("ConstraintComponent")
     shape = results.value(node, SH.sourceShape)
     path = results.value(node, SH.resultPath)
+    value = results.value(node, SH.value)
     return Result(
         str(shape),
         "sparql" if constraint == "SPARQL" else constraint[:1].lower() + constraint[1:],
@@ -76,7 +77,8 @@ def _result(results: rdflib.Graph, node: Node, shapes: rdflib.Graph) -> Result:
         _messages(results, node, shapes, shape),
         text(SH.focusNode) or "",
         str(path) if isinstance(path, rdflib.URIRef) else None,
-        text(SH.value),
+        None if value is None else _text(value),
+        None if value is None else _kind(value),
     )
 
 
@@ -92,3 +94,9 @@ def _messages(
 
 def _text(value: Node) -> str:
     return f"_:{value}" if isinstance(value, rdflib.BNode) else str(value)
+
+
+def _kind(value: Node) -> str:
+    if isinstance(value, rdflib.Literal):
+        return f"@{value.language}" if value.language else str(value.datatype or XSD.string)
+    return "iri" if isinstance(value, rdflib.URIRef) else "blank"

@@ -22,7 +22,7 @@ class Result:
     """One breach of a constraint, its terms as findings show them.
 
     ``shape`` is an IRI, or the label of a blank node without ``_:``; ``path`` is None when it is
-    more than one property.
+    more than one property. ``value_type`` is as in ``Finding``.
     """
 
     shape: str
@@ -32,6 +32,7 @@ class Result:
     focus: str
     path: str | None
     value: str | None
+    value_type: str | None
 
 
 class Findings:
@@ -57,6 +58,7 @@ class Findings:
             focus=result.focus,
             path=result.path,
             value=result.value,
+            value_type=result.value_type,
         )
 
 

@@ -111,7 +111,8 @@ class _Placing:
         cell = row.cells.get(field, "").strip()
         value = None if finding.value is None else cell or finding.value
         hint = _hint(field, cell) if finding.path is not None else finding.hint
-        return row.place(field).on(replace(finding, value=value, hint=hint))
+        kind = finding.value_type if value == finding.value else None
+        return row.place(field).on(replace(finding, value=value, value_type=kind, hint=hint))
 
     def _field(self, finding: Finding) -> str:
         """The column of what a finding is about."""

@@ -60,7 +60,7 @@ def _properties(finding: Finding) -> Iterator[tuple[str, str]]:
     if finding.path and (path := _node(finding.path)):
         yield "sh:resultPath", path
     if finding.value is not None:
-        yield "sh:value", _node(finding.value) or _literal(finding.value)
+        yield "sh:value", _value(finding.value, finding.value_type)
     yield "sh:resultMessage", _literal(finding.message)
     where = place(finding)
     yield "rdfs:comment", _literal(f"{finding.file}, {where}" if where else finding.file)
@@ -90,7 +90,22 @@ def _node(text: str | None) -> str | None:
     return f"<{text}>" if text and _IRI.fullmatch(text) else None
 
 
-def _literal(text: str) -> str:
-    from pyoxigraph import Literal  # here: `kg --help` does without it
+def _value(text: str, kind: str | None) -> str:
+    """A value as the term that it is; one of an unknown kind is an IRI if it looks like one."""
+    if kind in (None, "iri", "blank"):
+        return _node(text) or _literal(text)
+    return _literal(text, kind)
 
-    return str(Literal(text.encode("utf-8", "replace").decode("utf-8")))
+
+def _literal(text: str, kind: str | None = None) -> str:
+    from pyoxigraph import Literal, NamedNode  # here: `kg --help` does without it
+
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        if kind is not None and kind.startswith("@"):
+            return str(Literal(plain, language=kind[1:]))
+        if kind is not None:
+            return str(Literal(plain, datatype=NamedNode(kind)))
+    except ValueError:
+        pass  # of a kind that Turtle has no words for, such as a text with a direction
+    return str(Literal(plain))

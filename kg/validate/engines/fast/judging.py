@@ -8,7 +8,7 @@ from kg.validate.engines.fast import joins
 from kg.validate.engines.fast.facts import TYPE, Column, Facts
 from kg.validate.engines.fast.paths import column
 from kg.validate.engines.fast.shapes import Asked, Closed, Each, Part, Shape, Step, Together
-from kg.validate.engines.fast.words import text
+from kg.validate.engines.fast.words import kind, text
 from kg.validate.engines.result import Result
 
 _RESOURCE = "<http://www.w3.org/2000/01/rdf-schema#Resource>"
@@ -129,4 +129,5 @@ def _result(
         text(node),
         path,
         None if value is None else text(value),
+        None if value is None else kind(value),
     )

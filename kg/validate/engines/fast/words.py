@@ -56,6 +56,14 @@ def language(term: str) -> str:
     return "" if term[-1] in '">' else term[term.rindex('"') + 2 :]
 
 
+def kind(term: str) -> str:
+    """``iri``, ``blank``, the IRI of the datatype of a literal, or ``@`` and its language."""
+    if term[0] == '"':
+        spoken = language(term)
+        return f"@{spoken}" if spoken else datatype(term)
+    return "iri" if is_iri(term) else "blank"
+
+
 def _unescaped(found: re.Match[str]) -> str:
     code = found[1] or found[2]
     return chr(int(code, 16)) if code else _CHARACTERS.get(found[3], found[3])
