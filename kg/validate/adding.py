@@ -83,7 +83,7 @@ def judge_against(
     ]
     if not looked_at:
         findings += checks.unchecked(facts_of(quads, ()), looked_at, file)
-    shapes = counted(by_shape, rules)
+    shapes = counted(by_shape)
     return replace(judged, findings=tuple(findings), focus_nodes=len(looked_at), shapes=shapes)
 
 

@@ -78,7 +78,7 @@ def _in_part(
         *checks.unknown_terms(added, rules, file),
         *Findings(rules, file).of(found),
     ]
-    shapes = counted(by_shape, rules)
+    shapes = counted(by_shape)
     return Judgement(tuple(findings), given.count, len(looked_at), shapes=shapes)
 
 

@@ -39,7 +39,7 @@ def not_literals(facts: Facts, rules: Rules, file: str) -> Iterator[Finding]:
 
 
 def focus_nodes(facts: Facts, rules: Rules) -> Mapping[str, frozenset[str]]:
-    """The nodes that each shape looks at, as terms, by the IRI or label of the shape."""
+    """The nodes that each shape looks at, as terms, by the name that the shape has in ``rules``."""
     return {shape: _looked_at(facts, targets) for shape, targets in rules.targets.items()}
 
 
@@ -61,8 +61,9 @@ def all_of(looked_at: Mapping[str, Set[str]]) -> frozenset[str]:
 
 def _union(*sets: Set[str]) -> frozenset[str]:
     """All that is in any of the sets; mostly it is all in the largest."""
-    most = frozenset[str](max(sets, key=lambda one: len(one), default=()))
-    more = [one for one in sets if not one <= most]
+    some = [one for one in sets if one]
+    most = frozenset[str](max(some, key=lambda one: len(one), default=()))
+    more = [one for one in some if not one <= most]
     return most.union(*more) if more else most
 
 

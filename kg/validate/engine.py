@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -78,20 +77,12 @@ def _judge(
     if looked_at:
         found, note = _run(quads, facts, rules, file, engine)
         findings += found
-    return Judgement(tuple(findings), facts.count, len(looked_at), note, counted(by_shape, rules))
+    return Judgement(tuple(findings), facts.count, len(looked_at), note, counted(by_shape))
 
 
-def counted(looked_at: Mapping[str, Sized], rules: Rules) -> dict[str, int]:
-    """How many nodes each shape looked at, by IRI, those that looked at none as well.
-
-    Shapes without an IRI are numbered: their labels are made up anew in each run.
-    """
-    named = {node.value for node in rules.shapes.subjects() if isinstance(node, ox.NamedNode)}
-    numbers = (f"_:shape{number}" for number in count(1))
-    found = {
-        shape if shape in named else next(numbers): len(nodes) for shape, nodes in looked_at.items()
-    }
-    return dict(sorted(found.items()))
+def counted(looked_at: Mapping[str, Sized]) -> dict[str, int]:
+    """How many nodes each shape looked at, those that looked at none as well."""
+    return {shape: len(nodes) for shape, nodes in looked_at.items()}
 
 
 def _run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -35,8 +36,8 @@ class Rules:
     """All that a run judges by.
 
     ``shapes`` are statements as written, for each engine to make of them what it needs; ``hints``
-    goes by the IRI of the shape, ``targets`` by its IRI or label: those that look at something by
-    themselves. ``terms`` are all that the ontology declares or lists;
+    goes by the IRI of the shape, ``targets`` by its IRI or a number: those that look at something
+    by themselves. ``terms`` are all that the ontology declares or lists;
     ``datatype_properties`` are those whose values are literals, ``hierarchy`` the subclass
     statements, which the engine needs beside the data. ``own`` says that the shapes are kg's.
     """
@@ -123,8 +124,12 @@ def _refuse_gaps(rules: Rules, ontology: Iterable[ox.Quad]) -> None:
 
 
 def _targets(shapes: ShapesGraph) -> dict[str, Targets]:
-    """The targets of each shape that is in force, in the order written."""
-    found = {}
+    """The targets of each shape that is in force, by its name, sorted.
+
+    Shapes without an IRI are numbered as they come: their labels are made up anew in each run.
+    """
+    found: dict[str, Targets] = {}
+    numbers = (f"_:shape{number}" for number in count(1))
     for node in shapes.subjects():
         if any(_value(one) in ("true", "1") for one in shapes.objects(node, SH + "deactivated")):
             continue
@@ -133,10 +138,10 @@ def _targets(shapes: ShapesGraph) -> dict[str, Targets]:
         types = set(map(_value, shapes.objects(node, RDF.type)))
         if RDFS_CLASS in types and types & _SHAPES:
             classes |= {_value(node)}  # a shape that is also a class looks at its instances
-        targets = Targets(classes, subjects_of, objects_of, nodes)
         if classes or subjects_of or objects_of or nodes:
-            found[_value(node)] = targets
-    return found
+            name = node.value if isinstance(node, ox.NamedNode) else next(numbers)
+            found[name] = Targets(classes, subjects_of, objects_of, nodes)
+    return dict(sorted(found.items()))
 
 
 def _reach(name: str, above: Mapping[str, set[str]]) -> frozenset[str]:
