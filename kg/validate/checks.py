@@ -44,25 +44,28 @@ def focus_nodes(facts: Facts, rules: Rules) -> Mapping[str, frozenset[str]]:
 
 
 def _looked_at(facts: Facts, targets: Targets) -> frozenset[str]:
-    named = {iri(name) for name in targets.nodes}
-    return _union(
-        *(facts.instances(iri(name)) for name in targets.classes),
-        *(facts.column(iri(name)).owners for name in targets.subjects_of),
-        *(facts.column(iri(name)).values for name in targets.objects_of),
-        named & facts.subjects,
-        *(named & facts.column(predicate).values for predicate in facts.predicates if named),
-    )
+    found: list[Set[str]] = [facts.instances(iri(name)) for name in targets.classes]
+    found += [facts.column(iri(name)).owners for name in targets.subjects_of]
+    found += [facts.column(iri(name)).values for name in targets.objects_of]
+    if targets.nodes:
+        named = {iri(name) for name in targets.nodes}
+        found.append(named & facts.subjects)
+        found += [named & facts.column(predicate).values for predicate in facts.predicates]
+    return _union(found)
 
 
 def all_of(looked_at: Mapping[str, Set[str]]) -> frozenset[str]:
     """The nodes that at least one shape looks at."""
-    return _union(*looked_at.values())
+    return _union(looked_at.values())
 
 
-def _union(*sets: Set[str]) -> frozenset[str]:
+def _union(sets: Iterable[Set[str]]) -> frozenset[str]:
     """All that is in any of the sets; mostly it is all in the largest."""
     some = [one for one in sets if one]
-    most = frozenset[str](max(some, key=lambda one: len(one), default=()))
+    if not some:
+        return frozenset()
+    largest = max(some, key=len)
+    most = frozenset(largest)
     more = [one for one in some if not one <= most]
     return most.union(*more) if more else most
 

@@ -213,10 +213,9 @@ class _Join:
             return left[0]
         # Values of a thing are at hand; what has a value is worth a look only if nothing else is.
         near = [pattern for pattern in left if self._example(pattern.subject) is not None]
-        if near:
-            best = min(near, key=self._cost)
-            if self._cost(best) <= 1:
-                return best
+        costs = [self._cost(pattern) for pattern in near]
+        if near and min(costs) <= 1:
+            return near[costs.index(min(costs))]
         return min(left, key=self._cost)
 
     def _cost(self, pattern: Pattern) -> float:

@@ -85,6 +85,16 @@ class Overlay:
             found.setdefault(predicate, []).append(value)
         return found
 
+    def values(self, predicate: str, subjects: Iterable[str]) -> set[str]:
+        """The values of a property of some things."""
+        found: set[str] = set()
+        known = self._told
+        for subject in subjects:
+            told = known[subject] if subject in known else self.told(subject)
+            if predicate in told:
+                found.update(told[predicate])
+        return found
+
     def objects(self, predicate: str, subject: str) -> Sequence[str]:
         """The values of a property of one thing."""
         return self.told(subject).get(predicate, ())

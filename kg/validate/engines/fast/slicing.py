@@ -42,8 +42,7 @@ class Slice:
                 nodes = self._holders(step.predicate, nodes)
             else:
                 self.describe(nodes)
-                told, name = self._graph.told, step.predicate
-                nodes = {value for node in nodes for value in told(node).get(name, ())}
+                nodes = self._graph.values(step.predicate, nodes)
 
     def _holders(self, predicate: str, nodes: Iterable[str]) -> set[str]:
         found = set()
