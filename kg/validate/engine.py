@@ -81,8 +81,8 @@ def _judge(
 
 
 def counted(looked_at: Mapping[str, Sized]) -> dict[str, int]:
-    """How many nodes each shape looked at, those that looked at none as well."""
-    return {shape: len(nodes) for shape, nodes in looked_at.items()}
+    """How many nodes each shape looked at that looked at any."""
+    return {shape: len(nodes) for shape, nodes in looked_at.items() if nodes}
 
 
 def _run(

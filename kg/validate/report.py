@@ -57,8 +57,8 @@ class FileReport:
     """How one file, or the graph of a build, fared.
 
     ``triples`` counts statements, each once whichever graphs hold it; ``focus_nodes`` the things
-    that a shape looked at. ``shapes`` has how many each shape looked at, by its IRI; it is empty
-    when the file could not be judged.
+    that a shape looked at. ``shapes`` has how many each shape looked at, by its IRI; shapes that
+    looked at none are not in it, and nothing is when the file could not be judged.
     """
 
     file: str
