@@ -318,10 +318,10 @@ def test_other_shapes_that_are_broken(tmp_path: Path, shapes: str | None, messag
 
 @pytest.fixture
 def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of shapes/ and ontology/ that a test may break."""
-    for name in ("shapes", "ontology"):
-        (tmp_path / name).mkdir()
-        for file in resources.path(name).iterdir():
+    """A copy of shapes/ and ontology/ that a test may break, and what graphs are made with."""
+    for name in ("shapes", "ontology", "data/reference"):
+        (tmp_path / name).mkdir(parents=True)
+        for file in filter(Path.is_file, resources.path(name).iterdir()):
             (tmp_path / name / file.name).write_bytes(file.read_bytes())
     monkeypatch.setattr(resources, "root", lambda: tmp_path)
     return tmp_path
