@@ -23,6 +23,7 @@ from kg.text import fold, tokenise
 _LONGEST_NAME = 60
 _LONG = 60
 _LABEL_END = 32
+_FIRST = 2  # the title and who wrote it stand above the first head
 _REACH = 8  # lines of a profile, at least
 _SENTENCE_ENDS = '.?!"”…'
 _QUOTES = ('"', "“")
@@ -121,9 +122,22 @@ def _with_facts(
             facts[index] = _unnamed(label, name)
             under.setdefault(facts[index], set()).add(name)
     shared = {label for label, heads in under.items() if len(heads) > 1}
+    shared |= {
+        label
+        for label in under
+        if speaks_in_favour(label.split(), knowledge.lexicon) and _stand_apart(profiles, lines)
+    }
     if not shared:
         return Profiles((), (), _above_quotations(lines, knowledge))
     return replace(profiles, facts=frozenset(i for i, label in facts.items() if label in shared))
+
+
+def _stand_apart(profiles: Profiles, lines: Sequence[Line]) -> bool:
+    """Whether the heads stand alone between blank lines, and none where an author's name would."""
+    starts = [at for at, name in zip(profiles.starts, profiles.names, strict=True) if name]
+    return all(
+        at >= _FIRST and lines[at].after_blank and lines[at + 1].after_blank for at in starts
+    )
 
 
 def _above_quotations(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:

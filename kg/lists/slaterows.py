@@ -26,6 +26,9 @@ _LONGEST_ROW = 30
 _TICKET = 2
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
+_CAPITALS = re.compile(
+    r"([^:\n]*[a-z\d)#])\s+((?:[A-Z][A-Z'’.-]+|[A-Z]\.?)(?:\s+[A-Z][A-Z'’.-]*)+)"
+)
 _SEAT_COMMA = re.compile(r"([^,:.]{3,60}),\s+(?=[A-Z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
@@ -92,7 +95,8 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
         return OTHER
     parted = _labelled(line, knowledge)
     if parted is None:
-        row = _seat_and_comma(line, knowledge) or _unparted(line, knowledge)
+        row = _seat_and_comma(line, knowledge) or _seat_and_capitals(line, knowledge)
+        row = row or _unparted(line, knowledge)
         return OTHER if _is_counted(line, row, knowledge) else row
     label, rest = parted
     if _is_open(rest, knowledge) or _MEASURE.match(as_printed(label, knowledge)):
@@ -173,6 +177,16 @@ def _seat_and_comma(line: Span, knowledge: Knowledge) -> SlateRow | None:
     rest = Span(behind.end(), stop if stop > 0 else line.end)
     row = OTHER if _is_sure(label, knowledge) else _seat_first(label, rest, knowledge)
     return row if row.kind == "row" else None
+
+
+def _seat_and_capitals(line: Span, knowledge: Knowledge) -> SlateRow | None:
+    """The row of a line whose name alone is in capitals: "Secretary of State JANE DOE"."""
+    found = _CAPITALS.fullmatch(knowledge.text, line.start, line.end)
+    if found is None:
+        return None
+    label, rest = Span(*found.span(1)), Span(*found.span(2))
+    choices = tuple(names_in(rest, knowledge)) if is_contested(label, knowledge) else ()
+    return SlateRow("row", choices, as_printed(label, knowledge), True) if choices else None
 
 
 def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
