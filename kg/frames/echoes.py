@@ -14,6 +14,7 @@ from kg.words.nouns import Noun, Sentence
 TAKEN_UP = frozenset(
     ("are", "is", "do", "does", "did", "have", "has", "had", "was", "were", "will", "would")
 )
+_JOINING = frozenset(("and", ",", ";", "as", "but"))
 _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
@@ -121,10 +122,13 @@ def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
 
 
 def read_so_did(sentence: Sentence) -> Iterator[Frame]:
-    """The frame of a sentence that begins "So did X": the same is said of X as of others before."""
-    if sentence.folds[0] != "so" or len(sentence.folds) < 3 or sentence.folds[1] not in TAKEN_UP:
-        return
-    named = noun_from(sentence, 2)
-    if named is not None and named.kind in _NAMED:
-        chain: list[Noun] = object_chain(sentence, named)
-        yield make_frame(_RULE, "supports", actors(sentence, chain), (), "", (0, 2), "deed")
+    """The frame of "So did X", "and so have X and Y": the same is said of X as of others before."""
+    for at, word in enumerate(sentence.folds[:-2]):
+        begins = at == 0 or sentence.folds[at - 1] in _JOINING
+        if word != "so" or not begins or sentence.folds[at + 1] not in TAKEN_UP:
+            continue
+        named = noun_from(sentence, at + 2)
+        if named is not None and named.kind in _NAMED:
+            chain: list[Noun] = object_chain(sentence, named)
+            found = actors(sentence, chain)
+            yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "deed")

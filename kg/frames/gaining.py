@@ -58,6 +58,8 @@ def read_several(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     first = noun_from(sentence, end)
     if first is None or first.kind not in _PEOPLE or _is_party(first):
         return
+    if sentence.folds[max(0, index - 1) : index] == ["so"]:
+        return  # "and so have A, B and C": they have done what was said before
     last = clause_end(sentence, end)
     got = names_within(sentence, end, last)
     if len(got) < _SEVERAL or got[0].first != first.first or _is_for_something(sentence, got, last):
