@@ -38,7 +38,7 @@ _MARKS = tuple(
     re.compile(rf"\s*{mark}\s*(?:and\s+|&\s*)?")
     for mark in (";", "[•·|]", r"(?<=\s)/(?=\s)", ",", r"(?<=\s)-+(?=\s)")
 )
-_COMMA = _MARKS[3]
+_SEMICOLON, _COMMA = _MARKS[0], _MARKS[3]
 _LAST = (", and ", "; and ")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LEADS_ON = re.compile(r":\s|-+\s|\s-+")
@@ -125,7 +125,9 @@ def _parts(run: Span, knowledge: Knowledge) -> Iterator[Span]:
             continue
         nested = mark is not _COMMA and _commas(part, run, printed) >= least
         inner = run_items(part, knowledge) if nested else []
-        if len(inner) > 1 and all(opening(i, knowledge) in _SOMEBODY for i in inner):
+        if knowledge.bodies and mark is _SEMICOLON:
+            yield part  # "Turks and Caicos; Trinidad and Tobago": the mark alone parts bodies
+        elif len(inner) > 1 and all(opening(i, knowledge) in _SOMEBODY for i in inner):
             yield from inner
         else:
             yield from _parted_by_and(part, printed[part.start - run.start :], knowledge)
