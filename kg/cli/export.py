@@ -27,6 +27,7 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         callback=options.one_of("format", WHOLE),
+        autocompletion=options.offered(WHOLE),
         help=f"{_GROUPS} (default turtle).",
         show_default=False,
     ),
