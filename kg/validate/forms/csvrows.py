@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.validate.forms.csvcolumns import COLUMNS
 from kg.validate.forms.model import Source
@@ -42,15 +43,23 @@ class Row:
 
 def _cell(at: int, text: str, line: int, number: int, field: str) -> Position:
     """The line and column where a cell of a row begins; only the row's when it has fewer cells."""
-    start = 0
-    for _ in range(at):
+    found = next(islice(_begins(text, line), at, None), None)
+    if found is None:
+        return Position(line=line, row=number, field=field)
+    return Position(line=found[0], column=found[1], row=number, field=field)
+
+
+def _begins(text: str, line: int) -> Iterator[tuple[int, int]]:
+    """The line and column where each cell of a row begins, in one pass over the row."""
+    start = begun = 0
+    while True:
+        yield line, start - begun + 1
         found = _CELL.match(text, start)
         if found is None or not text.startswith(",", found.end()):
-            return Position(line=line, row=number, field=field)
+            return
+        for end in _LINE_END.finditer(text, start, found.end()):
+            line, begun = line + 1, end.end()
         start = found.end() + 1
-    ends = [found.end() for found in _LINE_END.finditer(text, 0, start)]
-    column = start - (ends[-1] if ends else 0) + 1
-    return Position(line=line + len(ends), column=column, row=number, field=field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +172,26 @@ def _header_faults(names: Sequence[str], text: str, line: int, source: Source) -
             shape="csv",
         )
         return
+    present = set(names)
+    free = [known for known in COLUMNS if known not in present]
+    seen: set[str] = set()
+    begins = list(_begins(text, line))
     for number, name in enumerate(names):
+        at, column = begins[number] if number < len(begins) else (line, None)
+        where = Position(line=at, column=column, row=1, field=name[:100])
         if name not in COLUMNS:
-            yield _unknown(name, number, names, _cell(number, text, line, 1, name[:100]), source)
-        elif name in names[:number]:
+            yield _unknown(name, number, free, where, source)
+        elif name in seen:
             yield source.fault(
                 "column",
                 f"The column “{name}” stands twice.",
                 "Leave one of the two out.",
-                _cell(number, text, line, 1, name),
+                where,
                 shape="csv",
             )
+        seen.add(name)
     for column in COLUMNS.values():
-        if column.required and column.name not in names:
+        if column.required and column.name not in present:
             yield source.fault(
                 "column",
                 f"The column “{column.name}” is missing. {column.explained}",
@@ -186,9 +202,8 @@ def _header_faults(names: Sequence[str], text: str, line: int, source: Source) -
 
 
 def _unknown(
-    name: str, number: int, names: Sequence[str], place: Position, source: Source
+    name: str, number: int, free: Sequence[str], place: Position, source: Source
 ) -> Finding:
-    free = [known for known in COLUMNS if known not in names]
     near = difflib.get_close_matches(name.lower().replace(" ", "_"), free, 1, 0.6)
     shown = f"“{name[:100]}”" if name else f"number {number + 1}, which has no name,"
     return source.fault(
