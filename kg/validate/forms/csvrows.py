@@ -177,8 +177,8 @@ def _header_faults(names: Sequence[str], text: str, line: int, source: Source) -
     seen: set[str] = set()
     begins = list(_begins(text, line))
     for number, name in enumerate(names):
-        at, column = begins[number] if number < len(begins) else (line, None)
-        where = Position(line=at, column=column, row=1, field=name[:100])
+        at, character = begins[number] if number < len(begins) else (line, None)
+        where = Position(line=at, column=character, row=1, field=name[:100])
         if name not in COLUMNS:
             yield _unknown(name, number, free, where, source)
         elif name in seen:
