@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import TracebackType
 from typing import Self
@@ -20,6 +20,7 @@ from kg.vocab import DCTERMS, KGO, RDF
 SHOWN = 3
 """How many statements of a kind that are there already are shown beside a finding."""
 
+_UNION = ox.DefaultGraph()
 _MOST_LINKS = 1000  # looked through for those to show; a contest has one for every candidacy
 
 
@@ -70,9 +71,7 @@ class Known:
         if self._index is None or value[0] == "_":
             return
         thing = _term(value)
-        found = self._index.quads_for_pattern(
-            None, ox.NamedNode(predicate[1:-1]), thing, ox.DefaultGraph()
-        )
+        found = self._index.quads_for_pattern(None, _property(predicate), thing, _UNION)
         for quad in found:
             subject = str(quad.subject)
             # The index takes literals for equal that are not, so the text has the last word.
@@ -132,6 +131,12 @@ class Known:
         if self._graph:
             self._graph.close()
         self._index = None
+
+
+@lru_cache(1000)
+def _property(iri: str) -> ox.NamedNode:
+    """A property, of which there are few."""
+    return ox.NamedNode(iri[1:-1])
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal:

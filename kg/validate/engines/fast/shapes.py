@@ -118,6 +118,8 @@ class Targets:
 
     def focus(self, facts: Facts) -> frozenset[str]:
         """Every node that the shape looks at."""
+        if len(self.classes) == 1 and not (self.subjects_of or self.objects_of or self.nodes):
+            return facts.instances(self.classes[0])  # most shapes, asked for again and again
         found = [
             *(facts.instances(name) for name in self.classes),
             *(facts.column(name).owners for name in self.subjects_of),
