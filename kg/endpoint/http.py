@@ -63,6 +63,7 @@ class Connection:
         self._pool = urllib3.PoolManager(num_pools=2, maxsize=2, retries=False)
         self._challenge: Challenge | None = None
         self._used = 0
+        self._kept = False
 
     def send(self, request: Request) -> Reply:
         """The reply of the server, whatever its status, after saying who asks if it wants to know.
@@ -89,7 +90,7 @@ class Connection:
 
         def exchange() -> None:
             try:
-                done.append(_exchange(self._pool, request, headers))
+                done.append(self._exchanged(request, headers))
             except Exception as error:  # told below, in the thread that waits
                 done.append(error)
 
@@ -100,6 +101,22 @@ class Connection:
         if isinstance(outcome, Reply):
             return outcome
         raise _unreachable(request, outcome) from outcome
+
+    def _exchanged(self, request: Request, headers: dict[str, str]) -> Reply:
+        """The reply; asked for once more when a connection that was kept is gone.
+
+        A server may close one at any time. Every request of kg does the same when it is repeated.
+        """
+        kept, self._kept = self._kept, False
+        try:
+            reply = _exchange(self._pool, request, headers)
+        except urllib3.exceptions.ProtocolError:
+            if not kept:
+                raise
+            self._pool.clear()
+            reply = _exchange(self._pool, request, headers)
+        self._kept = True
+        return reply
 
     def _headers(self, request: Request) -> dict[str, str]:
         self._used += 1
