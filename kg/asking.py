@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from types import TracebackType
 from typing import Protocol
 
 from pyoxigraph import (
@@ -36,26 +36,40 @@ class Queryable(Protocol):
         ...
 
 
-@contextmanager
-def engine_errors(location: str | None = None) -> Iterator[None]:
-    """Turn what Oxigraph raises while it evaluates, or while its answer is read, into our errors.
+class engine_errors:  # noqa: N801 - it stands in a `with`, as `suppress` does
+    """Turns what Oxigraph raises while it evaluates, or while its answer is read, into our errors.
 
     An answer is worked out as it is read, so damage to a store on disk may show only then.
     ``location`` says where the store is. Raises ``QueryError`` for a query that cannot be run and
     ``StoreError`` for a store that cannot be read.
+
+    It is a class since a generator would take as long as some answers do.
     """
-    try:
-        yield
-    except (SyntaxError, ValueError) as error:
-        raise _refused(error) from error
-    except (OSError, RuntimeError) as error:
-        if isinstance(error, RuntimeError) and _DAMAGE not in str(error):
+
+    __slots__ = ("_location",)
+
+    def __init__(self, location: str | None = None) -> None:
+        self._location = location
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if isinstance(error, SyntaxError | ValueError):
             raise _refused(error) from error
-        raise StoreError(
-            f"the store is damaged: {error}",
-            where=location,
-            todo="see `kg store verify`; `kg build` makes it anew",
-        ) from error
+        if isinstance(error, OSError | RuntimeError):
+            if isinstance(error, RuntimeError) and _DAMAGE not in str(error):
+                raise _refused(error) from error
+            raise StoreError(
+                f"the store is damaged: {error}",
+                where=self._location,
+                todo="see `kg store verify`; `kg build` makes it anew",
+            ) from error
 
 
 def _refused(error: Exception) -> QueryError:

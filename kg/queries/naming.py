@@ -58,7 +58,8 @@ def things_of(store: Queryable, sort: str) -> list[Named]:
     """Everything of a sort, a key of ``SORTS``, with each of its names; sorted."""
     of = SORTS[sort]
     query = (
-        f"SELECT DISTINCT ?thing ?name {{ {of.pattern} OPTIONAL {{ ?thing {of.names} ?name }} }}"
+        f"{_HEAD}SELECT DISTINCT ?thing ?name "
+        f"{{ {of.pattern} OPTIONAL {{ ?thing {of.names} ?name }} }}"
     )
     return sorted(
         Named(thing.value, name.value if isinstance(name, Literal) else "")
@@ -69,7 +70,7 @@ def things_of(store: Queryable, sort: str) -> list[Named]:
 
 def _rows(store: Queryable, query: str, thing: Term | None = None) -> list[Row]:
     with engine_errors():  # an answer is worked out as it is read
-        answer = store.query(_HEAD + query, {"thing": thing} if thing else None)
+        answer = store.query(query, {"thing": thing} if thing else None)
         if not isinstance(answer, QuerySolutions):
             raise TypeError("only a SELECT has rows")
         return [tuple(row) for row in answer]

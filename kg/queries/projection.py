@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,15 +42,15 @@ class Plan:
                 todo="group by what its rows are about",
             )
 
-    def runnable(self, variables: Iterable[str] = ()) -> str:
+    def runnable(self, variables: Collection[str] = ()) -> str:
         """The text with ``variables``, named without ``?``, projected and grouped by.
 
         They are those that get a value. One without must not be projected: in a pattern it stands
         for anything, and would tell rows apart that are to be one. The columns stay the first.
         """
-        added = "".join(f" ?{variable}" for variable in variables)
         text = self.text
-        if added and self.form == "select":
+        if variables and self.form == "select":
+            added = "".join(f" ?{variable}" for variable in variables)
             for seam in sorted(self.seams, reverse=True):
                 text = text[:seam] + added + text[seam:]
         return text

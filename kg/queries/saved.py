@@ -187,13 +187,14 @@ def run(store: Queryable, saved: SavedQuery, values: Mapping[str, str] | None = 
     columns = saved.plan.columns
     with engine_errors():  # an answer is worked out as it is read
         answer = store.query(saved.plan.runnable(terms), terms or None)
-        if isinstance(answer, QueryTriples | list):
-            return Result(columns, tuple(map(tuple, answer)), triples=True)
         if not isinstance(answer, QuerySolutions):
+            if isinstance(answer, QueryTriples | list):
+                return Result(columns, tuple(map(tuple, answer)), triples=True)
             raise QueryError("the query answers yes or no", where=saved.name, todo="write a SELECT")
         if not terms:
             return Result(columns, tuple(map(tuple, answer)))
-        return Result(columns, tuple([tuple(row)[: len(columns)] for row in answer]))
+        width = len(columns)
+        return Result(columns, tuple([tuple(row)[:width] for row in answer]))
 
 
 def terms_of(
@@ -203,6 +204,8 @@ def terms_of(
 
     Raises as ``run`` does.
     """
+    if not saved.parameters and not values:
+        return {}
     if not any(parameter.sort for parameter in saved.parameters):
         return bind(saved.parameters, values, saved.name)
     from kg.queries.naming import find_named  # here: few queries need it

@@ -69,7 +69,9 @@ class IndexedStore:
             raise StoreError("the store is closed", where=self.location, todo="open it again")
         if names_graphs(sparql):
             index = self._graphs = self._graphs or self._load_graphs()
-        bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        bound = None
+        if substitutions:
+            bound = {Variable(name): term for name, term in substitutions.items()}
         with engine_errors(self.location):
             return index.query(sparql, substitutions=bound)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _WORDS = ("GRAPH", "FROM")
+_KEPT = 64
 
 
+@lru_cache(_KEPT)  # the same few queries are asked again and again
 def names_graphs(sparql: str) -> bool:
     """Whether the query says ``GRAPH`` or ``FROM`` anywhere but in texts, IRIs and comments.
 
@@ -14,7 +18,8 @@ def names_graphs(sparql: str) -> bool:
 
     Raises ``QueryError`` when the text holds such a word and cannot be divided into tokens.
     """
-    if not any(word in sparql.upper() for word in _WORDS):
+    upper = sparql.upper()
+    if "GRAPH" not in upper and "FROM" not in upper:
         return False
     from kg.sparqltokens import tokenize  # here: most queries are settled without it
 
