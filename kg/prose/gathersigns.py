@@ -158,7 +158,7 @@ def _supports_thing(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
     """Whether a word without any work in the clause, and no name, stands at a token."""
-    alone = not sentence.kinds[at] and sentence.noun(at) is None
+    alone = sentence.kinds[at] in ("", "matter") and sentence.noun(at) is None
     return alone and sentence.tokens[at].text[0].isalpha()
 
 
