@@ -6,15 +6,18 @@ gives. Identity across articles is not decided here but in ``kg.reconcile``.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.model import Mention
 from kg.text import fold, near
 from kg.words.nouns import Noun, Sentence
 
+_NICKNAME = re.compile(r"\s*[\"“‘'(](\w+)[\"”’')]\s+")
+_JUNIORS = frozenset(("jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr"))
 _LETTERS = 4
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
@@ -25,7 +28,8 @@ class Cast:
     """Look-ups from printed names (folded) to members of the cast.
 
     ``bodies`` leads from the key of a known body to the fullest name that the article gives it,
-    ``longer`` from the last word of a body's name to that name, if no other body has it.
+    ``longer`` from the last word of a body's name to that name, if no other body has it, and
+    ``titled`` from members to the titles that stand before their full names.
     """
 
     by_name: Mapping[str, Mention]
@@ -33,6 +37,7 @@ class Cast:
     by_given: Mapping[str, tuple[Mention, ...]]
     bodies: Mapping[str, str]
     longer: Mapping[str, str]
+    titled: Mapping[Mention, frozenset[str]] = field(default_factory=dict)
 
     def member(self, noun: Noun, recent: Sequence[Mention] = ()) -> Mention | None:
         """Who a person or organisation phrase means; ``recent`` settles a shared surname.
@@ -77,6 +82,10 @@ class Cast:
             sharing = self.by_given.get(word, ())
         if len(sharing) == 1:
             return sharing[0]
+        title = _folded(noun.title)
+        alike = [one for one in sharing if title and title in self.titled.get(one, ())]
+        if len(alike) == 1:
+            return alike[0]  # "Dr Doe" is not Jane Doe where John Doe is the doctor
         return next((member for member in reversed(recent) if member in sharing), None)
 
 
@@ -89,6 +98,7 @@ def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast
     printed: dict[str, Noun] = {}
     single: dict[str, Noun] = {}
     alone: dict[str, list[Noun]] = {}
+    honours: dict[str, set[str]] = {}
     bodies: dict[str, str] = {}
     last_words: dict[str, dict[str, None]] = {}
     for sentence in sentences:
@@ -102,6 +112,8 @@ def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast
             if " " in noun.name or noun.title_keeps:
                 counts[key] += 1
                 printed.setdefault(key, noun)
+                if noun.title:
+                    honours.setdefault(key, set()).add(_folded(noun.title))
             elif noun.title or noun.offices:
                 single.setdefault(key, noun)
             else:
@@ -114,11 +126,13 @@ def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast
     _join_titled(names)
     _join_double(names, printed)
     _join_lettered(names)
+    _join_nicknamed(names)
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
     longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
-    return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer)
+    titled = {names[key]: frozenset(titles) for key, titles in honours.items()}
+    return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer, titled)
 
 
 def _is_surname(alone: Sequence[Noun]) -> bool:
@@ -225,6 +239,21 @@ def _join_lettered(names: dict[str, Mention]) -> None:
             names[key] = names[_folded(rest)]
 
 
+def _join_nicknamed(names: dict[str, Mention]) -> None:
+    """Leads the name without its nickname, and the nickname with the surname, to the whole."""
+    for key, member in list(names.items()):
+        marked = _NICKNAME.search(key)
+        if marked is None:
+            continue
+        given, nickname, rest = key[: marked.start()], marked.group(1), key[marked.end() :]
+        surname = " ".join(word for word in rest.split() if word not in _JUNIORS)
+        for form in (f"{given} {rest}", f"{nickname} {rest}", f"{nickname} {surname}"):
+            names[form] = member
+        if rest == surname:  # without "Jr" it may be the father's
+            continue
+        names.setdefault(f"{given} {surname}", member)
+
+
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:
     """Leads two words, "Ms Holt Carey" or "Holt Carey", to the one full name that ends so."""
     double = [key for key in printed if key.count(" ") == 1]
@@ -243,5 +272,7 @@ def _group_by(
     grouped: dict[str, dict[Mention, None]] = {}
     for key, member in names.items():
         if titled or not member.title:
-            grouped.setdefault(key.split()[position], {})[member] = None
+            words = key.split()
+            last = position - (position < 0 and len(words) > 2 and words[-1] in _JUNIORS)
+            grouped.setdefault(words[last], {})[member] = None
     return {word: tuple(group) for word, group in grouped.items()}

@@ -19,7 +19,7 @@ from kg.extract.ledger import account, sift
 from kg.extract.merging import merge
 from kg.extract.quotations import quotations, touching
 from kg.extract.sharedheads import with_shared_heads
-from kg.extract.states import speaks_of_states, with_states
+from kg.extract.states import siding_places, with_siding_places
 from kg.extract.surnames import with_surnames
 from kg.extract.titledpapers import speaks_of_papers, with_papers
 from kg.gazetteer import Gazetteer
@@ -191,12 +191,13 @@ def _passages(
 
 
 def _in_context(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
-    """The passages, with papers and countries as bodies where the article is about such."""
+    """The passages, with papers and places as bodies where the article is about such."""
     read = [passage.sentence for passage in passages]
     if speaks_of_papers(read):
         read = with_papers(read, lexicon)
-    if speaks_of_states(read, lexicon):
-        read = [with_states(sentence, lexicon) for sentence in read]
+    siding = siding_places(read, lexicon)
+    if siding:
+        read = [with_siding_places(sentence, siding, lexicon) for sentence in read]
     return [replace(one, sentence=sentence) for one, sentence in zip(passages, read, strict=True)]
 
 

@@ -1,12 +1,15 @@
-"""Countries that take sides: in a contest for a post of a body of states, or of federations.
+"""Places that take sides: countries in a body of states, and places in a party or a state.
 
-There "Kenya and Ghana back X" names two bodies. A country is one where it acts, or where what it
-gives is told: "nominated by Kenya", "the backing of Ghana". Elsewhere it remains a place.
+In a contest for a post of a body of states, or of federations, "Kenya and Ghana back X" names two
+bodies; where the provinces, branches or councils of something nominate, so does "Kent backs X". A
+place is a body where it acts, or where what it gives is told: "nominated by Kenya", "the backing
+of Ghana". Elsewhere it remains a place. Places that are no countries do much else than take sides,
+so of them the verb must say that they do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.lexicon import Body, Lexicon
@@ -20,26 +23,32 @@ _CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter",
 _ACTING = frozenset(("be", "have", "do", "modal", "speech", "adverb", "tentative", "verb"))
 _RELATIVE = frozenset(("that", "which", "who"))
 _DETERMINERS = frozenset(("the", "both"))
+_AUXILIARY = frozenset(("be", "have", "do", "modal", "adverb", "tentative", "time"))
+_SIDING = frozenset(("act", "against", "leave", "switch", "lean", "give", "wish", "oust"))
 _BESIDE = 4  # words between a word for support and whose it is
+_BEFORE_VERB = 5  # words between a place and the verb that says that it takes sides
 
 
-def speaks_of_states(sentences: Iterable[Sentence], lexicon: Lexicon) -> bool:
-    """Whether a sentence names a body whose members are countries."""
+def siding_places(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """The kinds of places that take sides in an article of these ``sentences``, often none.
+
+    "league": countries, where a body is named whose members they are. "part": any places, where
+    the parts of a party or the councils of a state are told to choose.
+    """
     words = lexicon.state_words
-    return any(
-        found.value == "league"
-        for sentence in sentences
-        for _, found in words.found(sentence.folds)
-    )
+    told = (found.value for one in sentences for _, found in words.found(one.folds))
+    return frozenset(told) & {"league", "part"}
 
 
-def with_states(sentence: Sentence, lexicon: Lexicon) -> Sentence:
-    """The sentence with each country that takes sides as a body."""
+def with_siding_places(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -> Sentence:
+    """The sentence with each place that takes sides as a body; ``siding`` are kinds of them."""
     nouns = list(sentence.nouns)
     changed = False
-    for first, last in reversed(_series(sentence, lexicon)):
+    for first, last in reversed(_series(sentence, siding, lexicon)):
         several = nouns[first:last]
-        if not _takes_sides(sentence, several, lexicon):
+        nations = all(_is_nation(sentence, noun, lexicon) for noun in several)
+        sides = _takes_sides if nations and "league" in siding else _plainly_sides
+        if not sides(sentence, several, lexicon):
             continue
         states = [_state(sentence, noun) for noun in several]
         shared = _is_shared(sentence, nouns[first - 1], several[0]) if first else False
@@ -50,21 +59,21 @@ def with_states(sentence: Sentence, lexicon: Lexicon) -> Sentence:
     return _covered(sentence, nouns) if changed else sentence
 
 
-def _series(sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The countries that stand alone or side by side, as indexes of the sentence's nouns.
+def _series(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The places that stand alone or side by side, as indexes of the sentence's nouns.
 
-    What may be a person's name too is a country only beside others.
+    What may be a person's name too is a place only beside others.
     """
     found: list[tuple[int, int]] = []
     sure = False
     for at, noun in enumerate(sentence.nouns):
-        named = _kind(sentence, noun, lexicon)
+        named = _kind(sentence, noun, siding, lexicon)
         if not named:
             continue
         joined = bool(found) and found[-1][1] == at and _joined(sentence, at)
         if not joined and found and not sure:
             found.pop()
-        sure = named == "country" or (joined and sure)
+        sure = named == "place" or (joined and sure)
         found[-1:] = [(found[-1][0], at + 1)] if joined else [*found[-1:], (at, at + 1)]
     return found if sure else found[:-1]
 
@@ -74,15 +83,47 @@ def _joined(sentence: Sentence, at: int) -> bool:
     return sentence.folds[before.last : noun.first] in _JOINTS
 
 
-def _kind(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> str:
-    """What the phrase may be: a "country", a "name" like one, or nothing of the kind: ""."""
+def _kind(sentence: Sentence, noun: Noun, siding: Set[str], lexicon: Lexicon) -> str:
+    """What the phrase may be: a "place" that sides, a "name" like one, or nothing of both: ""."""
     if noun.title or noun.offices or noun.kind not in ("place", "person", "organisation"):
         return ""
-    words = sentence.folds[noun.first : noun.last]
-    words = words[1:] if words[0] == "the" else words
-    if lexicon.regions.whole(words) in _NATIONS:
-        return "country"
+    if _is_nation(sentence, noun, lexicon) or ("part" in siding and noun.kind == "place"):
+        return "place"
+    words = _words(sentence, noun)
     return "name" if lexicon.state_words.whole(words) == "name" else ""
+
+
+def _words(sentence: Sentence, noun: Noun) -> Sequence[str]:
+    words = sentence.folds[noun.first : noun.last]
+    return words[1:] if words[0] == "the" else words
+
+
+def _is_nation(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    return lexicon.regions.whole(_words(sentence, noun)) in _NATIONS
+
+
+def _plainly_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) -> bool:
+    """Whether places are told to take sides by a verb for it, or their support is told of."""
+    before = several[0].first
+    before -= before > 0 and sentence.folds[before - 1] in _DETERMINERS
+    if before and sentence.folds[before - 1] in _GIVING:
+        return _is_given(sentence, before - 1, lexicon)
+    if before > 1 and sentence.folds[before - 1] == "by":
+        return _is_siding(sentence, before - 2, lexicon)
+    if sentence.kinds[before - 1 : before] == ["preposition"]:
+        return False
+    for at in range(several[-1].last, min(several[-1].last + _BEFORE_VERB, len(sentence.folds))):
+        if _is_siding(sentence, at, lexicon):
+            return True
+        if sentence.kinds[at] not in _AUXILIARY:
+            return False
+    return False
+
+
+def _is_siding(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at ``at`` is a verb that says that somebody takes sides."""
+    found = lexicon.cues.at(sentence.folds, at)
+    return found is not None and found.value.frame in _SIDING
 
 
 def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause
+from kg.frames.clauses import before as word_before
+from kg.frames.described import part_of_body
 from kg.frames.gates import scope_hedge
 from kg.frames.joints import before_description, past_aside
 from kg.frames.loose import names_within
@@ -63,7 +65,8 @@ def _across(sentence: Sentence, at: int) -> Subject:
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
             return NOBODY  # "three out of four peers, it is said, back Y"
-        if noun is not None and noun.kind in ACTING and not is_governed(sentence, noun):
+        noun = _acting(sentence, noun)
+        if noun is not None:
             chain = (
                 *subject_chain(sentence, noun),
                 *(set_off or _beside(sentence, before + 1, at)),
@@ -72,6 +75,15 @@ def _across(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:
+    """The phrase as a subject; of "the Anytown branch of X" the whole."""
+    if noun is None or noun.kind not in ACTING:
+        return None
+    if not is_governed(sentence, noun):
+        return noun
+    return part_of_body(sentence, word_before(sentence, noun), noun)
 
 
 def _some_of(sentence: Sentence, at: int) -> Subject | None:

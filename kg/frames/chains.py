@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_governed, is_predicate
+from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -29,12 +30,11 @@ from kg.frames.joints import (
 from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
-_NUMBER_OF = tuple(
-    [word, "of"]
-    for word in ("number", "majority", "host", "string", "handful", "raft", "range", "group")
-)
+_COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range", "group")
+_NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
+_TIED = (owns_next, owns_person, owns_holder, dates_next, describes_body)
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
@@ -194,7 +194,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if any(tied(sentence, at) for tied in (owns_next, owns_person, owns_holder, dates_next)):
+        if any(tied(sentence, at) for tied in _TIED):
             at += step
             continue
         if noun is not None and (_is_party_of(sentence, noun) or numbers_members(sentence, at)):

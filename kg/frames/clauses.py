@@ -77,7 +77,10 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "preposition":
         return word not in _INTRODUCING
-    return kind in _GOVERNING or (not kind and word.endswith(("ed", "ing")))
+    if kind in _GOVERNING:
+        return True
+    attribute = at > 0 and sentence.kinds[at - 1] in _TRANSPARENT  # "the ruling X"
+    return not kind and not attribute and word.endswith(("ed", "ing"))
 
 
 def is_inside(sentence: Sentence, noun: Noun) -> bool:

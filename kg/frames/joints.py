@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
+from kg.frames.epithets import describes_body
 from kg.frames.whence import beside_place, numbers_members, past_bracket
 from kg.words.nouns import Noun, Sentence
 
@@ -193,7 +194,10 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
 
 
 # What belongs to the name behind it.
-_TIED = (numbers_members, leads, owns_next, owns_person, owns_holder, dates_next)
+_TIED = (
+    *(numbers_members, leads, owns_next, owns_person, owns_holder, dates_next),
+    describes_body,
+)
 
 
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.frames.chains import chain_left
+from kg.frames.clauses import ACTING, before, is_governed
 from kg.words.nouns import Noun, Sentence
 
 _WHERE = ("in", "of", "from")
+_DEFINING = frozenset(("that", "which", "who"))
 _REACH = 8
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _WIDER = 6
@@ -25,6 +27,24 @@ def past_where(sentence: Sentence, at: int) -> Noun | None:
         if person is not None and person.kind == "person" and located:
             return person
     return noun
+
+
+def relative_around(sentence: Sentence, noun: Noun) -> int | None:
+    """The "that" of "the wing that backed A now backs B": A, its object, is no subject of "backs".
+
+    ``noun`` is the object, directly before the second verb. None where no relative clause is open.
+    """
+    if not is_governed(sentence, noun) or sentence.kinds[before(sentence, noun)] == "preposition":
+        return None
+    for at in range(noun.first - 1, max(0, noun.first - _REACH), -1):
+        if sentence.folds[at] in _DEFINING and sentence.kinds[at] == "relative":
+            who = sentence.noun(at - 1)
+            return at if who is not None and who.kind in ACTING else None
+        if sentence.folds[at] in (",", ";", ":") or sentence.noun(at) is not None:
+            if sentence.noun(at) is noun:
+                continue
+            return None
+    return None
 
 
 def relative_before(sentence: Sentence, at: int) -> int | None:

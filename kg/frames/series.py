@@ -16,6 +16,9 @@ _ENDING = frozenset((",", ";", ".", "!", "?", ")", '"', "”", "—", "–"))
 _VERBAL = frozenset(
     ("be", "have", "do", "modal", "speech", "verb", "relative", "pronoun", "contrast", "tentative")
 )
+_OWNED = frozenset(("'s", "'"))
+_PLAIN = frozenset(("", "determiner", "possessive", "adverb", "relation", "body", "time"))
+_DESCRIBED = 9  # words that describe one of a series
 _MOST_JOINTS = 2
 _MOST_WORDS = 9
 
@@ -43,14 +46,30 @@ def object_series(sentence: Sentence, last: Noun) -> list[Noun]:
         start = at
         while start < len(sentence.folds) and sentence.folds[start] in _SEPARATING:
             start += 1
-        noun = sentence.noun(start)
-        if not 0 < start - at <= _MOST_JOINTS or noun is None or noun.kind != "person":
+        noun = _named_from(sentence, start)
+        if not 0 < start - at <= _MOST_JOINTS or noun is None:
             break
         at = _past_seat(sentence, noun.last)
         if at is None or _goes_on(sentence, at):
             break
         found.append(noun)
     return found
+
+
+def _named_from(sentence: Sentence, at: int) -> Noun | None:
+    """The person at ``at``, or behind what describes him: "the party's chairman, Y"."""
+    for index in range(at, min(at + _DESCRIBED, len(sentence.folds))):
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "person":
+            return noun
+        owner = noun is not None and noun.kind == "pronoun"
+        passed = noun is not None and not owner and noun.kind not in ("group", "number")
+        plain = sentence.folds[index] in _OWNED or sentence.kinds[index] in _PLAIN
+        if sentence.folds[index] == "," or not (passed or owner or plain):
+            behind = sentence.noun(index + 1)
+            described = sentence.folds[index] == "," and index > at
+            return behind if described and behind is not None and behind.kind == "person" else None
+    return None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -65,9 +84,26 @@ def _past_seat(sentence: Sentence, at: int) -> int | None:
     past = past_bracket(sentence, at, 1)
     if past is not None:
         return _past_seat(sentence, past) or past  # "A (Anytown) in 2010 and B"
+    at = _past_aside(sentence, at)
     if sentence.folds[at] not in _LINKS:
         return None
     return _past_place(sentence, at + 1)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """Past what describes somebody, if what he is to be follows: ", now chair, for leader"."""
+    if sentence.folds[at] != ",":
+        return at
+    for index in range(at + 1, min(at + _DESCRIBED, len(sentence.folds) - 1)):
+        if sentence.folds[index] in _LINKS and (
+            index == at + 1 or sentence.folds[index - 1] == ","
+        ):
+            return index
+        noun = sentence.noun(index)
+        named = noun is not None and noun.kind == "person"
+        if named or sentence.kinds[index] in _VERBAL or sentence.folds[index] in (";", "."):
+            return at
+    return at
 
 
 def _past_place(sentence: Sentence, at: int) -> int | None:

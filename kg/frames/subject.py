@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.frames.asides import across_parenthesis, between_dashes
 from kg.frames.chains import chain_left, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause, subjects_before
+from kg.frames.clauses import before as word_before
 from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
@@ -18,7 +19,7 @@ from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own
 from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
-from kg.frames.relatives import past_where, relative_before, whole_of
+from kg.frames.relatives import past_where, relative_around, relative_before, whole_of
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
 
@@ -54,7 +55,8 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         opens = is_participle(sentence, start, verb)
         found = after_participle(sentence, verb) if opens else NOBODY
     elif noun is not None:
-        found = _direct(sentence, noun)
+        around = relative_around(sentence, chain_left(sentence, noun)[0])
+        found = _direct(sentence, noun) if around is None else _antecedent(sentence, around)
     else:
         found = _indirect(sentence, start, verb)
     hedge = stronger(found.hedge, group.hedge)
@@ -221,14 +223,15 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     whole = whole_of(sentence, at)
     if whole:
         return Subject(whole, False, "")
-    before = at - 1
-    if before >= 0 and sentence.folds[before] == ",":
-        before -= 1
-    noun = past_where(sentence, before) if sentence.folds[at] == "who" else sentence.noun(before)
+    last = at - 1
+    if last >= 0 and sentence.folds[last] == ",":
+        last -= 1
+    noun = past_where(sentence, last) if sentence.folds[at] == "who" else sentence.noun(last)
     if (being := being_one_of(sentence, noun, at)) > 0:
         return find_subject(sentence, being)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
+    noun = part_of_body(sentence, word_before(sentence, noun), noun) or noun
     gathered = _word(sentence, at + 1) in ("all", "both")  # "A and B, who both back Y"
     chain = tuple((chain_left if gathered else subject_chain)(sentence, noun))
     several = gathered or _word(sentence, at + 1) in _PLURAL

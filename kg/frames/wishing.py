@@ -15,7 +15,9 @@ from kg.words.nouns import Sentence
 _LINKS = frozenset(("as", "to", "for"))
 _WINNING = frozenset(("win", "lead", "succeed"))
 _TO = (["to"], ["over"], ["above"])
-_REACH = 7
+_STAYING = frozenset(("on", "as", "in"))  # "to stay on as", "to continue in"
+_LEADING = frozenset(("determiner", "possessive", "", "be", "adverb", "time", "commit"))
+_REACH = 9
 _LED = 3
 _LEADABLE = frozenset(("country", "nation", "way", "region", "movement", "charge", "and", "into"))
 
@@ -66,7 +68,7 @@ def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
             return False
         if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:
             return True
-        if sentence.kinds[index] not in ("determiner", "possessive", "", "be", "adverb"):
+        if sentence.kinds[index] not in _LEADING and sentence.folds[index] not in _STAYING:
             return False
     return False
 

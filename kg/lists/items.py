@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"|\s*(?:>{2,}|=+>|-+>|→|➔|➡)\s*"
 )
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_ROLE_GLUED = re.compile(r"(?<=\w)-(?=[a-z]{4,}(?:\s|$))")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
 _QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
@@ -46,7 +47,8 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     """The ways to cut the item ``content`` into segments.
 
     Usually one. There are more when a bracket holds a comma, which may part fields or belong to
-    one ("(City, District)"), and when several spaces in a row may part fields or be a slip.
+    one ("(City, District)"), when a hyphen ties a word in small letters to a name, and when several
+    spaces in a row may part fields or be a slip.
     Citations such as ``[12]`` and words quoted beside a name are left out.
     """
     raw = text[content.start : content.end]
@@ -61,6 +63,9 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     kept = _BRACKETS.sub(lambda m: f"({m.group(1).replace(',', '/')})", printed)
     if kept != printed:
         ways.append(_segments(text, content, kept))
+    parted = _ROLE_GLUED.sub("|", raw)
+    if parted != raw:  # "Jane Doe-campaign manager"
+        ways.append(_segments(text, content, fold(parted)))
     wide = _WIDE.sub(lambda m: "|" * len(m.group()), printed)
     if wide != printed:
         ways.append(_segments(text, content, wide))

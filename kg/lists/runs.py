@@ -229,10 +229,13 @@ def opening(part: Span, knowledge: Knowledge) -> Opening:
     A place, body or office before a colon or a dash opens an item when somebody comes behind it.
     """
     head = Span(part.start, min(part.end, part.start + _HEAD))
-    segments = knowledge.cut(head)[0]
+    segments, *others = knowledge.cut(head)
     if not segments:
         return "field"
     kind = _kind(segments[0], knowledge)
+    told = kind in ("field", "none")
+    if told and any(_kind(way[0], knowledge) == "sure" for way in others if way):
+        return "sure"  # "Jane Doe-campaign manager"
     if kind in ("sure", "person") or len(segments) < _LEAST_LABELLED:
         return kind
     between = knowledge.text[segments[0].span.end : segments[1].span.start]

@@ -25,6 +25,8 @@ _MORE = AND | {",", "(", ";"}
 _LINE_JOINTS = _MORE | DASHES | {")", "/"}
 _NOBODY = frozenset(("no", "any", "every", "whichever", "another"))
 _APPOINTED = frozenset(("Shadow", "Minister", "Whip", "Opposition", "Cabinet"))
+_FINDING = frozenset(("found", "finds", "find", "finding", "got", "gets", "get", "lost", "with"))
+_FOUND_REACH = 4
 _LABELLING = DASHES | {":"}
 
 
@@ -111,7 +113,11 @@ def _claims(walk: _Walk, before: Noun, person: Noun) -> bool:
 def _is_found_in(sentence: Sentence, first: int, office: Noun, person: Noun) -> bool:
     """Whether somebody is who there is for an office: "it has a former leader in X"."""
     found = sentence.folds[office.last : person.first] == ["in"] and not office.offices[0].place
-    return found and sentence.folds[max(0, first - 1) : first] in (["a"], ["an"])
+    had = any(
+        sentence.kinds[at] == "have" or sentence.folds[at] in _FINDING
+        for at in range(max(0, first - _FOUND_REACH), first)
+    )
+    return found and had and sentence.folds[max(0, first - 1) : first] in (["a"], ["an"])
 
 
 def _is_label(sentence: Sentence, office: Noun, person: Noun) -> bool:

@@ -15,6 +15,9 @@ _BEING = frozenset(("is", "was", "been", "are", "were"))
 _BECOMING = frozenset(("became", "becomes", "remains", "remained", "stays", "stayed"))
 _BARE = ("be", "become")
 _WILL = frozenset(("will", "'ll", "has", "have", "had", "used"))
+_CONTRACTED = frozenset(("who", "he", "she"))
+_WISHED = frozenset(("need", "needs", "needed", "deserve", "deserves", "want", "wants", "wanted"))
+_WISHED_REACH = 6
 _PAST = frozenset(("was", "been", "were"))
 _MADE = frozenset(
     ("elected", "appointed", "named", "made", "as", "re-elected", "reelected", "chosen", "sworn")
@@ -64,7 +67,8 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
         return
     if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
         holder = fronted(sentence, noun) or holder
-    if _is_praise(sentence, noun) or _is_to_come(sentence, holder, verb):
+    wished = _is_praise(sentence, noun) or _is_wished(sentence, noun)
+    if wished or _is_to_come(sentence, holder, verb):
         return
     made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
     status = _status(sentence, verb, made=made)
@@ -94,6 +98,16 @@ def _is_praise(sentence: Sentence, noun: Noun) -> bool:
     return bare and sentence.kinds[noun.first - 1] == "determiner"
 
 
+def _is_wished(sentence: Sentence, noun: Noun) -> bool:
+    """Whether somebody is only said to be fit for the post: "the mayor that this city needs"."""
+    for at in range(noun.last, min(noun.last + _WISHED_REACH, len(sentence.folds))):
+        if sentence.folds[at] in _WISHED:
+            return at > noun.last
+        if sentence.folds[at] in (",", ";", "and", "but") or sentence.folds[at] == "who":
+            return False
+    return False
+
+
 def _status(sentence: Sentence, verb: int, *, made: bool) -> RoleStatus | None:
     """Former for what somebody was; not for what they were made or have been since."""
     if _is_over(sentence, verb):
@@ -110,6 +124,8 @@ def _linking(sentence: Sentence, start: int) -> int | None:
     if at > 0 and sentence.noun(at) is None and is_adjective(sentence, at):
         at -= 1
     while at >= 0 and start - at <= _MAX_BETWEEN and _stands_between(sentence, at):
+        if at and sentence.folds[at] == "'s" and sentence.folds[at - 1] in _CONTRACTED:
+            return at  # "X, who's the chair of Y"
         at -= 1
     if at < 0 or sentence.noun(at) is not None:
         return None

@@ -93,7 +93,9 @@ def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
     if not joints:
         return names
     alone = sentence.nouns[index].count == 1  # "one MP, X, was there"
-    return names if joints == [","] and (len(names) > 1 or alone) else []
+    group = sentence.nouns[index]
+    leads = joints == [","] or (joints == ["-"] and group.definite)  # "the mayors – X and Y"
+    return names if leads and (len(names) > 1 or alone) else []
 
 
 def _listed(sentence: Sentence, group: Noun) -> list[Noun]:

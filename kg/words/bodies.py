@@ -19,6 +19,8 @@ _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
+_TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
+_LONG_TITLE = 5
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
 )
@@ -51,6 +53,16 @@ def opens_body(scan: Scan, index: int) -> bool:
     end = _past_capitals(scan, index)
     kind = scan.lexicon.organisation_words.get(scan.folds[end - 1]) if end > index else None
     return kind in _SOCIETIES
+
+
+def owns_body(scan: Scan, index: int) -> bool:
+    """Whether a body belongs to the plural before ``index``: "the Nurses' Federation"."""
+    return (
+        scan.folds[index : index + 1] == ["'"]
+        and scan.folds[index - 1].endswith("s")
+        and scan.capital(index + 1)
+        and scan.folds[index + 1] in scan.lexicon.organisation_words
+    )
 
 
 def _past_capitals(scan: Scan, index: int) -> int:
@@ -143,6 +155,22 @@ def past_nation(scan: Scan, end: int, body: Body) -> int:
     return end + 1 if part and not owns else end
 
 
+def past_wing(scan: Scan, end: int, body: Body) -> int:
+    """Past the small words for a party's wing: "the ABC youth league"."""
+    tail = scan.lexicon.body_tails.at(scan.folds, end) if end < len(scan.folds) else None
+    if body.kind != "party" or tail is None or tail.value != "wing" or scan.capital(end):
+        return end
+    last = end + tail.length
+    return end if last < len(scan.folds) and _goes_on(scan, last) else last
+
+
+def past_party(scan: Scan, end: int, body: Body) -> int:
+    """Past the word that says what it is: "the ABC party", but not "the ABC party leader"."""
+    if body.kind != "party" or scan.folds[end : end + 1] != ["party"] or scan.capital(end):
+        return end
+    return end if end + 1 < len(scan.folds) and _goes_on(scan, end + 1) else end + 1
+
+
 def past_number(scan: Scan, end: int) -> int:
     """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none.
 
@@ -191,7 +219,7 @@ def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
     last = end + tail.length
     if last < len(scan.folds) and _goes_on(scan, last):
         return None
-    return last, last if tail.value == "kept" else end
+    return last, end if tail.value == "left" else last
 
 
 def _goes_on(scan: Scan, index: int) -> bool:
@@ -245,6 +273,14 @@ def is_numbered_law(scan: Scan, index: int) -> bool:
         return False
     number = scan.tokens[index + 1].text
     return number.isdigit() or (len(number) == 1 and number.isupper())
+
+
+def is_question_title(scan: Scan, index: int) -> bool:
+    """Whether capitals are the title of a question put to voters: "Measure B: School Bond"."""
+    for at in range(index - 1, max(-1, index - _LONG_TITLE), -1):
+        if scan.folds[at] in _TITLING:
+            return at > 1 and is_numbered_law(scan, at - 2)
+    return False
 
 
 def _is_form_of(printed: str, name: str) -> bool:

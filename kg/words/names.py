@@ -10,11 +10,14 @@ from kg.phrases import Match
 from kg.words.bodies import (
     is_branch,
     is_numbered_law,
+    is_question_title,
     kind_of_word,
     long_body,
     part_of,
     past_nation,
     past_number,
+    past_party,
+    past_wing,
     printed_name,
     tailed_body,
 )
@@ -27,12 +30,10 @@ from kg.words.nonames import (
     tells_how,
 )
 from kg.words.scan import Scan
-from kg.words.smallnames import is_initial, is_surname_after_all, is_surname_too
+from kg.words.smallnames import is_initial, is_nickname, is_surname_after_all, is_surname_too
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
-_LONG = 5
-_TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
 _TIERS = ("tier", "portfolio")
 
 
@@ -72,7 +73,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         other = _body_or_place(scan, index, end)
         if other:
             return other
-        if is_no_name(scan, index, end) or _is_question_title(scan, index):
+        if is_no_name(scan, index, end) or is_question_title(scan, index):
             return None
         if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
@@ -87,14 +88,6 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         title_keeps=keeps,
         stated_roles=(*roles, *letters),
     )
-
-
-def _is_question_title(scan: Scan, index: int) -> bool:
-    """Whether capitals are the title of a question put to voters: "Measure B: School Bond"."""
-    for at in range(index - 1, max(-1, index - _LONG), -1):
-        if scan.folds[at] in _TITLING:
-            return at > 1 and is_numbered_law(scan, at - 2)
-    return False
 
 
 def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
@@ -131,8 +124,12 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         if part:
             name = scan.slice(index, part)
             return NameRun("organisation", part, name, index, body=Body(name, "", "body"))
+        wing = past_wing(scan, last, found.value)
+        if wing > last:
+            return _society(scan, index, wing, wing)
         last = past_number(scan, past_nation(scan, last, found.value))
         name = printed_name(scan, index, last, found.value)
+        last = past_party(scan, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None
 
@@ -149,6 +146,8 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
             end += 1
         elif _joins_on(scan, end):
             end += 2
+        elif is_nickname(scan, index, end):
+            end += 3
         elif _joined_particle(scan, end):
             end += 1
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.text import fold
 from kg.words.scan import Scan
 
 _MAX_PLACE = 3
@@ -11,6 +12,7 @@ _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym
+_JOINED = 2  # parts of one with a hyphen
 _SMALL_WORDS = 4
 _ARTICLED = 2  # the small words that do behind "the"
 _LONG = 5
@@ -65,7 +67,7 @@ def is_acronym(scan: Scan, index: int, end: int) -> bool:
     It stands in prose, is neither initials nor a name, and no name goes on behind it.
     """
     printed = scan.tokens[index].text
-    if is_ticket(scan, index, end):
+    if is_ticket(scan, index, end) or _is_joined_acronym(scan, index, end):
         return True
     if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha():
         return False
@@ -74,6 +76,23 @@ def is_acronym(scan: Scan, index: int, end: int) -> bool:
     small = sum(token.text.islower() for token in scan.tokens)
     articled = index > 0 and scan.folds[index - 1] == "the"
     return small >= (_ARTICLED if articled else _SMALL_WORDS) and not scan.is_place(index, end)
+
+
+def _is_joined_acronym(scan: Scan, index: int, end: int) -> bool:
+    """Whether a hyphen joins capitals to a name or a wing of theirs: "Lakas-CMD", "ZANU-PF".
+
+    Countries are joined so too, "US-China": they are no body.
+    """
+    parts = scan.tokens[index].text.split("-")
+    if end != index + 1 or len(parts) != _JOINED or not all(part.isalpha() for part in parts):
+        return False
+    shouted = [part.isupper() for part in parts]
+    longest = max((len(part) for part in parts if part.isupper()), default=0)
+    if longest < _SHORTEST or not all(part[0].isupper() for part in parts):
+        return False
+    places = any(scan.lexicon.regions.whole((fold(part),)) for part in parts)
+    small = sum(token.text.islower() for token in scan.tokens) >= _ARTICLED
+    return small and not places and (all(shouted) or fold(parts[0]) not in scan.lexicon.given_names)
 
 
 def is_ticket(scan: Scan, index: int, end: int) -> bool:

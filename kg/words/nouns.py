@@ -15,7 +15,7 @@ from typing import Literal
 from kg.lexicon import Body, words
 from kg.model import Comparator, Span
 from kg.text import Token
-from kg.words.bodies import long_body, opens_body
+from kg.words.bodies import long_body, opens_body, owns_body
 from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
 from kg.words.offices import OfficePhrase, read_office
@@ -139,7 +139,7 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     body = scan.capital(index) and long_body(scan, index)
     doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
     office = None if body or doing else read_office(scan, index)
-    if office and not _is_owner(scan, office.last):
+    if office and not owns_body(scan, office.last):
         return _with_office(scan, index, office)
     group = None if body or office else _group(scan, index)
     if group:
@@ -149,16 +149,6 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
         return _named(scan, index, named)
     pronoun = read_pronoun(scan, index)
     return Noun("pronoun", index, index + pronoun[1], name=pronoun[0]) if pronoun else None
-
-
-def _is_owner(scan: Scan, index: int) -> bool:
-    """Whether a body belongs to the plural before ``index``: "the Nurses' Federation"."""
-    return (
-        scan.folds[index : index + 1] == ["'"]
-        and scan.folds[index - 1].endswith("s")
-        and scan.capital(index + 1)
-        and scan.folds[index + 1] in scan.lexicon.organisation_words
-    )
 
 
 def _group(scan: Scan, index: int) -> Noun | None:
@@ -171,10 +161,13 @@ def _group(scan: Scan, index: int) -> Noun | None:
     unit = units.at(scan.folds, start) if scan.folds[start] in units else None
     if unit is None and start > index:
         start, unit = index, units.at(scan.folds, index)
-    if not unit or (unit.value.unit[:2].isupper() and scan.tokens[index].text == "am"):
+    if not unit or (start > index and scan.folds[start] == "party"):
+        return None  # "the ABC party" is a body
+    clock = index > 0 and scan.folds[index - 1][-1].isdigit()  # "12:00 AM"
+    if scan.folds[index] == "am" and (clock or scan.tokens[index].text == "am"):
         return None
     if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
-        return None  # "am" in small letters is no assembly member
+        return None
     if scan.capital(index) and opens_body(scan, start + unit.length):
         return None  # "Peace Officers Association"
     return Noun(

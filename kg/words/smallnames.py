@@ -8,6 +8,7 @@ _SURNAMES = frozenset(("hall", "park", "house", "street", "villa"))
 _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )
+_NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
 _TOWARDS = frozenset(("for", "behind", "against"))
 
 
@@ -16,6 +17,21 @@ def is_initial(scan: Scan, index: int) -> bool:
     if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
         return False
     return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
+
+
+def is_nickname(scan: Scan, start: int, at: int) -> bool:
+    """Whether marks at ``at`` set a nickname off inside the name from ``start`` on: 'X "Bo" Y'.
+
+    In brackets it stands behind a given name alone: brackets behind a whole name hold its party.
+    """
+    opening = scan.folds[at]
+    if opening not in _NICKNAMED or scan.folds[at + 2 : at + 3] != [_NICKNAMED[opening]]:
+        return False
+    named = scan.folds[start] in scan.lexicon.given_names and scan.capital(at + 1)
+    alone = at == start + 1 or opening != "("
+    word = scan.folds[at + 3] if at + 3 < len(scan.folds) else ""
+    small = word in scan.lexicon.function_words or word in scan.lexicon.offices
+    return named and alone and scan.capital(at + 3) and not small
 
 
 def is_surname_after_all(scan: Scan, index: int, start: int) -> bool:

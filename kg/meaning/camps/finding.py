@@ -10,6 +10,7 @@ from kg.lists.regions import Line
 from kg.meaning.camps.apart import is_fuller
 from kg.meaning.camps.heads import Head, before_lead, read_head
 from kg.meaning.camps.items import is_above_label, is_run
+from kg.meaning.camps.slogans import slogan_head
 from kg.model import Mention, Span
 from kg.text import fold
 
@@ -34,6 +35,10 @@ def find_heads(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> di
             continue
         where = from_head(lines, at, knowledge.text)
         below = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], knowledge.text)
+        head = slogan_head(where, called, knowledge) if below else None
+        if head is not None:
+            found[at] = head
+            continue
         head = read_head(where, called, knowledge)
         named = before_lead(where, knowledge.text) if below else None
         if named and (head is None or head.run) and _heads_lines(lines, at, knowledge):

@@ -114,7 +114,7 @@ def _with_block(
     shouted = any(one.name.isupper() for one in _supported(inside))
     finer = len(_supported(read)) > len(_supported(inside))
     runs = all(camp.head.run for camp in camps) and _size(read) == _size(inside)
-    parted = shouted or (finer and (sure or runs or camps[0].head.beside))
+    parted = shouted or (finer and (sure or runs or camps[0].head.beside)) or _is_shared(inside)
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
@@ -142,6 +142,17 @@ def _size(lists: Sequence[ReadList]) -> int:
     return sum(
         statement.kind == "endorsement" for one in lists for statement in one.reading.statements
     )
+
+
+def _is_shared(lists: Sequence[ReadList]) -> bool:
+    """Whether all on the lists were taken for supporters of several, of whom heads choose one."""
+    given = [
+        statement.endorser
+        for one in lists
+        for statement in one.reading.statements
+        if statement.kind == "endorsement"
+    ]
+    return len(given) >= 2 * len(set(given)) > 0
 
 
 def _supported(lists: Sequence[ReadList]) -> set[Mention]:
