@@ -47,7 +47,9 @@ def test_parts_are_told_apart_and_so_is_what_a_parameter_does() -> None:
     ]
     counted = explain_query(load_query("low-confidence"))
     assert [part.name for part in counted.parts if part.kind == "class"] == [
+        "kgo:Candidacy",
         "kgo:Endorsement",
+        "kgo:EndorsementClaim",
         "org:Membership",
     ]
     assert counted.uses[0].in_test
