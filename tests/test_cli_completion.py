@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
+import select
 import shutil
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -62,6 +67,9 @@ def offered(kg: RunKg, store: Path, monkeypatch: pytest.MonkeyPatch) -> object:
         ),
         (("query", "low-confidence", "-p", "below", "="), []),
         (("query", "low-confidence", "-p", "above", "=", "x"), []),
+        (("query", "--tag", "f"), ["figures"]),
+        (("query", "--tag", "people", "ends"), []),
+        (("query", "--tag", "people", "endorsers-of-candidate", "-p", "c"), ["candidate="]),
         (("export", "--format", "nq"), ["nquads"]),
         (("completion", "z"), ["zsh"]),
         (("no-such-command", "x"), []),
@@ -107,27 +115,111 @@ def test_each_shell_has_its_script(shell: str, kg: RunKg) -> None:
     assert "kg" in script
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
-def test_bash_itself_completes(kg: RunKg, store: Path, tmp_path: Path) -> None:
-    tool = tmp_path / "kg"
-    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
-    tool.chmod(0o755)
-    script = kg("completion", "bash").out
-    asked = """
-COMP_WORDS=(kg query endorsers-of-candidate -p candidate = ken); COMP_CWORD=6
-_kg_completion kg; echo "${COMPREPLY[@]}"
-"""
-    ran = subprocess.run(
-        ["bash", "--norc", "-c", script + asked],  # noqa: S607 - the shell of whoever runs this
-        env={
+def _needs(shell: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(shutil.which(shell) is None, reason=f"there is no {shell} here")
+
+
+@pytest.fixture
+def scripted(kg: RunKg, store: Path, tmp_path: Path) -> Callable[[str], dict[str, str]]:
+    """Puts the script of a shell into a file ``script`` beside ``kg``; gives its environment."""
+
+    def prepare(shell: str) -> dict[str, str]:
+        tool = tmp_path / "kg"
+        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
+        tool.chmod(0o755)
+        (tmp_path / "script").write_text(kg("completion", shell).out, encoding="utf-8")
+        return {
             **os.environ,
             "PATH": f"{tmp_path}:{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "KG_STORE": str(store),
-        },
+            "HOME": str(tmp_path),
+            "TERM": "dumb",
+        }
+
+    return prepare
+
+
+Scripted = Callable[[str], dict[str, str]]
+
+
+def _said(shell: Sequence[str], text: str, tmp_path: Path, env: Mapping[str, str]) -> str:
+    ran = subprocess.run(
+        [*shell, "-c", text],
+        cwd=tmp_path,
+        env=env,
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert ran.stdout.split() == ["kendall"]
+    return ran.stdout
+
+
+@_needs("bash")
+def test_bash_itself_completes(scripted: Scripted, tmp_path: Path) -> None:
+    asked = """
+source ./script
+COMP_WORDS=(kg query endorsers-of-candidate -p candidate = ken); COMP_CWORD=6
+_kg_completion kg; echo "${COMPREPLY[@]}"
+"""
+    assert _said(["bash", "--norc"], asked, tmp_path, scripted("bash")).split() == ["kendall"]
+
+
+@_needs("fish")
+def test_fish_itself_completes(scripted: Scripted, tmp_path: Path) -> None:
+    asked = """
+source ./script
+complete -C 'kg query endorsers-of-candidate -p can'
+complete -C 'kg query endorsers-of-candidate -p candidate=ken'
+complete -C 'kg query --tag fig'
+"""
+    found = _said(["fish", "--no-config"], asked, tmp_path, scripted("fish"))
+    assert found.splitlines() == ["candidate=", "candidate=kendall", "figures"]
+
+
+@_needs("zsh")
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("kg query endorsers-of-candidate -p can", "-p candidate=x"),  # no space before the value
+        ("kg query endorsers-of-candidate -p candidate=ken", "-p candidate=kendall x"),
+        ("kg query --tag fig", "--tag figures x"),
+    ],
+)
+def test_zsh_itself_completes(
+    typed: str, completed: str, scripted: Scripted, tmp_path: Path
+) -> None:
+    env = scripted("zsh")
+    line, terminal = pty.openpty()
+    zsh = subprocess.Popen(
+        ["zsh", "-f", "-i"],  # noqa: S607 - the shell of whoever runs this
+        cwd=tmp_path,
+        env=env,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+    )
+    try:
+        os.close(terminal)
+        os.write(line, b"autoload -U compinit; compinit -u -D; source ./script; echo rea''dy\n")
+        _wait_for(line, "ready")
+        os.write(line, f"{typed}\tx".encode())
+        _wait_for(line, completed)
+    finally:
+        zsh.kill()
+        zsh.wait()
+        os.close(line)
+
+
+_MOVES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\x07\x08\r]")
+
+
+def _wait_for(line: int, text: str) -> None:
+    """Read from a terminal until it shows ``text``, however it moves about and spaces words."""
+    shown, last = "", time.monotonic() + 30
+    while text not in " ".join(_MOVES.sub("", shown).split()):
+        assert time.monotonic() < last, shown
+        if select.select([line], [], [], 0.2)[0]:
+            shown += os.read(line, 4096).decode(errors="replace")

@@ -100,6 +100,23 @@ def test_on_a_terminal_the_list_has_a_line_a_query_under_its_tag() -> None:
     assert render.as_text([], BASE) == ""
 
 
+def test_the_list_of_one_tag(kg: RunKg) -> None:
+    wanted = {query.name for query in list_queries() if "people" in query.header.tags}
+    assert 5 < len(wanted) < len(list_queries())
+    rows = [line.split("\t") for line in kg("query", "--tag", "people").out.splitlines()[1:]]
+    assert [row[0] for row in rows] == sorted(wanted)
+    assert all(row[3].startswith("people") for row in rows)
+    listed = json.loads(kg("query", "--tag", "people", "--json").out)
+    assert {one["query"] for one in listed} == wanted
+    assert kg("query", "--tag", "people", "--format", "nt").out.count(f"<{SH}select>") == len(
+        wanted
+    )
+    for form in ("tsv", "nt"):
+        missed = kg("query", "--tag", "peple", "--format", form)
+        assert (missed.code, "did you mean 'people'?" in missed.err) == (2, True)
+    assert kg("query", "articles", "--tag", "people").code == 2
+
+
 def test_the_list_as_json_has_everything(kg: RunKg) -> None:
     found = {one["query"]: one for one in json.loads(kg("query", "--json").out)}
     assert found["places-not-councils"]["parameters"] == [

@@ -30,7 +30,7 @@ VARIABLE = "_KG_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 _MOST = 50
 _LARGEST = 50_000_000  # bytes of statements; names of twice as many take a second to read
-_WITH_VALUE = ("-p", "--param", "--format", "-o", "--output", "--store", "--config")
+_WITH_VALUE = ("-p", "--param", "--tag", "--format", "-o", "--output", "--store", "--config")
 _PLAIN_KEY = re.compile(r"[a-z0-9-]+")
 # bash takes = for the end of a word, so the value of a parameter is a word of its own.
 _BASH = """\
@@ -42,6 +42,21 @@ _kg_completion() {
 }
 complete -o default -F _kg_completion kg
 """
+# Behind the name of a parameter comes its value, without the space that zsh puts behind a word.
+_ZSH = """\
+#compdef kg
+_kg_completion() {
+    if [[ ${words[CURRENT-1]} == (-p|--param) && ${words[CURRENT]} != *=* ]]; then
+        compadd -S '' -- ${(f)"$(COMP_WORDS="${(F)words[1,CURRENT]}" COMP_CWORD=$((CURRENT-1)) \\
+                                 _KG_COMPLETE=complete_bash kg 2>/dev/null)"}
+    else
+        eval "$(_TYPER_COMPLETE_ARGS="${words[1,CURRENT]}" \\
+                _KG_COMPLETE=complete_zsh kg 2>/dev/null)"
+    fi
+}
+compdef _kg_completion kg
+"""
+_SCRIPTS = {"bash": _BASH, "zsh": _ZSH}
 
 Shell = Annotated[
     str,
@@ -65,7 +80,7 @@ def run(
 ) -> int:
     """Print the lines for the start-up file of a shell."""
     context = make_context(ctx, store, config, quiet)
-    script = _BASH if shell == "bash" else f"{_ask(f'source_{shell}').strip()}\n"
+    script = _SCRIPTS.get(shell) or f"{_ask(f'source_{shell}').strip()}\n"
     write_text(context, script, output)
     return 0
 
@@ -129,6 +144,14 @@ def check_names(incomplete: str) -> list[str]:
     start = f"{queries.CHECKS}/"
     found = (name.removeprefix(start) for name in queries.names() if name.startswith(start))
     return [name for name in found if name.startswith(incomplete)]
+
+
+def tags(incomplete: str) -> list[str]:
+    """Tags of saved queries, for ``kg query --tag``."""
+    from kg import queries
+
+    found = {tag for outline in queries.outlines() for tag in outline.header.tags}
+    return sorted(tag for tag in found if tag.startswith(incomplete))
 
 
 def parameters(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.cli.context import Context
-    from kg.queries import SavedQuery
+    from kg.queries import Outline, SavedQuery
 
 
 def complete_name(incomplete: str) -> list[str]:
@@ -31,6 +31,13 @@ def complete_parameter(ctx: typer.Context, incomplete: str) -> list[str]:
     from kg.cli.completion import parameters  # here: only a shell asks
 
     return parameters(ctx, incomplete)
+
+
+def complete_tag(incomplete: str) -> list[str]:
+    """What the shell may offer behind ``--tag``."""
+    from kg.cli.completion import tags  # here: only a shell asks
+
+    return tags(incomplete)
 
 
 Name = Annotated[
@@ -53,6 +60,16 @@ Params = Annotated[
         show_default=False,
     ),
 ]
+Tag = Annotated[
+    str | None,
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help="List only the queries with this tag.",
+        autocompletion=complete_tag,
+        show_default=False,
+    ),
+]
 Show = Annotated[bool, typer.Option("--show", help="Print the text of the query.")]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell which parts of the graph the query reads.")
@@ -67,6 +84,7 @@ def run(
     ctx: typer.Context,
     name: Name = None,
     params: Params = None,
+    tag: Tag = None,
     show: Show = False,
     explain: Explain = False,
     fmt: Format = None,
@@ -85,7 +103,9 @@ def run(
     if name is None:
         if params or show or explain:
             raise UsageError("no query is named", todo="kg query lists them")
-        _list(context, fmt, output)
+        _list(context, tag, fmt, output)
+    elif tag is not None:
+        raise UsageError("--tag is for the list of queries", todo="leave the name or --tag out")
     elif show:
         _show(context, name, fmt, output)
     elif explain:
@@ -136,15 +156,20 @@ def _explain(context: Context, name: str, fmt: str | None, output: str | None) -
         raise UsageError(f"an explanation has no form {fmt}", todo="choose json, or none")
 
 
-def _list(context: Context, fmt: str | None, output: str | None) -> None:
-    """All queries by tag; as RDF the checks, too."""
+def _list(context: Context, tag: str | None, fmt: str | None, output: str | None) -> None:
+    """All queries by tag, or those with ``tag``; as RDF the checks, too."""
     from kg import queries
     from kg.cli.render import queries as render
 
     if fmt in GRAPH_FORMATS:
-        _write_examples(context, [*queries.list_queries(), *queries.list_checks()], fmt, output)
+        every = [*queries.list_queries(), *queries.list_checks()]
+        chosen = every if tag is None else render.tagged(every, tag)
+        _write_examples(context, chosen, fmt, output)
         return
-    outlines, base = queries.outlines(), context.settings.base
+    outlines: Sequence[Outline] = queries.outlines()
+    base = context.settings.base
+    if tag is not None:
+        outlines = render.led_by(render.tagged(outlines, tag), tag)
     if fmt == "json":
         from kg.cli.render.table import json_text
 

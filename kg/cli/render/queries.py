@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.cli.names import unknown
+from kg.errors import UsageError
 from kg.plain import clean
 
 if TYPE_CHECKING:
-    from kg.queries import Outline, Parameter
+    from kg.queries import Outline, Parameter, SavedQuery
     from kg.queries.explaining import Explanation, Part, Use
+
+Told = TypeVar("Told", "Outline", "SavedQuery")
 
 COLUMNS = ("query", "parameters", "answers", "tags")
 _KINDS = (
@@ -26,6 +31,25 @@ _TYPES = {
     "number": "a number",
     "date": "a day",
 }
+
+
+def tagged(every: Iterable[Told], tag: str) -> list[Told]:
+    """Those with ``tag``. Raises ``UsageError`` if none has it."""
+    known = list(every)
+    found = [one for one in known if tag in one.header.tags]
+    if not found:
+        raise UsageError(
+            unknown("tag", tag, sorted({one for each in known for one in each.header.tags}))
+        )
+    return found
+
+
+def led_by(outlines: Iterable[Outline], tag: str) -> list[Outline]:
+    """The same with ``tag`` as the first of each, under which a list shows them then."""
+    return [
+        one._replace(header=replace(one.header, tags=tuple(dict.fromkeys((tag, *one.header.tags)))))
+        for one in outlines
+    ]
 
 
 def by_tag(outlines: Sequence[Outline]) -> list[Outline]:
