@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lists.roles import past_offices, read_offices
 from kg.words.scan import Scan, once
 from kg.words.titles import read_titles
@@ -16,6 +18,8 @@ BODY_BY_SHAPE = 0.65
 _MEMBER = "member"
 _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
+# A capital inside a word, as in no surname: "MoveOn", but "McDonald", "DeSantis", "LePage".
+_INNER = re.compile(r"(?!(?:Ma?c|O|D[aei]|L[aei]|Fitz|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w+$")
 
 
 @once
@@ -44,7 +48,7 @@ def organisation_score(looked: Scan) -> float:
     if article:
         return 0.6
     acronym = looked.tokens[0].text
-    if len(words) == 1 and len(acronym) > 2 and acronym.isupper():
+    if len(words) == 1 and ((len(acronym) > 2 and acronym.isupper()) or _INNER.match(acronym)):
         return 0.7
     shaped = _linked_as_body(looked) or _members_of_region(looked)
     if shaped and _opens_with_holder(looked):
@@ -72,7 +76,9 @@ def _opens_with_holder(looked: Scan) -> bool:
 
 def ends_as_branch(looked: Scan, end: int) -> bool:
     """Whether the words end in a party or a region, as a branch is named: "Young Labour"."""
-    if end < _LEAST_NUMBERED or not looked.capital(0):
+    if end < _LEAST_NUMBERED or not all(
+        looked.capital(at) or looked.folds[at] in _LINKS for at in range(end)
+    ):
         return False
     word, lexicon = looked.folds[end - 1], looked.lexicon
     many = word == "labour" or word.endswith("s") or looked.tokens[end - 1].text.isupper()

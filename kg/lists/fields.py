@@ -22,6 +22,7 @@ from kg.lists.roles import read_offices
 from kg.model import Span
 from kg.text import Token, fold
 from kg.words.scan import Scan, once, scan
+from kg.words.titles import read_titles
 
 Answer = TypeVar("Answer")
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
@@ -158,15 +159,21 @@ def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, fl
 
 def _take_for_body(looked: Scan, scores: dict[FieldType, float]) -> None:
     """Scores a segment, in place, in a list of bodies: places and shapes of names are theirs."""
-    shaped = looked.capital(0) and all(
-        t.text[0].isupper() or t.fold in PLACE_LINKS or t.text[0].isdigit() for t in looked.tokens
+    titled = read_titles(looked, 0)[0] > 0
+    shaped = (
+        not titled
+        and looked.capital(0)
+        and all(
+            t.text[0].isupper() or t.fold in PLACE_LINKS or t.text[0].isdigit()
+            for t in looked.tokens
+        )
     )
     called = max(
         scores["place"], BODY_BY_SHAPE if shaped and scores["other"] < BODY_BY_SHAPE else 0.0
     )
     scores["organisation"] = max(scores["organisation"], called)
     scores["place"] = 0.0
-    if looked.folds[0] not in looked.lexicon.given_names:
+    if looked.folds[0] not in looked.lexicon.given_names and not titled:
         scores["name"] = max(0.0, scores["name"] - 0.5)
 
 

@@ -11,6 +11,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.demands import demanded_of, turned_from
+from kg.lists.denying import denies
 from kg.model import Mention, Polarity
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
@@ -247,7 +248,7 @@ def _denies(sentence: Sentence) -> bool:
 
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """That the lead is about support, without saying whose: "Which MPs have backed whom?"."""
-    if _denies(lead.sentence) or _owns_else(lead.sentence, lexicon):
+    if denies(lead.sentence, lexicon) or _owns_else(lead.sentence, lexicon):
         return None
     if not speaks_in_favour(lead.sentence.folds, lexicon):
         return None

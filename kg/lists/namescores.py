@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
-from kg.text import Token
+from kg.text import Token, fold
 from kg.words.offices import read_office
 from kg.words.scan import Scan, once
 from kg.words.titles import read_letters, read_titles
@@ -16,7 +16,7 @@ _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _WITH_INITIAL = 2
 _LEAST_LETTERS = 3
 _LENGTHS = (3, 4)
-_GLUED = re.compile(r"[^\W\d_]{4,}(?<![A-Z])[A-Z][a-z]{2,}$")
+_GLUED = re.compile(r"([^\W\d_]{4,})(?<![A-Z])[A-Z][a-z]{2,}$")
 
 
 @once
@@ -62,7 +62,7 @@ def name_score(looked: Scan) -> float:
         words = words[joint[0] + 1 :]
     if not words or not _may_be_name(words, looked.lexicon, start > 0):
         return 0.0
-    value = _NAME_BY_WORDS.get(sum(_names_in(t) for t in words), 0.0)
+    value = _NAME_BY_WORDS.get(sum(_names_in(t, looked.lexicon) for t in words), 0.0)
     if start > 0 or end < len(looked.tokens):
         value += 0.3 if len(words) == 1 else 0.1
     value += _evidence(words, looked, start, end)
@@ -76,7 +76,11 @@ def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> flo
         return value
     if words[0].fold in looked.lexicon.given_names:
         value += 0.15
-    elif looked.lexicon.regions.at(looked.folds, start) or ends_as_branch(looked, end):
+    elif (
+        looked.lexicon.regions.at(looked.folds, start)
+        or ends_as_branch(looked, end)
+        or words[0].fold in looked.lexicon.numbers  # "Four Lakes"
+    ):
         value -= 0.3
     elif words[0].fold in looked.lexicon.organisation_words and start == 0:
         value -= 0.35
@@ -101,11 +105,12 @@ def _is_initial(words: Sequence[Token]) -> bool:
     return len(words) == _WITH_INITIAL and len(words[0].text) == 1
 
 
-def _names_in(token: Token) -> int:
+def _names_in(token: Token, lexicon: Lexicon) -> int:
     """How many names a word holds: none in small letters, two when a blank was lost: "JaneDoe"."""
     if not token.text[0].isupper():
         return 0
-    return 2 if _GLUED.match(token.text) else 1
+    glued = _GLUED.match(token.text)
+    return 2 if glued and fold(glued.group(1)) in lexicon.given_names else 1
 
 
 def _name_word(token: Token, lexicon: Lexicon, person: bool) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.itemwords import is_prose, is_run_of_names, outside
+from kg.lists.phrases import with_phrases
 from kg.lists.shouted import is_shouted_title
 from kg.model import Span
 from kg.text import MAX_SENTENCE, Token, tokenise
@@ -93,6 +94,8 @@ def find_regions(
         not headings[i] and i not in apart and _is_item(text, line, tokens[i], lexicon)
         for i, line in enumerate(lines)
     ]
+    blanks = [line.after_blank for line in lines]
+    fits = list(with_phrases(fits, headings, blanks, tokens, lexicon))
     needed = [1 if _is_furniture(words, lexicon) else 2 for words in tokens]
     found: list[Region] = []
     start = 0

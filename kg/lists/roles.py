@@ -12,6 +12,8 @@ from kg.words.scan import Scan, once
 from kg.words.titles import read_titles
 
 _OFFICES = 3
+_LONGEST_PLACE = 3
+_NAME = 2
 _LINK = "preposition"
 _TIMES = frozenset(("since", "until", "till"))
 _YEARS = "0123456789-"
@@ -61,7 +63,10 @@ def _offices(looked: Scan, *, beside_name: bool) -> tuple[ItemRole, ...]:
         office = read_office(looked, at)
         if office is None:
             mended = _misspelt(looked.lexicon, tuple(looked.folds))
-            return (ItemRole(mended, "current"),) if mended else ()
+            if mended:
+                return (ItemRole(mended, "current"),)
+            behind = None if found else _behind_place(looked)
+            return (behind,) if behind else ()
         found.append(_from_office(looked, office))
         at = office.last if office.plural else _past_tail(looked, office.last)
         if beside_name and office.label.isupper() and not office.place:
@@ -70,6 +75,28 @@ def _offices(looked: Scan, *, beside_name: bool) -> tuple[ItemRole, ...]:
                 found[-1] = replace(found[-1], place=looked.slice(at, end))
             at = end
     return tuple(found)
+
+
+def _behind_place(looked: Scan) -> ItemRole | None:
+    """The office behind a place that no table knows, or a body: "Former Palm Bay Vice Mayor"."""
+    folds, lexicon = looked.folds, looked.lexicon
+    if looked.tokens[-1].text.isupper() or lexicon.offices.whole(folds[-1:]) is None:
+        return None  # letters such as MP stand behind names
+    first = 1 if lexicon.office_words.get(folds[0]) == "former" else 0
+    if folds[first] in lexicon.given_names:
+        return None
+    if len(folds) == first + _NAME and not looked.is_place(first, first + 1):
+        return None  # "Granger Judge" may be somebody's name
+    for at in range(first + 1, min(first + _LONGEST_PLACE, len(folds) - 1) + 1):
+        if not looked.capital(at - 1):
+            return None
+        office = read_office(looked, at)
+        if office and office.last == len(folds) and not (office.place or office.organisation):
+            status = "former" if first else office.status
+            words = looked.slice(first, at)
+            body = words.isupper() or folds[at - 1] in lexicon.organisation_words
+            return ItemRole(office.label, status, None if body else words, words if body else None)
+    return None
 
 
 def _past_capitals(looked: Scan, at: int) -> int:

@@ -27,6 +27,7 @@ _BODY = 0.6
 _FIELD = 0.8
 _LEAST_REGULAR = 3
 _SURE_SHARE = 4
+_LEAST_BODIES = 2
 _LEAST_PAIRS = 2
 _ODD_SHARE = 8  # of so many parts one may be nobody
 _MAX_PARTS_PER_ITEM = 5
@@ -59,7 +60,7 @@ def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     One of many may be.
 
     At least one in four of the people must be known as one by a given name, a title or an office,
-    or the word before them is that of several: "Cllrs A Doe, B Roe and C Poe".
+    or the word before them is that of several: "Cllrs A Doe, B Roe and C Poe", or most are bodies.
     """
     end = run.end
     while end > run.start and knowledge.text[end - 1] in " .;,":
@@ -73,7 +74,9 @@ def run_items(run: Span, knowledge: Knowledge) -> list[Span]:
     parts = [first, *rest]
     kinds = [opening(part, knowledge) for part in parts]
     people = sum(kind in ("sure", "person") for kind in kinds)
-    if kinds.count("sure") * _SURE_SHARE < people and not _of_several(parts[0], knowledge):
+    of_bodies = kinds.count("body") >= _LEAST_BODIES * people > 0  # names of bodies, too
+    sure = of_bodies or kinds.count("sure") * _SURE_SHARE >= people
+    if not sure and not _of_several(parts[0], knowledge):
         return []
     starts = _regular(kinds)
     if not starts and kinds.count("none") * _ODD_SHARE <= len(kinds):

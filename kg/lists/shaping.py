@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, score
+from kg.lists.gathered import gathered
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.roles import past_offices
@@ -16,6 +17,7 @@ from kg.text import Token, tokenise
 
 _NAME = 0.6
 _CELL = re.compile(r"\s*[|·•/\t]\s*|\s{2,}")
+_AND = re.compile(r",[^,]*\s(?:and|&)\s")
 _LEAST_RUN = 3
 _SURE_SHARE = 3
 _LEAST_PARTED = 2
@@ -31,14 +33,19 @@ def expanded(lines: tuple[Line, ...], knowledge: Knowledge) -> tuple[Line, ...]:
     Cells side by side are items, too, when each holds a name and nobody's fields.
     """
     cells = _columns(lines, knowledge)
-    return tuple(item for line in lines for item in cells.get(line) or _run(line, knowledge))
+    return tuple(
+        item
+        for line in lines
+        for item in cells.get(line) or gathered(line, knowledge) or _run(line, knowledge)
+    )
 
 
 def _run(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     printed = knowledge.text[line.content.start : line.content.end]
     parted = ";" in printed
     least = _LEAST_PARTED if parted or line.headed else _LEAST_RUN
-    if line.in_run or printed.count(";" if parted else ",") < least - 1:
+    marks = printed.count(";") if parted else printed.count(",") + bool(_AND.search(printed))
+    if line.in_run or marks < least - 1:
         return (line,)
     items = run_items(line.content, knowledge)
     if len(items) < least:

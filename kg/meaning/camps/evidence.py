@@ -42,6 +42,7 @@ _WEIGHTS = {
     "the numbers of the heads are right": 2,
     "many are counted, and rightly": 3,
     "candidates are among their own": 2,
+    "seats stand above the heads": 2,
     "the words above speak of support": 4,
     "the words above speak of a choice": 4,
     "words before those above speak of a choice": 3,
@@ -71,6 +72,7 @@ _CONTEST = frozenset(
         "all heads stand",
         "several of the heads stand",
         "one of the heads stands",
+        "seats stand above the heads",
         "the article is about a contest",
         "the article speaks of a contest",
     )
@@ -101,7 +103,7 @@ class Page:
     """What stands around the groups: the first sentences, those directly above, all the others.
 
     ``standing`` are those of whom the article says that they stand; ``understood``: another list
-    of the article is one of supporters.
+    of the article is one of supporters; ``seats``: lines that name a seat each part the groups.
     """
 
     opening: Sequence[Sentence]
@@ -109,6 +111,7 @@ class Page:
     others: Sequence[Sentence]
     standing: frozenset[Mention]
     understood: bool
+    seats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +249,9 @@ def _of_words_above(camps: Sequence[Camp], page: Page, lexicon: Lexicon) -> Iter
         yield "words before those above speak of a choice"
     if any(noun.kind == "group" and noun.unit_role for one in page.above for noun in one.nouns):
         yield "the words above name who chooses"
-    told = _TOLD.get(told_by(page.above[-1], lexicon))
-    if told:
-        yield told
+    told = told_by(page.above[-1], lexicon)
+    if told in _TOLD and not (page.seats and told in ("own matter", "nothing")):
+        yield _TOLD[told]
 
 
 def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
@@ -262,6 +265,8 @@ def _of_article(page: Page, lexicon: Lexicon) -> Iterator[str]:
         yield "the article speaks of support"
     if "other" in kinds and not favour:
         yield "the article begins with something else"
+    if page.seats:
+        yield "seats stand above the heads"
     if page.understood:
         yield "another list is of supporters"
     yield from _of_contest(page, kinds, lexicon)

@@ -9,7 +9,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.meaning.camps.apart import is_fuller
 from kg.meaning.camps.heads import Head, before_lead, read_head
-from kg.meaning.camps.items import is_above_label, is_run
+from kg.meaning.camps.items import is_above_label, is_run, names_seat
 from kg.meaning.camps.slogans import slogan_head
 from kg.model import Mention, Span
 from kg.text import fold
@@ -112,12 +112,21 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
         return True
     if is_above_label(lines, at, knowledge):
         return True
+    if at and any(mark in printed for mark in _LEADING) and _is_seat(lines[at - 1], knowledge):
+        return True
     lexicon = knowledge.lexicon
     words = fold(printed).replace("'s", " 's").split()
     told = words[0] == "for" or any(
         lexicon.side_words.get(w) == "side" or w in lexicon.support_nouns for w in words
     )
     return told or called(printed) is not None
+
+
+def _is_seat(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line names what is contested, or is a note in brackets below such a line."""
+    text = knowledge.text
+    noted = (text[line.content.start], text[line.content.end - 1]) == ("(", ")")
+    return noted or names_seat(line, knowledge)
 
 
 def _is_formed(printed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,15 @@ from kg.lists.regions import Line
 from kg.meaning.camps.apart import APART, is_told_apart
 from kg.meaning.camps.finding import from_head
 from kg.meaning.camps.heads import Head
-from kg.meaning.camps.items import is_class, items_below, run_of, total_in
+from kg.meaning.camps.items import (
+    behind_label,
+    is_class,
+    items_below,
+    names_seat,
+    one_in_office,
+    run_of,
+    total_in,
+)
 from kg.model import Span
 from kg.text import fold
 
@@ -55,7 +64,7 @@ def find_camps(
         camps = _best(lines, heads, named, knowledge)
         if not camps:
             break
-        found.extend(_blocks(camps, lines, knowledge.text))
+        found.extend(_blocks(camps, lines, knowledge))
         taken = {at for camp in camps for at in range(camp.at, camp.last)}
         heads = {at: head for at, head in heads.items() if at not in taken}
     return found
@@ -89,25 +98,45 @@ def _adds_heads(camps: Sequence[Camp], best: Sequence[Camp]) -> bool:
     return parted and _size(camps) + len(added) * _LEAST >= _size(best)
 
 
-def _blocks(camps: Sequence[Camp], lines: Sequence[Line], text: str) -> Iterator[list[Camp]]:
+def _blocks(
+    camps: Sequence[Camp], lines: Sequence[Line], knowledge: Knowledge
+) -> Iterator[list[Camp]]:
     """The groups parted where a heading or a line with a colon stands between two of them.
 
-    Where a head comes again, the list begins anew.
+    Where a head comes again, the list begins anew. A heading that only names the next seat
+    ("Ward 2") goes on with the same list.
     """
     block: list[Camp] = []
     for camp in camps:
-        between = lines[block[-1].last : camp.at] if block else ()
+        between = _between(lines, block[-1].last, camp.at) if block else ()
         again = camp.head.name in {one.head.name for one in block}
-        if block and (again or any(_announces(line, text) for line in between)):
+        if block and (again or any(_announces(line, knowledge) for line in between)):
             yield block
             block = []
         block.append(camp)
     yield block
 
 
-def _announces(line: Line, text: str) -> bool:
-    short = line.content.end - line.content.start <= _LONGEST
-    return text[line.content.end - 1] == ":" or (short and text[line.content.end - 1] not in _ENDS)
+def _between(lines: Sequence[Line], last: int, at: int) -> Sequence[Line]:
+    """The lines between two groups, without the notes that run on from the first of them."""
+    while (
+        last < at
+        and not lines[last].after_blank
+        and any(one.after_blank for one in lines[last : at + 1])
+    ):
+        last += 1
+    return lines[last:at]
+
+
+def _announces(line: Line, knowledge: Knowledge) -> bool:
+    first, last = line.content.start, line.content.end - 1
+    text = knowledge.text
+    short = last - first < _LONGEST
+    noted = (text[first], text[last]) == ("(", ")")
+    seat = names_seat(line, knowledge)
+    if short and (noted or seat):
+        return False
+    return text[last] == ":" or (short and text[last] not in _ENDS)
 
 
 def _size(camps: Sequence[Camp]) -> int:
@@ -145,15 +174,18 @@ def _camps(
 ) -> Iterator[Camp]:
     """Each head with the items that follow it, up to the next head or what is no item."""
     current = ""
+    words = Counter(_first_words(line, knowledge.text) for line in lines)
+    again = {one for one, number in words.items() if number > 1}
     for at in sorted(heads):
         head = heads[at]
         if not head.marked and head.name == current:
             continue  # candidates may stand among their own
         current = head.name
         if head.run is not None:
-            items = run_of(head.run, knowledge)
             where = from_head(lines, at, knowledge.text)
-            yield _camp((at, at + 1), where, lines, head, items, knowledge)
+            below, further = _further(lines, at, again, knowledge)
+            items = (*run_of(head.run, knowledge), *further)
+            yield _camp((at, below), where, lines, head, items, knowledge)
             continue
         found: list[Line] = []
         where = from_head(lines, at, knowledge.text)
@@ -162,8 +194,10 @@ def _camps(
             if _begins_anew(lines, at, below):
                 break
             named = items_below(lines, below, knowledge)
-            if named is None:
+            of_page = found and _first_words(lines[below], knowledge.text) in again
+            if named is None and not of_page:
                 break
+            named = named or ()
             total = None if named or head.counts else total_in(lines[below], knowledge)
             if total:
                 head = replace(head, counts=(total,))
@@ -171,6 +205,30 @@ def _camps(
             found.extend(named)
             below += 1
         yield _camp((at, below), where, lines, head, tuple(found), knowledge)
+
+
+def _further(
+    lines: Sequence[Line], head: int, again: Set[str], knowledge: Knowledge
+) -> tuple[int, tuple[Line, ...]]:
+    """The labelled runs directly below a head with a run, and the line after them.
+
+    "Jane Doe – Anytown Greens", and below it "Mayors – A, B".
+    """
+    found: list[Line] = []
+    at = head + 1
+    while at < len(lines) and not lines[at].after_blank:
+        named = behind_label(lines[at], knowledge) or one_in_office(lines[at], knowledge)
+        if not named and _first_words(lines[at], knowledge.text) not in again:
+            break
+        found.extend(named)
+        at += 1
+    return at, tuple(found)
+
+
+def _first_words(line: Line, text: str) -> str:
+    """A line up to its colon: what comes under several heads is of the page, as "Website:" is."""
+    where = line.content
+    return text[where.start : min(where.end, where.start + _LONGEST)].partition(":")[0]
 
 
 def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:

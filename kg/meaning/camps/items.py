@@ -11,7 +11,9 @@ from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, unit_in
 from kg.lists.itemwords import is_prose, outside
 from kg.lists.regions import Line
+from kg.lists.roles import read_offices
 from kg.lists.runs import opening, run_items
+from kg.lists.slaterows import is_contested
 from kg.lists.stances import stance_of
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Span
@@ -23,7 +25,7 @@ _LONGEST_LABEL = 40
 _PAIR = 2
 _LEAST_OF_CLAUSE = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
-_LABELLED = re.compile(r"([^:\n]{2,40}?):\s+(?=\S)")
+_LABELLED = re.compile(r"([^:\n]{2,40}?)(?::|\s[-–—])\s+(?=\S)")
 
 
 def is_run(lines: Sequence[Line], at: int, text: str) -> bool:
@@ -59,7 +61,7 @@ def items_below(lines: Sequence[Line], at: int, knowledge: Knowledge) -> tuple[L
     A label or a total names nobody and yet belongs to the group; None for what does not.
     """
     line = lines[at]
-    labelled = _behind_label(line, knowledge)
+    labelled = behind_label(line, knowledge)
     if labelled:
         return labelled
     if is_run(lines, at, knowledge.text):
@@ -99,6 +101,11 @@ def is_class(line: Line, knowledge: Knowledge) -> bool:
     return _is_class(tokenise(knowledge.text, line.content), knowledge)
 
 
+def names_seat(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line names what is contested, "Ward 2", and no class of those who hold seats."""
+    return is_contested(line.content, knowledge) and not is_class(line, knowledge)
+
+
 def run_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
     """The items of a run, as lines of a list."""
     if run.end - run.start > _LONGEST_RUN:
@@ -106,7 +113,24 @@ def run_of(run: Span, knowledge: Knowledge) -> tuple[Line, ...]:
     items = run_items(run, knowledge)
     if ". " in knowledge.text[run.start : run.end]:
         items = max(list(_sentences_of(run, knowledge)), items, key=len)
+    items = items or _among_known(run, knowledge)
     return tuple(Line(one, one, marked=True, in_run=at > 0) for at, one in enumerate(items))
+
+
+def _among_known(run: Span, knowledge: Knowledge) -> list[Span]:
+    """The parts between commas, all shaped like names, if one of them is known to be somebody."""
+    printed = knowledge.text[run.start : run.end]
+    found: list[Span] = []
+    start = run.start
+    for part in printed.rstrip(" .").split(","):
+        inner = part.strip()
+        first = start + len(part) - len(part.lstrip())
+        start += len(part) + 1
+        if inner:
+            found.append(Span(first, first + len(inner)))
+    kinds = [opening(one, knowledge) for one in found]
+    known = any(kind in ("sure", "body") for kind in kinds)
+    return found if known and _SOMEBODY.issuperset(kinds) else []
 
 
 def _sentences_of(run: Span, knowledge: Knowledge) -> Iterator[Span]:
@@ -121,7 +145,7 @@ def _sentences_of(run: Span, knowledge: Knowledge) -> Iterator[Span]:
         yield from items
 
 
-def _behind_label(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
+def behind_label(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     """The label of a class and those in the run behind it: "MPs (3): A, B and C"."""
     match = _LABELLED.match(knowledge.text, line.content.start, line.content.end)
     if match is None:
@@ -134,6 +158,17 @@ def _behind_label(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     if not items or not _is_class(tokens, knowledge):
         return items
     return (Line(label, label, line.after_blank), *items)
+
+
+def one_in_office(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
+    """The line, if an office stands before its colon or dash and somebody behind it."""
+    match = _LABELLED.match(knowledge.text, line.content.start, line.content.end)
+    if match is None:
+        return ()
+    label = tuple(tokenise(knowledge.text, Span(*match.span(1))))
+    behind = opening(Span(match.end(), line.content.end), knowledge)
+    named = behind in ("sure", "person")
+    return (line,) if named and label and read_offices(knowledge.look(label)) else ()
 
 
 def _is_class(tokens: Sequence[Token], knowledge: Knowledge) -> bool:

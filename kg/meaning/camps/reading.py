@@ -19,6 +19,7 @@ from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
 from kg.meaning.camps.finding import find_heads
 from kg.meaning.camps.groups import Camp, find_camps
+from kg.meaning.camps.items import names_seat
 from kg.meaning.claims import ReadList, under_rule
 from kg.meaning.leads import Led
 from kg.meaning.leads.subjects import subjects
@@ -33,6 +34,7 @@ _OPENING = 3
 _FIRST = 12
 _ABOVE = 3
 _REACH = 6
+_LEAST_SEATS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +212,13 @@ def _page(
         for p in article.talk.passages
         if p.paragraph not in inside or p.sentence.span.end <= inside[p.paragraph]
     ]
+    seats = _are_seats(camps, article)
     paragraphs = [passage.paragraph for passage in outside]
     below = bisect_right(paragraphs, camps[0].at)
     above = [
         p.sentence
         for p in outside[max(0, below - _ABOVE) : below]
-        if p.paragraph >= camps[0].at - _REACH
+        if p.paragraph >= camps[0].at - _REACH and not (seats and _is_seat(p.paragraph, article))
     ]
     opening = [passage.sentence for passage in outside[: min(_OPENING, below)]]
     others = [passage.sentence for passage in outside]
@@ -224,7 +227,19 @@ def _page(
         for one in lists
         if not _meets(one, camps)
     )
-    return Page(opening, above, others, standing, bool(understood))
+    return Page(opening, above, others, standing, bool(understood), seats)
+
+
+def _are_seats(camps: Sequence[Camp], article: Article) -> bool:
+    """Whether lines that name a seat each stand above two and more of the groups."""
+    text = article.knowledge.text
+    above = [camp.at - 1 for camp in camps if camp.at and _is_seat(camp.at - 1, article)]
+    contents = (article.lines[at].content for at in above)
+    return len({fold(text[one.start : one.end]) for one in contents}) >= _LEAST_SEATS
+
+
+def _is_seat(at: int, article: Article) -> bool:
+    return names_seat(article.lines[at], article.knowledge)
 
 
 def _fuller(camp: Camp, camps: Sequence[Camp], article: Article) -> str:

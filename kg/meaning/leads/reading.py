@@ -12,6 +12,7 @@ from kg.lists.causes import is_for_cause
 from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
 from kg.lists.pointing import announces, points
 from kg.meaning.leads.slates import slate_endorser
+from kg.meaning.leads.subjects import subjects
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -29,6 +30,7 @@ _HEADING_REACH = 15
 _SOMEBODY = frozenset(("organisation", "office", "place"))
 _EVERY = frozenset(("every", "each", "all"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
+_DENYING = frozenset(("negation", "refusal", "denial"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,8 @@ def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
 def asks_of_all(talk: Discourse, lexicon: Lexicon) -> bool:
     """Whether the first lines ask for whom everybody is: "Who is backing whom", "which for which".
 
-    Or they begin with what they hold: "Endorsements in the leadership election". Then the lists of
-    the article answer, wherever they stand.
+    Or they say what they hold: "Endorsements in the leadership election", "Endorsement tracker".
+    Then the lists of the article answer, wherever they stand.
     """
     return any(
         sum(word in _ASKING for word in passage.sentence.folds) > 1
@@ -158,16 +160,20 @@ def asks_of_all(talk: Discourse, lexicon: Lexicon) -> bool:
 
 
 def _is_title(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a short line without a verb begins with a noun for support in the plural."""
-    first = sentence.folds[0]
-    if (
-        not first.endswith("s")
-        or len(sentence.folds) > _TITLE
-        or first not in lexicon.support_nouns
-    ):
+    """Whether a short line speaks of support as what the page holds.
+
+    It begins with a noun for it in the plural, gathers it ("Endorsement tracker"), or asks who has
+    it ("Who's getting endorsements this spring?").
+    """
+    folds = sentence.folds
+    if len(folds) > _TITLE or folds[-1] in ".!:" or not _DENYING.isdisjoint(sentence.kinds):
         return False
-    whole = sentence.folds[-1] not in ".!?:"
-    return whole and lexicon.support_nouns.whole((first,)) is not None
+    first = folds[0] if folds[0].endswith("s") else ""
+    if first in lexicon.support_nouns and folds[-1] != "?":
+        return lexicon.support_nouns.whole((first,)) is not None
+    if not any(lexicon.support_nouns.found(folds)):
+        return False
+    return not _ASKING.isdisjoint(folds) or "tally" in subjects(sentence, lexicon)
 
 
 def of_profile(meaning: Meaning, lead: Lead, head: Mention | None) -> Meaning:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
+from kg.lists.denying import denies
 from kg.words.nouns import Noun, Sentence
 
 Told = Literal["support", "choice", "count", "other", "denied", "own matter", "nothing"]
@@ -17,7 +18,6 @@ Told = Literal["support", "choice", "count", "other", "denied", "own matter", "n
 _HEADING = 16
 _ELSE = frozenset(("other", "cause", "none"))
 _ENDS = frozenset((".", "!", "?"))
-_DENYING = frozenset(("negation", "refusal", "denial"))
 _OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
 
 
@@ -40,7 +40,7 @@ def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
     matter of its own, which the list then has, too; of another sentence it means nothing.
     """
     kinds = subjects(sentence, lexicon)
-    if not _DENYING.isdisjoint(sentence.kinds) or "none" in kinds:
+    if denies(sentence, lexicon) or "none" in kinds:
         return "denied"
     if "other" in kinds or "cause" in kinds:
         return "other"

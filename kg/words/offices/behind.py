@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.words.offices.heads import head_at
 from kg.words.offices.model import OF, WITH_PORTFOLIO, OfficePhrase, titled
+from kg.words.offices.whence import with_state
 from kg.words.scan import Scan
 
 _INSIDE = frozenset(("and", "of", "for", "the", "on", "&", "'s", "upon"))
@@ -42,7 +43,7 @@ def with_complement(scan: Scan, office: OfficePhrase) -> OfficePhrase:
         start = _past_the(scan, group + 1)
         if start >= len(scan.folds) or scan.folds[group] not in _OF_GROUP:
             return office
-    return _of_body(scan, office, start)
+    return with_state(scan, _of_body(scan, office, start))
 
 
 def of_groups(scan: Scan, office: OfficePhrase) -> OfficePhrase:

@@ -1,0 +1,27 @@
+"""Whether the words above a list take back what it could be: "MPs who have not yet backed X"."""
+
+from __future__ import annotations
+
+from kg.frames.support import speaks_in_favour
+from kg.lexicon import Lexicon
+from kg.words.nouns import Sentence
+
+_DENYING = frozenset(("negation", "refusal", "denial"))
+_HEADING = 16
+_PARTING = frozenset((",", ";", ":", ".", "–", "—", "(", ")"))
+
+
+def denies(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether words deny; in a long sentence only those count that share a clause with support."""
+    denying = [at for at, kind in enumerate(sentence.kinds) if kind in _DENYING]
+    if len(sentence.tokens) <= _HEADING:
+        return bool(denying)
+    return any(speaks_in_favour(_clause(sentence, at), lexicon) for at in denying)
+
+
+def _clause(sentence: Sentence, at: int) -> list[str]:
+    """The words around ``at``, up to a mark on either side."""
+    folds = sentence.folds
+    first = next((i + 1 for i in range(at, -1, -1) if folds[i] in _PARTING), 0)
+    last = next((i for i in range(at, len(folds)) if folds[i] in _PARTING), len(folds))
+    return folds[first:last]
