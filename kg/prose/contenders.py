@@ -213,6 +213,9 @@ def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
         return False
     behind = sentence.folds[noun.last + 1 : noun.last + 1 + _BIDS_REACH]
+    sides = lexicon.tally_words.at(sentence.folds, noun.last + 1) if behind else None
+    if sides is not None and sides.value == "side":
+        return True
     return any(word in _HOPES or word in lexicon.bid_words for word in behind)
 
 

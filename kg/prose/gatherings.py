@@ -85,6 +85,8 @@ def _strung(
         if noun.first < done or noun.kind not in _NAMED:
             continue
         strung, end = strung_from(sentence, noun)
+        if any(sentence.folds[name.first - 1] == "(" for name in strung if name.first):
+            continue  # "Anytown (A), Newtown (B)": each belongs to what stands before it
         names = {
             one: name
             for name in strung
@@ -137,7 +139,8 @@ def _beside(discourse: Discourse, at: int, series: tuple[int, int]) -> list[Ment
     """The people whom a passage names, or means by a pronoun, outside the series."""
     first, end = series
     found: dict[Mention, None] = {}
-    for noun in discourse.passages[at].sentence.nouns:
+    sentence = discourse.passages[at].sentence
+    for noun in (*sentence.nouns, *_owners(sentence)):
         if first <= noun.first < end:
             continue
         if noun.kind == "pronoun" and noun.name in _SOMEBODY:
@@ -145,6 +148,13 @@ def _beside(discourse: Discourse, at: int, series: tuple[int, int]) -> list[Ment
         elif noun.kind == "person":
             found.update(dict.fromkeys(discourse.mentions(Actor(noun), at)))
     return list(found)
+
+
+def _owners(sentence: Sentence) -> Iterator[Noun]:
+    """A pronoun for each "his" and "her" that says whose something is: "behind his bid"."""
+    for at, kind in enumerate(sentence.kinds):
+        if kind == "possessive" and sentence.folds[at] in _SOMEBODY and sentence.noun(at) is None:
+            yield Noun("pronoun", at, at + 1, name=sentence.folds[at])
 
 
 def _told_before(

@@ -23,7 +23,7 @@ from kg.words.nouns import Sentence
 _ENOUGH = 5
 _WEIGHTS = {
     "the sentence speaks of support": 4,
-    "the sentence speaks of sides": 2,
+    "the sentence speaks of sides": 3,
     "the sentence speaks of a choice or a count": 1,
     "the candidate is named beside them": 2,
     "the candidate heads the section": 3,
@@ -130,7 +130,7 @@ def _spoken_of(
         yield "the sentence speaks of support"
         if _belong_to_others(one, frames):
             yield "the words for support belong to others"
-    elif takes_sides(sentence, lexicon):
+    elif takes_sides(sentence, lexicon) or (one.told == "beside" and _has_side(sentence, lexicon)):
         yield "the sentence speaks of sides"
     elif not kinds.isdisjoint(_COUNTS):
         yield "the sentence speaks of a choice or a count"
@@ -145,6 +145,13 @@ def _spoken_of(
         yield "the sentence speaks of those who stand"
     if sentence.folds[0] in _ITEMS:
         yield "they stand beside an item"
+
+
+def _has_side(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a word for somebody's side stands in the sentence: "corner", "behind"."""
+    if "behind" in sentence.folds:
+        return True
+    return any(match.value == "side" for _, match in lexicon.tally_words.found(sentence.folds))
 
 
 def _supports_thing(sentence: Sentence, lexicon: Lexicon) -> bool:
