@@ -7,11 +7,15 @@ from itertools import pairwise
 from kg.frames.clauses import opens_clause
 from kg.frames.epithets import describes_body
 from kg.frames.whence import beside_place, numbers_members, past_bracket
+from kg.frames.grouped import names_behind
+from kg.frames.whence import beside_place, numbers_members, past_bracket, past_seat
 from kg.words.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
-_JOINTS_WITH = frozenset(("along", "together", "with", "]", '"', "as", "well", "by", "from", "on"))
+_JOINTS_WITH = frozenset(
+    ("along", "together", "with", "]", '"', "as", "well", "by", "from", "on", "also")
+)
 _WITH_MARKS = (
     ("with", ("along", "together")),
     ("as", ("well",)),
@@ -25,6 +29,7 @@ _DESCRIBING = 3
 _DATING = frozenset(("last", "this"))
 _RELATIVES = frozenset(("who", "whose", "which"))
 _OWNED = frozenset(("'s", "'"))
+_CLOSING_SEAT = ([","], [";"], ["and"], ["&"])
 _PLAIN = frozenset(("", "relation", "preposition", "determiner", "body", "adverb"))
 _ENDS = frozenset((".", ";", ":"))
 OPENERS = ("determiner", "possessive")
@@ -40,6 +45,9 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
         return None
     if sentence.folds[at + 1].isdigit() and sentence.folds[at + 2] == ",":
         return at + 2  # "A, 44, B"
+    seated = past_seat(sentence, at + 1)
+    if seated is not None and sentence.folds[seated : seated + 1] in _CLOSING_SEAT:
+        return seated  # "A, District 1, and B"
     related = _is_related(sentence, at)
     owned = sentence.folds[at + 1] == "her" and sentence.noun(at + 2) is None
     if not (related or owned or sentence.kinds[at + 1] in OPENERS):
@@ -62,8 +70,11 @@ def is_joint(sentence: Sentence, at: int) -> bool:
 def leads(sentence: Sentence, at: int) -> bool:
     """Whether the word describes the person named behind it: "the singer X", "activist X".
 
-    Without a determiner only a word that is known to describe people does.
+    Without a determiner only a word that is known to describe people does, or what several are
+    called: "newcomers X and Y".
     """
+    if names_behind(sentence, at) is not None:
+        return sentence.noun(at) is None
     if sentence.kinds[at] not in ("", "relation") or not describes(sentence.tokens[at].text):
         return False
     end = at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.frames.attributive import giver_beside
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.coming import moved_to, read_coming
@@ -142,8 +143,9 @@ def _received(
         givers = [counted]
     owner = owner_of(sentence, verb, index)
     spoken = possessor(sentence, index, _SPEAKERS)
-    if not givers and owner:
-        givers = chain_left(sentence, owner)
+    beside = giver_beside(sentence, index, people=True)
+    if not givers and (owner or beside):
+        givers = chain_left(sentence, owner or beside)
     elif not givers and spoken:  # "she has my vote"
         givers = [spoken]
     elif not givers:
@@ -171,6 +173,8 @@ def _given(
     cue_word = lexicon.cues.at(sentence.folds, verb)
     if subject.passive and cue_word is not None and cue_word.value.form in _PAST:
         givers = phrases_after(sentence, end, ("of", "from"))
+        owner = owner_of(sentence, verb, index) or giver_beside(sentence, index, people=True)
+        givers = givers or (chain_left(sentence, owner) if owner else [])
         cue = (verb, end)
         if givers and subject.chain:
             yield support_frame(
@@ -209,6 +213,7 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
     owner = owner_of(sentence, max(-1, index - _OWNER_REACH), index) or possessor(
         sentence, index, _OWNERS
     )
+    owner = owner or giver_beside(sentence, index)
     if owner and _is_open(sentence, owner):
         return
     agents = phrases_after(sentence, end, ("by",)) if owner else []

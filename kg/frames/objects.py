@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.compounds import backed_behind, is_compound
+from kg.frames.grouped import names_behind
 from kg.frames.inversion import BEING
 from kg.frames.model import Actor
 from kg.frames.series import object_series
@@ -31,6 +32,9 @@ def read_objects(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor,
 
 def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """The first object: past "the joint ticket of", and past a rival's name in "A rival B"."""
+    named = names_behind(sentence, end)
+    if named is not None:
+        return named
     noun = noun_from(sentence, end)
     if noun is None or noun.kind == "place":
         noun = _after_description(sentence, end) or noun

@@ -51,7 +51,9 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
             found = lexicon.cues.at(sentence.folds, at - 1) if at else None
             if found is None or found.length == 1 or found.value.frame not in _GOVERNING:
                 return None  # "count on" is one verb
-        if sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed"):
+        described = at > 0 and sentence.kinds[at - 1] in ("determiner", "possessive")
+        past = sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed")
+        if past and not described:  # "the coveted endorsement"
             return None
     return None
 

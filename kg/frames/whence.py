@@ -1,4 +1,4 @@
-"""What stands beside a name and says nothing: whence somebody is, how old, how many they are."""
+"""What stands beside a name and says nothing: whence somebody is, which seat, how old, how many."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from kg.words.nouns import Noun, Sentence
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _MAX_BRACKET = 18
 _WHENCE = 3
+_SEAT = 3
+_SEATS = frozenset(
+    (
+        *("district", "ward", "seat", "place", "position", "precinct", "division", "zone", "area"),
+        *("post", "department", "part", "group", "region", "sub-district", "subdistrict"),
+    )
+)
 _SIZES = frozenset(("member", "strong"))
 
 
@@ -45,6 +52,17 @@ def past_whence(sentence: Sentence, at: int) -> int:
         return past
     place = sentence.noun(at + 1) if beside_place(sentence, at) else None
     return place.last if place is not None and place.kind == "place" else at
+
+
+def past_seat(sentence: Sentence, at: int) -> int | None:
+    """Past the seat that stands beside a name: "District 1", "Ward 3", "at large"; else None."""
+    words = sentence.folds[at : at + _SEAT]
+    if words[:1] == ["at-large"]:
+        return at + 1
+    if words[:2] in (["at", "large"], ["at", "-"]):
+        return at + (3 if words[1] == "-" else 2)
+    numbered = len(words) > 1 and words[0] in _SEATS and words[1][0].isalnum()
+    return at + 2 if numbered and (words[1][0].isdigit() or len(words[1]) == 1) else None
 
 
 def named_before(sentence: Sentence, at: int) -> Noun | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
-from kg.frames.clauses import opens_clause
+from kg.frames.clauses import is_governed, opens_clause
 from kg.model import Mention
 from kg.passages import Passage
 from kg.words.nouns import Noun, Sentence
@@ -92,10 +92,12 @@ def several_before(
 ) -> tuple[Mention, ...]:
     """The last people named together in an earlier sentence of this or the last paragraphs.
 
-    Nobody when the sentence itself counts some: "31 MPs say that they" are those.
+    Nobody when the sentence itself counts some: "31 MPs say that they" are those. What is called
+    "their" backing is not that of those whom others back.
     """
     if any(n.kind in _COUNTED and n.last <= noun.first for n in passages[at].sentence.nouns):
         return ()
+    owned = noun.name == "their"
     for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):
         sentence = passages[back].sentence
         for noun in sentence.nouns:
@@ -105,5 +107,14 @@ def several_before(
             named = [cast.member(actor.noun) for actor in group]
             people = tuple(m for m in named if m is not None)
             if len(people) > 1:
-                return people
+                return () if owned and _is_done_to(sentence, noun) else people
     return ()
+
+
+def _is_done_to(sentence: Sentence, noun: Noun) -> bool:
+    """Whether others do something to those named: "the groups are behind A and B"."""
+    before = sentence.noun(noun.first - 1)
+    called = before is None and sentence.tokens[noun.first - 1].text.islower()
+    return is_governed(sentence, noun) or (
+        called and noun.first > 1 and not opens_clause(sentence, noun)
+    )

@@ -127,8 +127,9 @@ def _past_second(scan: Scan, end: int) -> int:
 def _trades(scan: Scan, index: int, end: int) -> int | None:
     """The end of a body named after its trades: "the Bakers, Food and Allied Workers' Union"."""
     before = scan.folds[index - 1] if index else ""
-    if "the" not in (before, scan.folds[index]) or end >= len(scan.folds):
-        return None
+    whole = scan.lexicon.organisation_words.get(scan.folds[end - 1]) in _SOCIETIES
+    if whole or "the" not in (before, scan.folds[index]) or end >= len(scan.folds):
+        return None  # "the Nurses Guild and Firefighters Local 7" are two
     while scan.folds[end : end + 1] == [","] and _is_trade(scan, end + 1):
         end += 2
     if scan.folds[end : end + 1] not in (["and"], ["&"]) or not _is_trade(scan, index):
@@ -137,7 +138,7 @@ def _trades(scan: Scan, index: int, end: int) -> int | None:
     while scan.capital(last) or (scan.folds[last : last + 1] == ["'"] and scan.capital(last + 1)):
         last += 1
     named = last > end + 2 and scan.lexicon.organisation_words.get(scan.folds[last - 1])
-    return last if named in _UNIONS else None
+    return past_number(scan, last) if named in _UNIONS else None
 
 
 def _is_trade(scan: Scan, index: int) -> bool:
