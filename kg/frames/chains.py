@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
-from kg.frames.clauses import ACTING, is_governed, is_predicate
 from kg.frames.epithets import describes_body
+from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -98,7 +98,7 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name == "latter"
         of_two = of_two or sentence.folds[after : after + 2] in (["that", "of"], ["those", "of"])
-        own = of_two or (_word(sentence, after) == preposition and preposition)
+        own = of_two or (preposition and is_for_another(sentence, after, preposition))
         verb = is_predicate(sentence, past_whence(sentence, after))
         verb = verb or _resumes(sentence, found[-1])
         if not own and not (verb and _has_and(sentence, found)):

@@ -83,6 +83,15 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
     return not kind and not attribute and word.endswith(("ed", "ing"))
 
 
+def is_for_another(sentence: Sentence, at: int, preposition: str) -> bool:
+    """Whether somebody else follows ``preposition`` at ``at``: not "for A and B for council"."""
+    if sentence.folds[at : at + 1] != [preposition]:
+        return False
+    at += 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"])
+    other = sentence.noun(at)
+    return preposition != "for" or (other is not None and other.kind not in ("office", "group"))
+
+
 def is_inside(sentence: Sentence, noun: Noun) -> bool:
     """Whether a name belongs to the phrase before it, and is no subject: "a bill by X passed"."""
     at = before(sentence, noun)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.frames.chains import chain_right, noun_from, object_chain, subject_chain
+from kg.frames.grouped import names_behind
 from kg.frames.model import Hedge
 from kg.lexicon import Element
 from kg.words.nouns import Noun, Sentence
@@ -104,7 +105,8 @@ def fits(noun: Noun, element: Element) -> bool:
 def _slot(
     sentence: Sentence, so_far: Filled, element: Element, following: frozenset[str]
 ) -> Filled | None:
-    noun = noun_from(sentence, so_far.last)
+    several = names_behind(sentence, so_far.last) if element.slot == "C" else None
+    noun = several or noun_from(sentence, so_far.last)
     if noun is None or not fits(noun, element):
         return None
     if noun.kind == "pronoun" and noun.name not in _OBJECTS:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
 from kg.frames.epithets import describes_body
-from kg.frames.whence import beside_place, numbers_members, past_bracket
 from kg.frames.grouped import names_behind
 from kg.frames.whence import beside_place, numbers_members, past_bracket, past_seat
 from kg.words.nouns import Noun, Sentence

@@ -143,9 +143,9 @@ def _received(
         givers = [counted]
     owner = owner_of(sentence, verb, index)
     spoken = possessor(sentence, index, _SPEAKERS)
-    beside = giver_beside(sentence, index, people=True)
-    if not givers and (owner or beside):
-        givers = chain_left(sentence, owner or beside)
+    owner = owner or giver_beside(sentence, index, people=True)
+    if not givers and owner:
+        givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"
         givers = [spoken]
     elif not givers:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.grouped import names_behind
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import Frame, Hedge, Subject
@@ -87,6 +88,8 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     if word_at(sentence, index) not in prepositions:
         return []
     noun = noun_from(sentence, index + 1)
+    if noun is None or noun.kind in ("number", "group"):
+        noun = names_behind(sentence, index + 1) or noun
     if noun is None:
         return of_unnamed(sentence, index + 1)
     noun = described_name(sentence, noun) or noun  # "to the Labour candidate Y"

@@ -191,10 +191,10 @@ def _seat_and_capitals(line: Span, knowledge: Knowledge) -> SlateRow | None:
 
 def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
     """The row of a line without a label: a name and its tail, a seat's number and a name."""
-    if _is_clause(line, knowledge):
-        return OTHER
     if _is_open(line, knowledge):
         return _NOBODY
+    if _is_clause(line, knowledge):
+        return OTHER
     numbered = _NUMBERED.match(as_printed(line, knowledge))
     if numbered:
         at = line.start + numbered.end()
@@ -277,8 +277,8 @@ def _is_told(token: Token, knowledge: Knowledge) -> bool:
 
 def _is_open(where: Span, knowledge: Knowledge) -> bool:
     """Whether the words say that nobody is chosen: "No endorsement", "none"."""
-    tokens = tokenise(knowledge.text, where)
-    return not tokens or tokens[0].fold in NO_ANSWER
+    words = [token.fold for token in tokenise(knowledge.text, where)]
+    return not words or words[0] in NO_ANSWER or words[:2] == ["to", "be"]
 
 
 def _labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:

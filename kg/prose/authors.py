@@ -19,6 +19,7 @@ from kg.words.nouns import Noun, Sentence
 _TITLED = 3  # passages within which a name alone is the author's
 _SIGNATURE = 9
 _DASHES = frozenset(("-", "–", "—"))
+_HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,19 @@ def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, tupl
             continue
         plain = len(sentence.tokens) <= _SIGNATURE and VERBAL.isdisjoint(sentence.kinds)
         ended = noun.last == len(sentence.tokens) or sentence.folds[noun.last] == ","
+        ended = ended or _is_posted(sentence, noun)
         member = cast.member(noun) if plain and ended else None
         signed = (member,) if member is not None else _couple(sentence, noun) if plain else ()
         if signed:
             found.append((index, signed))
     return found
+
+
+def _is_posted(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a time follows the name, as below a post: "Jane Doe at 9:14 PM"."""
+    at = noun.last
+    timed = sentence.folds[at : at + 1] == ["at"] and sentence.folds[at + 1][:1].isdigit()
+    return timed and any(word in _HALVES for word in sentence.folds[at + 2 :])
 
 
 def _couple(sentence: Sentence, first: Noun) -> tuple[Mention, ...]:

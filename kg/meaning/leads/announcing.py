@@ -16,6 +16,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
 from kg.lists.slaterows import is_contested
+from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.seated import seated_run, seating_bodies
 from kg.meaning.leads.slates import CHOSEN, is_left_open, of_several
@@ -73,9 +74,11 @@ def announcements(
     last: tuple[Mention, ...] = ()
     for line, sentence, index in _sentences(lines, talk, knowledge):
         strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
+        balloted = own_ballot(sentence, index, talk, lexicon)
+        strong = strong or (bool(balloted) and points_to_ballot(sentence))
         if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
             continue
-        found = _announcers(sentence, index, talk, lexicon, own)
+        found = balloted or _announcers(sentence, index, talk, lexicon, own)
         seated = seated_run(sentence)
         run = _run(sentence, lexicon) or seated
         if not strong and run is None and line >= _INTRODUCTION:

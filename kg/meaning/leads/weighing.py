@@ -22,7 +22,7 @@ from kg.words.nouns import Noun, Sentence
 _OURS = frozenset(("our", "we", "us"))
 _VOTING = frozenset(("vote", "votes", "voting"))
 _FOLLOWING = frozenset(("following", "below", "follows", "these"))
-_LINKING = frozenset(("are", "include", "includes", "is", "for", "were"))
+_LINKING = frozenset(("are", "include", "includes", "is", "for", "were", "this", "so", "thus"))
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _LEAST = 2
 _SHORT = 6
