@@ -88,7 +88,9 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     if word_at(sentence, index) not in prepositions:
         return []
     noun = noun_from(sentence, index + 1)
-    if noun is None or noun.kind in ("number", "group"):
+    beside = sentence.noun(noun.last) if noun is not None else None
+    named = beside is not None and beside.kind == "person"
+    if noun is None or (noun.kind in ("number", "group") and not named):
         noun = names_behind(sentence, index + 1) or noun
     if noun is None:
         return of_unnamed(sentence, index + 1)
