@@ -21,6 +21,8 @@ _ENDS = frozenset((".", ":", "?", "!"))
 _CLAUSAL = VERBAL | {"relative", "contrast", "pronoun"}
 _REACH = 12  # words between two of several: "and", an age, a seat, a trade
 _SEVERAL = 2
+_OWN = frozenset(("its", "their"))
+_STANDARD_BEARERS = frozenset(("candidates", "nominees", "slate", "ticket", "team", "lineup"))
 
 
 def names_behind(sentence: Sentence, start: int) -> Noun | None:
@@ -64,7 +66,13 @@ def _behind_mark(sentence: Sentence, start: int, at: int) -> Noun | None:
     named = sentence.noun(first)
     if named is None or named.kind != "person" or not _are_several(sentence, named):
         return None
-    return named if _counts(sentence, start, at) else None
+    return named if _counts(sentence, start, at) and not _stand_for(sentence, start, at) else None
+
+
+def _stand_for(sentence: Sentence, start: int, mark: int) -> bool:
+    """Whether those named stand for a party that only names them: "has named its candidates: A"."""
+    own = sentence.folds[start] in _OWN
+    return own and not _STANDARD_BEARERS.isdisjoint(sentence.folds[start:mark])
 
 
 def _owns(sentence: Sentence, noun: Noun) -> bool:
