@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
-from kg.frames.epithets import describes_body
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
+from kg.frames.described import part_from, says_whose
+from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -123,6 +124,12 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     "his old friend X" leads to the person; without a determiner nothing is skipped, and no
     plural or past form ever, so that "backs plans X made" and "the strikes angered X" do not.
     """
+    opens = sentence.kinds[index : index + 1] == ["determiner"]
+    part = part_from(sentence, index + 1) if opens else None
+    return part or _noun_from(sentence, index)
+
+
+def _noun_from(sentence: Sentence, index: int) -> Noun | None:
     start = index
     opened = False
     while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
@@ -134,7 +141,7 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
             index = noun.last  # "both X and Y", "Anytown Mayor X"
             continue
         owns = noun is not None and (
-            _owns_next(sentence, noun) or (opened and owns_holder(sentence, noun.last))
+            says_whose(sentence, noun) or (opened and owns_holder(sentence, noun.last))
         )
         if noun is not None and not owns:
             return noun if noun.kind != "place" or noun.first == index else None
@@ -165,20 +172,6 @@ def _counts_names(sentence: Sentence, number: Noun) -> bool:
     named = sentence.noun(number.last)
     both = sentence.folds[number.first] == "both" and number.last == number.first + 1
     return both and named is not None and named.kind in ("person", "organisation")
-
-
-def _owns_next(sentence: Sentence, noun: Noun) -> bool:
-    """Whether "her" is no object but says whose something is: "her husband"."""
-    if noun.kind != "pronoun" or sentence.folds[noun.first] != "her":
-        return False
-    at = noun.last
-    if at >= len(sentence.tokens):
-        return False
-    following = sentence.noun(at)
-    if following is not None:
-        return following.kind in ("office", "group")
-    plain = sentence.kinds[at] in ("", "relation", "matter", "document")
-    return plain and sentence.tokens[at].text[0].islower()
 
 
 def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from kg.words.nouns import Noun, Sentence
 
-_PARTS = frozenset(("committee", "board", "council", "executive", "conference", "branch", "caucus"))
+_PARTS = frozenset(
+    (
+        *("committee", "board", "council", "executive", "conference", "branch", "caucus"),
+        *("chapter", "affiliate", "arm", "wing", "division", "lodge", "section", "pac", "panel"),
+    )
+)
+_LONGEST = 5  # words before the "of" of a part
 
 
 def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
@@ -21,9 +27,25 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
     while first > 0 and _is_plain(sentence, first - 1):
         first -= 1
     place = sentence.noun(first - 1)
-    if place is not None and place.kind in ("person", "place") and place.last == first:
+    if place is not None and place.kind in ("person", "place", "group") and place.last == first:
         first = place.first  # "the Anytown branch of X"
     return replace(body, first=first, name=_printed(sentence, first, body.last), body=None)
+
+
+def part_from(sentence: Sentence, index: int) -> Noun | None:
+    """The part of a body that the words from ``index`` on name: "(the) Anytown chapter of X"."""
+    at = index
+    while at < min(index + _LONGEST, len(sentence.folds) - 2):
+        if sentence.folds[at] in _PARTS and sentence.folds[at + 1] == "of":
+            behind = at + 2 + (sentence.kinds[at + 2 : at + 3] == ["determiner"])
+            body = sentence.noun(behind)
+            return part_of_body(sentence, at + 1, body) if body is not None else None
+        noun = sentence.noun(at)
+        named = noun is not None and noun.kind in ("person", "place", "group")
+        if not (named or (noun is None and sentence.kinds[at] in ("", "relation"))):
+            return None
+        at += 1
+    return None
 
 
 def body_of_part(sentence: Sentence, at: int) -> Noun | None:
@@ -65,3 +87,17 @@ def described_by(sentence: Sentence, at: int) -> Noun | None:
         ):
             return None
     return None
+
+
+def says_whose(sentence: Sentence, noun: Noun) -> bool:
+    """Whether "her" is no object but says whose something is: "her husband"."""
+    if noun.kind != "pronoun" or sentence.folds[noun.first] != "her":
+        return False
+    at = noun.last
+    if at >= len(sentence.tokens):
+        return False
+    following = sentence.noun(at)
+    if following is not None:
+        return following.kind in ("office", "group")
+    plain = sentence.kinds[at] in ("", "relation", "matter", "document")
+    return plain and sentence.tokens[at].text[0].islower()

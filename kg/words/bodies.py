@@ -20,7 +20,8 @@ _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
 _TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
-_LONG_TITLE = 5
+_TITLE_REACH = 5
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
 )
@@ -98,7 +99,7 @@ def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
     """Whether the word at ``start`` goes on with a body's name."""
     if not scan.capital(start) or scan.folds[start] in scan.lexicon.given_names:
         return False
-    if link == "of":
+    if link in ("of", "'s"):
         return True
     known = (scan.lexicon.titles, scan.lexicon.offices, scan.lexicon.contest_words)
     if any(table.at(scan.folds, start) for table in known):
@@ -127,7 +128,7 @@ def _past_second(scan: Scan, end: int) -> int:
 def _trades(scan: Scan, index: int, end: int) -> int | None:
     """The end of a body named after its trades: "the Bakers, Food and Allied Workers' Union"."""
     before = scan.folds[index - 1] if index else ""
-    whole = scan.lexicon.organisation_words.get(scan.folds[end - 1]) in _SOCIETIES
+    whole = scan.folds[end - 1] in scan.lexicon.organisation_words
     if whole or "the" not in (before, scan.folds[index]) or end >= len(scan.folds):
         return None  # "the Nurses Guild and Firefighters Local 7" are two
     while scan.folds[end : end + 1] == [","] and _is_trade(scan, end + 1):
@@ -231,7 +232,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
 
 
 def part_of(scan: Scan, index: int) -> int | None:
-    """Where the part of a body ends: "the union's Eastern Region"."""
+    """Where the part of a body ends: "the union's Eastern Region", "its Anytown chapter"."""
     if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
         return None
     end = index + 1
@@ -243,7 +244,8 @@ def part_of(scan: Scan, index: int) -> int | None:
         if kind in ("body", "society", "union") and not scan.capital(end + 1):
             return end + 1 if end > index + 1 else None
         end += 1
-    return None
+    tail = scan.lexicon.body_tails.at(scan.folds, end) if end < len(scan.folds) else None
+    return end + tail.length if tail is not None and tail.value == "kept" else None
 
 
 def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:
@@ -278,10 +280,16 @@ def is_numbered_law(scan: Scan, index: int) -> bool:
 
 def is_question_title(scan: Scan, index: int) -> bool:
     """Whether capitals are the title of a question put to voters: "Measure B: School Bond"."""
-    for at in range(index - 1, max(-1, index - _LONG_TITLE), -1):
+    for at in range(index - 1, max(-1, index - _TITLE_REACH), -1):
         if scan.folds[at] in _TITLING:
             return at > 1 and is_numbered_law(scan, at - 2)
     return False
+
+
+def with_ordinal(scan: Scan, index: int, words: str) -> str:
+    """The name of a body with the number before it: "36th District Democrats"."""
+    numbered = index > 0 and _ORDINAL.fullmatch(scan.folds[index - 1]) is not None
+    return scan.slice(index - 1, index) + " " + words if numbered else words
 
 
 def _is_form_of(printed: str, name: str) -> bool:

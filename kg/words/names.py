@@ -20,6 +20,7 @@ from kg.words.bodies import (
     past_wing,
     printed_name,
     tailed_body,
+    with_ordinal,
 )
 from kg.words.nonames import (
     is_acronym,
@@ -254,13 +255,14 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
     if last_kind and end - index > 1:
         if last_kind != "law":
             end = past_number(scan, end)
-            words = scan.slice(index, end)
+            words = with_ordinal(scan, index, scan.slice(index, end))
         if last_kind == "place" and is_surname_too(scan, index, end):
             return None  # "Sue Hall"
         if last_kind == "place":
             return NameRun("place", end, words, index)
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
     if end - index > 1 and is_branch(scan, index, end):
+        words = with_ordinal(scan, index, words)
         return NameRun("organisation", end, words, index, body=Body(words, "", "local party"))
     for stop in range(end, index, -1):
         whole = stop == end

@@ -17,7 +17,7 @@ from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
 from kg.lists.slaterows import is_contested
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
-from kg.meaning.leads.bodies import beside_mark, body_run, own_body, subject_run
+from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.seated import seated_run, seating_bodies
 from kg.meaning.leads.slates import CHOSEN, is_left_open, of_several
 from kg.meaning.leads.weighing import heads_slate, only_points, weighed
@@ -32,7 +32,6 @@ _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
 _ITS = frozenset(("its", "their"))
-_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
 _RELATIVE = frozenset(("who", "that", "which"))
@@ -95,7 +94,7 @@ def announcements(
         last = found or last
         if found:
             endorsers = tuple(
-                _as_quoted(_in_full(endorser, own), knowledge.text) for endorser in found
+                as_quoted(_in_full(endorser, own), knowledge.text) for endorser in found
             )
             standing = not CHOSEN.isdisjoint(sentence.folds)
             yield Announced(line, index, endorsers, strong, standing, run)
@@ -107,16 +106,6 @@ def _in_full(endorser: Mention, own: Own) -> Mention:
         return endorser
     whole = own()
     return whole if whole and whole.name.endswith(f" {endorser.name}") else endorser
-
-
-def _as_quoted(endorser: Mention, text: str) -> Mention:
-    """The endorser by the words of its name that the article sets in quotation marks, if any."""
-    words = endorser.name.split()
-    for end in range(len(words) - 1, 0, -1):
-        name = " ".join(words[:end])
-        if any(f"{mark}{name}{_QUOTES[mark]}" in text for mark in _QUOTES):
-            return Mention("organisation", name)
-    return endorser
 
 
 def _run(sentence: Sentence, lexicon: Lexicon) -> Span | None:

@@ -16,6 +16,7 @@ _HELPING = frozenset(("be", "have", "adverb", "time"))
 _MARKS = frozenset(("|", "-"))
 _LINKS = frozenset(("of", "&", "for", "and"))
 _TIES = frozenset(("of", "for", "to", "on", "the"))
+_QUOTES = {"‘": "’", "“": "”", '"': '"', "'": "'"}
 _POSSESSIVE = frozenset(("'s", "'"))
 
 
@@ -168,3 +169,13 @@ def _is_capital(sentence: Sentence, at: int) -> bool:
 def words_of(sentence: Sentence, first: int, last: int) -> str:
     """The words of a name as they are printed."""
     return " ".join(token.text for token in sentence.tokens[first:last]).replace(" .", ".")
+
+
+def as_quoted(endorser: Mention, text: str) -> Mention:
+    """The endorser by the words of its name that the article sets in quotation marks, if any."""
+    words = endorser.name.split()
+    for end in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:end])
+        if any(f"{mark}{name}{_QUOTES[mark]}" in text for mark in _QUOTES):
+            return Mention("organisation", name)
+    return endorser
