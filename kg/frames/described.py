@@ -10,7 +10,7 @@ from kg.words.nouns import Noun, Sentence
 _PARTS = frozenset(
     (
         *("committee", "board", "council", "executive", "conference", "branch", "caucus"),
-        *("chapter", "affiliate", "arm", "wing", "division", "lodge", "section", "pac", "panel"),
+        *("chapter", "affiliate", "arm", "lodge", "section", "pac", "panel"),
     )
 )
 _LONGEST = 5  # words before the "of" of a part

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.frames.clauses import opens_clause
 from kg.frames.epithets import describes_body
 from kg.frames.grouped import names_behind
-from kg.frames.whence import beside_place, numbers_members, past_bracket, past_seat
+from kg.frames.whence import beside_place, numbers_members, past_bracket, past_seat, renames
 from kg.words.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
@@ -273,17 +273,6 @@ def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
         return False  # "backs A as well, and B says"
     return all(
         word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
-    )
-
-
-def renames(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    """Whether the second only describes the first: "David, the older Smith"."""
-    return (
-        first.kind == second.kind == "person"
-        and " " not in second.name
-        and sentence.folds[first.last] == ","
-        and sentence.folds[first.last + 1] == "the"
-        and second.first == first.last + 3
     )
 
 

@@ -92,3 +92,14 @@ def numbers_members(sentence: Sentence, at: int) -> bool:
         )
         and sentence.folds[at] != "and"
     )
+
+
+def renames(sentence: Sentence, first: Noun, second: Noun) -> bool:
+    """Whether the second only describes the first: "David, the older Smith"."""
+    return (
+        first.kind == second.kind == "person"
+        and " " not in second.name
+        and sentence.folds[first.last] == ","
+        and sentence.folds[first.last + 1] == "the"
+        and second.first == first.last + 3
+    )

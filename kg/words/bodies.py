@@ -21,7 +21,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
 _TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
 _TITLE_REACH = 5
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
 )
@@ -284,12 +283,6 @@ def is_question_title(scan: Scan, index: int) -> bool:
         if scan.folds[at] in _TITLING:
             return at > 1 and is_numbered_law(scan, at - 2)
     return False
-
-
-def with_ordinal(scan: Scan, index: int, words: str) -> str:
-    """The name of a body with the number before it: "36th District Democrats"."""
-    numbered = index > 0 and _ORDINAL.fullmatch(scan.folds[index - 1]) is not None
-    return scan.slice(index - 1, index) + " " + words if numbered else words
 
 
 def _is_form_of(printed: str, name: str) -> bool:

@@ -20,18 +20,23 @@ from kg.words.bodies import (
     past_wing,
     printed_name,
     tailed_body,
-    with_ordinal,
 )
 from kg.words.nonames import (
     is_acronym,
     is_address,
     is_no_name,
+    is_of_sentence,
     is_placed,
     is_ticket,
-    tells_how,
 )
 from kg.words.scan import Scan
-from kg.words.smallnames import is_initial, is_nickname, is_surname_after_all, is_surname_too
+from kg.words.smallnames import (
+    is_initial,
+    is_nickname,
+    is_surname_after_all,
+    is_surname_too,
+    with_ordinal,
+)
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
 
 _MAX_NAME = 6
@@ -199,30 +204,13 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
         return is_surname_after_all(scan, index, start)
     if scan.title_case and _is_cue(scan, index):
         return False
-    return titled or index > start or not _sentence_word(scan, index)
+    return titled or index > start or not is_of_sentence(scan, index)
 
 
 def _is_cue(scan: Scan, index: int) -> bool:
     word = scan.folds[index]
     known = word in scan.lexicon.cues and word not in scan.lexicon.given_names
     return known and scan.lexicon.cues.at(scan.folds, index) is not None
-
-
-def _sentence_word(scan: Scan, index: int) -> bool:
-    """Whether a capital at the start of a sentence may be the sentence's and not the name's."""
-    if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
-        return False
-    word = scan.folds[index]
-    if word not in scan.lexicon.given_names and tells_how(scan, index):
-        return True
-    if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
-        return True
-    content = scan.lexicon.content_words
-    several = content.get(word) == "relation" or content.get(word.removesuffix("s")) == "relation"
-    described = several and scan.capital(index + 2)
-    if described and word not in scan.lexicon.given_names:
-        return True  # "Actor X Y"
-    return word in scan.lexicon.units or word in scan.lexicon.office_words
 
 
 def _ends_run(scan: Scan, index: int) -> bool:

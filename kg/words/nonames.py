@@ -179,3 +179,20 @@ def is_dateline(scan: Scan, end: int) -> bool:
     printed = scan.slice(0, end)
     known = scan.lexicon.organisations.at(scan.folds, 0) or scan.lexicon.parties.at(scan.folds, 0)
     return printed.isupper() and len(printed) > _LONGEST_INITIALS and not known
+
+
+def is_of_sentence(scan: Scan, index: int) -> bool:
+    """Whether a capital at the start of a sentence may be the sentence's and not the name's."""
+    if index > 0 and scan.tokens[index - 1].text not in ('"', "“", ":", "-", "–", "•"):
+        return False
+    word = scan.folds[index]
+    if word not in scan.lexicon.given_names and tells_how(scan, index):
+        return True
+    if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
+        return True
+    content = scan.lexicon.content_words
+    several = content.get(word) == "relation" or content.get(word.removesuffix("s")) == "relation"
+    described = several and scan.capital(index + 2)
+    if described and word not in scan.lexicon.given_names:
+        return True  # "Actor X Y"
+    return word in scan.lexicon.units or word in scan.lexicon.office_words

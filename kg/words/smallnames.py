@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.words.scan import Scan
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "36th"
 
 _SURNAMES = frozenset(("hall", "park", "house", "street", "villa"))
 _WHERE = frozenset(
@@ -67,3 +71,9 @@ def _surname_alone(scan: Scan, index: int, start: int) -> bool:
     if after and after[0][0].isdigit():
         return False
     return before in scan.lexicon.cues or before in _TOWARDS
+
+
+def with_ordinal(scan: Scan, index: int, words: str) -> str:
+    """The name of a body with the number before it: "36th District Democrats"."""
+    numbered = index > 0 and _ORDINAL.fullmatch(scan.folds[index - 1]) is not None
+    return scan.slice(index - 1, index) + " " + words if numbered else words
