@@ -39,6 +39,7 @@ _CUT_WHOLE = 200_000
 _LINE = re.compile(r"[^\r\n]+")
 MAX_SENTENCE = 16_000
 """The longest sentence or line that is read, in code points: a run of four hundred names."""
+_SHORT_FORM = 7  # code points of a bracket with a short form of a state
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 
 
@@ -118,7 +119,11 @@ def sentences(text: str, span: Span, abbreviations: frozenset[str]) -> list[Span
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
         if not _begins_sentence(text, match.end(), span.end):
             continue
-        if match.group() == "." and _is_abbreviation(text, start, match.start(), abbreviations):
+        stop = match.group()
+        bracketed = stop == ".)" and text[max(start, match.start() - _SHORT_FORM) : match.start()]
+        if bracketed and "(" in bracketed and text[match.end() :].lstrip()[:1].isupper():
+            continue  # "the Springfield (Ill.) News"
+        if stop == "." and _is_abbreviation(text, start, match.start(), abbreviations):
             continue
         found.append(Span(start, match.end()))
         start = match.end()

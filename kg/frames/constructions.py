@@ -55,8 +55,9 @@ def _is_in_name(sentence: Sentence, at: int) -> bool:
 
 
 def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Frame:
-    who = filled.slots["E"]
-    whom = filled.slots.get("C") or filled.slots.get("J", [])
+    who, beside = filled.slots["E"], filled.slots.get("J", [])
+    whom = filled.slots.get("C") or beside
+    who = [*who, *beside] if "C" in filled.slots else who
     starts = [noun.first for noun in (*who, *whom)]
     first = min(starts, default=at)
     hedge = stronger(filled.hedge, scope_hedge(sentence, first))

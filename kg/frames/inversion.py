@@ -35,8 +35,10 @@ def inverted_objects(sentence: Sentence, first: Noun) -> tuple[list[Noun], int]:
     chain = chain_right(sentence, first)
     at = chain[-1].last
     at = past_aside(sentence, at) or at if at < len(sentence.folds) else at
+    while sentence.kinds[at : at + 1] in (["time"], ["demonstrative"], ["adverb"]):
+        at += 1  # "stumping for Y this week were A and B"
     at += at < len(sentence.folds) and sentence.folds[at] == ","
-    being = sentence.folds[at : at + 1] in (["are"], ["is"], ["were"], ["stand"])
+    being = sentence.folds[at : at + 1] in (["are"], ["is"], ["were"], ["was"], ["stand"])
     named = noun_from(sentence, at + 1) if being else None
     return (chain, at) if named is not None and named.kind not in _UNNAMED_KINDS else ([], at)
 

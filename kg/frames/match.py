@@ -46,7 +46,7 @@ from kg.frames.tickets import read_tickets
 from kg.frames.urging import read_urging
 from kg.frames.verdicts import read_verdicts
 from kg.frames.wishing import read_wish
-from kg.frames.withdrawing import read_changed
+from kg.frames.withdrawing import read_changed, read_left
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
 from kg.phrases import Match
@@ -229,8 +229,10 @@ def _objects_of(
     objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
     objects = objects or read_identified(sentence, index, end, SOMEBODY)
     left = POLARITY[match.value.frame] == "withdrawn"
-    own = left and objects and objects[0].noun.name in ("his", "her")
-    return () if own else objects  # "dropped his bid" is about his own
+    first = objects[0].noun if left and objects else None
+    own = first is not None and first.name in ("his", "her")  # "dropped his bid"
+    post = first is not None and first.kind == "office" and not first.definite
+    return () if own or post else objects  # "went from mayor to governor"
 
 
 def _of_subject(
@@ -257,6 +259,8 @@ def _of_subject(
     cue = (index, index + match.length)
     yield make_frame("prose.active", polarity, found, objects, subject.hedge, cue, kind)
     yield from changed
+    if match.value.frame == "switch":
+        yield from read_left(sentence, index, objects, subject, lexicon)
 
 
 def _is_gerund(sentence: Sentence, index: int, after: int) -> bool:

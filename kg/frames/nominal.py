@@ -9,7 +9,7 @@ from kg.frames.attributive import giver_beside
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
 from kg.frames.coming import moved_to, read_coming
-from kg.frames.model import Frame
+from kg.frames.model import Frame, Subject
 from kg.frames.objects import bearer, is_own_bid
 from kg.frames.opposing import read_opposing
 from kg.frames.refusing import is_vote_denied, neither_of
@@ -33,6 +33,7 @@ from kg.frames.withdrawing import is_undone, read_lost, read_moved, read_taken_b
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
+_OWN_GIFT = ("of", "for")
 _GIVEN_TO = ("to", "behind", "for", "of")
 _PAPERS = frozenset(  # what a word for support may describe: no support is given by it
     ("paper", "papers", "form", "forms", "process", "period", "deadline", "threshold", "meeting")
@@ -182,6 +183,9 @@ def _given(
             )
         return
     receivers = phrases_after(sentence, end, _GIVEN_TO)
+    owner = owner_of(sentence, verb, index) if word_at(sentence, end) in _OWN_GIFT else None
+    if owner is not None and owner.kind != "group" and receivers:  # "announced X's backing of Y"
+        subject = Subject(tuple(chain_left(sentence, owner)), False, subject.hedge)
     if not receivers and word_at(sentence, end) in _GIVEN_TO:
         owner = bearer(sentence, end + 1, lexicon)
         receivers = [owner] if owner is not None else []

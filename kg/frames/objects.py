@@ -198,6 +198,23 @@ def is_own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def past_bid(sentence: Sentence, owner: Noun, lexicon: Lexicon) -> int:
+    """Behind the bid that stands for its owner: "Y's second bid", "the Y campaign"; 0 without."""
+    at = owner.last
+    own = owner.name in ("his", "her", "their")
+    if sentence.folds[at : at + 1] in (["'s"], ["'"]):
+        at += 1
+    elif not own and sentence.folds[owner.first - 1 : owner.first] != ["the"]:
+        return 0
+    if at >= len(sentence.folds) or not is_own_bid(sentence, at, lexicon):
+        return 0
+    while sentence.folds[at] not in lexicon.bid_words:
+        at += 1
+    while sentence.folds[at : at + 1] and sentence.folds[at] in lexicon.bid_words:
+        at += 1
+    return at
+
+
 def _is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether "in", "on" or "over" leads to a time, a place, a rival or a contest, not an issue."""
     for index in range(at, min(at + 5, len(sentence.folds))):

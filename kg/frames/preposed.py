@@ -9,6 +9,7 @@ from kg.frames.inversion import inverted_objects
 from kg.frames.making import make_frame
 from kg.frames.members import with_members
 from kg.frames.model import Frame
+from kg.frames.stances import ranks
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -30,7 +31,7 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     opening, being = inverted_objects(sentence, chosen)
     objects = opening or object_chain(sentence, chosen)
     after = being if opening else objects[-1].last
-    if sentence.folds[after : after + 1] == ["as"]:
+    if sentence.folds[after : after + 1] == ["as"] or ranks(sentence, after):
         return  # "With Y as leader, X would go up": what is said of Y, not who goes with whom
     for at in range(after, min(after + _REACH, len(sentence.folds))):
         if sentence.folds[at] not in lexicon.cues:

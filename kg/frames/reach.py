@@ -28,6 +28,7 @@ _LEADING = frozenset(("with", "not", "to"))
 _ELSEWHERE = (["in"], ["on"], ["at"])
 _BUT_ALSO = ["but", "also"]
 _LONGEST = 160
+_ASIDE = 16
 
 
 def series_end(sentence: Sentence, at: int, stop: int | None = None) -> int | None:
@@ -71,9 +72,18 @@ def _past_word(sentence: Sentence, at: int, limit: int, *, before_verb: bool) ->
     if sentence.folds[at : at + 2] == [",", "by"]:
         return None  # "by A, and Y, her rival, by B"
     if word == "(":
-        return past_bracket(sentence, at, 1) or at + 1
+        return past_bracket(sentence, at, 1) or _past_aside(sentence, at) or at + 1
     elsewhere = word == "," and sentence.folds[at + 1 : at + 2] in _ELSEWHERE
     return at if elsewhere else at + _passes(sentence, at, kind, word)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """Past a bracket behind a name, whatever it says: "A (once for Z), B"."""
+    named = sentence.noun(at - 1)
+    ahead = sentence.folds[at : at + _ASIDE]
+    if named is None or named.kind == "group" or ")" not in ahead:
+        return None
+    return at + ahead.index(")") + 1
 
 
 def _is_owner(sentence: Sentence, noun: Noun) -> bool:
@@ -110,6 +120,8 @@ def _leads_on(sentence: Sentence, at: int, word: str) -> bool:
 def _opens_clause(sentence: Sentence, noun: Noun) -> bool:
     """Whether a name has a verb of its own, or is somebody else of whom the same is said."""
     at = past_whence(sentence, noun.last)
+    if at > noun.last and sentence.folds[at : at + 1] == ["'s"]:
+        return False  # "X of Y's adopted state"
     if is_predicate(sentence, at) or _is_shouted(sentence, at):
         return True
     word = sentence.folds[at] if at + 1 < len(sentence.folds) else ""

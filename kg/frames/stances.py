@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.frames.apposition import actors
-from kg.frames.chains import noun_from
+from kg.frames.chains import chain_left, noun_from
 from kg.frames.loose import clause_end, names_within
 from kg.frames.making import make_frame
 from kg.frames.members import some_named
 from kg.frames.model import Actor, Frame, Hedge
+from kg.frames.objects import past_bid
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -38,9 +39,14 @@ _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too",
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
 _OPENING = frozenset(("those", "others", "also", "already", "among", "mps", "members", "most"))
 _AFTER_WEAK = frozenset((",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!"))
+_NAMED = ("person", "organisation")
+_PRESENTING = frozenset(("is", "'s", "puts", "put", "leaves", "left", "places", "placed", "was"))
+_POINTING = frozenset(("it", "that", "this", "there", "which"))
+_RANKING = frozenset(("poll", "polls", "polling", "standings", "points", "percent"))
+_DENYING = ("negation", "refusal")
 _TRAILING = frozenset(("well", "far", "close", "just", "narrowly", "way", "slightly", "still"))
 _ADVERBS = 4
-_BE_REACH = 6
+_BE_REACH = 14
 
 
 class _Side(NamedTuple):
@@ -59,7 +65,7 @@ def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Itera
     for side in _sides(sentence, lexicon):
         if taken & set(range(side.first, side.last)):
             continue
-        for told in (_held, _inverted, _said_of_subject):
+        for told in (_held, _inverted, _said_of_subject, _presented):
             frame = told(sentence, side)
             if frame is not None:
                 yield frame
@@ -68,19 +74,41 @@ def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Itera
 
 def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
     for owner in _owners(sentence):
-        if not owner.first or sentence.folds[owner.first - 1] not in lexicon.stance_openers:
+        bid = past_bid(sentence, owner, lexicon)
+        side = _side(sentence, owner, owner.first, bid, lexicon)
+        if side is None and bid and sentence.folds[owner.first - 1 : owner.first] == ["the"]:
+            side = _side(sentence, owner, owner.first - 1, bid, lexicon)  # "with the Y campaign"
+        if side is not None:
+            yield side
+
+
+def _side(sentence: Sentence, owner: Noun, opened: int, bid: int, lexicon: Lexicon) -> _Side | None:
+    """The phrase around the candidate, whose own words begin at token ``opened``."""
+    opener = sentence.folds[opened - 1] if opened else ""
+    for before, after, weak in lexicon.stance_openers.get(opener, ()):
+        first = opened - len(before)
+        if first < 0 or tuple(sentence.folds[first:opened]) != before:
             continue
-        for before, after, weak in lexicon.stance_openers[sentence.folds[owner.first - 1]]:
-            first = owner.first - len(before)
-            if first < 0 or tuple(sentence.folds[first : owner.first]) != before:
-                continue
-            rest = after[1:] if after[:1] == ("'s",) and owner.name in _OWN else after
-            if not after and (owner.name in ("his", "their") or owner.kind == "place"):
-                continue
-            last = owner.last + len(rest)
-            if tuple(sentence.folds[owner.last : last]) == rest and _is_whole(sentence, last):
-                yield _Side(first, last, owner, weak)
-                break
+        last = _past_phrase(sentence, owner, after, bid)
+        if (opened == owner.first or not after) and last and _is_whole(sentence, last):
+            return _Side(first, last, owner, weak)
+    return None
+
+
+def _past_phrase(sentence: Sentence, owner: Noun, after: tuple[str, ...], bid: int) -> int:
+    """Past what stands behind the candidate in a phrase; 0 when it does not stand there.
+
+    A phrase that ends with the candidate is said of a bid, too: "behind Y's campaign".
+    """
+    if not after:
+        own = owner.name in ("his", "their") or owner.kind == "place"
+        return bid or (0 if own else owner.last)
+    rest = after[1:] if after[0] == "'s" and owner.name in _OWN else after
+    last = owner.last + len(rest)
+    printed = sentence.folds[owner.last : last]
+    if printed[:1] == ["'"] and rest[0] == "'s":
+        printed = ["'s", *printed[1:]]
+    return last if tuple(printed) == rest else 0
 
 
 def _owners(sentence: Sentence) -> Iterator[Noun]:
@@ -128,12 +156,14 @@ def _held(sentence: Sentence, side: _Side) -> Frame | None:
 
 def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     """A and B in "In Y's corner are A and B", "the members behind her include A and B"."""
-    if side.weak:
+    if side.weak or not {*_DENYING}.isdisjoint(sentence.kinds[: side.first]):
+        return None
+    if ranks(sentence, side.last):
         return None
     for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
         if sentence.folds[at] in _BEING:
             break
-        if sentence.folds[at] in _BREAKS or sentence.noun(at) is not None:
+        if sentence.folds[at] in _BREAKS or _names_somebody(sentence, side.last, at):
             return None
     else:
         return None
@@ -145,6 +175,23 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
         return None
     who = names_within(sentence, at + 1, clause_end(sentence, at + 1))
     return _frame(sentence, side, who, actors(sentence, [side.owner]), "")
+
+
+def _names_somebody(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a name stands at ``at`` that is not where something is: "a term in the Senate"."""
+    named = sentence.noun(at)
+    if named is None or named.kind not in _NAMED:
+        return False
+    before = named.first - 1
+    before -= before > start and sentence.kinds[before] == "determiner"
+    return named.kind == "person" or before < start or sentence.kinds[before] != "preposition"
+
+
+def ranks(sentence: Sentence, at: int) -> bool:
+    """Whether words at token ``at`` tell of places in a race: "behind Y in the polls"."""
+    ahead = sentence.folds[at : at + _BE_REACH]
+    end = next((i for i, word in enumerate(ahead) if word in _BEING or word in _BREAKS), len(ahead))
+    return not _RANKING.isdisjoint(ahead[:end])
 
 
 def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
@@ -169,6 +216,21 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
     if not chain or subject.passive or (side.weak and not told):
         return None
     return _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
+
+
+def _presented(sentence: Sentence, side: _Side) -> Frame | None:
+    """A and B in "it is A and B behind Y", "that puts A and B in Y's column"."""
+    named = sentence.noun(side.first - 1)
+    if named is None or named.kind not in _NAMED or named.last != side.first:
+        return None
+    chain = chain_left(sentence, named)
+    verb = chain[0].first - 1
+    verb -= verb > 0 and sentence.kinds[verb] == "determiner"
+    if verb < 1 or sentence.folds[verb] not in _PRESENTING:
+        return None
+    if sentence.folds[verb - 1] not in _POINTING:
+        return None
+    return _frame(sentence, side, chain, actors(sentence, [side.owner]), "")
 
 
 def _is_between(sentence: Sentence, at: int) -> bool:

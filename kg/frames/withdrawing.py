@@ -101,12 +101,28 @@ def read_changed(
     at = past_camp(sentence, left[-1].noun.last, lexicon)
     if word_at(sentence, at) not in ("to", "for"):
         return
+    gerund = lexicon.cues.at(sentence.folds, at + 1) if at + 1 < len(sentence.folds) else None
+    if gerund is not None and gerund.value.frame == "act" and gerund.value.form == "ing":
+        at += gerund.length  # "from backing X to backing Y"
     chosen = read_objects(sentence, at + 1, lexicon)
     if not chosen and at > left[-1].noun.last:  # "from X's camp to Y's"
         named = noun_from(sentence, at + 1)
         chosen = actors(sentence, [named]) if named is not None else ()
     if chosen and chosen[0].noun.kind in ("person", "pronoun"):
         yield from _left_and_chosen(sentence, subject, (), chosen, (verb, at + 1))
+
+
+def read_left(
+    sentence: Sentence, verb: int, chosen: tuple[Actor, ...], subject: Subject, lexicon: Lexicon
+) -> Iterator[Frame]:
+    """Whom SUPPORTER has left, behind whom she has turned to: "came over to Y from X's camp"."""
+    at = past_camp(sentence, chosen[-1].noun.last, lexicon)
+    if word_at(sentence, at) != "from":
+        return
+    noun = noun_from(sentence, at + 1)
+    if noun is not None and noun.kind in ("person", "pronoun"):
+        left = actors(sentence, [noun])
+        yield from _left_and_chosen(sentence, subject, left, (), (verb, at + 1))
 
 
 def _left_and_chosen(

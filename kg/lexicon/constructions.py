@@ -4,7 +4,7 @@ A row is a line of elements parted by blanks:
 
     E, C          a phrase for who supports (one or several), for whom; also for the latter's bid
     B             an E that is a body: a union, a paper, a branch
-    J             a phrase for who was told of before and does it together with E
+    J             a phrase for who does it together with E, or, without C, was told of before
     E's, C's      the same as the owner of what follows: "Y's", "his"
     word          the word; a/b one of several; a/b? the same or nothing
     @name         one of the words of a family of ``construction-words.tsv``; @name+ any form of

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from kg.lists.roles import past_offices, read_offices
+from kg.text import Token
 from kg.words.scan import Scan, once
 from kg.words.titles import read_titles
 
+Look = Callable[[Sequence[Token]], Scan]
 PLACE_LINKS = frozenset(
     ("and", "&", "of", "the", "on", "in", "upon", "with", "under", "-", "by", ",", ".", "le", "y")
 )
@@ -20,6 +23,7 @@ _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
 # A capital inside a word, as in no surname: "MoveOn", but "McDonald", "DeSantis", "LePage".
 _INNER = re.compile(r"(?!(?:Ma?c|O|D[aei]|L[aei]|Fitz|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w+$")
+_SETTINGS = frozenset(("in", "from", "for", "also", "and", "by", "with"))
 
 
 @once
@@ -29,6 +33,8 @@ def organisation_score(looked: Scan) -> float:
     if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
         return 1.0
     article = looked.folds[0] == "the" and len(looked.folds) > 1
+    if looked.folds[0] in _SETTINGS:
+        return 0.0  # "In Ohio"
     if not looked.capital(int(article)) or _is_of_somebody(looked):
         return 0.0
     looked = looked.part(1) if article else looked
@@ -54,6 +60,19 @@ def organisation_score(looked: Scan) -> float:
     if shaped and _opens_with_holder(looked):
         return 0.0
     return BODY_BY_SHAPE if shaped or ends_as_branch(looked, len(words)) else 0.0
+
+
+def without_town(tokens: tuple[Token, ...], look: Look) -> tuple[Token, ...]:
+    """The tokens of a body's name without where it is: "The Herald in Anytown"."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].fold in ("in", "of") and tokens[at + 1].text[0].isupper():
+            head = look(tokens[:at])
+            paper = head.lexicon.organisation_words.get(head.folds[-1]) == "media"
+            known = paper or head.lexicon.organisations.whole(head.folds) is not None
+            articled = head.folds[0] == "the" and len(head.folds) > 1
+            if articled and (known or tokens[at].fold == "in"):
+                return tokens[:at]
+    return tokens
 
 
 def _is_of_somebody(looked: Scan) -> bool:

@@ -61,6 +61,8 @@ def find_inline(
 def _going_on(behind: Iterable[Passage], knowledge: Knowledge) -> Iterator[Span]:
     """The items of the passages that are nothing but names, up to the first that is not."""
     for passage in behind:
+        if ":" in passage.sentence.folds:
+            return  # it has a label of its own
         words = [token for token in passage.sentence.tokens if token.text[0].isalpha()]
         named = sum(token.text[0].isupper() for token in words)
         items = run_items(passage.sentence.span, knowledge) if named * 2 >= len(words) else []

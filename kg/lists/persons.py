@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.lists.bodyscores import without_town
 from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.layout import Reading
@@ -87,6 +88,9 @@ def _of_body(
     segment = reading.first("organisation")
     if segment is None:
         return
+    tokens = without_town(segment.tokens, knowledge.look)
+    if len(tokens) < len(segment.tokens):
+        segment = Segment(Span(segment.span.start, tokens[-1].end), tokens)
     printed = _printed(segment, knowledge).removeprefix("the ")
     rule = _rule(reading)
     evidence = Evidence(line.whole, rule, confidence(rule), printed_name=printed)

@@ -93,6 +93,8 @@ def _is_to_come(sentence: Sentence, holder: Noun, verb: int) -> bool:
 
 def _is_praise(sentence: Sentence, noun: Noun) -> bool:
     """Whether "a leader" says how somebody is, and not what they lead."""
+    if not noun.offices:
+        return True  # "he is a Republican": no office at all
     office = noun.offices[0]
     bare = office.label == "Leader" and not (office.organisation or office.place)
     return bare and sentence.kinds[noun.first - 1] == "determiner"

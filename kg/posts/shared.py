@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.frames.apposition import SUCH
 from kg.frames.clauses import opens_clause
+from kg.frames.spelled import spelled_names
 from kg.lexicon import Lexicon
 from kg.posts.model import AND, Post, gap, office_start, post
 from kg.words.nouns import Noun, Sentence
@@ -113,14 +114,12 @@ def _listed(sentence: Sentence, group: Noun) -> list[Noun]:
 
 
 def _counted(sentence: Sentence, group: Noun) -> list[Noun]:
-    """The names behind a colon when they are as many as the group: "two MPs have signed: X, Y"."""
-    if group.count is None or ":" not in sentence.folds[group.last :]:
+    """The names that spell out the number of a group: "two MPs have signed: X, Y"."""
+    if group.count is None or group.last == len(sentence.folds):
         return []
     if sentence.folds[group.last] in AND:
         return []  # of two groups nobody knows who is of which
-    colon = sentence.folds.index(":", group.last)
-    named = [noun for noun in sentence.nouns if noun.kind == "person" and noun.first > colon]
-    return named if len(named) == group.count and len(named) > 1 else []
+    return [noun for noun in spelled_names(sentence, group) if noun.kind == "person"]
 
 
 def _lists(sentence: Sentence, at: int) -> bool:
@@ -143,7 +142,7 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
     for noun in sentence.nouns[index + 1 :]:
         if noun.kind in ("place", "number") or sentence.folds[noun.first - 1] == "(":
             continue
-        joints = gap(sentence, (waiting or found)[-1].last, noun.first)
+        joints = gap(sentence, _past_place(sentence, (waiting or found)[-1].last), noun.first)
         if noun.kind != "person" or not joints or not set(joints) <= AND | {",", ";"}:
             break
         if noun.offices and not offices:
@@ -156,6 +155,12 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
         return [*found, *waiting]
     last = (waiting or found)[-1].last
     return [*found, *waiting] if sentence.folds[last:] in ([], ["."]) else found
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """Past where somebody is from: "X of Anytown, Y of Otherton"."""
+    where = sentence.noun(at + 1) if sentence.folds[at : at + 1] == ["of"] else None
+    return where.last if where is not None and where.kind == "place" else at
 
 
 def _before(sentence: Sentence, index: int) -> list[Noun]:

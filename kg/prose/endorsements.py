@@ -64,7 +64,7 @@ def read_endorsements(
                 frame = replace(frame, polarity=signed.polarity)
             chosen, subjects = chosen_in(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
-            made, reason = _endorsements(discourse, at, frame, dated, chosen)
+            made, reason = endorsements_of(discourse, at, frame, dated, chosen)
             stand = _standing_for(frame, frames[at], standing, people | _spoken_of(frame, chosen))
             made = [one for one in made if not _goes_along(one, frame.kind, standing)]
             made, reason = _of_candidates(made, reason, stand, frame.kind)
@@ -124,7 +124,7 @@ def _taken_back(
     candidate = standing_lately(discourse, at, scene.standing)
     if candidate is None or _ENDORSING.isdisjoint(folds):
         return []
-    return _endorsements(discourse, at, frame, contest, [candidate])[0]
+    return endorsements_of(discourse, at, frame, contest, [candidate])[0]
 
 
 def _turns_away(frame: Frame, others: Sequence[Frame]) -> bool:
@@ -197,13 +197,14 @@ def _dated(passage: Passage, frame: Frame, contest: Contest) -> Contest:
     return contest
 
 
-def _endorsements(
+def endorsements_of(
     discourse: Discourse,
     at: int,
     frame: Frame,
     contest: Contest,
     candidates: Sequence[Mention],
 ) -> tuple[list[Endorsement], str]:
+    """That those in the place of the frame's endorsers stand so to ``candidates``, or why not."""
     polarity = with_hedge(frame.polarity, frame.hedge)
     if polarity is None:
         return [], f"the words take it back ({frame.hedge})"

@@ -15,6 +15,7 @@ from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
 from kg.prose.endorsements import read_endorsements
 from kg.prose.roles import read_roles
+from kg.prose.spelled import read_spelled
 from kg.prose.standing import called_candidates
 from kg.prose.testimony import read_testimony
 from kg.prose.turned import turned
@@ -58,11 +59,13 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     stand = {one.candidate for one in endorsements if one.polarity == "supports"}
     stand.update(one.person for one in candidacies)
+    claims = read_counts(discourse, frames, contest, lexicon, stand)
     statements: Sequence[Statement] = (
         *endorsements,
         *read_witnesses(discourse, frames, contest, endorsements, candidacies),
         *read_testimony(discourse, frames, contest, endorsements, candidacies, lexicon),
-        *read_counts(discourse, frames, contest, lexicon, stand),
+        *claims,
+        *read_spelled(discourse, claims),
         *read_roles(discourse, lexicon),
         *(one for one in candidacies if one.evidence[0].rule != HOPING),
     )

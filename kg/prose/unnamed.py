@@ -58,6 +58,8 @@ def _holder(discourse: Discourse, at: int, noun: Noun, profiled: Mention | None)
 
 def _tells(noun: Noun) -> bool:
     """Whether an office says enough to be meant of the one whom a paragraph is about."""
+    if not noun.offices:
+        return False
     office = noun.offices[0]
     if office.label in _KNOWN_TO_ALL:
         return office.status == "former"

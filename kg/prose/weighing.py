@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.frames.spelled import spelled_names
 from kg.model import Mention
 from kg.prose.tallywords import (
     is_side,
@@ -24,6 +25,7 @@ from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
 
 _NEEDED = 4
+_SPELLED = 2
 _LEAST_OTHER = 1  # what stands between a number and a name is never all the evidence
 _ROW = 2
 _PAIR = 2
@@ -109,7 +111,9 @@ def _alone(scales: Scales, sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]
         if not side.counts or (one and not is_heading(scales.sentence, side.nouns[0])):
             continue
         beside = (*sides[max(0, at - 1) : at], *sides[at + 1 : at + 2])
+        counted = {noun.first for noun in spelled_names(scales.sentence, side.nouns[0])}
         names = [one for one in beside if not one.counts and len(one.nouns) == 1]
+        names = [one for one in names if one.first not in counted]
         bound = [one for one in names if tied(scales, side, one) >= TIED]
         if len(names) > 1 and names[0].people != names[1].people:
             names = bound
@@ -133,14 +137,15 @@ def _said(scales: Scales) -> int:
 
 def _counted(scales: Scales, number: Noun) -> int:
     """How much what is counted speaks for support; of a crowd it speaks against it."""
+    spelled = _SPELLED if spelled_names(scales.sentence, number) else 0
     if number.kind == "number":
-        return 0
+        return spelled
     if number.unit == SUPPORT_UNIT:
         return 1
     if number.unit in _CROWDS:
         return -2
     if number.unit_role or _is_known(scales, number.unit):
-        return 0  # "40 MPs": that the sentence names them counts already
+        return spelled  # "40 MPs": that the sentence names them counts already
     return 1 if number.unit in scales.units else -2
 
 

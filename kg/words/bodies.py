@@ -36,7 +36,7 @@ def long_body(scan: Scan, index: int) -> int | None:
     """
     if scan.folds[index] in _NUMBERED and (last := past_number(scan, index + 1)) > index + 1:
         return last
-    end = _past_capitals(scan, index)
+    end = past_capitals(scan, index)
     if end == index or end == len(scan.folds):
         return None
     whole = None
@@ -50,7 +50,7 @@ def long_body(scan: Scan, index: int) -> int | None:
 
 def opens_body(scan: Scan, index: int) -> bool:
     """Whether the capitals at ``index`` end the name of a body that began before them."""
-    end = _past_capitals(scan, index)
+    end = past_capitals(scan, index)
     kind = scan.lexicon.organisation_words.get(scan.folds[end - 1]) if end > index else None
     return kind in _SOCIETIES
 
@@ -65,7 +65,8 @@ def owns_body(scan: Scan, index: int) -> bool:
     )
 
 
-def _past_capitals(scan: Scan, index: int) -> int:
+def past_capitals(scan: Scan, index: int) -> int:
+    """Past the words with a capital that begin at ``index``, at most six."""
     end = index
     while end - index < _MAX_WORDS and scan.capital(end):
         end += 1
@@ -85,10 +86,11 @@ def _past_tie(scan: Scan, index: int, end: int) -> int | None:
     start = at + 1
     if link != "'s" and start < len(scan.folds) and scan.folds[start] == "the":
         start += 1
-    someone = scan.folds[index] in scan.lexicon.given_names and scan.folds[end - 1] not in _PLURALS
+    given = scan.folds[index] in scan.lexicon.given_names and not scan.is_place(index, index + 1)
+    someone = given and scan.folds[end - 1] not in _PLURALS  # no "Virginia Association"
     if someone or not _may_be_tied(scan, start, link):
         return None
-    tied = _past_capitals(scan, start)
+    tied = past_capitals(scan, start)
     if link == "'s" and scan.folds[tied - 1] not in scan.lexicon.organisation_words:
         return None
     return _past_second(scan, tied) if link == "of" else tied
@@ -103,7 +105,7 @@ def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
     known = (scan.lexicon.titles, scan.lexicon.offices, scan.lexicon.contest_words)
     if any(table.at(scan.folds, start) for table in known):
         return False
-    place = scan.is_place(start, _past_capitals(scan, start))
+    place = scan.is_place(start, past_capitals(scan, start))
     return not (place or scan.lexicon.parties.at(scan.folds, start))
 
 
@@ -113,7 +115,7 @@ def _past_second(scan: Scan, end: int) -> int:
     while scan.folds[series : series + 1] == [","] and _is_trade(scan, series + 1):
         series += 2
     if series > end and scan.folds[series : series + 1] in (["and"], ["&"]):
-        last = _past_capitals(scan, series + 1)
+        last = past_capitals(scan, series + 1)
         plural = last == series + 3 and scan.folds[last - 1].endswith("s")
         return last if plural and _is_trade(scan, series + 1) else end
     if end + 1 >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
@@ -134,6 +136,8 @@ def _trades(scan: Scan, index: int, end: int) -> int | None:
         end += 2
     if scan.folds[end : end + 1] not in (["and"], ["&"]) or not _is_trade(scan, index):
         return None
+    if scan.lexicon.organisation_words.get(scan.folds[end - 1]) in _UNIONS:
+        return None  # "the Nurses Federation and Teamsters Local": two
     last = end + 1
     while scan.capital(last) or (scan.folds[last : last + 1] == ["'"] and scan.capital(last + 1)):
         last += 1
@@ -254,17 +258,6 @@ def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:
     if body.kind == "party" and not _is_form_of(printed, body.name):
         return body.name
     return printed
-
-
-def kind_of_word(scan: Scan, index: int) -> str:
-    """The kind of body that a word ends the name of, or "": "Herald" a paper's.
-
-    Two papers that have joined keep both names: "Herald-Tribune".
-    """
-    words = scan.lexicon.organisation_words
-    first, _, last = scan.folds[index].rpartition("-")
-    joined = words.get(last, "") if first else ""
-    return words.get(scan.folds[index], joined if joined == "media" else "")
 
 
 def is_numbered_law(scan: Scan, index: int) -> bool:

@@ -11,7 +11,6 @@ from kg.words.bodies import (
     is_branch,
     is_numbered_law,
     is_question_title,
-    kind_of_word,
     long_body,
     part_of,
     past_nation,
@@ -29,6 +28,7 @@ from kg.words.nonames import (
     is_placed,
     is_ticket,
 )
+from kg.words.papers import kind_of_word, past_state
 from kg.words.scan import Scan
 from kg.words.smallnames import (
     is_initial,
@@ -75,7 +75,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     if start == index:
         if end == index + 1 and is_address(scan, index):
             return None
-        end = _past_joined_body(scan, index, end)
+        end = past_state(scan, _past_joined_body(scan, index, end))
         other = _body_or_place(scan, index, end)
         if other:
             return other
@@ -285,5 +285,4 @@ def _past_joined_body(scan: Scan, index: int, end: int) -> int:
         return end
     if second is None or second < end + 3:
         return end
-    kind = scan.lexicon.organisation_words.get(scan.folds[second - 1])
-    return second if kind in ("law", "body") else end
+    return second if kind_of_word(scan, second - 1) in ("law", "body") else end

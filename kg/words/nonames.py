@@ -11,7 +11,8 @@ _MAX_PLACE = 3
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
-_SHORTEST, _LONGEST = 3, 8  # letters of an acronym
+_SHORTEST, _LONGEST = 3, 8  # letters and digits of an acronym
+_LETTERS = 2
 _JOINED = 2  # parts of one with a hyphen
 _SMALL_WORDS = 4
 _ARTICLED = 2  # the small words that do behind "the"
@@ -69,8 +70,10 @@ def is_acronym(scan: Scan, index: int, end: int) -> bool:
     printed = scan.tokens[index].text
     if is_ticket(scan, index, end) or _is_joined_acronym(scan, index, end):
         return True
-    if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalpha():
+    if end != index + 1 or not _SHORTEST <= len(printed) <= _LONGEST or not printed.isalnum():
         return False
+    if sum(letter.isalpha() for letter in printed) < _LETTERS:
+        return False  # "M25"
     if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
         return False
     small = sum(token.text.islower() for token in scan.tokens)

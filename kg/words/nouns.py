@@ -7,85 +7,26 @@ Nothing is resolved here: that two phrases mean one person is the work of ``kg.c
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from dataclasses import replace
 
-from kg.lexicon import Body, words
-from kg.model import Comparator, Span
-from kg.text import Token
-from kg.words.bodies import long_body, opens_body, owns_body
+from kg.model import Span
+from kg.words.bodies import long_body, owns_body
+from kg.words.groups import counted, is_definite, office_group, read_group
+from kg.words.model import Noun as Noun
+from kg.words.model import NounKind as NounKind
+from kg.words.model import Sentence as Sentence
 from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
 from kg.words.offices import OfficePhrase, read_office
+from kg.words.partisans import read_partisan
 from kg.words.pronouns import read_pronoun
-from kg.words.quantities import Quantity, read_quantity
+from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
-from kg.words.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
 from kg.words.wordkinds import openings, word_kinds
 
 _NAMED = ("person", "organisation")
+_HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named before
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
-
-NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun phrase: tokens ``first`` up to, not including, ``last`` of its sentence.
-
-    ``name`` is a person's name without titles, an organisation's canonical name, a place or a
-    pronoun. ``offices`` are those that the phrase itself states of the person.
-    """
-
-    kind: NounKind
-    first: int
-    last: int
-    name: str = ""
-    title: str = ""
-    title_keeps: bool = False
-    offices: tuple[OfficePhrase, ...] = ()
-    count: Decimal | None = None
-    comparator: Comparator = "exactly"
-    percent: bool = False
-    unit: str = ""
-    unit_role: str = ""
-    body: Body | None = None
-    definite: bool = False
-    name_first: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The tokens of a sentence (or heading, or line), its noun phrases, and the kind of each word.
-
-    ``noun_at[i]`` is the index of the noun phrase that covers token ``i``, or -1; ``kinds[i]`` is
-    the function of the word in a clause, or "".
-    """
-
-    span: Span
-    tokens: list[Token]
-    folds: list[str]
-    nouns: list[Noun]
-    noun_at: list[int]
-    kinds: list[str]
-
-    def noun(self, index: int) -> Noun | None:
-        """The noun phrase that covers token ``index``, if there is one."""
-        if not 0 <= index < len(self.tokens) or self.noun_at[index] < 0:
-            return None
-        return self.nouns[self.noun_at[index]]
-
-    def places(self, words: Set[str]) -> list[int]:
-        """The tokens that are one of the folded ``words``, in most sentences none."""
-        if words.isdisjoint(self.folds):
-            return []
-        return [at for at, word in enumerate(self.folds) if word in words]
-
-    def text_span(self, first: int, last: int) -> Span:
-        """The span in the document of tokens ``first`` up to ``last``."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
 def read_sentence(scan: Scan) -> Sentence:
@@ -126,24 +67,32 @@ def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
 
 
 def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
-    """Whether a name only says where the person before it is from: "Jane Doe of Highwood"."""
-    plain = {noun.kind, person.kind} == {"person"} and not (noun.title or noun.offices)
+    """Whether a name only says where the one before it is from: "Jane Doe of Highwood".
+
+    Papers are called after their towns, too: "the Herald of Highwood".
+    """
+    paper = person.body is not None and person.body.kind == "media"
+    whose = person.kind == "person" or paper
+    plain = whose and noun.kind == "person" and not (noun.title or noun.offices)
     given = scan.folds[noun.first] in scan.lexicon.given_names
     return plain and not given and scan.folds[person.last : noun.first] == ["of"]
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
     quantity = read_quantity(scan, index)
-    if quantity:
-        return _counted(scan, index, quantity)
+    if quantity and not (scan.folds[index] == "both" and scan.folds[index - 1] in _HELPING):
+        return counted(scan, index, quantity)
     body = scan.capital(index) and long_body(scan, index)
     doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
     office = None if body or doing else read_office(scan, index)
     if office and not owns_body(scan, office.last):
         return _with_office(scan, index, office)
-    group = None if body or office else _group(scan, index)
+    group = None if body or office else read_group(scan, index)
     if group:
         return group
+    partisan = read_partisan(scan, index)
+    if partisan:
+        return Noun("office", index, partisan, definite=is_definite(scan, index))
     named = read_name(scan, index)
     if named:
         return _named(scan, index, named)
@@ -151,101 +100,15 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     return Noun("pronoun", index, index + pronoun[1], name=pronoun[0]) if pronoun else None
 
 
-def _group(scan: Scan, index: int) -> Noun | None:
-    """Supporters without a number: "Labour councillors", "local constituency parties"."""
-    start = index
-    parties, units = scan.lexicon.parties, scan.lexicon.units
-    party = parties.at(scan.folds, index) if scan.folds[index] in parties else None
-    if party and index + party.length < len(scan.folds):
-        start = index + party.length
-    unit = units.at(scan.folds, start) if scan.folds[start] in units else None
-    if unit is None and start > index:
-        start, unit = index, units.at(scan.folds, index)
-    if not unit or (start > index and scan.folds[start] == "party"):
-        return None  # "the ABC party" is a body
-    clock = index > 0 and scan.folds[index - 1][-1].isdigit()  # "12:00 AM"
-    if scan.folds[index] == "am" and (clock or scan.tokens[index].text == "am"):
-        return None
-    if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
-        return None
-    if scan.capital(index) and opens_body(scan, start + unit.length):
-        return None  # "Peace Officers Association"
-    return Noun(
-        "group",
-        index,
-        start + unit.length,
-        unit=unit.value.unit,
-        unit_role=unit.value.role,
-        definite=_definite(scan, index),
-    )
-
-
-def _definite(scan: Scan, index: int) -> bool:
-    return index > 0 and scan.folds[index - 1] in ("the", "his", "her", "their", "its")
-
-
-def _counted(scan: Scan, index: int, quantity: Quantity) -> Noun:
-    """A number, and the group it counts when a unit or an office follows it."""
-    number = Noun(
-        "number",
-        index,
-        index + quantity.length,
-        count=quantity.value,
-        comparator=quantity.comparator,
-        percent=quantity.percent,
-    )
-    if scan.folds[number.last : number.last + 2] in (["of", "them"], ["of", "us"]):
-        return replace(number, last=number.last + 2)
-    share = share_end(scan, quantity, index)
-    shared = read_unit(scan, share, quantity) if share and share < len(scan.folds) else None
-    if shared:
-        return replace(number, kind="group", last=shared.last, unit=shared.unit, count=None)
-    after = unit_start(scan, quantity, index)
-    if after >= len(scan.folds):
-        return number
-    for at in heads(scan, after):
-        office = read_office(scan, at)
-        if office and office.plural:
-            return replace(
-                _office_group(scan, at, office),
-                first=index,
-                count=quantity.value,
-                comparator=quantity.comparator,
-                percent=quantity.percent,
-            )
-    unit = read_unit(scan, after, quantity)
-    if unit is None:
-        whole = scan.folds[after - 1][0].isdigit() and after > number.last
-        return replace(number, last=after) if whole else number  # "37 of the 46"
-    group = replace(number, kind="group", last=unit.last, unit=unit.unit)
-    if unit.unit == SUPPORT_UNIT and adds(scan, index, unit.last):
-        return replace(group, count=None)  # "two more endorsements" are no total
-    return replace(group, unit_role=unit.role)
-
-
-def _office_group(scan: Scan, index: int, office: OfficePhrase) -> Noun:
-    """Several holders of one office: "former Labour chief whips"."""
-    unit = scan.lexicon.units.whole(words(office.label))
-    return Noun(
-        "group",
-        index,
-        office.last,
-        unit=unit.unit if unit else office.label.lower() + "s",
-        unit_role=office.label,
-        offices=(office,),
-        definite=_definite(scan, index),
-    )
-
-
 def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:
     """An office, and the person it stands before when a name follows directly."""
     if office.plural:
-        return _office_group(scan, index, office)
+        return office_group(scan, index, office)
     named = read_name(scan, office.last) if office.last < len(scan.tokens) else None
     if named and named.kind == "person" and _is_before_name(scan, office, named):
         person = _named(scan, office.last, named)
         return replace(person, first=index, offices=(office, *person.offices))
-    return Noun("office", index, office.last, offices=(office,), definite=_definite(scan, index))
+    return Noun("office", index, office.last, offices=(office,), definite=is_definite(scan, index))
 
 
 def _is_before_name(scan: Scan, office: OfficePhrase, named: NameRun) -> bool:

@@ -22,6 +22,9 @@ _SIDES = frozenset(("side", "corner", "column", "backers", "supporters", "favour
 _WHEN = frozenset(("last", "this", "earlier", "ahead"))
 
 
+RANK, PLAIN = "rank", "plain"  # of words that describe one person
+
+
 def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
     """The pronoun at ``index`` without what is joined to it ("she'll"), and its length in words."""
     word = scan.folds[index]
@@ -46,8 +49,8 @@ def _described(scan: Scan, index: int) -> tuple[str, int] | None:
     words = scan.lexicon.description_words
     for at in range(index + 1, min(index + 2 + _MODIFIERS, len(scan.folds))):
         word = scan.folds[at]
-        if word in words and _stands_alone(scan, index, at + 1):
-            return (RANKED if words[word] == "rank" else DESCRIBED), at + 1 - index
+        if words.get(word) in (RANK, PLAIN) and _stands_alone(scan, index, at + 1):
+            return (RANKED if words[word] == RANK else DESCRIBED), at + 1 - index
         if not (word[0].isalnum() or word == "-") or word in scan.lexicon.function_words:
             return None
         if scan.lexicon.offices.at(scan.folds, at) is not None:

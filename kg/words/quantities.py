@@ -17,6 +17,7 @@ _TWENTY = 20
 _TEN = 10
 _ARTICLES = ("a", "an")
 _SAVE = ("but", "except", "bar")
+_HAD = ("with", "has", "have", "had", "to", "at", "by")
 _YEARS = range(1900, 2100)
 
 
@@ -198,8 +199,10 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
     """
     folds, kinds = scan.folds, scan.lexicon.content_words
     before, after = _word(folds, start - 1), _word(folds, end)
-    if before in ("£", "$", "€", "/", "#", "no.") or after in ("/", ":"):
+    if before in ("£", "$", "€", "/", "#", "no.") or after == "/":
         return True
+    if after == ":" and folds[start][0].isdigit() and before not in _HAD:
+        return True  # "8:30", "District 7: X"
     if _is_score(folds, start, end, value):
         return True
     if before in _SAVE and _word(folds, start - 2) in ("all", "everyone"):

@@ -11,7 +11,8 @@ _CLASS = 2  # digits of a year
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
-        return index + _tells_whence(scan, index), "", False, ()  # most words
+        aside = _tells_whence(scan, index) or _is_team(scan, index)
+        return index + aside, "", False, ()  # most words
     if (
         scan.folds[index] == "pm"
         and scan.folds[index - 1 : index]
@@ -52,6 +53,16 @@ def _tells_whence(scan: Scan, index: int) -> bool:
     behind = scan.folds[index + 2]
     named = scan.capital(index + 2) or behind in scan.lexicon.particles
     return given and named and behind not in scan.lexicon.organisation_words
+
+
+def _is_team(scan: Scan, index: int) -> bool:
+    """Whether a candidate's name follows the word for those around her: "Team Doe"."""
+    if scan.folds[index] != "team" or not scan.capital(index + 1) or not scan.capital(index):
+        return False
+    bodies = (scan.lexicon.parties, scan.lexicon.organisations)
+    known = any(table.at(scan.folds, index + 1) for table in bodies)
+    shouted = scan.tokens[index + 1].text.isupper() and not scan.tokens[index].text.isupper()
+    return not (known or shouted or scan.is_place(index + 1, index + 2))
 
 
 def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:
