@@ -23,7 +23,7 @@ _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
 # A capital inside a word, as in no surname: "MoveOn", but "McDonald", "DeSantis", "LePage".
 _INNER = re.compile(r"(?!(?:Ma?c|O|D[aei]|L[aei]|Fitz|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w+$")
-_SETTINGS = frozenset(("in", "from", "for", "also", "and", "by", "with"))
+SETTINGS = frozenset(("in", "from", "for", "also", "and", "by", "with"))
 
 
 @once
@@ -33,7 +33,7 @@ def organisation_score(looked: Scan) -> float:
     if lexicon.organisations.whole(looked.folds) or lexicon.parties.whole(looked.folds):
         return 1.0
     article = looked.folds[0] == "the" and len(looked.folds) > 1
-    if looked.folds[0] in _SETTINGS:
+    if looked.folds[0] in SETTINGS:
         return 0.0  # "In Ohio"
     if not looked.capital(int(article)) or _is_of_somebody(looked):
         return 0.0

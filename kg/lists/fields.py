@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
-from kg.lists.bodyscores import BODY_BY_SHAPE, PLACE_LINKS, organisation_score
+from kg.lists.bodyscores import BODY_BY_SHAPE, PLACE_LINKS, SETTINGS, organisation_score
 from kg.lists.items import Segment, cuts
 from kg.lists.namescores import name_score
 from kg.lists.nearplaces import near_place
@@ -152,7 +152,7 @@ def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, fl
         "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(looked.tokens))) else 0.0,
         "other": _other_score(looked),
     }
-    if knowledge.bodies:
+    if knowledge.bodies and looked.folds[0] not in SETTINGS:
         _take_for_body(looked, scores)
     return {kind: value for kind, value in scores.items() if value >= _LEAST or kind == "other"}
 
