@@ -22,6 +22,7 @@ _BALLOTS = frozenset(("ballot", "ballots", "paper", "preference", "preferences",
 _OWN = ("i", "we")
 _MINE = {"me": "i", "us": "we"}
 _IT_IS = frozenset(("it's", "is", "'s"))
+_IT_IS_Y = (["it", "is"], ["it", "'s"], ["it's"], ["it", "has", "to", "be"], ["it", "must", "be"])
 _REACH = 6
 
 
@@ -54,9 +55,15 @@ def read_ballots(sentence: Sentence) -> Iterator[Frame]:
 
 
 def _for_me(sentence: Sentence) -> Iterator[Frame]:
-    """Y in "it's Y for me"."""
+    """Y in "it's Y for me", "for me, it has to be Y"."""
     for me in sentence.places(_MINE.keys()):
         at = me - 1
+        fronted = _behind_it(sentence, me + 1) if sentence.folds[at:me] == ["for"] else None
+        if fronted is not None and not sentence_hedge(sentence, at, fronted.last):
+            mine = Noun("pronoun", me, me + 1, name=_MINE[sentence.folds[me]])
+            found = actors(sentence, [mine]), actors(sentence, [fronted])
+            yield make_frame("prose.ballot", "supports", *found, "", (at, me + 1), "vote")
+            continue
         chosen = sentence.noun(at - 1) if at > 0 and sentence.folds[at] == "for" else None
         if chosen is None or chosen.kind != "person" or not chosen.first:
             continue
@@ -64,6 +71,17 @@ def _for_me(sentence: Sentence) -> Iterator[Frame]:
             mine = Noun("pronoun", me, me + 1, name=_MINE[sentence.folds[me]])
             found = actors(sentence, [mine]), actors(sentence, [chosen])
             yield make_frame("prose.ballot", "supports", *found, "", (at, at + 2), "vote")
+
+
+def _behind_it(sentence: Sentence, at: int) -> Noun | None:
+    """Y in "it is Y", "it has to be Y" at token ``at``, a comma before it or none."""
+    at += sentence.folds[at : at + 1] == [","]
+    words = sentence.folds[at : at + 4]
+    for being in _IT_IS_Y:
+        if words[: len(being)] == being:
+            chosen = sentence.noun(at + len(being))
+            return chosen if chosen is not None and chosen.kind == "person" else None
+    return None
 
 
 def _past_first(sentence: Sentence, at: int) -> int:

@@ -11,7 +11,7 @@ from kg.words.nouns import Noun, Sentence
 
 _MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "switches")
 _COMING = ("comes", "came", "come", "coming")
-_AUXILIARY = ("modal", "have", "adverb")
+_AUXILIARY = ("modal", "have", "adverb", "be")
 _WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _THERE = frozenset(("there", "has", "have"))  # "there was", "there has been"
 _HARDLY = frozenset(("no", "little", "less", "not", "any", "few", "never"))

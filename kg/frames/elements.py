@@ -12,6 +12,7 @@ from kg.words.nouns import Noun, Sentence
 
 _BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
+_SPEAKING = {"my": "i", "our": "we"}
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _OPENING = MARKS - {")", "'", "”"}
@@ -79,8 +80,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     if element.kind == "word":
         return so_far.back_to(at) if sentence.folds[at] in element.words else None
     if element.kind == "owner" and sentence.folds[at] in _OWN:
-        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
-        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
+        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [_own(sentence, at)]})
     if element.kind == "owner":
         owning = sentence.folds[at] in ("'s", "'")
         at -= owning
@@ -153,14 +153,19 @@ def _is_whole(sentence: Sentence, last: int) -> bool:
 def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
     at = so_far.last
     if sentence.folds[at] in _OWN and not element.body:
-        own = Noun("pronoun", at, at + 1, name=sentence.folds[at])
-        return _with(so_far, element.slot, [own], at + 1)
+        return _with(so_far, element.slot, [_own(sentence, at)], at + 1)
     noun = noun_from(sentence, at)
     if noun is None or not fits(noun, element):
         return None
     if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
         return _with(so_far, element.slot, [noun], noun.last + 1)
     return _with(so_far, element.slot, [noun], noun.last) if _is_the(sentence, noun) else None
+
+
+def _own(sentence: Sentence, at: int) -> Noun:
+    """The pronoun of "his", or of "my": whoever speaks."""
+    word = sentence.folds[at]
+    return Noun("pronoun", at, at + 1, name=_SPEAKING.get(word, word))
 
 
 def _is_the(sentence: Sentence, noun: Noun) -> bool:

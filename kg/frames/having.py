@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
-from kg.frames.model import Frame
+from kg.frames.model import NOBODY, Frame
 from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
@@ -23,26 +23,36 @@ _ALONG = (["along", "with"], ["together", "with"], ["as", "well"])
 
 def read_having(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
     """The frame of a verb of having at token ``index``, whose phrase ends before ``end``."""
-    first = noun_from(sentence, end)
-    if first is None or first.kind in ("place", "pronoun"):
-        return
-    chain = object_chain(sentence, _whole_body(sentence, first))
-    after = chain[-1].last
-    if not (_beside(sentence, after) or _among(sentence, after, lexicon)):
-        chain, after = strung_from(sentence, first)
-    if not chain or not (_beside(sentence, after) or _among(sentence, after, lexicon)):
-        return
-    subject = find_subject(sentence, index)
+    people, after = people_beside(sentence, end, lexicon)
+    subject = find_subject(sentence, index) if people else NOBODY
     if not subject.chain:
         return
     yield make_frame(
         "prose.having",
         "supports",
-        actors(sentence, [*chain, *_along(sentence, after)]),
+        actors(sentence, people),
         actors(sentence, list(subject.chain)),
         subject.hedge,
-        (index, min(after + 2, len(sentence.folds))),
+        (index, after),
     )
+
+
+def people_beside(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[list[Noun], int]:
+    """Those at token ``at`` whom "behind him" or "in her camp" follows, and where that ends.
+
+    Nobody when no such words follow.
+    """
+    first = noun_from(sentence, at)
+    if first is None or first.kind in ("place", "pronoun"):
+        return [], at
+    chain = object_chain(sentence, _whole_body(sentence, first))
+    after = chain[-1].last
+    if not (_beside(sentence, after) or _among(sentence, after, lexicon)):
+        chain, after = strung_from(sentence, first)
+    if not chain or not (_beside(sentence, after) or _among(sentence, after, lexicon)):
+        return [], at
+    words = 3 if sentence.folds[after] in ("in", "on") else 2
+    return [*chain, *_along(sentence, after)], min(after + words, len(sentence.folds))
 
 
 def _along(sentence: Sentence, at: int) -> list[Noun]:

@@ -54,13 +54,17 @@ def opened_by(
     return (actors(sentence, chain), at) if chain else (objects, objects[-1].noun.last)
 
 
-def doers(sentence: Sentence, chain: tuple[Noun, ...], after: int) -> tuple[Actor, ...]:
+def doers(
+    sentence: Sentence, chain: tuple[Noun, ...], after: int, *, ranked: bool = False
+) -> tuple[Actor, ...]:
     """The actors of ``chain``, or those behind the clause when the chain names nobody.
 
-    "MPs who want Y to go include A and B", "those expected to back Y are A and B".
+    "MPs who want Y to go include A and B", "those expected to back Y are A and B". ``ranked``: an
+    office is no more than that, "the first MP to back Y is A".
     """
     open_place = bool(chain) or _OPEN & set(sentence.folds[:after])
-    if open_place and all(noun.kind in _UNNAMED for noun in chain):
+    unnamed = (*_UNNAMED, "office") if ranked else _UNNAMED
+    if open_place and all(noun.kind in unnamed for noun in chain):
         found, _ = named_behind(sentence, after)
         if any(actor.noun.kind not in _UNNAMED for actor in found):
             return found

@@ -13,13 +13,14 @@ from kg.words.nouns import Noun, Sentence
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
 _JOINTS_WITH = frozenset(
-    ("along", "together", "with", "]", '"', "as", "well", "by", "from", "on", "also")
+    ("along", "together", "with", "]", '"', "as", "well", "by", "from", "on", "of", "also")
 )
 _WITH_MARKS = (
     ("with", ("along", "together")),
     ("as", ("well",)),
     ("by", ("and", ",")),
     ("from", ("and", ",")),
+    ("of", ("and",)),
     ("on", ("and",)),
 )
 _MAX_DESCRIPTION = 9

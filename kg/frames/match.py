@@ -8,9 +8,11 @@ from dataclasses import replace
 from kg.frames.advising import read_advice
 from kg.frames.ballots import read_ballots
 from kg.frames.besides import with_those_besides
+from kg.frames.brackets import parts_of
 from kg.frames.choosing import read_choices
 from kg.frames.compounds import is_compound, read_compound
 from kg.frames.constructions import read_constructions
+from kg.frames.cutting import put_back
 from kg.frames.echoes import (
     read_among,
     read_echo,
@@ -47,6 +49,7 @@ from kg.frames.urging import read_urging
 from kg.frames.verdicts import read_verdicts
 from kg.frames.wishing import read_wish
 from kg.frames.withdrawing import read_changed, read_left
+from kg.frames.withpeople import read_with_people
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
 from kg.phrases import Match
@@ -71,6 +74,15 @@ _OF_TABLES = (read_advice, read_tickets, read_verdicts)
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     """Every frame of the sentence, in the order of its cues; unfilled cues give none."""
+    parts = parts_of(sentence, lexicon)
+    if not parts:
+        return _read(sentence, lexicon)
+    found = [put_back(part, frame) for part in parts for frame in _read(part.sentence, lexicon)]
+    return sorted(found, key=_place)
+
+
+def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    """Every frame of a sentence of which no clause is set apart."""
     found: list[Frame] = []
     covered: set[int] = set()
     done = 0
@@ -87,14 +99,18 @@ def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         found.extend((frame, *members_behind(sentence, frame)))
     found.extend(frame for read in _OF_WORDS for frame in read(sentence))
     found.extend(frame for read in _OF_TABLES for frame in read(sentence, lexicon))
-    for read in (read_stances, read_constructions):
+    for read in (read_with_people, read_stances, read_constructions):
         worded = list(read(sentence, _filled(found), lexicon))
         found.extend(frame for one in worded for frame in after_wording(sentence, one))
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
     whole = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
-    return sorted(whole, key=lambda frame: (frame.cue, frame.first))
+    return sorted(whole, key=_place)
+
+
+def _place(frame: Frame) -> tuple[int, int]:
+    return frame.cue, frame.first
 
 
 def _filled(frames: Sequence[Frame]) -> set[int]:
@@ -255,7 +271,8 @@ def _of_subject(
         changed = list(read_changed(sentence, index, objects, subject, lexicon))
     camp = polarity == "withdrawn" and sentence.folds[after : after + 1] == ["'s"]
     kind = "leave" if changed or camp else _kind(match.value)
-    found = doers(sentence, subject.chain, after)
+    led = sentence.folds[index - 1 : index] == ["to"] or match.value.form == "ing"
+    found = doers(sentence, subject.chain, after, ranked=led)
     cue = (index, index + match.length)
     yield make_frame("prose.active", polarity, found, objects, subject.hedge, cue, kind)
     yield from changed

@@ -12,6 +12,9 @@ from kg.words.nouns import Noun, Sentence
 _MANY_REACH = 12
 _ENDING = frozenset(("verb", "relative", "contrast", "speech", "be", "have"))
 _NAMED = ("person", "organisation", "office")
+_COMPARED = frozenset(("more", "fewer", "less"))
+_OWNED = frozenset(("'s", "'"))
+_LEADING = frozenset(("of", "in", "at", "on"))
 
 
 def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
@@ -86,6 +89,8 @@ def first_of_some(sentence: Sentence, at: int) -> Noun | None:
         at = behind
     else:
         return None
+    if sentence.folds[at : at + 2] in (["those", "of"], ["that", "of"], ["those", "from"]):
+        at += 2  # "20 nominations, including those of A and B"
     named = member_from(sentence, at)
     return named if named is not None and named.kind in _NAMED else None
 
@@ -104,8 +109,9 @@ def one_of_them(sentence: Sentence, at: int) -> list[Noun]:
 
 
 def _before_among(sentence: Sentence, at: int) -> list[Noun]:
-    """A and B in "..., A and B among them"."""
-    if sentence.folds[at] != "among" or sentence.folds[at + 1 : at + 2] != ["them"]:
+    """A and B in "..., A and B among them", "..., A and B included"."""
+    closing = sentence.folds[at : at + 2] == ["among", "them"] or sentence.folds[at] == "included"
+    if not closing:
         return []
     noun = sentence.noun(at - 1)
     if noun is None or noun.kind not in _NAMED:
@@ -120,21 +126,38 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
     """
     for index in range(at, min(at + _MANY_REACH, len(sentence.folds))):
         noun = sentence.noun(index)
-        if noun is not None and noun.kind in _NAMED:
+        if (
+            noun is not None
+            and noun.kind in _NAMED
+            and not (index > at and _is_whole(sentence, noun))
+        ):
             return _of_plural(sentence, noun, at)
         named = some_named(sentence, index) if index > at else []
         if named:
             return named
-        if index > at and sentence.folds[index] == sentence.folds[at - 1]:
+        again = index > at and sentence.folds[index] == sentence.folds[at - 1]
+        if again and sentence.kinds[index - 1] == "and":
             joined = noun_from(sentence, index + 1)
-            and_by = sentence.kinds[index - 1] == "and" and joined is not None
-            return object_chain(sentence, joined) if joined is not None and and_by else []
+            return object_chain(sentence, joined) if joined is not None else []
         leading = _past_such(sentence, index + 1) > index + 1  # "big names such as A"
-        if sentence.folds[index] in (".", ";") or (
-            sentence.kinds[index] in _ENDING and not leading
-        ):
+        if sentence.folds[index] in (".", ";") or (_ends(sentence, index) and not leading):
             return []
     return []
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether the word ends a phrase for many: not in "more than half of the party's group"."""
+    compared = sentence.folds[at] == "than" and sentence.folds[at - 1] in _COMPARED
+    owned = sentence.folds[at] in _OWNED
+    return sentence.kinds[at] in _ENDING and not compared and not owned
+
+
+def _is_whole(sentence: Sentence, body: Noun) -> bool:
+    """Whether a body is what many are of or sit in: "half of Labour's MPs", "most in the A"."""
+    at = body.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    many = body.kind == "organisation" and at > 0 and sentence.folds[at] in _LEADING
+    return many and sentence.folds[at - 1] != "likes"
 
 
 def _of_plural(sentence: Sentence, noun: Noun, first: int) -> list[Noun]:

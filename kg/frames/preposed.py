@@ -16,6 +16,7 @@ from kg.words.nouns import Noun, Sentence
 
 _PREPOSITIONS = frozenset(("behind", "for", "with", "to"))
 _OBJECTS = ("person", "pronoun", "office")
+_SPEAKERS = frozenset(("i", "we", "me", "us"))  # "For me it is Y"
 _REACH = 16
 _PHRASE = 3
 
@@ -26,7 +27,7 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     if preposition not in _PREPOSITIONS:
         return
     chosen = noun_from(sentence, 1)
-    if chosen is None or chosen.kind not in _OBJECTS:
+    if chosen is None or chosen.kind not in _OBJECTS or chosen.name in _SPEAKERS:
         return
     opening, being = inverted_objects(sentence, chosen)
     objects = opening or object_chain(sentence, chosen)

@@ -17,7 +17,7 @@ _WHOLE = frozenset(("both", "all", "each"))
 def past_where(sentence: Sentence, at: int) -> Noun | None:
     """Who stands before "who", past where they are: "X in Labour's caucus, who ..."."""
     noun = sentence.noun(at)
-    if noun is not None and noun.kind != "organisation" and " " in noun.name:
+    if noun is not None and noun.kind not in ("organisation", "place") and " " in noun.name:
         return noun
     for index in range(at, max(-1, at - _REACH), -1):
         person = sentence.noun(index)

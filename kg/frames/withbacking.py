@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.frames.chains import noun_from
-from kg.frames.clauses import is_predicate, opens_clause, subjects_before
+from kg.frames.clauses import is_predicate, subjects_before
+from kg.frames.holders import holder, past_owner
 from kg.frames.model import Frame
 from kg.frames.supporting import phrases_after, support_frame, word_at
 from kg.words.nouns import Noun, Sentence
@@ -22,13 +23,14 @@ def read_with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Fram
     while start > 0 and sentence.kinds[start] in ("determiner", "adverb", ""):
         start -= 1
     led = start >= 0 and sentence.folds[start] == "with"
-    before = sentence.noun(start - 2) if led and word_at(sentence, start - 1) == "," else None
-    if before is not None and before.kind == "person" and opens_clause(sentence, before):
-        yield support_frame("prose.with-backing", sentence, givers, [before], "", (index, end))
-        return
     standing = _running(sentence, start - 1) if led else None
     if standing is not None:
         yield support_frame("prose.with-backing", sentence, givers, [standing], "", (index, end))
+        return
+    givers = past_owner(sentence, givers) if led else givers
+    owner = holder(sentence, start, givers[-1].last) if led else None
+    if owner is not None:
+        yield support_frame("prose.with-backing", sentence, givers, [owner], "", (index, end))
         return
     after = givers[-1].last
     if start <= 0 and is_predicate(sentence, after):

@@ -27,6 +27,8 @@ _NOBODY = frozenset(("no", "any", "every", "whichever", "another"))
 _APPOINTED = frozenset(("Shadow", "Minister", "Whip", "Opposition", "Cabinet"))
 _FINDING = frozenset(("found", "finds", "find", "finding", "got", "gets", "get", "lost", "with"))
 _FOUND_REACH = 4
+_SAID = 8  # tokens of "the council's first ever independent"
+_DESCRIBING = ("determiner", "possessive", "adverb", "", "time", "relation")
 _LABELLING = DASHES | {":"}
 
 
@@ -176,10 +178,23 @@ def _office(walk: _Walk, index: int, noun: Noun, start: int) -> Iterator[Post]:
         yield from (post(walk.holder, office, status) for office in noun.offices)
         walk.last = noun
         return
+    if _is_said(walk.sentence, start):
+        walk.waiting, walk.last, walk.holder = [], noun, None
+        return
     if not walk.waiting or joints is None or not set(joints) <= AND | {","}:
         walk.waiting = []
     walk.waiting = [*walk.waiting, *(replace(office, plural=False) for office in noun.offices)]
     walk.last, walk.holder = noun, None
+
+
+def _is_said(sentence: Sentence, start: int) -> bool:
+    """Whether the office is what somebody would be: "X would be its first mayor, Z its second"."""
+    at = start - 1
+    while at > 0 and start - at < _SAID and sentence.kinds[at] in _DESCRIBING:
+        at -= 1
+    would = sentence.folds[at - 1 : at + 1] in (["would", "be"], ["could", "be"], ["may", "be"])
+    subject = sentence.noun(at - 2) if would and at > 1 else None
+    return subject is not None and subject.kind in ("person", "pronoun")
 
 
 def _belongs(walk: _Walk, index: int, noun: Noun, joints: list[str]) -> bool:

@@ -21,7 +21,8 @@ _LED_WORDS = frozenset(("group", "caucus", "council", "party", "union"))
 
 def headed(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) -> Iterator[Post]:
     """X chairs the board, leads the group on Y, sits on the council."""
-    if cue.form == "base" or cue.form == "ing":
+    used = cue.form == "base" and sentence.folds[max(0, verb - 2) : verb] == ["used", "to"]
+    if cue.form in ("base", "ing") and not used:
         return
     if sentence.folds[end : end + 1] == ["by"]:
         yield from _headed_by(sentence, verb, end, cue)
@@ -40,7 +41,7 @@ def headed(sentence: Sentence, verb: int, end: int, cue: Cue, lexicon: Lexicon) 
         label = f"{words.rsplit(maxsplit=1)[0]} Group {label}"
         organisation, last = _of_group(sentence, last)
     office = OfficePhrase(label, "current", verb, last, organisation=organisation, complement=True)
-    yield post(holder, office, "former" if cue.form in _MADE else None)
+    yield post(holder, office, "former" if cue.form in _MADE or used else None)
 
 
 def _headed_by(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Post]:

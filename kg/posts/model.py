@@ -22,10 +22,12 @@ _PASSED = frozenset(
         *("once", "formerly", "previously"),
     )
 )
-_FORMERLY = frozenset(("once", "formerly", "previously", "sometime"))
+_FORMERLY = frozenset(("once", "formerly", "previously", "sometime", "until", "till"))
 _PLACING = frozenset(("of", "from", "in", "for"))
 _TIMING = frozenset(("on", "in", "at", "from", "since", "until", "for", "by"))
-_TIMES = frozenset(("time", "day", "recently", "today", "yesterday", "years", "year", "month"))
+_TIMES = frozenset(
+    ("time", "day", "recently", "lately", "today", "yesterday", "years", "year", "month", "week")
+)
 _TIMED = ("time", "month")
 _REACH = 3
 _YEAR = 4

@@ -29,6 +29,7 @@ from kg.prose.speech import paragraph_of
 from kg.words.nouns import Noun
 
 _REACH = 3
+_NAMED_REACH = 16  # sentences over which a surname that several have goes with a full name
 _SAID_REACH = 10  # words between a verb of speech and what is said: "told a rally in Anytown"
 _PARTED = frozenset((";", '"', "(", ")", "but", "and"))
 _OWN = ("i", "we")
@@ -206,13 +207,16 @@ class Antecedents:
     def member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open.
 
-        Then the contender of that surname, whose title it can be.
+        Then the contender of that surname, whose title it can be, or who was named before that.
         """
-        found = self.cast.member(noun) or self.cast.member(
-            noun, named_lately(self.passages, self.cast, at)
-        )
+        found = self.cast.member(noun) or self.cast.member(noun, self._lately(noun, at))
         if found is not None or noun.kind != "person" or " " in noun.name:
             return found
         sharing = self.cast.sharing(noun)
         standing = [one for one in sharing if self.contenders.can_be_titled(one, noun.title)]
-        return standing[0] if len(standing) == 1 else None
+        if len(standing) == 1 or not sharing:
+            return standing[0] if standing else None
+        return self.cast.member(noun, self._lately(noun, at, reach=_NAMED_REACH))
+
+    def _lately(self, noun: Noun, at: int, **reach: int) -> list[Mention]:
+        return named_lately(self.passages, self.cast, at, noun.first, **reach)

@@ -17,7 +17,7 @@ from kg.prose.discourse import Discourse
 from kg.prose.labels import Label, Lead, read_labels
 from kg.prose.stating import Setting
 from kg.prose.tallies import Numbers, Tally, is_count, read_tallies
-from kg.prose.tallywords import is_believed, is_gated, names_support
+from kg.prose.tallywords import is_believed, is_gated, names_support, renaming
 from kg.prose.turns import Scales
 from kg.prose.weighing import weighed
 from kg.words.nouns import Noun, Sentence
@@ -103,9 +103,9 @@ def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    speaking = (
-        bool(known.frames) or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
-    )
+    speaking = bool(known.frames) or _speaks_of_support(sentence, lexicon)
+    speaking = speaking or _splits(setting, lexicon)
+    seen |= renaming(sentence, known.frames)
     units = known.units | {noun.unit for noun in sentence.nouns if noun.first in told}
     numbers = Numbers(
         sentence, lexicon, frozenset(seen), frozenset(told), speaking, known.going_on, units
@@ -123,6 +123,7 @@ def _weighed(
     sentence = setting.sentence
     denied = [one for one in known.frames if one.hedge or one.polarity != "supports"]
     left = {noun.first for frame in denied for noun in _counted(sentence, frame)}
+    left |= renaming(sentence, known.frames)
     if _EACH.isdisjoint(sentence.folds):
         told = {claim.count for claim in made}
         left |= {noun.first for noun in sentence.nouns if noun.count in told}

@@ -117,14 +117,16 @@ def one_other(
     return next(iter(named)) if len(named) == 1 else None
 
 
-def named_lately(passages: Sequence[Passage], cast: Cast, at: int) -> list[Mention]:
-    """The people whom the last sentences name in full, in the order of the text."""
+def named_lately(
+    passages: Sequence[Passage], cast: Cast, at: int, token: int, *, reach: int = _LATELY
+) -> list[Mention]:
+    """The people whom the last sentences name in full before ``token``, in the text's order."""
     found: list[Mention] = []
-    for back in range(max(0, at - _LATELY), min(at + 1, len(passages))):
+    for back in range(max(0, at - reach), min(at + 1, len(passages))):
         for noun in passages[back].sentence.nouns:
             if noun.kind == "person" and " " in noun.name:
                 member = cast.member(noun)
-                if member:
+                if member and (back < at or noun.first <= token):
                     found.append(member)
     return found
 

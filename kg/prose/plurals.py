@@ -15,16 +15,29 @@ _REACH = 3
 _TWO = 2
 _DEFINITE = frozenset(("the", "both"))
 _COUNTED = frozenset(("group", "number"))
+_SOME = frozenset(("some", "many", "most", "few", "several", "half", "one", "none"))
 
 
 def several(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> tuple[Mention, ...]:
     """Whom "they" in passage ``at`` means: people joined before it in its sentence or another.
 
-    If no people are, the bodies that did something together are meant.
+    If no people are, the bodies that did something together are meant. Nobody is when only some of
+    many are spoken of: "Some of them said that they".
     """
+    if _of_some(passages[at].sentence, noun):
+        return ()
     here = _several_here(passages, cast, noun, at)
     return (
         here or several_before(passages, cast, noun, at) or joined_bodies(passages, cast, noun, at)
+    )
+
+
+def _of_some(sentence: Sentence, pronoun: Noun) -> bool:
+    """Whether "some of them", "many of those" stands before the pronoun."""
+    return any(
+        sentence.folds[at + 1 : at + 3] in (["of", "them"], ["of", "those"], ["of", "these"])
+        for at in sentence.places(_SOME)
+        if at < pronoun.first
     )
 
 

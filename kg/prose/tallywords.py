@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.frames import Frame
+from kg.frames.chains import chain_left
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
@@ -11,6 +13,7 @@ from kg.words.units import SUPPORT_UNIT
 _CROWDS = frozenset((SUPPORT_UNIT, "people", "members", "voters"))
 _VOTES = frozenset(("vote", "votes"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
+_SET_OFF = frozenset((",", "-", "–", "—", "("))
 _OWN_REACH = 4
 _SHORT = 10
 _MANY = 1000
@@ -64,6 +67,25 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         if kind == "poll" and not (number.unit == SUPPORT_UNIT and _apart(sentence, at, number)):
             return True
     return False
+
+
+def renaming(sentence: Sentence, frames: Sequence[Frame]) -> set[int]:
+    """Where the groups begin that only rename the people before them, who support nobody."""
+    if any(frame.endorsers and frame.candidates for frame in frames):
+        return set()
+    return {noun.first for noun in sentence.nouns if _renames(sentence, noun)}
+
+
+def _renames(sentence: Sentence, number: Noun) -> bool:
+    """Whether a group set off is the people named before it: "A, B and C - three other MPs -"."""
+    mark = number.first - 1
+    if number.kind != "group" or mark < 1 or sentence.folds[mark] not in _SET_OFF:
+        return False
+    last = sentence.noun(mark - 1)
+    if last is None or last.kind not in ("person", "organisation"):
+        return False
+    named = chain_left(sentence, last)
+    return len(named) > 1 and len(named) == number.count
 
 
 def _nearest(sentence: Sentence, at: int, number: Noun) -> bool:

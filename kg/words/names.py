@@ -29,6 +29,7 @@ from kg.words.nonames import (
     is_ticket,
 )
 from kg.words.papers import kind_of_word, past_state
+from kg.words.placenames import past_joined_place
 from kg.words.scan import Scan
 from kg.words.smallnames import (
     is_initial,
@@ -75,7 +76,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     if start == index:
         if end == index + 1 and is_address(scan, index):
             return None
-        end = past_state(scan, _past_joined_body(scan, index, end))
+        end = past_joined_place(scan, index, end) or _past_joined_body(scan, index, end)
+        end = past_state(scan, end)
         other = _body_or_place(scan, index, end)
         if other:
             return other
@@ -279,8 +281,6 @@ def _past_joined_body(scan: Scan, index: int, end: int) -> int:
     if end >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
         return end
     second = _run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
-    if second is not None and scan.folds[end] == "&" and scan.is_place(index, second):
-        return second  # "Anyshire & Otherton Council"
     if scan.folds[end] == "&" or scan.folds[index] in scan.lexicon.given_names:
         return end
     if second is None or second < end + 3:
