@@ -11,7 +11,6 @@ from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
-    alternates,
     before_aside,
     dates_next,
     describes,
@@ -24,10 +23,10 @@ from kg.frames.joints import (
     owns_person,
     past_aside,
     places,
-    semicolon,
     up_to_described,
     words_between,
 )
+from kg.frames.parting import alternates, semicolon
 from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
@@ -203,7 +202,12 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
 
 
 def _is_party_of(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a party only describes the person named behind it: "Tory veteran A"."""
+    """Whether a party only describes the person named behind it: "Tory veteran A".
+
+    So does a place that nobody knows: "Anyton's A B".
+    """
+    if noun.last < len(sentence.folds) and owns_person(sentence, noun.last):
+        return True
     if noun.kind != "organisation" or noun.body is None or noun.body.kind != "party":
         return False
     if noun.last >= len(sentence.folds):
@@ -211,7 +215,7 @@ def _is_party_of(sentence: Sentence, noun: Noun) -> bool:
     behind = sentence.noun(noun.last)
     owning = sentence.folds[noun.last - 1].endswith("'s")
     named = owning and behind is not None and behind.kind == "person"
-    return named or owns_person(sentence, noun.last) or leads(sentence, noun.last)
+    return named or leads(sentence, noun.last)
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:

@@ -11,6 +11,7 @@ from kg.words.nouns import Noun, Sentence
 _CLEFT = frozenset(("that", "whom", "who"))
 STANDING = frozenset(("candidate", "contender", "hopeful"))
 SOMEBODY = STANDING | {"man", "woman", "person", "one"}
+_SEVERAL = frozenset(("candidates", "contenders", "hopefuls", "people", "ones", "two", "three"))
 _WHOM = frozenset(("that", "whom", "who"))
 _BEING = frozenset(("is", "was", "remains"))
 _WORDS_FOR_WHAT = 7  # "for the vacant seat in the north"
@@ -33,6 +34,9 @@ def read_fronted(sentence: Sentence, verb: int, end: int) -> tuple[Actor, ...]:
     at = subject.chain[0].first - 1
     if at >= 0 and sentence.kinds[at] == "determiner":
         at -= 1
+    chosen = _called_so(sentence, at)
+    if chosen is not None:
+        return actors(sentence, chain_left(sentence, chosen))
     if at < 2 or sentence.folds[at] not in _CLEFT:
         return ()
     fronted = _before(sentence, at)
@@ -71,6 +75,21 @@ def _is_closed(sentence: Sentence, end: int) -> bool:
     if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING:
         return True
     return sentence.kinds[end] in ("time", "preposition", "and", "contrast", "adverb")
+
+
+def _called_so(sentence: Sentence, at: int) -> Noun | None:
+    """Y in "Y is who X supports", "Y is the one (that) X supports"; ``at`` ends those words."""
+    if at < 2:
+        return None
+    called = SOMEBODY | _SEVERAL
+    if sentence.folds[at] in _WHOM and sentence.folds[at - 1] in called:
+        at -= 1
+    if sentence.folds[at] in called and sentence.folds[at - 1] == "the":
+        at -= 1
+    elif sentence.folds[at] not in ("who", "whom"):
+        return None
+    noun = sentence.noun(at - 2) if sentence.folds[at - 1] in _BEING | {"'s", "are"} else None
+    return noun if noun is not None and noun.kind == "person" else None
 
 
 def _before(sentence: Sentence, at: int) -> Noun | None:

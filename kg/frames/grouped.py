@@ -17,7 +17,7 @@ _STANDING = frozenset(
     ("running", "standing", "seeking", "vying", "up", "who", "are", "challenging")
 )
 _UNSUFFIXED = frozenset(("people", "women", "men"))
-_ENDS = frozenset((".", ":", "?", "!"))
+_ENDS = frozenset((":", "?", "!"))
 _CLAUSAL = VERBAL | {"relative", "contrast", "pronoun"}
 _REACH = 12  # words between two of several: "and", an age, a seat, a trade
 _SEVERAL = 2
@@ -112,9 +112,9 @@ def _are_several(sentence: Sentence, first: Noun) -> bool:
     """Whether another name is joined to the first, and no verb is said of the two."""
     for index in range(first.last, min(first.last + _REACH, len(sentence.folds))):
         noun = sentence.noun(index)
-        if noun is not None and noun.kind == "person":
-            joined = not _JOINING.isdisjoint(sentence.folds[first.last : index])
-            return joined and not is_predicate(sentence, noun.last)
+        joined = not _JOINING.isdisjoint(sentence.folds[first.last : index])
+        if joined and noun is not None and noun.kind == "person":
+            return not is_predicate(sentence, noun.last)
         if noun is None and (sentence.kinds[index] in _CLAUSAL or sentence.folds[index] in _ENDS):
             return False
     return False

@@ -7,7 +7,14 @@ from itertools import pairwise
 from kg.frames.clauses import opens_clause
 from kg.frames.epithets import describes_body
 from kg.frames.grouped import names_behind
-from kg.frames.whence import beside_place, numbers_members, past_bracket, past_seat, renames
+from kg.frames.whence import (
+    beside_place,
+    is_whence,
+    numbers_members,
+    past_bracket,
+    past_seat,
+    renames,
+)
 from kg.words.nouns import Noun, Sentence
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
@@ -183,13 +190,18 @@ def _is_name(noun: Noun | None) -> bool:
 
 
 def owns_person(sentence: Sentence, at: int) -> bool:
-    """Whether the mark at ``at`` ties a party to its member behind it: "the Greens' A"."""
+    """Whether the mark at ``at`` ties a party or a place to somebody: "the Greens' A"."""
     if sentence.folds[at] not in ("'s", "'"):
         return False
-    party, member = sentence.noun(at - 1), sentence.noun(at + 1)
-    if party is None or party.body is None or party.body.kind != "party":
+    owner, member = sentence.noun(at - 1), sentence.noun(at + 1)
+    if owner is None or member is None or member.kind != "person":
         return False
-    return member is not None and member.kind == "person"
+    return is_party(owner) or is_whence(owner, member)
+
+
+def is_party(noun: Noun) -> bool:
+    """Whether the phrase names a party."""
+    return noun.body is not None and noun.body.kind == "party"
 
 
 def owns_holder(sentence: Sentence, at: int) -> bool:
@@ -246,21 +258,6 @@ def up_to_described(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
     return chain[:-1] if parted else chain
 
 
-def semicolon(joints: list[list[str]]) -> int | None:
-    """The one joint that is a semicolon, which parts clauses; a series has more, or "; and"."""
-    marked = [i for i, words in enumerate(joints) if ";" in words]
-    alone = len(marked) == 1 and len(joints) > 1 and CONJUNCTIONS.isdisjoint(joints[marked[0]])
-    return marked[0] if alone else None
-
-
-def alternates(joints: list[list[str]]) -> bool:
-    """Whether a semicolon and a comma take turns: the verb is left out of each pair."""
-    pairs = len(joints) > 1 and len(joints) % 2 == 0
-    return pairs and all(
-        words == [","] if at % 2 else ";" in words for at, words in enumerate(joints)
-    )
-
-
 def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
     """Whether nothing but joints parts two phrases, so that they fill one place together."""
     between = words_between(sentence, first, second)
@@ -284,7 +281,8 @@ def describes(word: str) -> bool:
     """
     plural = word.endswith("s") and not word.endswith("ss")
     past = word.endswith("ed") and "-" not in word
-    return word[0].islower() and not plural and not past
+    ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    return ordinal or (word[0].islower() and not plural and not past)
 
 
 def places(sentence: Sentence, noun: Noun) -> bool:

@@ -43,7 +43,7 @@ from kg.frames.siding import read_sides
 from kg.frames.stances import read_stances
 from kg.frames.strung import with_strung
 from kg.frames.subject import find_subject
-from kg.frames.tails import after_wording, members_behind, with_tails
+from kg.frames.tails import after_wording, members_behind, taken_up, with_tails
 from kg.frames.tickets import read_tickets
 from kg.frames.urging import read_urging
 from kg.frames.verdicts import read_verdicts
@@ -96,7 +96,7 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             covered.update(range(index, frames[-1].last))
         done = index + match.length
     for frame in read_nominals(sentence, lexicon, covered):
-        found.extend((frame, *members_behind(sentence, frame)))
+        found.extend((frame, *members_behind(sentence, frame), *taken_up(sentence, frame)))
     found.extend(frame for read in _OF_WORDS for frame in read(sentence))
     found.extend(frame for read in _OF_TABLES for frame in read(sentence, lexicon))
     for read in (read_with_people, read_stances, read_constructions):

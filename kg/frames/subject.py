@@ -186,7 +186,8 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
         return Subject((body,), False, scope_hedge(sentence, body.first))
     if kind == "document":
         return _signers(sentence, at)
-    if kind in ("relation", "body"):
+    trade = not kind and word.endswith("s") and _word(sentence, at - 1) == "the"
+    if kind in ("relation", "body") or trade:
         described = described_by(sentence, at)
         if described and _word(sentence, described.first - 1) != "of":
             return Subject((described,), False, scope_hedge(sentence, described.first))

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.echoes import TAKEN_UP
+from kg.frames.grouped import names_behind
 from kg.frames.members import one_of_them, some_named
 from kg.frames.model import Actor, Frame
 from kg.words.nouns import Noun, Sentence
@@ -36,7 +37,7 @@ def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Fr
         found.extend(_gapped(sentence, last, end))
     if last.rule == "prose.passive":
         found.extend(_gapped_passive(sentence, last))
-    found.extend(_taken_up(sentence, last))
+    found.extend(taken_up(sentence, last))
     found.extend(members_behind(sentence, frames[0]))
     found.extend(_joined(sentence, frames[0]))
     found.extend(_alongside(sentence, frames[0]))
@@ -51,7 +52,7 @@ def after_wording(sentence: Sentence, frame: Frame) -> list[Frame]:
         start = frame.candidates[0].noun.first
         if sentence.kinds[start - 1 : start] == ["preposition"]:
             found.extend(_gapped(sentence, frame, start))
-        found.extend(_taken_up(sentence, frame))
+        found.extend(taken_up(sentence, frame))
     return found
 
 
@@ -245,16 +246,18 @@ def _pair(
     return actors(sentence, subjects), actors(sentence, objects)
 
 
-def _taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """D and E in "as are D and E", "and so is D": the same said of others."""
+def taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """D and E in "as are D and E", "and so is D": the same said of others than the subject."""
     for at in range(frame.last, len(sentence.folds) - 2):
         if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in TAKEN_UP:
             noun = noun_from(sentence, at + 2)
+            if noun is None or (noun.kind in ("number", "group") and noun.count):
+                noun = names_behind(sentence, at + 2) or noun  # "as do two newcomers: D and E"
             if noun is None or noun.kind not in ("person", "organisation", "office", "group"):
                 return []
             others = object_chain(sentence, noun)
             last = others[-1].last
-            active = frame.rule != "prose.passive"
+            active = frame.rule not in ("prose.passive", "prose.receiving")
             made = actors(sentence, others)
             return [
                 replace(

@@ -65,6 +65,12 @@ def past_seat(sentence: Sentence, at: int) -> int | None:
     return at + 2 if numbered and (words[1][0].isdigit() or len(words[1]) == 1) else None
 
 
+def is_whence(owner: Noun, member: Noun) -> bool:
+    """Whether what looks like a surname with a genitive is where somebody sits: "Anyton's A B"."""
+    one = owner.kind == "person" and " " not in owner.name and not owner.title
+    return one and member.kind == "person" and " " in member.name
+
+
 def named_before(sentence: Sentence, at: int) -> Noun | None:
     """The phrase that ends before token ``at``, or that of whom only the place stands there."""
     noun = sentence.noun(at - 1)

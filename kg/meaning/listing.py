@@ -217,13 +217,26 @@ def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:
 
 
 def _is_told(region: Region, passage: Passage, frames: Sequence[Frame]) -> bool:
-    """Whether a sentence that says who signed or is "among them" names all of the run itself."""
+    """Whether a sentence that says who signed or is "among them" names all of the run itself.
+
+    Or says of several in it that somebody supports them: "the union backs four: A, B, C and D".
+    """
+    if any(_are_supported(region, passage, frame) for frame in frames):
+        return True
     return any(
         frame.kind in ("signed", "among")
         and len(frame.endorsers) > 1
         and passage.sentence.text_span(frame.first, frame.last).end + 1 >= region.span.end
         for frame in frames
     )
+
+
+def _are_supported(region: Region, passage: Passage, frame: Frame) -> bool:
+    """Whether a sentence says of several people of the run that somebody supports them."""
+    chosen = [actor.noun for actor in frame.candidates if actor.noun.kind == "person"]
+    spans = [passage.sentence.text_span(noun.first, noun.last) for noun in chosen]
+    inside = sum(region.span.start <= span.start < region.span.end for span in spans)
+    return inside > 1 and bool(frame.endorsers) and inside == len(frame.candidates)
 
 
 def _beside(talk: Discourse, index: int) -> Iterator[Passage]:

@@ -14,6 +14,15 @@ from kg.words.nouns import Noun, Sentence
 _REACH = 4
 _FAR = 8  # sentences over which a body leads back whose name has the word
 _LATELY = 3
+_SHORTEST_TRADE = 6
+_OF_TRADES = ("union", "society", "body")
+_NO_TRADES = frozenset(
+    (
+        *("voters", "members", "citizens", "residents", "friends", "parents", "taxpayers", "women"),
+        *("people", "parties", "groups", "unions", "leaders", "tenants", "students", "families"),
+        *("workers", "candidates", "officials", "democrats", "republicans", "conservatives"),
+    )
+)
 _LAW = ("law", "programme")
 
 
@@ -45,6 +54,25 @@ def described_body(
         if found or fitting:
             return found
     return None
+
+
+def body_of_trade(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
+    """The one body named for the trade of its members that a plural means: "the firefighters".
+
+    A body for all kinds of people is none: "the voters" are not the League of Voters.
+    """
+    word = passages[at].sentence.folds[noun.last - 1]
+    if word in _NO_TRADES or len(word) < _SHORTEST_TRADE:
+        return None
+    found = {
+        member
+        for passage in passages[: at + 1]
+        for one in passage.sentence.nouns
+        if one.kind == "organisation" and one.body is not None and one.body.kind in _OF_TRADES
+        if word in "".join(one.name.lower().replace("'", "").split())
+        if (member := cast.member(one)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:

@@ -18,6 +18,7 @@ from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.authors import authors
 from kg.prose.contenders import nobody_yet
 from kg.prose.descriptions import (
+    body_of_trade,
     body_spoken_of,
     described_body,
     of_age,
@@ -30,7 +31,7 @@ from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.meant import called, described, weighed
 from kg.prose.plurals import several, several_before
 from kg.prose.seats import of_seat
-from kg.prose.signs import OBJECTS, is_specific
+from kg.prose.signs import OBJECTS, is_of_two, is_specific, is_told
 from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
@@ -42,7 +43,6 @@ _BODY = frozenset(("it", "its"))
 _OF_TWO = frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
 _ADVISING = (ADVISER, EDITOR)
-_HOUSEHOLD = 8  # words before "and I" in which "my wife" is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Discourse(Antecedents):
         if noun.kind == "pronoun":
             return self._pronoun(noun, at)
         if noun.kind == "office":
-            of_body = not noun.offices and self._word(noun, at) in self.body_kinds
+            word = self._word(noun, at)
+            of_body = not noun.offices and (word in self.body_kinds or word.endswith("s"))
             found = self._body(noun, at) if of_body else self.office_holder(noun, at)
             return (found,) if found else ()
         if noun.kind == "group":
@@ -92,7 +93,8 @@ class Discourse(Antecedents):
         if noun.count is not None or not noun.definite:
             return None
         if self._word(noun, at) not in self.body_kinds:
-            return None
+            trade = noun.kind == "office" and not noun.offices
+            return body_of_trade(self.passages, self.cast, noun, at) if trade else None
         return described_body(self.passages, self.cast, noun, at, self.body_kinds)
 
     def _word(self, noun: Noun, at: int) -> str:
@@ -221,11 +223,11 @@ class Discourse(Antecedents):
         if self.passages[at].in_quotation(noun.first):
             return self._speaker(at, plural=plural)
         teller = speaker_of(self.passages[at])
-        if teller and _is_told(self.passages[at].sentence.folds, teller, noun):
+        if teller and is_told(self.passages[at].sentence.folds, teller, noun):
             return self.mentions(Actor(teller), at)
         if noun.name == "me":
             return self.writers.supported(at)
-        if noun.name == "i" and _is_of_two(self.passages[at].sentence.folds, noun.first):
+        if noun.name == "i" and is_of_two(self.passages[at].sentence.folds, noun.first):
             return self.writers.household(at)
         return self.writers.plural(at) if plural else self.writers.singular(at)
 
@@ -269,17 +271,6 @@ class Discourse(Antecedents):
             if found:
                 return found
         return self.writers.singular(at) if self.writers.headed else ()
-
-
-def _is_of_two(folds: Sequence[str], first: int) -> bool:
-    """Whether the "I" at token ``first`` is joined to its own: "my wife and I"."""
-    joined = folds[first - 1 : first] == ["and"]
-    return joined and "my" in folds[max(0, first - _HOUSEHOLD) : first]
-
-
-def _is_told(folds: Sequence[str], teller: Noun, told: Noun) -> bool:
-    """Whether "I" is who tells: "I will vote for him, she said", "She said: 'I will'"."""
-    return teller.first > told.first or ":" in folds[teller.last : told.first]
 
 
 def discourse(

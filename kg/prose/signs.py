@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.frames.clauses import has_predicate, is_predicate, opens_clause
 from kg.passages import Passage
 from kg.words.nouns import Noun, Sentence
@@ -10,6 +12,7 @@ from kg.words.offices import OfficePhrase
 _LEADING = frozenset(("after", "before", "since", "until"))
 _WHOSE = frozenset(("who", "whom", "whose"))
 OBJECTS = frozenset(("him", "her", "his"))
+_HOUSEHOLD = 8  # words before "and I" in which "my wife" is looked for
 
 
 def refers_back(passage: Passage, same: frozenset[str]) -> bool:
@@ -90,3 +93,14 @@ def is_in_relative(sentence: Sentence, noun: Noun) -> bool:
         if sentence.kinds[at] == "relative":
             return sentence.folds[at] in _WHOSE
     return False
+
+
+def is_of_two(folds: Sequence[str], first: int) -> bool:
+    """Whether the "I" at token ``first`` is joined to its own: "my wife and I"."""
+    joined = folds[first - 1 : first] == ["and"]
+    return joined and "my" in folds[max(0, first - _HOUSEHOLD) : first]
+
+
+def is_told(folds: Sequence[str], teller: Noun, told: Noun) -> bool:
+    """Whether "I" is who tells: "I will vote for him, she said", "She said: 'I will'"."""
+    return teller.first > told.first or ":" in folds[teller.last : told.first]

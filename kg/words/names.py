@@ -32,6 +32,7 @@ from kg.words.papers import kind_of_word, past_state
 from kg.words.placenames import past_joined_place
 from kg.words.scan import Scan
 from kg.words.smallnames import (
+    is_cut_short,
     is_initial,
     is_nickname,
     is_surname_after_all,
@@ -149,7 +150,7 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
     end = index + 1
     while end < len(scan.folds) and end - index < _MAX_NAME:
         if _name_word(scan, end, index, titled=titled) or (
-            scan.folds[end] == "." and len(scan.folds[end - 1]) == 1 and scan.capital(end + 1)
+            scan.folds[end] == "." and is_cut_short(scan, end - 1) and scan.capital(end + 1)
         ):
             end += 1
         elif _joins_on(scan, end):

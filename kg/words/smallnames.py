@@ -13,6 +13,7 @@ _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )
 _NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
+_CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 _TOWARDS = frozenset(("for", "behind", "against"))
 
 
@@ -21,6 +22,11 @@ def is_initial(scan: Scan, index: int) -> bool:
     if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
         return False
     return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
+
+
+def is_cut_short(scan: Scan, index: int) -> bool:
+    """Whether a full stop behind the word belongs to the name: "J. Doe", "St. Mary"."""
+    return len(scan.folds[index]) == 1 or scan.folds[index] in _CUT_SHORT
 
 
 def is_nickname(scan: Scan, start: int, at: int) -> bool:
