@@ -111,7 +111,8 @@ def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast
             key = _key(noun)
             if " " in noun.name or noun.title_keeps:
                 counts[key] += 1
-                printed.setdefault(key, noun)
+                if key not in printed or printed[key].name.isupper():
+                    printed[key] = noun  # a headline's capitals are nobody's spelling
                 if noun.title:
                     honours.setdefault(key, set()).add(_folded(noun.title))
             elif noun.title or noun.offices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.frames.allies import with_allies
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.clauses import before as word_before
@@ -11,18 +12,19 @@ from kg.frames.joints import before_description, past_aside
 from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
-from kg.frames.whence import named_before, past_whence
+from kg.frames.whence import named_before, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
 _GROUPED = 3
 _NAMED = ("person", "organisation")
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
+_DASHES = frozenset(("-", "–", "—"))
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
 
 def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
-    described = _described_last(sentence, at) or _of_group(sentence, at)
+    described = _described_last(sentence, at) or _of_group(sentence, at) or _allied(sentence, at)
     if described:
         return Subject(described, False, scope_hedge(sentence, described[0].first))
     return _across(sentence, at)
@@ -33,13 +35,16 @@ def between_dashes(sentence: Sentence, at: int) -> Subject:
 
     "X - a former mayor - backs Y", "two unions - A and B - back Y".
     """
-    opening = next((i for i in range(at - 1, 0, -1) if sentence.folds[i] in _OPENING), 0)
+    opening = next((i for i in range(at - 1, 0, -1) if sentence.folds[i] in _DASHES), 0)
     inside = [n for n in sentence.nouns if opening < n.first < at]
     if not opening:
         return NOBODY
     if not any(noun.kind in ("person", "organisation") for noun in inside):
         return _across(sentence, at)
     group = sentence.noun(opening - 1)
+    allied = with_allies(sentence, opening, at)
+    if allied:
+        return Subject(allied, False, scope_hedge(sentence, allied[0].first))
     if group is None or group.kind != "group" or group.count is None:
         return NOBODY
     named = names_within(sentence, opening + 1, at)  # "each of two unions - A and B - has"
@@ -77,6 +82,14 @@ def _across(sentence: Sentence, at: int) -> Subject:
     return NOBODY
 
 
+def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
+    """A body and the allies named behind it, between commas of which the last is at ``at``."""
+    if sentence.folds[at] != ",":
+        return ()
+    commas = (i for i in range(at - 1, 0, -1) if sentence.folds[i] == ",")
+    return next((found for i in commas if (found := with_allies(sentence, i, at))), ())
+
+
 def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:
     """The phrase as a subject; of "the Anytown branch of X" the whole."""
     if noun is None or noun.kind not in ACTING:
@@ -112,7 +125,8 @@ def _closes(sentence: Sentence, last: int, at: int) -> bool:
 
 def _whose_place(sentence: Sentence, at: int) -> Noun | None:
     """The phrase that ends at token ``at``, or that from whose place it is: "X of Ohio"."""
-    noun = sentence.noun(at)
+    bracket = past_bracket(sentence, at, -1)  # "X (ABC), on the other hand, backs Y"
+    noun = sentence.noun(at if bracket is None else bracket)
     if noun is None or noun.kind != "place" or sentence.kinds[noun.first - 1] != "preposition":
         return noun
     named = sentence.noun(noun.first - 2)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
 from kg.frames.described import part_from, says_whose
-from kg.frames.epithets import describes_body
+from kg.frames.epithets import describes_body, is_ally
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -189,7 +189,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if any(tied(sentence, at) for tied in _TIED):
             at += step
             continue
-        if noun is not None and (_is_party_of(sentence, noun) or numbers_members(sentence, at)):
+        if noun is not None and _is_passed(sentence, noun, at):
             at = noun.first - 1 if step < 0 else noun.last
             continue
         if noun is not None:
@@ -199,6 +199,12 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             return None
         at += step
     return None
+
+
+def _is_passed(sentence: Sentence, noun: Noun, at: int) -> bool:
+    """Whether a phrase only describes or counts those named behind it."""
+    counts = _is_party_of(sentence, noun) or numbers_members(sentence, at)
+    return counts or is_ally(sentence, noun)
 
 
 def _is_party_of(sentence: Sentence, noun: Noun) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _MOST = 3
+_OWN = frozenset(("its", "their", "his", "her"))
+_JOINING = frozenset(("and", "&", "plus", "with"))
 
 
 def describes_body(sentence: Sentence, at: int) -> bool:
@@ -20,6 +22,20 @@ def describes_body(sentence: Sentence, at: int) -> bool:
     body = sentence.noun(last)
     opened = sentence.kinds[first - 1 : first] in (["determiner"], ["possessive"])
     return opened and body is not None and body.kind == "organisation" and body.first == last
+
+
+def is_ally(sentence: Sentence, noun: Noun) -> bool:
+    """Whether the phrase only says what the body behind it is: "and its ally, the X"."""
+    if noun.kind != "group" or noun.count is not None:
+        return False
+    first = noun.first - 1
+    while first > 0 and noun.first - first <= _MOST and _is_epithet(sentence, first):
+        first -= 1
+    at = noun.last + (sentence.folds[noun.last : noun.last + 1] == [","])
+    at += sentence.kinds[at : at + 1] == ["determiner"]
+    body = sentence.noun(at)
+    owned = first > 0 and sentence.folds[first] in _OWN and sentence.folds[first - 1] in _JOINING
+    return owned and body is not None and body.kind == "organisation"
 
 
 def _is_epithet(sentence: Sentence, at: int) -> bool:

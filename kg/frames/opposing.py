@@ -15,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
 _REACH = 10
+_PARTING = frozenset((",", ";", ":", "against", "there", "when", "where"))
 _FORCED = frozenset(("recall", "removal", "ouster", "impeachment", "dismissal", "sacking"))
 _LED = frozenset(
     ("leadership", "premiership", "presidency", "stewardship", "chairmanship", "ability")
@@ -66,7 +67,8 @@ def past_leading(sentence: Sentence, at: int) -> int:
 def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) -> int | None:
     """The nearest verb of the kind in the clause that can govern the noun at ``index``."""
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if sentence.folds[at] in (",", ";", ":", "against"):
+        parted = sentence.kinds[at] in ("relative", "contrast") or sentence.folds[at] in _PARTING
+        if parted:
             return None
         if at and sentence.kinds[at - 1] == "determiner":
             continue  # "the vote of no confidence"

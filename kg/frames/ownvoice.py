@@ -31,6 +31,7 @@ _VOTES = ("vote", "nomination", "endorsement", "support")
 _OWN = ("i", "we")
 _OPENING = frozenset(('"', "“", ":", ".", "!", "-", "–", "—"))
 _REACH = 3
+_BODY_REACH = 5
 _FELT_REACH = 5
 _PLEASURE_REACH = 10
 _IS = frozenset(("is", "was"))
@@ -71,13 +72,14 @@ def own_body(sentence: Sentence, at: int) -> Noun | None:
 
     The word for the body stands at ``at``.
     """
-    for own in range(at - 1, max(-1, at - 1 - _REACH), -1):
+    for own in range(at - 1, max(-1, at - 1 - _BODY_REACH), -1):
         paper = sentence.folds[own] == "this" and sentence.folds[own + 1] in _PAPERS
         if sentence.folds[own] == "our" or paper:
             return Noun("pronoun", own, own + 1, name="we")
         if sentence.folds[own] == "its":
             return Noun("pronoun", own, own + 1, name="it")
-        if sentence.kinds[own] or not sentence.tokens[own].text[0].islower():
+        counted = sentence.folds[own] == "-" or sentence.folds[own].isdigit()  # "24-member"
+        if not counted and (sentence.kinds[own] or not sentence.tokens[own].text[0].islower()):
             return None
     return None
 

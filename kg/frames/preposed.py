@@ -32,8 +32,9 @@ def read_preposed(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     opening, being = inverted_objects(sentence, chosen)
     objects = opening or object_chain(sentence, chosen)
     after = being if opening else objects[-1].last
-    if sentence.folds[after : after + 1] == ["as"] or ranks(sentence, after):
-        return  # "With Y as leader, X would go up": what is said of Y, not who goes with whom
+    parted = sentence.folds[after : after + 1] in (["as"], ["'s"], ["'"])
+    if parted or ranks(sentence, after):
+        return  # "With Y as leader, X would go up", "For the chairman's post": who goes with whom?
     for at in range(after, min(after + _REACH, len(sentence.folds))):
         if sentence.folds[at] not in lexicon.cues:
             continue

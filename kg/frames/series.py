@@ -91,7 +91,13 @@ def _past_seat(sentence: Sentence, at: int) -> int | None:
 
 
 def _past_aside(sentence: Sentence, at: int) -> int:
-    """Past what describes somebody, if what he is to be follows: ", now chair, for leader"."""
+    """Past what describes somebody, if what he is to be follows: ", now chair, for leader".
+
+    The body that he belongs to describes him too: "of the Harbour Party for leader".
+    """
+    body = sentence.noun(at + 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"]))
+    if sentence.folds[at] == "of" and body is not None and body.kind in ("organisation", "place"):
+        return body.last if body.last < len(sentence.folds) else at
     if sentence.folds[at] != ",":
         return at
     for index in range(at + 1, min(at + _DESCRIBED, len(sentence.folds) - 1)):

@@ -37,7 +37,12 @@ _STANDING = frozenset(
 _TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
 _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
-_OPENING = frozenset(("those", "others", "also", "already", "among", "mps", "members", "most"))
+_OPENING = frozenset(
+    (
+        *("those", "others", "also", "already", "among", "mps", "members", "most", "the", "who"),
+        *("all", "people", "names", "others", "currently", "now"),
+    )
+)
 _AFTER_WEAK = frozenset((",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!"))
 _NAMED = ("person", "organisation")
 _PRESENTING = frozenset(("is", "'s", "puts", "put", "leaves", "left", "places", "placed", "was"))
@@ -65,7 +70,7 @@ def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Itera
     for side in _sides(sentence, lexicon):
         if taken & set(range(side.first, side.last)):
             continue
-        for told in (_held, _inverted, _said_of_subject, _presented):
+        for told in (_held, _inverted, _leading, _said_of_subject, _presented):
             frame = told(sentence, side)
             if frame is not None:
                 yield frame
@@ -192,6 +197,23 @@ def ranks(sentence: Sentence, at: int) -> bool:
     ahead = sentence.folds[at : at + _BE_REACH]
     end = next((i for i, word in enumerate(ahead) if word in _BEING or word in _BREAKS), len(ahead))
     return not _RANKING.isdisjoint(ahead[:end])
+
+
+def _leading(sentence: Sentence, side: _Side) -> Frame | None:
+    """Nobody yet in "Others who are on Y's side:", "Also in Y's camp are:": a list follows."""
+    end = len(sentence.folds)
+    colon = end - (sentence.folds[-1] == ":")
+    being = sentence.folds[side.last : side.last + 1]
+    behind = side.last + (being != [] and being[0] in _BEING)
+    if behind != colon or (colon == end and behind == side.last) or side.weak:
+        return None
+    named = names_within(sentence, 0, side.first)
+    opened = not side.first or bool(_OPENING & set(sentence.folds[: side.first]))
+    if named or not opened:
+        return None
+    made = actors(sentence, [side.owner])
+    cue = (side.first, side.last)
+    return make_frame("prose.stance", "supports", (), made, "", cue, "stance")
 
 
 def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:

@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 from kg.words.nouns import Sentence
 
 _LINKS = frozenset(("as", "to", "for"))
+_BEARING = frozenset(("fly", "carry", "bear", "hoist"))
+_COLOURS = frozenset(("flag", "banner", "torch", "standard", "ticket", "colours", "colors"))
 _WINNING = frozenset(("win", "lead", "succeed"))
 _TO = (["to"], ["over"], ["above"])
 _STAYING = frozenset(("on", "as", "in"))  # "to stay on as", "to continue in"
@@ -64,6 +66,8 @@ def _for_office(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(index)
         if noun is not None:
             return noun.kind == "office"
+        if sentence.folds[index] in _BEARING:
+            return not _COLOURS.isdisjoint(sentence.folds[index + 1 : index + _REACH])
         if sentence.folds[index] in _WINNING and not _wins_office(sentence, index + 1, lexicon):
             return False
         if sentence.folds[index] in _WINNING or sentence.folds[index] in lexicon.contested:

@@ -33,7 +33,8 @@ def read_with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Fram
         yield support_frame("prose.with-backing", sentence, givers, [owner], "", (index, end))
         return
     after = givers[-1].last
-    if start <= 0 and is_predicate(sentence, after):
+    given = sentence.kinds[after : after + 1] != ["be"]  # "In support of Y was X"
+    if start <= 0 and given and is_predicate(sentence, after):
         moved = noun_from(sentence, after + 1)
         if moved is not None and moved.kind == "person":
             yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))

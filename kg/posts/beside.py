@@ -154,7 +154,10 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
         return False
     if sentence.folds[person.last : person.last + 1] == ["as"]:
         return False  # "A as mayor, B as sheriff"
-    if not is_predicate(sentence, person.last):
+    verb = person.last
+    while sentence.folds[verb : verb + 1] and _is_manner(sentence, verb):
+        verb += 1
+    if not is_predicate(sentence, verb):
         return True
     if sentence.folds[person.last + 1 : person.last + 2] == [","]:
         return False  # "the governor, X said, was wrong"
@@ -165,6 +168,11 @@ def _is_set_off(sentence: Sentence, first: int, person: Noun) -> bool:
         for at in range(first)
         if sentence.noun(at) is None or at >= first
     )
+
+
+def _is_manner(sentence: Sentence, at: int) -> bool:
+    """Whether the word says only how or when: "clearly", "now"."""
+    return sentence.kinds[at] in ("adverb", "time") or sentence.folds[at].endswith("ly")
 
 
 def _office(walk: _Walk, index: int, noun: Noun, start: int) -> Iterator[Post]:

@@ -203,6 +203,9 @@ def office_start(sentence: Sentence, noun: Noun) -> int | None:
     if noun.count == 1:
         return noun.first
     at = noun.first - 1
+    if sentence.folds[at] in ("'s", "'"):  # "one of the union's vice presidents"
+        owner = sentence.noun(at - 1)
+        at = owner.first - 1 if owner is not None else at - 2
     while at > 0 and (sentence.kinds[at] == "determiner" or sentence.folds[at] == "of"):
         at -= 1
     number = sentence.noun(at) if 0 <= at < noun.first - 1 else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.posts.beside import beside_names
+from kg.posts.counterparts import counterpart_posts
 from kg.posts.model import Post
 from kg.posts.predicates import predicated
 from kg.posts.shared import shared_posts
@@ -19,5 +20,6 @@ def read_posts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Post]:
     if offices:
         yield from beside_names(sentence)
         yield from predicated(sentence)
+        yield from counterpart_posts(sentence)
     yield from shared_posts(sentence, lexicon)
     yield from said_by_verbs(sentence, lexicon)

@@ -16,6 +16,7 @@ from kg.words.nouns import Noun, Sentence
 
 _MADE = ("past", "participle")
 _CHOSEN = frozenset(("elected", "re-elected", "chosen", "appointed", "asked"))
+_WANTING = frozenset(("for", "behind"))
 _Reader = Callable[[Sentence, int, int, Cue], Iterator[Post]]
 
 
@@ -47,6 +48,7 @@ def _as_subject(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[P
     wished = sentence.folds[verb - 1 : verb] == ["to"] and sentence.kinds[verb - 1] != "commit"
     if wished and sentence.folds[verb - 2] in _CHOSEN:  # "X was elected to carry on as chair"
         verb, wished = verb - 2, False
+    wished = wished or (office is not None and _is_for_other(sentence, office))
     holder = holder_of(sentence, verb) if office and not wished else None
     if office is None or holder is None:
         return
@@ -54,6 +56,16 @@ def _as_subject(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[P
     if cue.frame == "serve" and cue.form in _MADE and "since" not in sentence.folds[office.last :]:
         status = "former"
     yield from posts(sentence, holder, office, status)
+
+
+def _is_for_other(sentence: Sentence, office: Noun) -> bool:
+    """Whether the office is what somebody is wanted for: "spoke for X as the new chair"."""
+    at = office.first - 1
+    while at > 0 and sentence.folds[at] != "as":
+        at -= 1
+    named = sentence.noun(at - 1)
+    wanted = named is not None and named.kind == "person" and named.first > 0
+    return named is not None and wanted and sentence.folds[named.first - 1] in _WANTING
 
 
 def _appointed(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Post]:

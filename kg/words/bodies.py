@@ -224,7 +224,10 @@ def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
     last = end + tail.length
     if last < len(scan.folds) and _goes_on(scan, last):
         return None
-    return last, end if tail.value == "left" else last
+    nation = scan.lexicon.content_words.get(scan.folds[end - 1]) == "nation"
+    if tail.value == "nation" and not nation:
+        return None
+    return last, end if tail.value == "left" and not nation else last
 
 
 def _goes_on(scan: Scan, index: int) -> bool:

@@ -77,9 +77,9 @@ def inline_meaning(
     """
     sentence = talk.passages[index].sentence
     lead = lead_of(index, talk, prose)
-    if is_furniture(lead, lexicon):
-        return NOTHING
     before = _opening(region, lead, index, talk, lexicon)
+    if is_furniture(lead, lexicon) and not (before and before.frames):
+        return NOTHING  # "Also in sport: A, B", but not "Also in X's camp: A, B"
     if _is_led_by_none(before, index, talk, lexicon):
         return NOTHING
     label = topic(before, lexicon) if before and is_label(before) else None
