@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
 from kg.frames.described import part_from, says_whose
-from kg.frames.epithets import describes_body, is_ally
+from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -27,6 +27,7 @@ from kg.frames.joints import (
     words_between,
 )
 from kg.frames.parting import alternates, semicolon
+from kg.frames.passing import is_passed
 from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
@@ -189,7 +190,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if any(tied(sentence, at) for tied in _TIED):
             at += step
             continue
-        if noun is not None and _is_passed(sentence, noun, at):
+        if noun is not None and is_passed(sentence, noun, at):
             at = noun.first - 1 if step < 0 else noun.last
             continue
         if noun is not None:
@@ -199,29 +200,6 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             return None
         at += step
     return None
-
-
-def _is_passed(sentence: Sentence, noun: Noun, at: int) -> bool:
-    """Whether a phrase only describes or counts those named behind it."""
-    counts = _is_party_of(sentence, noun) or numbers_members(sentence, at)
-    return counts or is_ally(sentence, noun)
-
-
-def _is_party_of(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a party only describes the person named behind it: "Tory veteran A".
-
-    So does a place that nobody knows: "Anyton's A B".
-    """
-    if noun.last < len(sentence.folds) and owns_person(sentence, noun.last):
-        return True
-    if noun.kind != "organisation" or noun.body is None or noun.body.kind != "party":
-        return False
-    if noun.last >= len(sentence.folds):
-        return False
-    behind = sentence.noun(noun.last)
-    owning = sentence.folds[noun.last - 1].endswith("'s")
-    named = owning and behind is not None and behind.kind == "person"
-    return named or leads(sentence, noun.last)
 
 
 def _from_conjunction(sentence: Sentence, found: list[Noun]) -> list[Noun]:
