@@ -1,4 +1,4 @@
-"""Phrases that a chain of names passes over: they only describe or count those named behind them."""
+"""Phrases that a chain of names passes over: they describe or count those named behind them."""
 
 from __future__ import annotations
 
