@@ -73,13 +73,15 @@ def _come_again(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 def _heads(lines: Sequence[Line], knowledge: Knowledge) -> Iterator[tuple[int, Mention, bool]]:
     """The lines that may head rows, whose they are, and whether by more than the shape."""
     rows = cache(lambda at: _is_row(lines[at], knowledge))  # each line is asked about once
-    for at in range(len(lines) - _LEAST_ROWS):
-        if lines[at].marked or not all(rows(at + 1 + behind) for behind in range(_LEAST_ROWS)):
+    for at in range(len(lines) - 1):
+        if lines[at].marked or not rows(at + 1):
             continue
         endorser = _named(lines[at], knowledge)
         if endorser is not None:
             yield at, endorser, True
-        elif _is_shaped(lines[at], knowledge):
+            continue
+        below = range(at + 1, at + 1 + _LEAST_ROWS)
+        if below.stop <= len(lines) and all(map(rows, below)) and _is_shaped(lines[at], knowledge):
             yield at, Mention("organisation", _printed(lines[at], knowledge)), False
 
 

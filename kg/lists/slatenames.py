@@ -22,6 +22,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _RANK = r"(?:#?\d{1,2}[.)]|\d(?:st|nd|rd|th)\s)\s*(?=[a-z])"
 _END = re.compile(r"([a-z0-9)]+)[.!?]+(?=\s+\S)")
 _OVER = re.compile(r"\s(?:over|instead of|rather than)\s")
+_BODIES = ("society", "union", "body", "local party")
 _JUNIORS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PAIRING = frozenset(("and", "&", "/"))
 _PARTS = re.compile(
@@ -109,6 +110,8 @@ def _choice(where: Span, least: float, knowledge: Knowledge) -> Choice | None:
         return None
     if any(word.fold in knowledge.lexicon.seat_words for word in words):
         return None
+    if knowledge.lexicon.organisation_words.get(words[-1].fold) in _BODIES:
+        return None  # "Jane Doe Democratic Club"
     sure = bool(title) or words[0].fold in looked.lexicon.given_names
     if last < len(looked.tokens) and looked.folds[last] in _JUNIORS:
         last += 1

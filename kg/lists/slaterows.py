@@ -13,6 +13,7 @@ from typing import Literal
 from kg.lists.fields import NO_ANSWER, Knowledge
 from kg.lists.items import Segment
 from kg.lists.seats import is_seat
+from kg.lists.slatelabels import labelled, past_note
 from kg.lists.slatenames import Choice, as_printed, names_in, plain
 from kg.model import Span
 from kg.text import Token, fold, tokenise
@@ -24,7 +25,6 @@ _MOST_SEAT = 12
 _SEAT_ENDS = frozenset((":", "*"))
 _LONGEST_ROW = 30
 _TICKET = 2
-_LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
 _CAPITALS = re.compile(
     r"([^:\n]*[a-z\d)#])\s+((?:[A-Z][A-Z'’.-]+|[A-Z]\.?)(?:\s+[A-Z][A-Z'’.-]*)+)"
@@ -69,7 +69,7 @@ def name_comes_first(lines: list[Span], knowledge: Knowledge) -> bool:
     """Whether the rows of these lines name somebody before what is contested, as most do."""
     ahead = behind = 0
     for line in lines:
-        parted = _labelled(line, knowledge)
+        parted = labelled(line, knowledge)
         if parted is None:
             continue
         label, rest = parted
@@ -93,12 +93,12 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
     """The line as a row; ``name_first`` tells how most rows of its list are built."""
     if line.end - line.start > _LONGEST or _PERCENT.search(as_printed(line, knowledge)):
         return OTHER
-    parted = _labelled(line, knowledge)
+    parted = labelled(line, knowledge)
     if parted is None:
         row = _seat_and_comma(line, knowledge) or _seat_and_capitals(line, knowledge)
         row = row or _unparted(line, knowledge)
         return OTHER if _is_counted(line, row, knowledge) else row
-    label, rest = parted
+    label, rest = parted[0], past_note(parted[1], knowledge)
     if _is_open(rest, knowledge) or _MEASURE.match(as_printed(label, knowledge)):
         return _NOBODY
     if _tells(label, knowledge):
@@ -279,18 +279,6 @@ def _is_open(where: Span, knowledge: Knowledge) -> bool:
     """Whether the words say that nobody is chosen: "No endorsement", "none"."""
     words = [token.fold for token in tokenise(knowledge.text, where)]
     return not words or words[0] in NO_ANSWER or words[:2] == ["to", "be"]
-
-
-def _labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:
-    """The line before and after its first colon, dash or bar outside brackets."""
-    printed = plain(line, knowledge)
-    colon = printed.find(": ")
-    colon = len(printed) - 1 if colon < 0 and printed.endswith(":") else colon
-    match = _LABEL.match(printed, colon) if colon > 0 else _LABEL.search(printed, 1)
-    if match is None or not match.start() or match.end() >= len(printed.rstrip()):
-        return None
-    label = Span(line.start, line.start + match.start())
-    return label, Span(line.start + match.end(), line.end)
 
 
 def _is_sure(where: Span, knowledge: Knowledge) -> bool:

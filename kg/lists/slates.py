@@ -40,12 +40,14 @@ _LOOKED_AT = 60  # lines below an announcement that tell how its rows are built
 class Announcement:
     """A line that announces a slate; ``strong`` if it points to the lines below it.
 
-    ``candidates``: it says that those supported are candidates.
+    ``candidates``: it says that those supported are candidates. ``headed``: one of several slates
+    under the names of those whose they are, which may have a single row.
     """
 
     line: int
     strong: bool
     candidates: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
         if _is_of_class(lines[at], knowledge):
             return None  # "Elected officials": those below it are who supports somebody
         row = read_slate_row(lines[at].content, shape, knowledge)
-        if row.kind == "other" or not _may_follow(row, rows, after):
+        told = any(_is_sentence(lines[line], knowledge) for line in between)
+        if row.kind == "other" or not _may_follow(row, rows, after) or _signs(row, rows, told=told):
             between.append(at)
             if _ends(between, lines, rows, after, knowledge):
                 break
@@ -121,6 +124,15 @@ def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Anno
     if row.kind != "name" or any(choice.sure for choice in row.choices):
         return True
     return rows[-1][1].kind in ("seat", "name") if rows else after.strong
+
+
+def _signs(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], *, told: bool) -> bool:
+    """Whether a name stands below sentences that end the slate, as a signature does."""
+    return row.kind == "name" and bool(rows) and told
+
+
+def _is_sentence(line: Line, knowledge: Knowledge) -> bool:
+    return knowledge.text[line.content.start : line.content.end].rstrip().endswith((".", "!", "?"))
 
 
 def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
@@ -212,7 +224,7 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     if titled * 2 > len(choices) and seated < _LEAST_SHARE * named:
         return False  # those who hold offices are more often those who support somebody
     if after.strong:
-        return len(choices) >= _LEAST_ANNOUNCED
+        return len(choices) >= (1 if after.headed else _LEAST_ANNOUNCED)
     contested = sum(bool(_DISTRICT.search(row.label)) for row in rows)
     told = (after.candidates and contested > 0) or contested * 2 >= max(_LEAST, named)
     answered = len(choices) + sum(row.kind == "nobody" for row in rows)

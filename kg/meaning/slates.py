@@ -37,7 +37,8 @@ def read_slates(
     """
     found = [*_by_names(lines, contest, knowledge), *_of_papers(lines, contest, knowledge)]
     for head in slate_heads(lines, knowledge):
-        slate = find_slate(lines[: head.last], Announcement(head.line, strong=True), knowledge)
+        headed = Announcement(head.line, strong=True, headed=True)
+        slate = find_slate(lines[: head.last], headed, knowledge)
         if slate and _speaks_of_support(lines[: head.line], knowledge):
             one = Announced(head.line, None, (head.endorser,), strong=True)
             found.append(_read(slate, one, contest, knowledge))

@@ -88,7 +88,8 @@ def announcements(
             found = last
         if not found and not line and (titled := beside_mark(sentence, lexicon)):
             found = (titled,)
-        if not found and line and heads_slate(sentence, lexicon):
+        heads = not found and line > 0 and heads_slate(sentence, lexicon)
+        if heads:
             headed = own()
             strong, found = True, last or ((headed,) if headed else ())
         last = found or last
@@ -98,6 +99,8 @@ def announcements(
             )
             standing = not CHOSEN.isdisjoint(sentence.folds)
             yield Announced(line, index, endorsers, strong, standing, run)
+            if heads and line < _INTRODUCTION:  # there may be an introduction below the heading
+                yield Announced(line, index, endorsers, strong=False, candidates=standing)
 
 
 def _in_full(endorser: Mention, own: Own) -> Mention:

@@ -149,6 +149,9 @@ def whole_name(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> t
     start = first
     while start and (_is_capital(sentence, start - 1) or sentence.folds[start - 1] in _TIES):
         start -= 1
+        if (people := sentence.noun(start)) is not None and people.kind == "group":
+            start = first  # "Delegates of X" are none of its name
+            break
     start += sentence.folds[start] == "the"
     tied = (
         start <= 1

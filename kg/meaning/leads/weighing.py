@@ -153,7 +153,7 @@ def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
     chosen = {"endorsed", "recommended"} & set(folds) and not CHOSEN.isdisjoint(folds)
     return (
         len(folds) <= _SHORT
-        and all(word in told for word in folds)
+        and all(word in told or word.isdigit() for word in folds)
         and bool(chosen or not lexicon.slate_nouns.isdisjoint(folds))
     )
 
