@@ -44,6 +44,7 @@ _OWNER_REACH = 5
 _FAR = 8
 _PAST = ("past", "participle")
 _HELPING = ("modal", "have", "adverb", "time")  # "whose support Y has now won"
+_GIVEN = frozenset(("make", "announce", "give", "offer", "issue", "share", "report", "add"))
 _AGENTS = 6
 
 
@@ -134,8 +135,9 @@ def _received(
 ) -> Iterator[Frame]:
     """CANDIDATE has won the backing of SUPPORTERS, or has SUPPORTER's backing."""
     subject = won_for(sentence, verb, index, end) or receiver(sentence, verb, lexicon)
-    if not subject.chain:
-        return
+    giving = word_at(sentence, end) == "to" and word_at(sentence, end + 1) in _GIVEN
+    if not subject.chain or giving:
+        return  # "has no endorsement to make"
     while _is_when(sentence.kinds[end : end + 2]):
         end += 1  # "the endorsement Monday of X", "endorsements this week from X"
     givers = phrases_after(sentence, end, GIVEN_BY)

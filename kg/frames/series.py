@@ -43,17 +43,41 @@ def object_series(sentence: Sentence, last: Noun) -> list[Noun]:
     found: list[Noun] = []
     at = _past_seat(sentence, last.last)
     while at is not None:
+        group, at = _seated_group(sentence, at)
+        found.extend(group)
+    return found
+
+
+def _seated_group(sentence: Sentence, at: int) -> tuple[list[Noun], int | None]:
+    """Those who share a seat from the joint at ``at`` on, "; A, B and C in Kent", and its end.
+
+    The seat may stand before the one whose it is: "and in Kent A".
+    """
+    group: list[Noun] = []
+    while at < len(sentence.folds):
         start = at
         while start < len(sentence.folds) and sentence.folds[start] in _SEPARATING:
             start += 1
-        noun = _named_from(sentence, start)
+        ahead = _seat_ahead(sentence, start) if start > at and not group else None
+        noun = _named_from(sentence, ahead or start)
         if not 0 < start - at <= _MOST_JOINTS or noun is None:
             break
-        at = _past_seat(sentence, noun.last)
-        if at is None or _goes_on(sentence, at):
-            break
-        found.append(noun)
-    return found
+        past = _past_seat(sentence, noun.last)
+        past = noun.last if past is None and ahead is not None else past
+        group.append(noun)
+        if past is not None:
+            return ([], None) if _goes_on(sentence, past) else (group, past)
+        at = noun.last
+    return [], None
+
+
+def _seat_ahead(sentence: Sentence, at: int) -> int | None:
+    """Where the name behind "in Kent" begins, if nothing else stands between."""
+    place = sentence.noun(at + 1) if sentence.folds[at : at + 1] == ["in"] else None
+    if place is None or place.kind != "place":
+        return None
+    named = sentence.noun(place.last)
+    return place.last if named is not None and named.kind == "person" else None
 
 
 def _named_from(sentence: Sentence, at: int) -> Noun | None:
@@ -87,7 +111,9 @@ def _past_seat(sentence: Sentence, at: int) -> int | None:
     at = _past_aside(sentence, at)
     if sentence.folds[at] not in _LINKS:
         return None
-    return _past_place(sentence, at + 1)
+    placed = _past_place(sentence, at + 1)
+    beside = past_bracket(sentence, placed, 1) if placed and placed < len(sentence.folds) else None
+    return beside or placed  # "in Kent (their districts are 2 and 5)"
 
 
 def _past_aside(sentence: Sentence, at: int) -> int:

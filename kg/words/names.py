@@ -37,6 +37,7 @@ from kg.words.smallnames import (
     is_nickname,
     is_surname_after_all,
     is_surname_too,
+    leads_name,
     with_ordinal,
 )
 from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
@@ -199,7 +200,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     if not scan.capital(index):
         return False
     word = scan.folds[index]
-    if index > start and _ends_run(scan, index):
+    if (index > start and _ends_run(scan, index)) or (index == start and leads_name(scan, index)):
         return False
     if is_initial(scan, index):
         return True

@@ -13,6 +13,7 @@ _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )
 _NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
+_STANDING = frozenset(("candidate", "incumbent", "challenger", "nominee", "hopeful"))
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 _TOWARDS = frozenset(("for", "behind", "against"))
 
@@ -83,3 +84,8 @@ def with_ordinal(scan: Scan, index: int, words: str) -> str:
     """The name of a body with the number before it: "36th District Democrats"."""
     numbered = index > 0 and _ORDINAL.fullmatch(scan.folds[index - 1]) is not None
     return scan.slice(index - 1, index) + " " + words if numbered else words
+
+
+def leads_name(scan: Scan, index: int) -> bool:
+    """Whether a word with a capital only says that somebody stands: "Candidate Jane Doe"."""
+    return scan.folds[index] in _STANDING and scan.capital(index + 1) and scan.capital(index + 2)
