@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -131,20 +131,48 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
     raise AssertionError("the server does not answer")
 
 
+Refusal = tuple[int, bytes]
+
+
 @contextmanager
 def failing_after(running: Running, changes: int) -> Iterator[Running]:
     """The same server by way of another that lets only so many changes through."""
-    pool = urllib3.PoolManager(maxsize=4)
     left = iter(range(changes))
+
+    def refuse(asked: BaseHTTPRequestHandler) -> Refusal | None:
+        asks = asked.command == "GET" or asked.path.startswith("/query")
+        return None if asks or next(left, None) is not None else (500, b"the disk is full")
+
+    with _between(running, refuse) as between:
+        yield between
+
+
+@contextmanager
+def guarded(running: Running, token: str) -> Iterator[Running]:
+    """The same server by way of another that answers only those who show ``token``."""
+
+    def refuse(asked: BaseHTTPRequestHandler) -> Refusal | None:
+        known = asked.headers["Authorization"] == f"Bearer {token}"
+        return None if known else (401, b"who are you?")
+
+    with _between(running, refuse) as between:
+        yield between
+
+
+@contextmanager
+def _between(
+    running: Running, refuse: Callable[[BaseHTTPRequestHandler], Refusal | None]
+) -> Iterator[Running]:
+    pool = urllib3.PoolManager(maxsize=4)
 
     class Between(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def _pass(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            asks = self.command == "GET" or self.path.startswith("/query")
-            if not asks and next(left, None) is None:
-                self._reply(500, b"the disk is full", "text/plain")
+            refused = refuse(self)
+            if refused is not None:
+                self._reply(*refused, "text/plain")
                 return
             wanted = ("Content-Type", "Accept")
             headers = {name: self.headers[name] for name in wanted if self.headers[name]}

@@ -63,11 +63,14 @@ def make_context(ctx: typer.Context, store: str | None, config: str | None, quie
     )
 
 
-def open_graph(context: Context) -> Store:
-    """The store of the settings, open for reading. Raises as ``kg.store.open_store`` does."""
+def open_graph(context: Context, where: str | None = None) -> Store:
+    """The store ``where``, else that of the settings, open for reading.
+
+    Raises as ``kg.store.open_store`` does.
+    """
     from kg.store import open_store
 
-    where = context.settings.store
+    where = where or context.settings.store
     return open_store(where, access(context) if is_endpoint(where) else None)
 
 

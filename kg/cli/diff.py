@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import is_endpoint, make_context, open_graph
 from kg.cli.output import open_sink, write_text
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.cli.context import Context
@@ -77,7 +79,17 @@ def run(
 
     context = make_context(ctx, store, config, quiet)
     served = context.settings.store
-    sides = opened(old or f"{served}@{PREVIOUS}", new or served, sys.stdin.buffer, input_ending)
+    if old is None and is_endpoint(served):
+        raise UsageError(
+            "an endpoint keeps no version of before", where=served, todo="name what to compare with"
+        )
+    sides = opened(
+        old or f"{served}@{PREVIOUS}",
+        new or served,
+        sys.stdin.buffer,
+        input_ending,
+        opener=partial(open_graph, context),
+    )
     with sides as (one, other):
         _remark(context, one, other)
         if fmt in ("patch", "nquads"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.context import make_context
+from kg.cli.context import make_context, open_graph
 from kg.cli.output import open_sink, write_rows
 from kg.errors import UsageError
 from kg.report import FIGURES, FORMATS
@@ -45,14 +45,12 @@ def run(
     quiet: options.Quiet = False,
 ) -> int:
     """Write the page or a figure; on a terminal to a file, since neither is to be read there."""
-    from kg.store import open_store
-
     context = make_context(ctx, store, config, quiet)
     if listing and figure:
         raise UsageError("--list lists every figure", todo="leave --figure out")
     if fmt and not figure:
         raise UsageError("--format is for one figure", todo="name it with --figure")
-    with open_store(context.settings.store) as graph:
+    with open_graph(context) as graph:
         if listing:
             return _list(context, graph, output)
         if figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kg.diff.client import read_file
 from kg.errors import InputError, UsageError
 from kg.nquads import triples
-from kg.store import open_store
+from kg.store import Store, open_store
 from kg.store.checksums import file_damage
 from kg.store.layout import Version, damaged
 from kg.validate import MEDIA_TYPES as KNOWN
@@ -34,6 +34,9 @@ LIMITS = Limits(file_bytes=1 << 30)
 _WITHOUT_GRAPHS = frozenset({"text/turtle", "application/n-triples", "application/rdf+xml"})
 
 
+Opener = Callable[[str], Store]
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One graph: its name for messages, and the file of its lines, sorted, each once.
@@ -50,13 +53,19 @@ class Side:
 
 @contextmanager
 def opened(
-    old: str, new: str, stdin: BinaryIO, ending: str | None = None, limits: Limits = LIMITS
+    old: str,
+    new: str,
+    stdin: BinaryIO,
+    ending: str | None = None,
+    *,
+    limits: Limits = LIMITS,
+    opener: Opener = open_store,
 ) -> Iterator[tuple[Side, Side]]:
     """Both sides, as files that are gone when the block ends.
 
     ``old`` and ``new`` are stores or exports; ``-`` is an export on ``stdin``. ``ending`` says what
-    that, or a file whose name does not tell, holds. Where one side has no graphs of its own, both
-    are the unions of all their graphs, each triple once.
+    that, or a file whose name does not tell, holds. ``opener`` opens a store. Where one side has no
+    graphs of its own, both are the unions of all their graphs, each triple once.
 
     Raises ``InputError`` for a file that cannot be read within ``limits``, ``StoreError`` for a
     store that is missing or damaged, and ``UsageError`` when both are stdin.
@@ -65,8 +74,12 @@ def opened(
         raise UsageError("both sides cannot be stdin", todo="name a file or a store for one")
     with TemporaryDirectory(prefix="kg-diff-") as folder, ExitStack() as held:
         own = Path(folder)
-        one = _side(old, own / "old", stdin, ending, limits, held)
-        other = _side(new, own / "new", stdin, ending, limits, held)
+
+        def side(name: str, path: Path) -> Side:
+            export = _export(name, path, stdin, ending, limits)
+            return export or _from_store(name, path, held.enter_context(opener(name)))
+
+        one, other = side(old, own / "old"), side(new, own / "new")
         if one.graphs and not other.graphs:
             one = _union(one, own / "old.union")
         elif other.graphs and not one.graphs:
@@ -74,9 +87,10 @@ def opened(
         yield one, other
 
 
-def _side(
-    name: str, path: Path, stdin: BinaryIO, ending: str | None, limits: Limits, held: ExitStack
-) -> Side:
+def _export(
+    name: str, path: Path, stdin: BinaryIO, ending: str | None, limits: Limits
+) -> Side | None:
+    """The export of that name; None: it is a store."""
     if name == STDIN:
         return _from_stdin(path, stdin, ending, limits)
     known = MEDIA_TYPES.get(Path(name).suffix.removeprefix(".").lower())
@@ -91,7 +105,7 @@ def _side(
         )
     if Path(name).exists() and not Path(name).is_dir():
         raise InputError("not a regular file", where=name, todo="name a file, or - for stdin")
-    return _from_store(name, path, held)
+    return None
 
 
 def _from_stdin(path: Path, stdin: BinaryIO, ending: str | None, limits: Limits) -> Side:
@@ -120,8 +134,7 @@ def _from_file(
     return Side(shown, path, media_type not in _WITHOUT_GRAPHS, unnamed)
 
 
-def _from_store(name: str, path: Path, held: ExitStack) -> Side:
-    graph = held.enter_context(open_store(name))
+def _from_store(name: str, path: Path, graph: Store) -> Side:
     on_disk = graph.on_disk()
     if on_disk is not None:
         # The index was looked at as it was opened; here the text is what is read.
