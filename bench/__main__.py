@@ -19,6 +19,7 @@ from bench.plan import Plan, progress
 from bench.positions import position
 from bench.reading import read
 from bench.report import as_json, as_table
+from bench.serving import remote, report
 from bench.starting import start
 from bench.storing import ask, ask_as_rdflib, load
 from kg.lexicon import load_lexicon
@@ -70,6 +71,14 @@ def _query(plan: Plan) -> Iterable[Line]:
     yield from ask_as_rdflib(small.store, small.quads, plan.values(_SMALL_SIZE))
 
 
+def _remote(plan: Plan) -> Iterable[Line]:
+    return remote(plan.graph(_SMALL_SIZE).store, plan.values(_SMALL_SIZE), plan.rounds)
+
+
+def _report(plan: Plan) -> Iterable[Line]:
+    return report(plan.graph().store, len(plan.graph().quads), plan.rounds)
+
+
 def _judge(plan: Plan) -> Iterable[Line]:
     small, large = plan.graph(), plan.larger()
     yield from judge_whole(small.file)
@@ -101,6 +110,8 @@ _SECTIONS: Mapping[str, Callable[[Plan], Iterable[Line]]] = {
     "load": _load,
     "position": _position,
     "query": _query,
+    "remote": _remote,
+    "report": _report,
     "export": _export,
     "diff": _diff,
     "judge": _judge,

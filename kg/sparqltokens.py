@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from kg.errors import QueryError
@@ -99,6 +99,7 @@ def where(text: str, offset: int) -> str:
     return f"line {line}, column {column}"
 
 
+@lru_cache(4)  # what a query goes through on its way to a server looks at one text again and again
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of ``text`` in order, without white space and comments.
 
