@@ -13,7 +13,6 @@ from kg.frames.joints import (
     OPENERS,
     before_aside,
     dates_next,
-    describes,
     is_joint,
     joined,
     leads,
@@ -22,13 +21,20 @@ from kg.frames.joints import (
     owns_next,
     owns_person,
     past_aside,
-    places,
     up_to_described,
     words_between,
 )
 from kg.frames.parting import alternates, semicolon
 from kg.frames.passing import is_passed
-from kg.frames.whence import beside_place, numbers_members, past_bracket, past_whence
+from kg.frames.repeats import repeats
+from kg.frames.whence import (
+    beside_place,
+    describes,
+    numbers_members,
+    past_bracket,
+    past_whence,
+    places,
+)
 from kg.words.nouns import Noun, Sentence
 
 _COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range", "group")
@@ -138,7 +144,8 @@ def _noun_from(sentence: Sentence, index: int) -> Noun | None:
             index, start = index + 1, start + 1
             continue
         if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
-            index = noun.last  # "both X and Y", "Anytown Mayor X"
+            opened = opened or noun.kind == "place"
+            index = noun.last  # "both X and Y", "Anytown Mayor X", "Anytown lawyer X"
             continue
         owns = noun is not None and (
             says_whose(sentence, noun) or (opened and owns_holder(sentence, noun.last))
@@ -195,7 +202,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             continue
         if noun is not None:
             return noun if noun.kind in ACTING else None
-        joint = is_joint(sentence, at) or beside_place(sentence, at) or leads(sentence, at)
+        joint = any(one(sentence, at) for one in (is_joint, beside_place, leads, repeats))
         if not (joint or numbers_members(sentence, at)):
             return None
         at += step

@@ -6,6 +6,9 @@ from kg.frames.model import Hedge
 from kg.words.nouns import Sentence
 
 _SOURCES = frozenset(("source", "sources", "insider", "insiders", "pundits", "observers"))
+_INSIDERS = frozenset(
+    ("aide", "aides", "adviser", "advisers", "advisor", "advisors", "staffer", "staffers")
+) | {"person", "people", "confidant", "confidants"}
 _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))
 _ANNOUNCING = frozenset(("will", "'ll", "shall"))
 _QUOTES = frozenset((":", '"', "“"))
@@ -24,6 +27,8 @@ def hearsay(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
     if not _ALLEGED.isdisjoint(sentence.folds[first : cue + 1]):
         return "conditional"
     if _understood(sentence, first, last) or _by_sources(sentence, first, last):
+        return "expected"
+    if _foretold(sentence, first, cue, last):
         return "expected"
     announced = _to_be_announced(sentence, first) or _to_be_announced(sentence, cue)
     return "expected" if announced else ""
@@ -52,6 +57,20 @@ def _by_sources(sentence: Sentence, first: int, last: int) -> bool:
         near = first - _REACH <= at < first or last <= at < last + _BEHIND
         if near and "speech" in beside and _QUOTES.isdisjoint(sentence.folds[at:first]):
             return True  # a source quoted at length is a witness
+    return False
+
+
+def _foretold(sentence: Sentence, first: int, cue: int, last: int) -> bool:
+    """Whether it will be done, as nobody with a name says: "will back Y, an aide said"."""
+    if _ANNOUNCING.isdisjoint(sentence.folds[first : cue + 1]):
+        return False
+    end = min(last + _BEHIND, len(sentence.folds))
+    for at in range(last, end):
+        if sentence.folds[at] in _INSIDERS:
+            said = "speech" in sentence.kinds[at + 1 : at + 1 + _REACH]
+            return said or "according" in sentence.folds[last:at]
+        if sentence.folds[at] in _QUOTES:
+            return False
     return False
 
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 from kg.frames.clauses import opens_clause
 from kg.frames.epithets import describes_body
 from kg.frames.grouped import names_behind
+from kg.frames.repeats import repeats
 from kg.frames.whence import (
     beside_place,
+    describes,
     is_whence,
     numbers_members,
     past_bracket,
@@ -63,7 +65,8 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
         if sentence.folds[index] == "," or (sentence.folds[index] == "and" and not related):
             return None if _is_name(sentence.noun(index - 1)) else index
         if sentence.folds[index] in _ENDS:
-            return index if sentence.folds[index] == "." and not related else None
+            closed = sentence.folds[index] == (";" if related else ".")
+            return index if closed else None  # "A, who beat B; C"
         if not related and not _is_plain(sentence, index):
             return None
     return None
@@ -218,7 +221,7 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
 
 # What belongs to the name behind it.
 _TIED = (
-    *(numbers_members, leads, owns_next, owns_person, owns_holder, dates_next),
+    *(numbers_members, leads, owns_next, owns_person, owns_holder, dates_next, repeats),
     describes_body,
 )
 
@@ -248,9 +251,12 @@ def _past_closed(sentence: Sentence, at: int) -> int | None:
 def up_to_described(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
     """The chain without one who is set apart with words of his own: "A, who backs Y, and B, who".
 
-    In a series with commas the last may be so described too: "backs A, B, and C, who".
+    In a series with commas the last may be so described too: "backs A, B, and C, who". An office
+    behind a name that says the clause is somebody else's: "backs A, an aide said".
     """
     after = chain[-1].last
+    if len(chain) > 1 and chain[-1].kind == "office" and sentence.kinds[after:][:1] == ["speech"]:
+        return chain[:-1]
     if len(chain) == 1 or sentence.folds[after : after + 2] != [",", "who"]:
         return chain
     *earlier, last = [words_between(sentence, one, other) for one, other in pairwise(chain)]
@@ -272,20 +278,3 @@ def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
     return all(
         word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
     )
-
-
-def describes(word: str) -> bool:
-    """Whether a word may describe the name after it: no plural and no past form.
-
-    With a hyphen a past form does: "newly-elected".
-    """
-    plural = word.endswith("s") and not word.endswith("ss")
-    past = word.endswith("ed") and "-" not in word
-    ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
-    return ordinal or (word[0].islower() and not plural and not past)
-
-
-def places(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a place only says where the person named directly behind it is from."""
-    named = sentence.noun(noun.last) if noun.last < len(sentence.folds) else None
-    return noun.kind == "place" and named is not None and named.kind == "person"

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from kg.frames.asides import across_parenthesis, between_dashes
 from kg.frames.chains import chain_left, object_chain, subject_chain
-from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause, subjects_before
+from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause
 from kg.frames.clauses import before as word_before
 from kg.frames.described import body_of_part, described_by, part_of_body
+from kg.frames.documents import written
 from kg.frames.gates import is_reported, scope_hedge, stronger
 from kg.frames.hearsay import speech_before
 from kg.frames.infinitives import Doer, doer_of
@@ -20,6 +21,7 @@ from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
 from kg.frames.relatives import past_where, relative_around, relative_before, whole_of
+from kg.frames.sharing import shared
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
 
@@ -42,23 +44,10 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     if quoted >= 0:
         return replace(find_subject(sentence, quoted), passive=False)
     start, group = verb_group(sentence, verb)
-    noun = sentence.noun(start)
-    doer = doer_of(sentence, group.to) if start >= 0 and group.to >= 0 else None
     speech = speech_before(sentence, start)
-    if speech is not None:
-        found = _speaking(sentence, speech, start)
-    elif doer is not None:
-        found = _doing(sentence, doer)
-    elif group.to >= 0 and noun is not None and (noun.kind in _NAMED or is_where(sentence, noun)):
-        found = NOBODY  # somebody is wished or asked to: nothing is done
-    elif start < 0:
-        opens = is_participle(sentence, start, verb)
-        found = after_participle(sentence, verb) if opens else NOBODY
-    elif noun is not None:
-        around = relative_around(sentence, chain_left(sentence, noun)[0])
-        found = _direct(sentence, noun) if around is None else _antecedent(sentence, around)
-    else:
-        found = _indirect(sentence, start, verb)
+    found = written(sentence, start, verb)
+    if not found.chain:
+        found = _whose(sentence, verb, start, group.to, speech)
     hedge = stronger(found.hedge, group.hedge)
     reported = speech is not None or (found.chain and is_reported(sentence, found.chain[0].first))
     if group.would and not reported:
@@ -66,6 +55,28 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     if hedge == "expected" and found.chain and declares(sentence, found.chain[0], verb):
         hedge = ""
     return Subject(found.chain, group.passive, hedge)
+
+
+def _whose(sentence: Sentence, verb: int, start: int, to: int, speech: int | None) -> Subject:
+    """Whose the verb is, by what stands at token ``start`` before its group.
+
+    ``to`` is that of an infinitive, or -1; ``speech`` the verb in whose clause "they" say it.
+    """
+    noun = sentence.noun(start)
+    doer = doer_of(sentence, to) if start >= 0 and to >= 0 else None
+    if speech is not None:
+        return _speaking(sentence, speech, start)
+    if doer is not None:
+        return _doing(sentence, doer)
+    if to >= 0 and noun is not None and (noun.kind in _NAMED or is_where(sentence, noun)):
+        return NOBODY  # somebody is wished or asked to: nothing is done
+    if start < 0:
+        opens = is_participle(sentence, start, verb)
+        return after_participle(sentence, verb) if opens else NOBODY
+    if noun is None:
+        return _indirect(sentence, start, verb)
+    around = relative_around(sentence, chain_left(sentence, noun)[0])
+    return _direct(sentence, noun) if around is None else _antecedent(sentence, around)
 
 
 def _speaking(sentence: Sentence, speech: int, start: int) -> Subject:
@@ -153,10 +164,10 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         written = not found.chain and "document" in sentence.kinds[:at]
         return _signers(sentence, at) if written else found
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
-        shared = between_dashes(sentence, at) if kind not in ("and", "contrast") else NOBODY
-        shared = shared if shared.chain else _shared(sentence, at)
-        hedge = carried_hedge(sentence, shared.chain[-1].last, at, verb) if shared.chain else ""
-        return Subject(shared.chain, False, stronger(shared.hedge, hedge))
+        earlier = between_dashes(sentence, at) if kind not in ("and", "contrast") else NOBODY
+        earlier = earlier if earlier.chain else shared(sentence, at)
+        hedge = carried_hedge(sentence, earlier.chain[-1].last, at, verb) if earlier.chain else ""
+        return Subject(earlier.chain, False, stronger(earlier.hedge, hedge))
     if word == "as":
         return _presented(sentence, at)
     own = own_vote(sentence, at) or honoured(sentence, at)
@@ -170,7 +181,7 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     """The subject that the word before a verb leads to: "before backing", "'s decision to"."""
     kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
-        found = _joining(sentence, at) if word == "in" else _shared(sentence, at)
+        found = _joining(sentence, at) if word == "in" else shared(sentence, at)
         return found if found.chain or at > 0 else after_participle(sentence, verb)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
         owner = sentence.noun(at - 2)
@@ -244,33 +255,21 @@ def _of_participle(sentence: Sentence, at: int) -> Subject:
     noun = sentence.noun(at - 1)
     if noun is not None and noun.kind in ACTING and opens_clause(sentence, noun):
         return Subject(tuple(subject_chain(sentence, noun)), False, "")
-    return _shared(sentence, at)
+    return shared(sentence, at)
 
 
 def _joining(sentence: Sentence, at: int) -> Subject:
     """X and Z in "X joined Z in backing Y": whoever is joined does it too."""
-    shared = _shared(sentence, at)
+    earlier = shared(sentence, at)
     joined = sentence.noun(at - 1)
-    if joined is None or joined.kind not in ACTING or not shared.chain:
-        return shared
+    if joined is None or joined.kind not in ACTING or not earlier.chain:
+        return earlier
     chain = chain_left(sentence, joined)
     before = chain[0].first - 1
     beside = _word(sentence, before - 1) in _STANDING and _word(sentence, before) == "with"
     if not beside and (_word(sentence, before) not in _JOINING or before < 0):
-        return shared
-    return replace(shared, chain=(*shared.chain, *chain))
-
-
-def _shared(sentence: Sentence, at: int) -> Subject:
-    """The subject of an earlier verb of the sentence: "X left the race and is backing Y"."""
-    for noun in subjects_before(sentence, at):
-        if _word(sentence, noun.last) == "," and is_governed(
-            sentence, chain_left(sentence, noun)[0]
-        ):
-            continue  # "has the backing of A and B, while winning"
-        chain = tuple(subject_chain(sentence, noun))
-        return Subject(chain, False, scope_hedge(sentence, chain[0].first))
-    return NOBODY
+        return earlier
+    return replace(earlier, chain=(*earlier.chain, *chain))
 
 
 def _signers(sentence: Sentence, at: int) -> Subject:

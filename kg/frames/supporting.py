@@ -21,6 +21,7 @@ _GOVERNING = {
     **{kind: kind for kind in ("get", "give", "take", "lose", "move", "leave")},
 }
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+_CARRYING = _TAKING | {"bring", "brings", "brought", "bringing", "carried", "carrying"}
 _VERB_REACH = 10
 _OPENING = 3  # tokens before the name of a bid that opens its clause
 _BID_REACH = 8
@@ -34,11 +35,9 @@ OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that own
 def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[int, str] | None:
     """The verb that has the noun at ``index`` as its object, and what it does with it."""
     for at in range(index - 1, max(-1, index - 1 - _VERB_REACH), -1):
-        if (
-            sentence.folds[at] in _TAKING
-            and word_at(sentence, _after_noun(sentence, index)) == "back"
-        ):
-            return at, "take"  # "took the endorsement back"
+        carried = _carried(sentence, at, index)
+        if carried:
+            return at, carried
         found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, _GOVERNING[found.value.frame]
@@ -57,6 +56,17 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if past and not described:  # "the coveted endorsement"
             return None
     return None
+
+
+def _carried(sentence: Sentence, verb: int, index: int) -> str:
+    """What "take" and "bring" do with the support at ``index``, by what stands behind it."""
+    if (
+        sentence.folds[verb] in _TAKING
+        and word_at(sentence, _after_noun(sentence, index)) == "back"
+    ):
+        return "take"  # "took the endorsement back"
+    over = word_at(sentence, index + 1) in ("to", "over")
+    return "give" if over and sentence.folds[verb] in _CARRYING else ""  # "taking his support to Y"
 
 
 def _is_infinitive(sentence: Sentence, at: int, end: int) -> bool:

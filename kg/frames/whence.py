@@ -15,6 +15,7 @@ _SEATS = frozenset(
     )
 )
 _SIZES = frozenset(("member", "strong"))
+_DESCRIBING = 3  # words of what somebody does
 
 
 def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
@@ -109,3 +110,30 @@ def renames(sentence: Sentence, first: Noun, second: Noun) -> bool:
         and sentence.folds[first.last + 1] == "the"
         and second.first == first.last + 3
     )
+
+
+def describes(word: str) -> bool:
+    """Whether a word may describe the name after it: no plural and no past form.
+
+    With a hyphen a past form does: "newly-elected".
+    """
+    plural = word.endswith("s") and not word.endswith("ss")
+    past = word.endswith("ed") and "-" not in word
+    ordinal = word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))
+    return ordinal or (word[0].islower() and not plural and not past)
+
+
+def places(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a place only says where the person named behind it is from.
+
+    What the person does may stand between: "Anytown businessman X".
+    """
+    if noun.kind != "place":
+        return False
+    at = noun.last
+    while at < min(noun.last + _DESCRIBING, len(sentence.folds)) and sentence.noun(at) is None:
+        if sentence.kinds[at] not in ("", "relation") or not describes(sentence.tokens[at].text):
+            return False
+        at += 1
+    named = sentence.noun(at) if at < len(sentence.folds) else None
+    return named is not None and named.kind == "person"

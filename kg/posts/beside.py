@@ -211,6 +211,8 @@ def _belongs(walk: _Walk, index: int, noun: Noun, joints: list[str]) -> bool:
     definite = walk.sentence.folds[noun.first - 1] == "the"
     if first and not _opens(walk, joints, definite=definite):
         return False
+    if joints == [","] and walk.sentence.kinds[noun.last : noun.last + 1] == ["speech"]:
+        return False  # "will back X, an aide said"
     if not first and not set(joints) <= (_LINE_JOINTS if walk.labelled else _MORE):
         return False
     parted = "," in joints and not AND.isdisjoint(joints)

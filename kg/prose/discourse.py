@@ -15,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.passages import Passage
 from kg.prose.antecedents import ALIKE, Antecedents
+from kg.prose.arms import ARMS, whose_arm
 from kg.prose.authors import authors
 from kg.prose.contenders import nobody_yet
 from kg.prose.descriptions import (
@@ -73,7 +74,7 @@ class Discourse(Antecedents):
             return (body,) if body else self.writers.own_members(self.passages[at], noun, at)
         if self._is_no_name(noun, at):
             return ()
-        one = self.member(noun, at)
+        one = whose_arm(self, noun, at) if noun.name.casefold() in ARMS else self.member(noun, at)
         return (one,) if one else ()
 
     def _is_no_name(self, noun: Noun, at: int) -> bool:

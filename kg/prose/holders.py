@@ -90,7 +90,9 @@ def _offices_of(sentence: Sentence, noun: Noun) -> tuple[OfficePhrase, ...]:
     after = sentence.folds[noun.last] if noun.last < len(sentence.folds) else ""
     found = noun.offices
     for other, mark in zip(beside, (marks[0], after), strict=True):
-        if other is not None and other.kind == "office" and mark in _LINKING:
+        if other is None or sentence.kinds[other.last : other.last + 1] == ["speech"]:
+            continue  # "backs X, an aide said"
+        if other.kind == "office" and mark in _LINKING:
             found = (*found, *other.offices)
     return found
 

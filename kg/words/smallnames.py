@@ -33,13 +33,14 @@ def is_cut_short(scan: Scan, index: int) -> bool:
 def is_nickname(scan: Scan, start: int, at: int) -> bool:
     """Whether marks at ``at`` set a nickname off inside the name from ``start`` on: 'X "Bo" Y'.
 
-    In brackets it stands behind a given name alone: brackets behind a whole name hold its party.
+    In brackets it stands behind given names alone: brackets behind a whole name hold its party.
     """
     opening = scan.folds[at]
     if opening not in _NICKNAMED or scan.folds[at + 2 : at + 3] != [_NICKNAMED[opening]]:
         return False
     named = scan.folds[start] in scan.lexicon.given_names and scan.capital(at + 1)
-    alone = at == start + 1 or opening != "("
+    given = all(word in scan.lexicon.given_names for word in scan.folds[start:at])
+    alone = given or opening != "("
     word = scan.folds[at + 3] if at + 3 < len(scan.folds) else ""
     small = word in scan.lexicon.function_words or word in scan.lexicon.offices
     return named and alone and scan.capital(at + 3) and not small

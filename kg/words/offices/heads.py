@@ -79,6 +79,10 @@ def _compound(scan: Scan, index: int, word: str) -> Head | None:
         office = scan.lexicon.offices.at([rest, *scan.folds[index + 1 :][:3]], 0)
         if office:
             return Head(index + office.length, office.value.label, former=True)
+        title = scan.lexicon.titles.whole((rest,))
+        if title is not None and title.role:
+            stop = scan.folds[index + 1 : index + 2] == ["."]
+            return Head(index + 1 + stop, title.role, former=True)  # "ex-Rep. X"
     if word.endswith(_ELECT):
         single = scan.lexicon.offices.whole((word[: -len(_ELECT)],))
         if single:
