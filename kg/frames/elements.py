@@ -90,8 +90,9 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     if element.kind == "owner" and not (owning or _is_the(sentence, noun)):
         return None
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
-    slots = {**so_far.slots, element.slot: chain}
-    return replace(so_far, first=chain[0].first, slots=slots)
+    first = chain[0].first
+    first -= element.kind == "slot" and sentence.kinds[first - 1 : first] == ["determiner"]
+    return replace(so_far, first=first, slots={**so_far.slots, element.slot: chain})
 
 
 def fits(noun: Noun, element: Element) -> bool:

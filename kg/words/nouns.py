@@ -26,6 +26,7 @@ from kg.words.wordkinds import openings, word_kinds
 
 _NAMED = ("person", "organisation")
 _HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named before
+_TRADE = 3  # words of what somebody does
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
 
 
@@ -42,6 +43,8 @@ def read_sentence(scan: Scan) -> Sentence:
             nouns and _is_whence(scan, nouns[-1], noun)
         ):
             noun = replace(noun, kind="place")
+        elif nouns and _is_home(scan, nouns[-1], noun):
+            nouns[-1] = replace(nouns[-1], kind="place")
         elif nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
         for at in range(noun.first, noun.last):
@@ -76,6 +79,23 @@ def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
     plain = whose and noun.kind == "person" and not (noun.title or noun.offices)
     given = scan.folds[noun.first] in scan.lexicon.given_names
     return plain and not given and scan.folds[person.last : noun.first] == ["of"]
+
+
+def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
+    """Whether a name only says where somebody does what she does: "Highwood lawyer Jane Doe"."""
+    if {before.kind, person.kind} != {"person"} or " " not in person.name:
+        return False
+    if before.title or before.offices or scan.folds[before.first] in scan.lexicon.given_names:
+        return False
+    does = scan.folds[before.last : person.first]
+    small = scan.lexicon.function_words
+    plain = all(word.isalpha() and word not in small for word in does)
+    return 0 < len(does) <= _TRADE and plain and _describes_people(scan, does[-1])
+
+
+def _describes_people(scan: Scan, word: str) -> bool:
+    described = word in scan.lexicon.description_words
+    return described or scan.lexicon.content_words.get(word) == "relation"
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
