@@ -1,0 +1,94 @@
+"""Who acts in a sentence: its subjects, who says it, and who is revealed behind "be" or "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from kg.frames import Actor
+from kg.frames.chains import subject_chain
+from kg.frames.clauses import before, is_governed
+from kg.model import Mention
+from kg.prose.commitments import Word
+from kg.prose.discourse import Discourse
+from kg.prose.signs import is_subject
+from kg.prose.speech import speaker_of
+from kg.prose.voices import voices
+from kg.words.nouns import Noun, Sentence
+
+_SOMEBODY = frozenset(("he", "she", "i", "we", "it"))
+_REVEALING = frozenset(("is", "was", "are", "were", "include", "includes", "be"))
+_AGENT = frozenset(("by", "from", "than", "through"))
+_DONE = ("gain", "side", "effort")
+_BODIES = frozenset(("union", "society", "media", "local party", "body"))
+
+
+def acting(
+    discourse: Discourse, at: int, apart: Collection[Mention], words: Sequence[Word]
+) -> list[tuple[Noun, Mention]]:
+    """Those who act in passage ``at`` outside quotations, if they do it together.
+
+    None of them is one of those ``apart``. ``words`` are those of people who are for somebody.
+    """
+    passage = discourse.passages[at]
+    found: dict[Mention, Noun] = {}
+    phrases = []
+    for noun in passage.sentence.nouns:
+        if passage.in_quotation(noun.first) or not _acts(passage.sentence, noun, words):
+            continue
+        meant = discourse.mentions(Actor(noun), at)
+        if len(meant) == 1 and meant[0] not in apart:
+            found[meant[0]] = noun
+            phrases.append(noun)
+    together = _act_together(passage.sentence, phrases)
+    return [(noun, one) for one, noun in found.items()] if together else []
+
+
+def speaking(
+    discourse: Discourse, at: int, apart: Collection[Mention]
+) -> tuple[Noun, Mention] | None:
+    """Who says passage ``at``, or words quoted in it, unless that is one of those ``apart``."""
+    passage = discourse.passages[at]
+    teller = None if passage.quoted else speaker_of(passage)
+    told = [(at, teller)] if teller is not None else []
+    for index, noun in voices(discourse.passages, at) if passage.quoted else told:
+        found = discourse.mentions(Actor(noun), index)
+        if noun.kind != "number" and len(found) == 1:
+            return (noun, found[0]) if found[0] not in apart else None
+    return None
+
+
+def _acts(sentence: Sentence, noun: Noun, words: Sequence[Word]) -> bool:
+    """Whether a phrase can be who does something: a subject, or revealed by "is" and "by"."""
+    if noun.kind == "pronoun":
+        being = noun.name == "it" and sentence.kinds[noun.last : noun.last + 1] == ["be"]
+        return noun.name in _SOMEBODY and not being and not is_governed(sentence, noun)
+    owns = sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+    if owns or not _can_act(noun):
+        return False
+    at = before(sentence, noun)
+    led = sentence.folds[at] if at >= 0 else ""
+    if is_subject(sentence, noun) or (led in _REVEALING and not _describes_next(sentence, noun)):
+        return True
+    if led in _AGENT:
+        return any(word.last == at and word.kind in _DONE for word in words)
+    return any(word.last == at + 1 and word.kind == "gain" for word in words)
+
+
+def _describes_next(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a name only says what sort of thing follows: "is the Anytown race"."""
+    behind = sentence.tokens[noun.last : noun.last + 1]
+    return bool(behind) and not sentence.kinds[noun.last] and behind[0].text[0].isalpha()
+
+
+def _can_act(noun: Noun) -> bool:
+    """Whether a phrase names a person, or a body that supports people: no mere party."""
+    if noun.kind == "organisation":
+        return noun.body is not None and noun.body.kind in _BODIES
+    return noun.kind == "person"
+
+
+def _act_together(sentence: Sentence, phrases: Sequence[Noun]) -> bool:
+    """Whether several phrases are one subject: they are joined, or there is only one."""
+    names = [noun for noun in phrases if noun.kind != "pronoun"]
+    chain = subject_chain(sentence, names[-1]) if names else []
+    return all(name in chain for name in names)
