@@ -16,6 +16,7 @@ from kg.prose.voices import voices
 from kg.words.nouns import Noun, Sentence
 
 _SOMEBODY = frozenset(("he", "she", "i", "we", "it"))
+_OURS = frozenset(("we", "our"))
 _REVEALING = frozenset(("is", "was", "are", "were", "include", "includes", "be"))
 _AGENT = frozenset(("by", "from", "than", "through"))
 _DONE = ("gain", "side", "effort")
@@ -51,10 +52,19 @@ def speaking(
     teller = None if passage.quoted else speaker_of(passage)
     told = [(at, teller)] if teller is not None else []
     for index, noun in voices(discourse.passages, at) if passage.quoted else told:
-        found = discourse.mentions(Actor(noun), index)
+        found = _plural(discourse, at) or discourse.mentions(Actor(noun), index)
         if noun.kind != "number" and len(found) == 1:
             return (noun, found[0]) if found[0] not in apart else None
     return None
+
+
+def _plural(discourse: Discourse, at: int) -> tuple[Mention, ...]:
+    """Whom the "we" or "our" of a quotation means: the body that its speaker speaks for."""
+    passage = discourse.passages[at]
+    for token in passage.sentence.places(_OURS):
+        if passage.in_quotation(token):
+            return discourse.mentions(Actor(Noun("pronoun", token, token + 1, name="we")), at)
+    return ()
 
 
 def _acts(sentence: Sentence, noun: Noun, words: Sequence[Word]) -> bool:
@@ -66,6 +76,9 @@ def _acts(sentence: Sentence, noun: Noun, words: Sequence[Word]) -> bool:
     if owns or not _can_act(noun):
         return False
     at = before(sentence, noun)
+    held = sentence.noun(at - 1) if at > 0 and sentence.folds[at] == "," else None
+    if held is not None and held.kind == "office":
+        at = before(sentence, held)  # "is the sheriff, X"
     led = sentence.folds[at] if at >= 0 else ""
     if is_subject(sentence, noun) or (led in _REVEALING and not _describes_next(sentence, noun)):
         return True

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames import Frame
 from kg.frames.clauses import is_question
 from kg.lexicon import Lexicon
-from kg.prose.commitments import BAR, KINDS, is_at
+from kg.prose.commitments import BAR, DEED, KINDS, SUPPORT, WATCHER, is_at
 from kg.prose.contests import CONTENDERS
 from kg.prose.pairings import Pairing
 from kg.words.nouns import Sentence
@@ -21,14 +21,18 @@ _ENOUGH = 4
 _WEIGHTS = {
     "a word stands at the candidate": 3,
     "another kind of word": 1,
-    "a word for support": 2,
+    "a word for support": 1,
+    "a deed": 1,
+    "a deed is the candidate's": 1,
+    "it is about a matter": -3,
     "one kind of word": 1,
     "a verdict": 2,
-    "the acting one says it": 1,
+    "a fault": -5,
+    "the acting one says it": 0,
     "nobody else is named": 1,
     "several others are named": -2,
     "the candidate is known to be supported": 1,
-    "a word of something else": -2,
+    "a word of something else": -3,
     "a word of something else at the candidate": -5,
     "it is far away": -1,
     "nothing tells that the candidate stands": -4,
@@ -36,6 +40,8 @@ _WEIGHTS = {
     "the acting one stands": -4,
 }
 _DOUBTING = frozenset(("negation", "refusal", "denial", "condition", "expectation", "ended"))
+_NO = frozenset(("no", "none", "nothing"))
+_SURE = frozenset(("doubt", "question", "secret", "brainer", "better", "bones", "contest", "finer"))
 _OPEN = ("were", "had", "should")
 _STANDING = CONTENDERS | {f"{word}s" for word in CONTENDERS} | {"runner"}
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents"))
@@ -64,51 +70,54 @@ def is_supporter(
 def _is_doubted(one: Pairing, frames: Sequence[Frame]) -> bool:
     """Whether the sentence takes something back, asks, or tells already who supports whom."""
     sentence = one.sentence
-    first, last = _clause(one)
     return (
-        not _DOUBTING.isdisjoint(sentence.kinds[first:last])
+        not _DOUBTING.isdisjoint(sentence.kinds[_clause(one) :])
+        or any(word.kind == WATCHER for word in one.words)
+        or _names_nobody(sentence)
         or is_question(sentence)
         or (sentence.folds[0] in _OPEN and sentence.noun(1) is not None)
         or any(frame.hedge or frame.polarity != "supports" for frame in frames)
-        or any(_is_filled(frame) for frame in frames)
+        or any(frame.endorsers and frame.candidates for frame in frames)
     )
 
 
-def _clause(one: Pairing) -> tuple[int, int]:
-    """The tokens between the words of contrast round a pairing: "not at first, but now"."""
+def _names_nobody(sentence: Sentence) -> bool:
+    """Whether a "no" takes something back: "is no fan of", but "makes no secret of"."""
+    return any(
+        sentence.folds[at + 1 : at + 2] != [] and sentence.folds[at + 1] not in _SURE
+        for at in sentence.places(_NO)
+    )
+
+
+def _clause(one: Pairing) -> int:
+    """Where the clause of a pairing begins: behind "not at first, but"."""
+    first = min((*(noun.first for noun in one.whom), *one.places))
     kinds = one.sentence.kinds
-    places = [*(noun.first for noun in one.whom), *one.places]
-    before = [at for at in range(min(places)) if kinds[at] == "contrast"]
-    behind = [at for at in range(max(places), len(kinds)) if kinds[at] == "contrast"]
-    return before[-1] if before else 0, behind[0] if behind else len(kinds)
-
-
-def _is_filled(frame: Frame) -> bool:
-    """Whether a wording names both who supports and whom."""
-    named = any(actor.noun.kind in ("person", "organisation") for actor in frame.endorsers)
-    return named and bool(frame.candidates)
+    return max((at for at in range(first) if kinds[at] == "contrast"), default=0)
 
 
 def _signs(one: Pairing, lexicon: Lexicon) -> Iterator[str]:
     """The signs of a sentence that has any word of those who are for somebody."""
-    kinds = {word.kind for word in one.words} & KINDS
-    support = _speaks_of_support(one.sentence, lexicon)
-    if not kinds and not support:
+    kinds = {word.kind for word in one.words}
+    praise = {found.value for _, found in lexicon.praise.found(one.sentence.folds)}
+    verdict = "verdict" in praise and not one.spoken
+    if not (verdict or SUPPORT in kinds or kinds & KINDS):
         return
-    if kinds:
+    if verdict:
+        yield "a verdict"
+    if "fault" in praise:
+        yield "a fault"
+    if kinds & KINDS:
         yield "one kind of word"
-    yield from ("another kind of word" for _ in range(len(kinds) - 1))
-    if support:
+    yield from ("another kind of word" for _ in range(len(kinds & KINDS) - 1))
+    if SUPPORT in kinds:
         yield "a word for support"
+    if DEED in kinds:
+        yield "a deed"
+    if "matter" in one.sentence.kinds:
+        yield "it is about a matter"
     yield from _of_the_candidate(one, lexicon)
     yield from _of_the_acting(one)
-
-
-def _speaks_of_support(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a sentence has a noun for support or a verb of it."""
-    return any(True for _ in lexicon.support_nouns.found(sentence.folds)) or any(
-        cue.value.frame in ("act", "vote") for _, cue in lexicon.cues.found(sentence.folds)
-    )
 
 
 def _of_the_candidate(one: Pairing, lexicon: Lexicon) -> Iterator[str]:
@@ -116,12 +125,15 @@ def _of_the_candidate(one: Pairing, lexicon: Lexicon) -> Iterator[str]:
     tied = {
         word.kind for word in one.words if any(is_at(one.sentence, word, noun) for noun in one.whom)
     }
-    praise = {found.value for _, found in lexicon.praise.found(one.sentence.folds)}
-    if tied & KINDS:
+    if tied & KINDS or any(
+        word.kind == SUPPORT and word.first < noun.first and is_at(one.sentence, word, noun)
+        for word in one.words
+        for noun in one.whom
+    ):
         yield "a word stands at the candidate"
-    if "verdict" in praise:
-        yield "a verdict"
-    if BAR in tied or "fault" in praise:
+    elif DEED in tied:
+        yield "a deed is the candidate's"
+    if BAR in tied:
         yield "a word of something else at the candidate"
     elif any(word.kind == BAR for word in one.words):
         yield "a word of something else"
