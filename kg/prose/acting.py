@@ -10,6 +10,7 @@ from kg.frames.clauses import before, is_governed
 from kg.model import Mention
 from kg.prose.commitments import Word
 from kg.prose.discourse import Discourse
+from kg.prose.favoured import Favoured
 from kg.prose.signs import is_subject
 from kg.prose.speech import speaker_of
 from kg.prose.voices import voices
@@ -24,11 +25,16 @@ _BODIES = frozenset(("union", "society", "media", "local party", "body"))
 
 
 def acting(
-    discourse: Discourse, at: int, apart: Collection[Mention], words: Sequence[Word]
+    discourse: Discourse,
+    at: int,
+    apart: Collection[Mention],
+    words: Sequence[Word],
+    favoured: Favoured,
 ) -> list[tuple[Noun, Mention]]:
     """Those who act in passage ``at`` outside quotations, if they do it together.
 
-    None of them is one of those ``apart``. ``words`` are those of people who are for somebody.
+    None of them is one of those ``apart``, of whom one is ``favoured``. ``words`` are those of
+    people who are for somebody.
     """
     passage = discourse.passages[at]
     found: dict[Mention, Noun] = {}
@@ -37,11 +43,22 @@ def acting(
         if passage.in_quotation(noun.first) or not _acts(passage.sentence, noun, words):
             continue
         meant = discourse.mentions(Actor(noun), at)
-        if len(meant) == 1 and meant[0] not in apart:
+        told = len(meant) == 1 and meant[0] not in apart
+        if told and not _is_other(discourse, noun, meant[0], favoured):
             found[meant[0]] = noun
             phrases.append(noun)
     together = _act_together(passage.sentence, phrases)
     return [(noun, one) for one, noun in found.items()] if together else []
+
+
+def _is_other(discourse: Discourse, noun: Noun, meant: Mention, favoured: Favoured) -> bool:
+    """Whether a "he" is rather the candidate, named before it, or of the wrong gender."""
+    if noun.kind != "pronoun" or noun.name not in ("he", "she"):
+        return False
+    candidate, whom = favoured
+    named = any(one.kind == "person" and one.first < noun.first for one in whom)
+    fits = discourse.contenders.can_be
+    return (named and fits(candidate, noun.name)) or not fits(meant, noun.name)
 
 
 def speaking(

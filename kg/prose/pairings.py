@@ -62,7 +62,7 @@ def pairings(
             continue
         apart = {*standing, found[0]}
         speaker = speaking(discourse, at, apart)
-        doing = acting(discourse, at, apart, words)
+        doing = acting(discourse, at, apart, words, found)
         for several, spoken in ((([speaker] if speaker else []), True), (doing, False)):
             if not several or (speaker and not spoken and passage.quoted):
                 continue
