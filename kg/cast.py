@@ -89,10 +89,15 @@ class Cast:
         return next((member for member in reversed(recent) if member in sharing), None)
 
 
-def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast:
+def assemble(
+    sentences: Iterable[Sentence],
+    known: Collection[str] = (),
+    short: Mapping[str, Collection[str]] | None = None,
+) -> Cast:
     """The cast of an article from all its sentences, headings and list leads included.
 
-    ``known`` are the surnames (folded) that the article takes for known.
+    ``known`` are the surnames (folded) that the article takes for known, ``short`` leads from
+    short given names (folded) to those that they stand for.
     """
     counts: Counter[str] = Counter()
     printed: dict[str, Noun] = {}
@@ -128,6 +133,7 @@ def assemble(sentences: Iterable[Sentence], known: Collection[str] = ()) -> Cast
     _join_double(names, printed)
     _join_lettered(names)
     _join_nicknamed(names)
+    _join_short(names, short or {})
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
@@ -253,6 +259,15 @@ def _join_nicknamed(names: dict[str, Mention]) -> None:
         if rest == surname:  # without "Jr" it may be the father's
             continue
         names.setdefault(f"{given} {surname}", member)
+
+
+def _join_short(names: dict[str, Mention], short: Mapping[str, Collection[str]]) -> None:
+    """Leads "Seb Doe" to the one full name of the article that it is short for."""
+    for key in list(names):
+        given, _, rest = key.partition(" ")
+        longer = {f"{name} {rest}" for name in short.get(given, ())} & names.keys()
+        if rest and len(longer) == 1:
+            names[key] = names[longer.pop()]
 
 
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:

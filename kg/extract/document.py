@@ -106,7 +106,7 @@ def _read(
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     written = [passage.sentence for passage in passages]
     named = [*written, *_side_by_side(on_page, listed, knowledge)]
-    cast = assemble(named, taken_for_known(written, lexicon))
+    cast = assemble(named, taken_for_known(written, lexicon), lexicon.short_names)
     passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document)

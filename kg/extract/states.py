@@ -18,6 +18,7 @@ from kg.words.nouns import Noun, Sentence
 _NATIONS = frozenset(("country", "region"))
 _JOINTS = ([","], ["and"], [",", "and"], ["&"], [",", "the"], ["and", "the"], ["as", "well", "as"])
 _GIVING = frozenset(("of", "from"))
+_LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
 _CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing"))
 _ACTING = frozenset(("be", "have", "do", "modal", "speech", "adverb", "tentative", "verb"))
@@ -25,6 +26,7 @@ _RELATIVE = frozenset(("that", "which", "who"))
 _DETERMINERS = frozenset(("the", "both"))
 _AUXILIARY = frozenset(("be", "have", "do", "modal", "adverb", "tentative", "time"))
 _SIDING = frozenset(("act", "against", "leave", "switch", "lean", "give", "wish", "oust"))
+_OPENING = 3  # words at the head of a sentence that a participle may stand among
 _BESIDE = 4  # words between a word for support and whose it is
 _BEFORE_VERB = 5  # words between a place and the verb that says that it takes sides
 
@@ -89,8 +91,9 @@ def _kind(sentence: Sentence, noun: Noun, siding: Set[str], lexicon: Lexicon) ->
         return ""
     if _is_nation(sentence, noun, lexicon) or ("part" in siding and noun.kind == "place"):
         return "place"
-    words = _words(sentence, noun)
-    return "name" if lexicon.state_words.whole(words) == "name" else ""
+    if lexicon.state_words.whole(_words(sentence, noun)) != "name":
+        return ""
+    return "place" if sentence.tokens[noun.last - 1].text.isupper() else "name"  # "the UK"
 
 
 def _words(sentence: Sentence, noun: Noun) -> Sequence[str]:
@@ -133,9 +136,16 @@ def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) 
     word = sentence.folds[before - 1] if before else ""
     if word in _GIVING:
         return _is_given(sentence, before - 1, lexicon)
+    if word in _LISTING and _tells_support(sentence, before - 1, lexicon):
+        return True
     if word in _AGENTS or (word in (",", ":") and _are_told_of(sentence, before, lexicon)):
         return True
     return sentence.kinds[before - 1 : before] != ["preposition"] and _acts(sentence, last, lexicon)
+
+
+def _tells_support(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before token ``at`` open the sentence with a stance: "Backing X are"."""
+    return any(lexicon.cues.at(sentence.folds, opening) for opening in range(min(at, _OPENING)))
 
 
 def _is_given(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

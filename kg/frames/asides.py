@@ -6,12 +6,13 @@ from kg.frames.allies import with_allies
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, opens_clause
 from kg.frames.clauses import before as word_before
-from kg.frames.described import part_of_body
+from kg.frames.described import PARTS, part_of_body
 from kg.frames.gates import scope_hedge
 from kg.frames.joints import before_description, past_aside
 from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
+from kg.frames.ownvoice import own_body
 from kg.frames.whence import named_before, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
@@ -19,11 +20,15 @@ _GROUPED = 3
 _NAMED = ("person", "organisation")
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
 _DASHES = frozenset(("-", "–", "—"))
+_OWN = frozenset(("its", "our"))
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
 
 
 def across_parenthesis(sentence: Sentence, at: int) -> Subject:
     """The phrase before the words set off: "X, who ..., backs Y", "X (place), backs Y"."""
+    around = _past_relative(sentence, at)
+    if around is not None:
+        return Subject((around,), False, scope_hedge(sentence, around.first))
     described = _described_last(sentence, at) or _of_group(sentence, at) or _allied(sentence, at)
     if described:
         return Subject(described, False, scope_hedge(sentence, described[0].first))
@@ -82,6 +87,26 @@ def _across(sentence: Sentence, at: int) -> Subject:
     return NOBODY
 
 
+def _past_relative(sentence: Sentence, at: int) -> Noun | None:
+    """X in "X, who beat his rival, Z, in May, backs Y": the clause has commas of its own.
+
+    The comma before the verb is at ``at``; the clause has not closed at one before it.
+    """
+    for who in range(at - 1, 1, -1):
+        word = sentence.folds[who]
+        if sentence.kinds[who] == "relative" and word in ("who", "which"):
+            noun = _whose_place(sentence, who - 2) if sentence.folds[who - 1] == "," else None
+            inside = "," in sentence.folds[who:at]
+            opens = noun is not None and noun.kind in _NAMED and opens_clause(sentence, noun)
+            return noun if inside and opens else None
+        closes = word == "," and sentence.kinds[who + 1] in ("have", "be", "modal", "do", "verb")
+        apart = sentence.tokens[who - 1].end < sentence.tokens[who].start  # not of "54-member"
+        parts = word in (";", ":") or (word in _DASHES and apart)
+        if closes or parts or sentence.kinds[who] == "contrast":
+            return None
+    return None
+
+
 def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
     """A body and the allies named behind it, between commas of which the last is at ``at``."""
     if sentence.folds[at] != ",":
@@ -92,6 +117,8 @@ def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
 
 def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:
     """The phrase as a subject; of "the Anytown branch of X" the whole."""
+    if noun is not None and sentence.folds[noun.first] in _OWN:
+        return noun  # "its committee"
     if noun is None or noun.kind not in ACTING:
         return None
     if not is_governed(sentence, noun):
@@ -127,6 +154,8 @@ def _whose_place(sentence: Sentence, at: int) -> Noun | None:
     """The phrase that ends at token ``at``, or that from whose place it is: "X of Ohio"."""
     bracket = past_bracket(sentence, at, -1)  # "X (ABC), on the other hand, backs Y"
     noun = sentence.noun(at if bracket is None else bracket)
+    if noun is None and sentence.folds[at] in PARTS:
+        return own_body(sentence, at)  # "its committee, which met today, backs Y"
     if noun is None or noun.kind != "place" or sentence.kinds[noun.first - 1] != "preposition":
         return noun
     named = sentence.noun(noun.first - 2)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.words.nouns import Noun, Sentence
 
-_PARTS = frozenset(
+PARTS = frozenset(
     (
         *("committee", "board", "council", "executive", "conference", "branch", "caucus"),
         *("chapter", "affiliate", "arm", "lodge", "section", "pac", "panel"),
@@ -21,7 +21,7 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
 
     ``of`` is the token of the "of" before ``body``. Members of a body are no part of it.
     """
-    if body.kind != "organisation" or not of or sentence.folds[of - 1] not in _PARTS:
+    if body.kind != "organisation" or not of or sentence.folds[of - 1] not in PARTS:
         return None
     first = of - 1
     while first > 0 and _is_plain(sentence, first - 1):
@@ -36,7 +36,7 @@ def part_from(sentence: Sentence, index: int) -> Noun | None:
     """The part of a body that the words from ``index`` on name: "(the) Anytown chapter of X"."""
     at = index
     while at < min(index + _LONGEST, len(sentence.folds) - 2):
-        if sentence.folds[at] in _PARTS and sentence.folds[at + 1] == "of":
+        if sentence.folds[at] in PARTS and sentence.folds[at + 1] == "of":
             behind = at + 2 + (sentence.kinds[at + 2 : at + 3] == ["determiner"])
             body = sentence.noun(behind)
             return part_of_body(sentence, at + 1, body) if body is not None else None
@@ -50,7 +50,7 @@ def part_from(sentence: Sentence, index: int) -> Noun | None:
 
 def body_of_part(sentence: Sentence, at: int) -> Noun | None:
     """The organisation whose part the word at ``at`` is: "X's editorial board", "X editors"."""
-    if sentence.folds[at] not in _PARTS:
+    if sentence.folds[at] not in PARTS:
         return None
     while at > 0 and (_is_plain(sentence, at - 1) or sentence.kinds[at - 1] == "document"):
         at -= 1

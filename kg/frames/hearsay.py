@@ -97,7 +97,8 @@ def speech_leading(sentence: Sentence, first: int) -> int | None:
     """The verb of speech that leads into the clause at ``first``: "told a meeting (that)"."""
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if sentence.kinds[at] == "speech":
-            return None if sentence.folds[at] in ("according", "to") else at
+            told = at - (sentence.folds[at] == "that" and at > 0)  # "decided that"
+            return None if sentence.folds[at] in ("according", "to") else told
         if sentence.folds[at] in _CLOSING or sentence.kinds[at] in ("contrast", "and", "condition"):
             return None
         if sentence.kinds[at] == "relative" and sentence.folds[at] != "that":

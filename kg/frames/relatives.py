@@ -51,7 +51,7 @@ def relative_before(sentence: Sentence, at: int) -> int | None:
     """The "who" that words of place and manner part from its verb: "who in public stands"."""
     for index in range(at, max(-1, at - _WIDER), -1):
         if sentence.kinds[index] == "relative":
-            return index if sentence.folds[index] == "who" else None
+            return index if sentence.folds[index] in ("who", "which") else None
         plain = sentence.kinds[index] in _MANNER and sentence.noun(index) is None
         if not plain or sentence.folds[index] in (",", ";", ":"):
             return None

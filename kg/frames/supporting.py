@@ -24,7 +24,8 @@ _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _CARRYING = _TAKING | {"bring", "brings", "brought", "bringing", "carried", "carrying"}
 _VERB_REACH = 10
 _OPENING = 3  # tokens before the name of a bid that opens its clause
-_BID_REACH = 8
+_BID_REACH = 12
+_AIMING = frozenset(("to", "become", "next", "first", "new", "lead", "replace", "succeed"))
 _OWNER_REACH = 6
 _DESCRIBING = ("", "and", "adverb")
 _BID_WORDS = 4
@@ -196,8 +197,9 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
             owner = owner_of(sentence, max(-1, at - _BID_WORDS), at)
             return owner or _attributed(sentence, at) or _own(sentence, at)
         noun = sentence.noun(at)
-        passed = sentence.kinds[at] in _BESIDE_BID or (noun is not None and noun.kind == "office")
-        if not passed:
+        aimed = noun is not None and noun.kind in ("office", "organisation", "place")
+        passed = sentence.kinds[at] in _BESIDE_BID or sentence.folds[at] in _AIMING
+        if not (passed or aimed):
             return None
     return None
 

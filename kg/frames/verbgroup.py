@@ -19,6 +19,7 @@ _GATHERING = frozenset(("both", "all", "each"))
 _QUOTING = ('"', "“")
 _SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 _NO_MANNER = frozenset(("family", "ally", "assembly", "reply", "supply", "bully"))
+_SPEAKERS = frozenset(("he", "she", "it", "they", "we", "i"))
 _MAX_STEPS = 16
 
 
@@ -132,12 +133,15 @@ def carried_hedge(sentence: Sentence, first: int, joint: int, verb: int) -> Hedg
     """What weakens the verb before "and" (token ``joint``), when a bare form goes on with it.
 
     "X is expected to quit and back Y" says no more of the second than of the first; "X refused to
-    quit and backed Y" does. The words between subject and joint begin at ``first``.
+    quit and backed Y" does; "X said she would quit and back Y" is a promise. The words between
+    subject and joint begin at ``first``.
     """
     hedge: Hedge = ""
     if sentence.kinds[verb]:
         return hedge
     for index in range(first, joint):
-        if sentence.kinds[index] in _WEAKENING:
+        said = sentence.folds[index] == "would" and "speech" in sentence.kinds[:index]
+        promised = said and sentence.folds[index - 1] in _SPEAKERS
+        if sentence.kinds[index] in _WEAKENING and not promised:
             hedge = stronger(hedge, sentence.kinds[index])
     return hedge

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +10,12 @@ from typing import cast
 
 from kg.lexicon.constructions import constructions
 from kg.lexicon.identity import identity_words
+from kg.lexicon.known import known_contests, short_names
 from kg.lexicon.stances import stance_openers
 from kg.lexicon.types import (
     Body,
     Cue,
     DateWord,
-    KnownContest,
     Lexicon,
     Office,
     Title,
@@ -86,10 +85,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         comparators_behind=PhraseIndex(_comparators("behind", folder)),
         particles=_column("name-words.tsv", ("word", "kind"), folder),
         given_names=_column("given-names.tsv", ("name",), folder),
+        short_names=short_names(folder),
         name_genders=_pairs("name-genders.tsv", ("name", "gender"), folder),
         description_words=_pairs("description-words.tsv", ("word", "kind"), folder),
         contest_words=_phrases("contest-words.tsv", folder),
-        contests=tuple(_contests(folder)),
+        contests=tuple(known_contests(folder)),
         denials=_phrases("denials.tsv", folder),
         praise=_told_phrases("praise-words.tsv", ("phrase", "kind"), folder),
         commitments=_told_phrases("commitment-words.tsv", ("phrase", "kind"), folder),
@@ -230,19 +230,6 @@ def _comparators(where: str, folder: Path | None) -> Iterator[tuple[tuple[str, .
     ):
         if beside == where:
             yield words(phrase), cast(Comparator, comparator)
-
-
-def _contests(folder: Path | None) -> Iterator[KnownContest]:
-    columns = ("body", "office", "year", "from", "to", "called")
-    for body, office, year, first, last, called in rows("contests.tsv", columns, folder):
-        yield KnownContest(
-            body,
-            office,
-            int(year),
-            date.fromisoformat(first),
-            date.fromisoformat(last),
-            called or office,
-        )
 
 
 def _cues(

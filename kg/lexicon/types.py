@@ -147,6 +147,7 @@ class Lexicon:
     comparators_behind: PhraseIndex[Comparator]
     particles: frozenset[str]
     given_names: frozenset[str]
+    short_names: dict[str, frozenset[str]]
     name_genders: dict[str, str]
     description_words: dict[str, str]
     contest_words: PhraseIndex[bool]

@@ -225,6 +225,8 @@ def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
     if last < len(scan.folds) and _goes_on(scan, last):
         return None
     nation = scan.lexicon.content_words.get(scan.folds[end - 1]) == "nation"
+    if scan.folds[end] == "party" and (nation or (index == 0 and end > 1)):
+        return None  # "Main Tamil party": a capital at the head of a line is no name
     if tail.value == "nation" and not nation:
         return None
     return last, end if tail.value == "left" and not nation else last

@@ -149,7 +149,7 @@ def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
     if not _name_word(scan, index, index, titled=titled):
         return _run_behind_tier(scan, index)
     end = index + 1
-    while end < len(scan.folds) and end - index < _MAX_NAME:
+    while end < len(scan.folds) and end - index - scan.folds[index:end].count(".") < _MAX_NAME:
         if _name_word(scan, end, index, titled=titled) or (
             scan.folds[end] == "." and is_cut_short(scan, end - 1) and scan.capital(end + 1)
         ):

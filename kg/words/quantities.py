@@ -18,6 +18,12 @@ _TEN = 10
 _ARTICLES = ("a", "an")
 _SAVE = ("but", "except", "bar")
 _HAD = ("with", "has", "have", "had", "to", "at", "by")
+_DAYS = frozenset(
+    (
+        *("today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday"),
+        *("friday", "saturday", "sunday"),
+    )
+)
 _YEARS = range(1900, 2100)
 
 
@@ -38,6 +44,8 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     """
     folds, lexicon = scan.folds, scan.lexicon
     word = folds[index]
+    if folds[max(0, index - 1) : index] == ["("] and folds[max(0, index - 2)] in _DAYS:
+        return None  # "today (15)"
     whole = lexicon.whole_numbers.at(folds, index) if word in lexicon.whole_numbers else None
     if whole:
         return _whole(folds, index, whole.length, whole.value)

@@ -16,6 +16,7 @@ _MAX_ACRONYM = 6
 _MAX_JOINED = 10
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
+_ADJECTIVAL = ("ial", "ful", "ous", "ive", "ant", "spoken", "battled", "reme", "ing", "inent")
 
 
 class Parts(NamedTuple):
@@ -52,6 +53,8 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
         return None
     if scan.folds[at] in scan.lexicon.function_words:
         return None
+    if at == 0 and scan.folds[0].endswith(_ADJECTIVAL) and head_at(scan, 1, 0):
+        return 1, parts  # "Influential Senator X": the capital is the sentence's
     return _past_run(scan, at, parts)
 
 
@@ -68,6 +71,8 @@ def past_possessive(scan: Scan, index: int) -> int:
 
 def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts]:
     label = parts.label
+    if kind == "tier" and parts.place and _is_seat(scan, at):
+        return at + 1, parts._replace(place=f"{parts.place} {scan.tokens[at].text}")
     if kind in _LABELLED:
         label = (*label, titled(scan.folds[at]))
     small = kind == "portfolio" and not scan.capital(at)
@@ -82,6 +87,13 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     if kind == "former" and scan.folds[after : after + 1] in (["a"], ["an"], ["the"]):
         after += 1  # "once a minister"
     return after, made
+
+
+def _is_seat(scan: Scan, at: int) -> bool:
+    """Whether a tier is part of a member's seat: "Puttalam District MP"."""
+    after = scan.tokens[at + 1 : at + 2]
+    member = bool(after) and after[0].text.isupper() and after[0].fold in scan.lexicon.postnominals
+    return member and scan.capital(at)
 
 
 def _begins_place(scan: Scan, at: int) -> bool:
@@ -143,7 +155,10 @@ def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
     if run is None:
         return None
     end, what = run
-    words = scan.slice(at, end)
+    letters = _letters_before(scan, at, end) if what == "place" else at
+    words = scan.slice(letters, end)
+    if letters > at:
+        parts = parts._replace(organisation=scan.tokens[at].text)
     if what == "portfolio":
         parts = parts._replace(label=(*parts.label, words))
     elif what == "organisation":
@@ -151,6 +166,13 @@ def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
     else:
         parts = parts._replace(place=words)
     return past_possessive(scan, end), parts
+
+
+def _letters_before(scan: Scan, at: int, end: int) -> int:
+    """Past the letters of a party before a place: "ABC Anytown" in "ABC Anytown MP"."""
+    letters, behind = scan.tokens[at].text, scan.tokens[at + 1 : at + 2]
+    short = letters.isupper() and letters.isalpha() and 1 < len(letters) <= _MAX_ACRONYM
+    return at + 1 if short and end > at + 1 and not behind[0].text.isupper() else at
 
 
 def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str] | None:

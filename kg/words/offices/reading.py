@@ -7,7 +7,7 @@ from bisect import bisect_left
 from kg.words.offices.before import Parts, past_modifier
 from kg.words.offices.behind import of_groups, with_complement
 from kg.words.offices.heads import Head, head_at, is_compound
-from kg.words.offices.model import OfficePhrase
+from kg.words.offices.model import OF, OfficePhrase
 from kg.words.scan import Scan, once
 
 _MEMBER = "Member"
@@ -70,7 +70,7 @@ def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase 
         _joined([*parts.label, head.label]),
         status,
         index,
-        head.end,
+        _past_short_form(scan, head.end),
         parts.organisation,
         parts.place,
         head.plural,
@@ -79,6 +79,14 @@ def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase 
         return of_groups(scan, phrase)
     full = with_complement(scan, phrase)
     return None if head.label == _MEMBER and not _sits_on_body(scan, full) else full
+
+
+def _past_short_form(scan: Scan, end: int) -> int:
+    """Past the letters of the office where more follows: "Chief Executive Officer (CEO) of"."""
+    if scan.folds[end : end + 1] != ["("] or scan.folds[end + 2 : end + 3] != [")"]:
+        return end
+    of = scan.folds[end + 3 : end + 4]
+    return end + 3 if scan.tokens[end + 1].text.isupper() and of and of[0] in OF else end
 
 
 def _joined(parts: list[str]) -> str:
