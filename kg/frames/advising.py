@@ -179,9 +179,12 @@ def _is_negated(sentence: Sentence, at: int) -> bool:
 
 
 def _commended(sentence: Sentence, at: int) -> Iterator[Frame]:
-    """Y in "Y is the best choice (for mayor)", "A, B and C are best", "the best choice is Y"."""
+    """Y in "Y is the best choice (for mayor)", "A, B and C are best", "the best choice is Y".
+
+    And in "Y is endorsed.", when nobody is said to do it.
+    """
     named = _people_before(sentence, at)
-    if named and _is_best(sentence, at + 1):
+    if named and (_is_best(sentence, at + 1) or _is_picked(sentence, at + 1)):
         yield _commending(sentence, named, at)
         return
     behind = noun_from(sentence, at + 1)
@@ -191,6 +194,14 @@ def _commended(sentence: Sentence, at: int) -> Iterator[Frame]:
         return
     if _opens_with_choice(sentence, at):
         yield _commending(sentence, object_chain(sentence, behind), at)
+
+
+def _is_picked(sentence: Sentence, at: int) -> bool:
+    """Whether "endorsed" or "recommended" ends the clause at ``at``, with what for at most."""
+    if sentence.folds[at : at + 1] not in (["endorsed"], ["recommended"]):
+        return False
+    rest = sentence.folds[at + 1 : at + 2]
+    return rest in ([], ["."], ["for"], ["in"], [","], [";"]) and "by" not in sentence.folds[at:]
 
 
 def _opens_with_choice(sentence: Sentence, at: int) -> bool:

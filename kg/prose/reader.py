@@ -14,6 +14,7 @@ from kg.prose.contenders import contenders
 from kg.prose.counts import read_counts
 from kg.prose.discourse import Discourse
 from kg.prose.endorsements import read_endorsements
+from kg.prose.givers import with_givers
 from kg.prose.roles import read_roles
 from kg.prose.spelled import read_spelled
 from kg.prose.standing import called_candidates
@@ -42,6 +43,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
     """The statements of every passage of ``discourse``; ``contest`` is the article's own."""
     frames = tuple(tuple(read_frames(p.sentence, lexicon)) for p in discourse.passages)
     frames = with_choosers(frames, discourse, lexicon)
+    frames = with_givers(frames, discourse, lexicon)
     candidacies = read_candidacies(discourse, contest, lexicon)
     discourse = replace(
         discourse,

@@ -1,0 +1,85 @@
+"""Whose "the endorsement" is that somebody wins, where an article tells of one body's only.
+
+"Whom has the Y Club chosen? In Ward 1, A has secured the endorsement. In Ward 3 B got the nod."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.frames import Actor, Frame
+from kg.frames.attributive import giver_beside
+from kg.frames.subject import find_subject
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.prose.discourse import Discourse
+from kg.words.nouns import Noun, Sentence
+
+_THE = frozenset(("endorsement", "endorsements", "nod", "recommendation"))
+_FROM = frozenset(("of", "from", "by"))
+_OWNING = frozenset(("'s", "'"))
+_RECEIVING = "prose.receiving"
+
+
+def with_givers(
+    frames: Sequence[tuple[Frame, ...]], discourse: Discourse, lexicon: Lexicon
+) -> tuple[tuple[Frame, ...], ...]:
+    """The frames of every passage; where nobody gives an endorsement, the one body does."""
+    passages = discourse.passages
+    rows = zip(passages, frames, strict=True)
+    if not any(_is_open(one, passage.sentence) for passage, row in rows for one in row):
+        return tuple(frames)
+    givers = set(_givers(frames, discourse, lexicon))
+    if len(givers) != 1:
+        return tuple(frames)
+    name = next(iter(givers)).name
+    return tuple(
+        tuple(
+            _of(frame, name) if _is_open(frame, passages[at].sentence) else frame for frame in row
+        )
+        for at, row in enumerate(frames)
+    )
+
+
+def _of(frame: Frame, name: str) -> Frame:
+    noun = Noun("organisation", frame.cue, frame.cue + 1, name=name)
+    return replace(frame, endorsers=(Actor(noun),))
+
+
+def _is_open(frame: Frame, sentence: Sentence) -> bool:
+    """Whether a frame says that somebody got "the endorsement", and not whose."""
+    if frame.rule != _RECEIVING or frame.endorsers or not frame.candidates:
+        return False
+    return any(
+        sentence.folds[at] in _THE and sentence.folds[at - 1] in ("the", "local", "official")
+        for at in range(frame.cue + 1, frame.last)
+    )
+
+
+def _givers(
+    frames: Sequence[tuple[Frame, ...]], discourse: Discourse, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """The bodies that an article says to endorse: by a frame, by a verb, by an endorsement."""
+    for at, passage in enumerate(discourse.passages):
+        told = [actor.noun for frame in frames[at] for actor in frame.endorsers]
+        for noun in (*told, *_endorsing(passage.sentence, lexicon)):
+            found = discourse.mentions(Actor(noun), at) if noun.kind == "organisation" else ()
+            yield from (one for one in found if one.kind == "organisation")
+
+
+def _endorsing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Noun]:
+    """The bodies of a sentence that endorse, or whose endorsement it speaks of."""
+    for at, word in enumerate(sentence.folds):
+        cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
+        if cue is not None and cue.value.frame == "act":
+            yield from find_subject(sentence, at).chain
+        if word not in _THE:
+            continue
+        beside = giver_beside(sentence, at)
+        owner = sentence.noun(at - 2) if sentence.folds[at - 1] in _OWNING else None
+        yield from (one for one in (beside, owner) if one is not None)
+        if sentence.folds[at + 1 : at + 2] and sentence.folds[at + 1] in _FROM:
+            behind = at + 2 + (sentence.kinds[at + 2 : at + 3] == ["determiner"])
+            giver = sentence.noun(behind)
+            yield from () if giver is None else (giver,)
