@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames import Actor
 from kg.lexicon import Lexicon
+from kg.lexicon.words import words
 from kg.model import Evidence, Mention, RoleHeld
 from kg.posts import Post, read_posts, role_held
 from kg.prose.discourse import Discourse
@@ -28,6 +29,8 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
         for post in posts:
             if post.label or _stands_for(sentence, post.office.first, lexicon):
                 continue
+            if _is_trade(post, lexicon):
+                continue
             if _is_open(sentence, post.holder):
                 continue
             others = [m for noun in post.others for m in discourse.mentions(Actor(noun), at)]
@@ -38,6 +41,12 @@ def read_roles(discourse: Discourse, lexicon: Lexicon) -> list[RoleHeld]:
                 if m.kind == "person" and _is_name(m.name.lower(), lexicon)
             )
     return found
+
+
+def _is_trade(post: Post, lexicon: Lexicon) -> bool:
+    """Whether the words say what somebody does for a living and name no office: "attorney X"."""
+    told = lexicon.identity.office_tells.whole(words(post.office.label.lower()))
+    return told is not None and "trade" in told
 
 
 def _is_open(sentence: Sentence, holder: Noun) -> bool:
