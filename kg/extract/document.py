@@ -30,6 +30,7 @@ from kg.lists import (
     find_regions,
     line_roles,
 )
+from kg.lists.captions import noted_captions, without_captions
 from kg.lists.counttables import read_count_tables
 from kg.lists.dialogues import without_dialogue
 from kg.lists.fields import Knowledge, folded_name
@@ -41,6 +42,7 @@ from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import Line, page_lines
 from kg.lists.tablefinding import find_tables, without_tables
 from kg.lists.unrolled import unrolled
+from kg.lists.wrapped import rejoined
 from kg.meaning.camps import Article, with_camps
 from kg.meaning.claims import heading_claims, table_claims, tied, unstated
 from kg.meaning.dates import dated_items
@@ -87,12 +89,15 @@ def _read(
     document: Document, lexicon: Lexicon, gazetteer: Gazetteer, believe: Callable[[str], bool]
 ) -> Extraction:
     knowledge = Knowledge(document.text, lexicon, gazetteer)
-    spans = unrolled(unfolded(document.text, lines(document.text)), knowledge)
+    whole = rejoined(document.text, lines(document.text))
+    spans = without_captions(document.text, unfolded(document.text, whole))
+    spans = unrolled(spans, knowledge)
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     tables = find_tables(on_page, knowledge)
     ruled = without_tables(tables)
-    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled)
+    noted = noted_captions(document.text, spans)
+    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted)
     regions = without_masthead(document.text, regions, on_page, lexicon)
     regions = without_dialogue(document.text, regions, on_page, lexicon)
     tabled = (

@@ -23,6 +23,7 @@ from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
+_NAME = 2  # words
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _MARKS = frozenset((",", ".", ";", ")", ""))
@@ -124,8 +125,16 @@ def _of_backers(
     else:
         backers = [counted] if counted and counted.count is not None else []
     frame = support_frame(rule, sentence, backers, candidates, hedge, (index, end))
-    past = _is_past(sentence, index) or _is_past(sentence, candidates[0].first)
+    past = _is_past(sentence, index) or _is_left(sentence, candidates[0])
     yield replace(frame, polarity="withdrawn", kind="choose") if past else frame
+
+
+def _is_left(sentence: Sentence, candidate: Noun) -> bool:
+    """Whether "former" before a candidate is of the supporters, and not of an office of hers."""
+    office = (
+        candidate.last - candidate.first > _NAME and word_at(sentence, candidate.first) in _PAST
+    )
+    return not office and _is_past(sentence, candidate.first)
 
 
 def _is_past(sentence: Sentence, at: int) -> bool:

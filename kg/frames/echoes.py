@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
@@ -121,11 +121,25 @@ def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
         yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "signed")
 
 
-def read_so_did(sentence: Sentence) -> Iterator[Frame]:
-    """The frame of "So did X", "and so have X and Y": the same is said of X as of others before."""
+def _runs_up_to(sentence: Sentence, frame: Frame, at: int) -> bool:
+    """Whether no clause of its own stands between a frame and ``at``."""
+    between = range(frame.last, at)
+    return frame.first < at and not any(
+        sentence.kinds[i] in ("contrast", "have", "be", "do", "modal") for i in between
+    )
+
+
+def read_so_did(sentence: Sentence, before: Sequence[Frame]) -> Iterator[Frame]:
+    """The frame of "So did X", "and so have X and Y": the same is said of X as of others before.
+
+    Inside a sentence it is the same as the clause directly before it says, which must be one of
+    the frames found ``before``: "Y has impressed me, and so has X".
+    """
     for at, word in enumerate(sentence.folds[:-2]):
         begins = at == 0 or sentence.folds[at - 1] in _JOINING
         if word != "so" or not begins or sentence.folds[at + 1] not in TAKEN_UP:
+            continue
+        if at and not any(_runs_up_to(sentence, frame, at) for frame in before):
             continue
         named = noun_from(sentence, at + 2)
         if named is not None and named.kind in _NAMED:

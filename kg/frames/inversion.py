@@ -79,3 +79,10 @@ def _among_them(sentence: Sentence, after: int) -> tuple[Actor, ...]:
             named = noun_from(sentence, at + 2)
             return actors(sentence, object_chain(sentence, named)) if named is not None else ()
     return ()
+
+
+def is_gerund(sentence: Sentence, index: int, after: int) -> bool:
+    """Whether "supporting Y" is itself a subject, as its verb shows: "supporting Y has made"."""
+    if sentence.noun(index - 1) is not None:
+        return False  # "the senators supporting Y have"
+    return sentence.kinds[after : after + 1] in (["have"], ["modal"], ["do"])

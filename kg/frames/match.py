@@ -27,10 +27,11 @@ from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
-from kg.frames.inversion import doers, named_behind, opened_by
+from kg.frames.inversion import doers, is_gerund, named_behind, opened_by
 from kg.frames.labelled import read_labelled
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
+from kg.frames.motions import with_motions
 from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.parted import parted_cue
@@ -66,7 +67,7 @@ POLARITY: dict[str, Polarity] = {
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
 # Looked for in every sentence, by words of their own or by tables.
 _OF_WORDS = (
-    *(read_choices, read_ballots, read_so_did, read_among, read_gapped),
+    *(read_choices, read_ballots, read_among, read_gapped),
     *(read_sides, read_labelled, read_signers),
 )
 _OF_TABLES = (read_advice, read_tickets, read_verdicts)
@@ -98,6 +99,8 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_nominals(sentence, lexicon, covered):
         found.extend((frame, *members_behind(sentence, frame), *taken_up(sentence, frame)))
     found.extend(frame for read in _OF_WORDS for frame in read(sentence))
+    found = with_motions(sentence, found)
+    found.extend(read_so_did(sentence, found))
     found.extend(frame for read in _OF_TABLES for frame in read(sentence, lexicon))
     for read in (read_with_people, read_stances, read_constructions):
         worded = list(read(sentence, _filled(found), lexicon))
@@ -226,7 +229,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
             yield from read_refused(sentence, index, match)
     elif match.value.form != "ing":
         yield from _of_subject(sentence, index, match, objects, lexicon)
-    elif not _is_gerund(sentence, index, objects[-1].noun.last):
+    elif not is_gerund(sentence, index, objects[-1].noun.last):
         objects, last = opened_by(sentence, index, objects)
         inverted, at = named_behind(sentence, last)
         if inverted:
@@ -278,13 +281,6 @@ def _of_subject(
     yield from changed
     if match.value.frame == "switch":
         yield from read_left(sentence, index, objects, subject, lexicon)
-
-
-def _is_gerund(sentence: Sentence, index: int, after: int) -> bool:
-    """Whether "supporting Y" is itself a subject, as its verb shows: "supporting Y has made"."""
-    if sentence.noun(index - 1) is not None:
-        return False  # "the senators supporting Y have"
-    return sentence.kinds[after : after + 1] in (["have"], ["modal"], ["do"])
 
 
 def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tuple[Actor, ...]:

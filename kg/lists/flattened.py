@@ -20,8 +20,8 @@ _OPENS_NUMBER = "(#"
 _QUOTED = re.compile(r'"[^"\n]{3,300}"\s*-+\s*(?=[^\W\d_])')
 _MARKUP = "=#*[]_"
 _HEADING = re.compile(
-    r"(?:\[edit\]\s*)?(?P<open>={1,6}|#{1,6}\s|\*\*|__)?\s*(?P<words>[^\n]*?)"
-    r"\s*(?:={1,6}|#{1,6}|\*\*|__)?\s*(?:\[edit\])?"
+    r"(?:\[(?:edit)?\]\s*)?(?P<open>={1,6}|#{1,6}\s|\*\*|__)?\s*(?P<words>[^\n]*?)"
+    r"\s*(?:={1,6}|#{1,6}|\*\*|__)?\s*(?:\[(?:edit)?\])?"
 )
 _COLON_DASH = re.compile(r":\s?[-–—]+$")
 _LONGEST_END = 6

@@ -23,6 +23,12 @@ _EVERY = frozenset(("every", "each", "any", "which"))
 _SOMEBODY = frozenset(("he", "she"))
 _MEMBERS = frozenset(("group", "number"))
 _PREDICATES = frozenset(("have", "be", "do", "modal"))
+ADDING = frozenset(
+    (
+        *("new", "newly", "also", "more", "latest", "now", "another", "others", "additional"),
+        *("further", "all", "still", "plus", "already", "today", "and", "yesterday", "certain"),
+    )
+)
 _DENYING = frozenset(("negation", "refusal", "denial"))
 
 
@@ -146,7 +152,7 @@ def _demanding(lead: Lead, lexicon: Lexicon) -> Meaning | None:
 
 
 def _towards(lead: Lead) -> Meaning | None:
-    """The meaning of a heading without a verb: "Councillors for X", "For X", "Against X"."""
+    """The meaning of a heading without a verb: "Councillors for X", "For X", "New for X"."""
     sentence = lead.sentence
     if not lead.people or len(sentence.tokens) > _SHORT:
         return None
@@ -157,7 +163,8 @@ def _towards(lead: Lead) -> Meaning | None:
         person = sentence.noun(index + 1)
         if person is None or person.kind != "person":
             continue
-        if index == 0 or (before is not None and before.kind in _MEMBERS):
+        added = ADDING.issuperset(sentence.folds[:index])
+        if added or (before is not None and before.kind in _MEMBERS):
             polarity: Polarity = "supports" if word == "for" else "opposes"
             return Meaning(lead.people[0], polarity, before.unit_role if before else None)
     return None

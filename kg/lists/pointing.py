@@ -82,7 +82,12 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     if lead.frames or (sentence.folds[-1] == ":" and sentence.folds[0] not in _SOURCES):
         return False
     if _leads_away(sentence, lexicon):
-        return ":" in sentence.folds[1:-1]  # what it leads to stands behind its colon
+        if ":" not in sentence.folds[1:-1]:
+            return False
+        label = sentence.folds[: sentence.folds.index(":", 1)]
+        for_somebody = named and label[1:2] == ["for"]
+        # What it leads to stands behind its colon.
+        return not (for_somebody or speaks_of_support(label, lexicon))
     if _is_of_page(sentence, lexicon):
         return True
     return all(

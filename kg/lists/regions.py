@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.itemwords import is_prose, is_run_of_names, outside
+from kg.lists.meaning import ADDING
 from kg.lists.phrases import with_phrases
 from kg.lists.shouted import is_shouted_title
 from kg.model import Span
@@ -34,6 +35,7 @@ _MARKER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
 _TOWARDS = ("for", "against")
+_MOVERS = frozenset(("proposer", "proposers", "seconder", "seconders", "mover", "assentors"))
 _DASHES = ("–", "—")
 _LONGEST_LABEL = 7
 
@@ -120,8 +122,12 @@ def find_regions(
 
 
 def _before_title(lines: Sequence[Line], headings: Sequence[bool], start: int, end: int) -> int:
-    """Where a list with bullets ends: before a line without one that stands above a heading."""
-    titled = end < len(lines) and headings[end] and end - start > _LEAST
+    """Where a list with bullets ends: before a line without one that stands above a heading.
+
+    Or that a blank line parts from the list, and nothing that may be an item follows.
+    """
+    apart = lines[end - 1].after_blank and not lines[end - 2].after_blank
+    titled = end < len(lines) and (headings[end] or apart) and end - start > _LEAST
     plain = titled and not lines[end - 1].marked
     return end - 1 if plain and all(line.marked for line in lines[end - _LEAST : end - 1]) else end
 
@@ -208,6 +214,8 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return _introduces(tokens[:quote], lexicon)
     if not tokens or _is_furniture(tokens, lexicon) or _labels_run(tokens, lexicon):
         return False
+    if any(token.fold == "seconded" for token in tokens) or tokens[0].fold in _MOVERS:
+        return False  # who moved and who seconded somebody is a motion, and says it itself
     if len(tokens) > _MAX_TOKENS:
         return is_run_of_names(tokens)
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
@@ -238,10 +246,18 @@ def _labels_run(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     if "," not in folds:
         return False
     if ":" in folds:
-        return speaks_of_support(folds[: folds.index(":")], lexicon)
+        label = folds[: folds.index(":")]
+        return speaks_of_support(label, lexicon) or _adds_for_somebody(tokens[: len(label)])
     dash = next((at for at, token in enumerate(tokens) if token.text in _DASHES), 0)
     short = 0 < dash <= _LONGEST_LABEL and "," not in folds[:dash]
     return short and (folds[0] in _TOWARDS or speaks_of_support(folds[:dash], lexicon))
+
+
+def _adds_for_somebody(label: Sequence[Token]) -> bool:
+    """Whether a label is of more people for somebody: "New for NAME", "Also for NAME this week"."""
+    at = next((i for i, token in enumerate(label) if token.fold == "for"), 0)
+    named = 0 < at < len(label) - 1 and label[at + 1].text[0].isupper()
+    return named and ADDING.issuperset(token.fold for token in label[:at])
 
 
 def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

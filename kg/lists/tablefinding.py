@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
 from kg.lists.fields import Knowledge
+from kg.lists.records import records_from
 from kg.lists.regions import Line
 from kg.lists.tableheads import TableHead, cells_of, is_head_cell, is_ruled, read_head
 from kg.lists.tablerows import LEAST_ROWS, Told, is_in_step, read_rows
@@ -38,7 +39,7 @@ def find_tables(lines: Sequence[Line], knowledge: Knowledge) -> list[Table]:
     at = 0
     while at < len(lines) - LEAST_ROWS:
         table = _table_at(lines, at, knowledge) if marked else None
-        table = table or _stacked_at(lines, at, knowledge)
+        table = table or _stacked_at(lines, at, knowledge) or _records_at(lines, at, knowledge)
         if table is not None:
             found.append(table)
         at = table.last if table else at + 1
@@ -101,6 +102,21 @@ def _stacked_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table |
         rows.append((row[head.endorser], cells))
     told = read_rows(rows, head, knowledge)
     last = at + width * (len(rows) + 1)
+    return Table(at, last, tuple(lines[at:last]), told) if told else None
+
+
+def _records_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table | None:
+    """The table whose rows are records, a label before each cell: "Candidate: A", "Backers: B"."""
+    records, last = records_from(lines, at, knowledge.text)
+    if len(records) < LEAST_ROWS:
+        return None
+    labels = list(dict.fromkeys(label for record in records for label in record.labels))
+    spans = {label: record.labels[label] for record in reversed(records) for label in record.labels}
+    head = _head(lines, at, [spans[label] for label in labels], knowledge)
+    if head is None:
+        return None
+    rows = [(record.line, record.row(labels)) for record in records]
+    told = read_rows(rows, head, knowledge)
     return Table(at, last, tuple(lines[at:last]), told) if told else None
 
 

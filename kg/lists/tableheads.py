@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -23,6 +23,7 @@ _LONGEST_HEAD = 6
 _RULE = re.compile(r"[\s:=–—-]*")
 _PARTING = re.compile(r"[|\t]")
 _LEFT_BY_WIKI = re.compile(r"\[edit\]\s*", re.IGNORECASE)
+_NOMINEES = frozenset(("nominee", "nominees"))
 _WHO = frozenset(("body", "person", "endorser"))
 _TOLD = frozenset(("chosen", "weak", "race"))
 _SMALL = frozenset(("the", "of", "by", "for", "and", "or", "in", "who", "'s"))
@@ -33,7 +34,8 @@ class TableHead:
     """The columns by their place: who ``endorses`` (and of what ``kind``), the ``chosen``.
 
     ``turned``: the row belongs to a candidate, and the endorsers stand in the cells. ``sure``: the
-    head says by itself that those chosen are supported.
+    head says by itself that those chosen are supported. ``others``: further columns of endorsers,
+    as that of seconders is beside that of proposers.
     """
 
     endorser: int
@@ -43,6 +45,7 @@ class TableHead:
     notes: tuple[int, ...]
     turned: bool
     sure: bool
+    others: tuple[int, ...] = ()
 
 
 def cells_of(text: str, line: Span) -> list[Span]:
@@ -79,8 +82,10 @@ def read_head(text: str, cells: Sequence[Span], lexicon: Lexicon) -> TableHead |
     if len(cells) < _LEAST_COLUMNS:
         return None
     extra = _places(kinds, "earlier"), _places(kinds, "notes")
-    if places["backers"] and places["weak"]:
-        return TableHead(places["backers"][0], "", places["weak"][:1], *extra, True, True)
+    backed = _backed(text, cells, places)
+    if backed is not None:
+        first, *others = places["backers"]
+        return TableHead(first, "", (backed,), *extra, True, True, tuple(others))
     who = places["endorser"] or places["backers"] or _unnamed(text, cells, kinds)
     chosen = places["chosen"] or places["weak"]
     sure = bool(places["chosen"])
@@ -90,6 +95,20 @@ def read_head(text: str, cells: Sequence[Span], lexicon: Lexicon) -> TableHead |
     if not sure and kind != "body" and _is_of_party(text, cells[chosen[0]]):
         return None  # "Name | Party": a person's own
     return TableHead(who[0], kind, chosen[:1], *extra, False, sure)
+
+
+def _backed(text: str, cells: Sequence[Span], places: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The column of those whom the row's backers support: "Candidate", "Nominee", or "Name"."""
+    if not places["backers"]:
+        return None
+    before = places["backers"][0]
+    nominees = (at for at in places["chosen"] if _ends_in(text, cells[at], _NOMINEES))
+    named = (at for at in places["endorser"] if not places["chosen"] and at < before)
+    return next((at for one in (places["weak"], nominees, named) for at in one), None)
+
+
+def _ends_in(text: str, cell: Span, words: Set[str]) -> bool:
+    return tokenise(text, cell)[-1].fold in words
 
 
 def _is_of_party(text: str, cell: Span) -> bool:

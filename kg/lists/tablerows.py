@@ -122,7 +122,8 @@ def _row(
         for one in _chosen(row[at], knowledge, again)
     ]
     if head.turned:
-        for endorser in _several(row[head.endorser], knowledge):
+        columns = [at for at in (head.endorser, *head.others) if at < len(row)]
+        for endorser in (one for at in columns for one in _several(row[at], knowledge)):
             for candidate in chosen[:1]:
                 yield Told(line, endorser, candidate)
         return
@@ -171,7 +172,8 @@ def _chosen(cell: Span, knowledge: Knowledge, again: frozenset[str] = frozenset(
         return [party]
     people = names_in(where, knowledge)
     rest = knowledge.text[people[-1].span.end : where.end].strip() if people else "?"
-    if not rest or rest[0] in "(,–-":
+    letters = knowledge.lexicon.postnominals.get(rest.casefold()) is not None
+    if not rest or letters or rest[0] in "(,–-":
         return [Mention("person", one.name) for one in people]
     words = _words(where, knowledge)
     return [Mention("organisation", words)] if words in again else []

@@ -55,7 +55,7 @@ def _is_above_first_label(lines: Sequence[Line], at: int, knowledge: Knowledge) 
 
 
 def _letters(line: Line, knowledge: Knowledge) -> str:
-    printed = knowledge.text[line.content.start : line.content.end]
+    printed = knowledge.text[line.content.start : line.content.end].partition(":")[0]
     return "".join(char for char in printed if char.isalpha())
 
 

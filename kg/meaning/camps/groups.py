@@ -183,7 +183,7 @@ def _camps(
         current = head.name
         if head.run is not None:
             where = from_head(lines, at, knowledge.text)
-            below, further = _further(lines, at, again, knowledge)
+            below, further = _further(lines, at, heads.keys(), again, knowledge)
             items = (*run_of(head.run, knowledge), *further)
             yield _camp((at, below), where, lines, head, items, knowledge)
             continue
@@ -208,7 +208,11 @@ def _camps(
 
 
 def _further(
-    lines: Sequence[Line], head: int, again: Set[str], knowledge: Knowledge
+    lines: Sequence[Line],
+    head: int,
+    heads: Set[int],
+    again: Set[str],
+    knowledge: Knowledge,
 ) -> tuple[int, tuple[Line, ...]]:
     """The labelled runs directly below a head with a run, and the line after them.
 
@@ -216,7 +220,7 @@ def _further(
     """
     found: list[Line] = []
     at = head + 1
-    while at < len(lines) and not lines[at].after_blank:
+    while at < len(lines) and not (lines[at].after_blank or at in heads):
         named = behind_label(lines[at], knowledge) or one_in_office(lines[at], knowledge)
         if not named and _first_words(lines[at], knowledge.text) not in again:
             break

@@ -25,7 +25,7 @@ _LONGEST_LABEL = 40
 _PAIR = 2
 _LEAST_OF_CLAUSE = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
-_LABELLED = re.compile(r"([^:\n]{2,40}?)(?::|\s[-–—])\s+(?=\S)")
+_LABELLED = re.compile(r"([^:(\n]{2,40}?(?:\s?\(\d+\))?)(?::|\s[-–—])\s+(?=\S)")
 
 
 def is_run(lines: Sequence[Line], at: int, text: str) -> bool:

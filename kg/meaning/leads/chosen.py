@@ -14,6 +14,7 @@ from kg.words.nouns import Sentence
 _INTRODUCTION = 8
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _VOTES = frozenset(("election", "elections", "ballot", "ballots", "contest", "race", "seats"))
+_OWN_CONTESTS = frozenset(("leadership", "primary", "primaries", "presidential", "nomination"))
 _OPEN = frozenset(
     ("no", "none", "never", "neither", "yet", "might", "could", "would", "whether", "if")
 )
@@ -56,7 +57,9 @@ def chooses(
         return None
     ends = (name for name in named if named[-1].endswith(f" of {name}"))
     one = Mention("organisation", next(ends, named[-1]))  # the committee of X speaks for X
-    party = lexicon.parties.whole(one.name.lower().split()) is not None
+    words = one.name.lower().split()
+    inside = words[-1] == "party" and not _OWN_CONTESTS.isdisjoint(sentence.folds)
+    party = inside or lexicon.parties.whole(words) is not None
     return None if party or is_received(sentence, lexicon) else one
 
 
