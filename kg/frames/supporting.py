@@ -25,11 +25,16 @@ _CARRYING = _TAKING | {"bring", "brings", "brought", "bringing", "carried", "car
 _VERB_REACH = 10
 _OPENING = 3  # tokens before the name of a bid that opens its clause
 _BID_REACH = 12
-_AIMING = frozenset(("to", "become", "next", "first", "new", "lead", "replace", "succeed"))
 _OWNER_REACH = 6
 _DESCRIBING = ("", "and", "adverb")
 _BID_WORDS = 4
 _BESIDE_BID = frozenset(("preposition", "determiner", "have", "adverb", "time", "be"))
+_WINNING = frozenset(
+    (
+        *("lead", "become", "be", "win", "head", "represent", "retain", "keep", "regain", "run"),
+        *("party", "next", "first", "new", "replace", "succeed"),
+    )
+)
 OWNERS = {"his": "he", "her": "she", "their": "they"}  # by the pronoun that owns
 
 
@@ -195,13 +200,21 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
         if sentence.folds[at] in lexicon.bid_words:
             owner = owner_of(sentence, max(-1, at - _BID_WORDS), at)
-            return owner or _attributed(sentence, at) or _own(sentence, at)
-        noun = sentence.noun(at)
-        aimed = noun is not None and noun.kind in ("office", "organisation", "place")
-        passed = sentence.kinds[at] in _BESIDE_BID or sentence.folds[at] in _AIMING
-        if not (passed or aimed):
+            owner = owner or _attributed(sentence, at) or _own(sentence, at)
+            if owner is not None:
+                return owner
+        elif not _is_beside_bid(sentence, at, lexicon):
             return None
     return None
+
+
+def _is_beside_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word may say what a bid is for: "for governor", "to lead the party"."""
+    noun, word = sentence.noun(at), sentence.folds[at]
+    if noun is not None:
+        return noun.kind in ("office", "organisation", "place", "group") and noun.count is None
+    known = word in _WINNING or word in lexicon.contested
+    return known or word == "to" or sentence.kinds[at] in _BESIDE_BID
 
 
 def _attributed(sentence: Sentence, at: int) -> Noun | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.frames.clauses import opens_clause
 from kg.frames.gates import stronger
 from kg.frames.model import Hedge
+from kg.frames.whence import bearer
 from kg.words.nouns import Noun, Sentence
 
 _PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
@@ -44,6 +45,10 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
     while at >= max(0, verb - _MAX_STEPS):
         noun = sentence.noun(at)
         kind = sentence.kinds[at]
+        borne = bearer(sentence, noun) if noun is not None and noun.kind != "person" else None
+        if borne is not None:
+            at = borne.last - 1
+            continue
         if noun is not None and not _is_aside(sentence, noun, verb):
             break
         if sentence.folds[at] == "would":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.words.nouns import Noun, Sentence
 
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
+_BELONGING = frozenset(("of", "from", "at", "with", "in"))
 _MAX_BRACKET = 18
 _WHENCE = 3
 _SEAT = 3
@@ -137,3 +138,15 @@ def places(sentence: Sentence, noun: Noun) -> bool:
         at += 1
     named = sentence.noun(at) if at < len(sentence.folds) else None
     return named is not None and named.kind == "person"
+
+
+def bearer(sentence: Sentence, noun: Noun) -> Noun | None:
+    """The person of whom a body or a place only says whence: "X of the Y Union in Anytown"."""
+    while noun.kind in ("organisation", "place"):
+        at = noun.first - 1
+        at -= at > 0 and sentence.kinds[at] == "determiner"
+        before = sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _BELONGING else None
+        if before is None:
+            return None
+        noun = before
+    return noun if noun.kind == "person" else None
