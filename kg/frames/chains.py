@@ -31,6 +31,7 @@ from kg.frames.whence import (
     beside_place,
     describes,
     numbers_members,
+    owned_person,
     past_bracket,
     past_whence,
     places,
@@ -135,6 +136,16 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     return part or _noun_from(sentence, index)
 
 
+def _leads_to(sentence: Sentence, noun: Noun) -> int:
+    """Where the name begins to which a phrase only leads, else -1.
+
+    "both X and Y", "Anytown Mayor X", "Anytown's X", "Y's brother X".
+    """
+    if _counts_names(sentence, noun) or places(sentence, noun):
+        return noun.last
+    return owned_person(sentence, noun)
+
+
 def _noun_from(sentence: Sentence, index: int) -> Noun | None:
     start = index
     opened = False
@@ -143,9 +154,10 @@ def _noun_from(sentence: Sentence, index: int) -> Noun | None:
         if numbers_members(sentence, index):
             index, start = index + 1, start + 1
             continue
-        if noun is not None and (_counts_names(sentence, noun) or places(sentence, noun)):
-            opened = opened or noun.kind == "place"
-            index = noun.last  # "both X and Y", "Anytown Mayor X", "Anytown lawyer X"
+        behind = _leads_to(sentence, noun) if noun is not None else -1
+        if behind > 0:
+            opened = opened or (noun is not None and noun.kind == "place")
+            index = start = behind
             continue
         owns = noun is not None and (
             says_whose(sentence, noun) or (opened and owns_holder(sentence, noun.last))

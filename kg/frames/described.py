@@ -29,6 +29,8 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
     place = sentence.noun(first - 1)
     if place is not None and place.kind in ("person", "place", "group") and place.last == first:
         first = place.first  # "the Anytown branch of X"
+    if body.body is not None and body.body.kind == "media":
+        return replace(body, first=first)  # the board of a paper speaks as the paper
     return replace(body, first=first, name=_printed(sentence, first, body.last), body=None)
 
 

@@ -6,6 +6,7 @@ from kg.words.nouns import Noun, Sentence
 
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _BELONGING = frozenset(("of", "from", "at", "with", "in"))
+_RELATED = 3  # words between an owner and the person: "'s younger brother"
 _MAX_BRACKET = 18
 _WHENCE = 3
 _SEAT = 3
@@ -150,3 +151,23 @@ def bearer(sentence: Sentence, noun: Noun) -> Noun | None:
             return None
         noun = before
     return noun if noun.kind == "person" else None
+
+
+def owned_person(sentence: Sentence, owner: Noun) -> int:
+    """Where the person begins whom an owner only tells: "Anytown's X", "Y's brother X"; else -1."""
+    at = owner.last
+    if sentence.folds[at : at + 1] not in (["'s"], ["'"]) or owner.kind == "pronoun":
+        return -1
+    last = at + 1
+    while last < len(sentence.folds) and last - at <= _RELATED and _describes(sentence, last):
+        last += 1
+    named = sentence.noun(last)
+    related = owner.kind != "person" or "relation" in sentence.kinds[at + 1 : last]
+    person = named is not None and named.kind == "person" and named.first == last
+    return last if person and related else -1
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Whether a plain word in small letters stands at a token: "brother", "own"."""
+    plain = sentence.kinds[at] in ("", "relation", "adverb") and sentence.noun(at) is None
+    return plain and sentence.tokens[at].text.islower()

@@ -26,6 +26,11 @@ _PLURALS = frozenset(
 )
 _NUMBERED = frozenset(("local", "lodge"))
 _SOCIETIES = frozenset(("union", "society", "body", "association"))
+_CALLED = {
+    "party": frozenset(("party",)),
+    "union": frozenset(("union",)),
+    "media": frozenset(("newspaper", "paper", "magazine", "website")),
+}
 _UNIONS = frozenset(("union", "society", "local party"))
 
 
@@ -169,9 +174,10 @@ def past_wing(scan: Scan, end: int, body: Body) -> int:
     return end if last < len(scan.folds) and _goes_on(scan, last) else last
 
 
-def past_party(scan: Scan, end: int, body: Body) -> int:
+def past_kind(scan: Scan, end: int, body: Body) -> int:
     """Past the word that says what it is: "the ABC party", but not "the ABC party leader"."""
-    if body.kind != "party" or scan.folds[end : end + 1] != ["party"] or scan.capital(end):
+    words = _CALLED.get(body.kind, frozenset())
+    if end >= len(scan.folds) or scan.folds[end] not in words or scan.capital(end):
         return end
     return end if end + 1 < len(scan.folds) and _goes_on(scan, end + 1) else end + 1
 

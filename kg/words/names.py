@@ -13,9 +13,9 @@ from kg.words.bodies import (
     is_question_title,
     long_body,
     part_of,
+    past_kind,
     past_nation,
     past_number,
-    past_party,
     past_wing,
     printed_name,
     tailed_body,
@@ -139,7 +139,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
             return _society(scan, index, wing, wing)
         last = past_number(scan, past_nation(scan, last, found.value))
         name = printed_name(scan, index, last, found.value)
-        last = past_party(scan, last, found.value)
+        last = past_kind(scan, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None
 
