@@ -179,9 +179,9 @@ def _named_at(sentence: Sentence, at: int, *, including: bool) -> list[Noun]:
 
 
 def _behind_office(sentence: Sentence, named: Noun | None) -> Noun | None:
-    """The person directly behind an office, who holds it too: "the MP X"."""
+    """The person behind an office, who holds it too: "the MP X", "the Anytown MP, X"."""
     while named is not None and named.kind == "office":
-        behind = sentence.noun(named.last)
+        behind = sentence.noun(named.last + (word_at(sentence, named.last) == ","))
         if behind is None or behind.kind != "person":
             break
         named = replace(behind, offices=(*named.offices, *behind.offices))

@@ -31,6 +31,7 @@ from kg.frames.whence import (
     beside_place,
     describes,
     numbers_members,
+    one_of_them,
     owned_person,
     past_bracket,
     past_whence,
@@ -139,11 +140,11 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
 def _leads_to(sentence: Sentence, noun: Noun) -> int:
     """Where the name begins to which a phrase only leads, else -1.
 
-    "both X and Y", "Anytown Mayor X", "Anytown's X", "Y's brother X".
+    "both X and Y", "Anytown Mayor X", "Anytown's X", "Y's brother X", "one of its veterans, X".
     """
     if _counts_names(sentence, noun) or places(sentence, noun):
         return noun.last
-    return owned_person(sentence, noun)
+    return max(owned_person(sentence, noun), one_of_them(sentence, noun))
 
 
 def _noun_from(sentence: Sentence, index: int) -> Noun | None:

@@ -15,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Polarity
 from kg.words.nouns import Noun, Sentence
 
+_AIMS = ("office", "group", "organisation")  # what a bid may be for: "Y's bid to lead the party"
 _AGENT_REACH = 10
 _SETTING = 8  # tokens that say where or when before a participle
 _SETTINGS = frozenset(("in", "on", "at", "after", "across", "so", "meanwhile", "now"))
@@ -40,7 +41,7 @@ def read_passive(
         return None
     if not subject.chain and _opens(sentence, index):
         some, subject = _split(sentence, some, index)
-    if not subject.chain or subject.chain[-1].kind == "office":
+    if not subject.chain or subject.chain[-1].kind in _AIMS:
         subject = _before_participle(sentence, index, lexicon) or subject
     if not subject.chain:
         return None

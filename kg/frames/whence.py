@@ -6,6 +6,8 @@ from kg.words.nouns import Noun, Sentence
 
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
 _BELONGING = frozenset(("of", "from", "at", "with", "in"))
+_GROUP = 10  # words of a group: "one of the county's longest-serving councillors"
+_CLAUSAL = frozenset(("be", "have", "do", "modal", "relative", "verb", "speech"))
 _RELATED = 3  # words between an owner and the person: "'s younger brother"
 _MAX_BRACKET = 18
 _WHENCE = 3
@@ -165,6 +167,22 @@ def owned_person(sentence: Sentence, owner: Noun) -> int:
     related = owner.kind != "person" or "relation" in sentence.kinds[at + 1 : last]
     person = named is not None and named.kind == "person" and named.first == last
     return last if person and related else -1
+
+
+def one_of_them(sentence: Sentence, number: Noun) -> int:
+    """Where the name begins behind a group of which it is one: "one of its veterans, X"; or -1."""
+    if sentence.folds[number.first : number.last + 1] != ["one", "of"]:
+        return -1
+    for at in range(number.last + 1, min(number.last + _GROUP, len(sentence.folds) - 1)):
+        noun = sentence.noun(at)
+        if sentence.folds[at] in (",", "-", "–", "—"):
+            named = sentence.noun(at + 1)
+            found = named is not None and named.kind in ("person", "organisation")
+            return at + 1 if found else -1
+        verbal = sentence.kinds[at] in _CLAUSAL and sentence.folds[at] not in ("'s", "'")
+        if verbal or (noun is not None and noun.kind == "person"):
+            return -1
+    return -1
 
 
 def _describes(sentence: Sentence, at: int) -> bool:

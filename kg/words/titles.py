@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.words.scan import Scan
 
 _PEER = 2  # words of a peer's name before "of"
+_JUNIOR = frozenset(("jr", "sr"))
 _CLASS = 2  # digits of a year
 
 
@@ -97,7 +98,9 @@ def _letters_at(scan: Scan, index: int) -> tuple[int, str]:
 
 
 def past_class(scan: Scan, end: int) -> int:
-    """Past the year of a student's class behind a name: "Jane Doe '11"."""
+    """Past the stop of "Jr.", or the year of a student's class behind a name: "Jane Doe '11"."""
+    if scan.folds[end - 1] in _JUNIOR and scan.folds[end : end + 1] == ["."]:
+        return end + (end + 1 < len(scan.folds))
     if scan.folds[end : end + 1] != ["'"] or end + 1 >= len(scan.folds):
         return end
     year = scan.tokens[end + 1]
