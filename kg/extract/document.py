@@ -36,6 +36,7 @@ from kg.lists.dialogues import without_dialogue
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.flattables import read_flat_tables
 from kg.lists.flattened import unfolded
+from kg.lists.headedrecords import find_headed_records
 from kg.lists.mastheads import without_masthead
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
@@ -95,6 +96,8 @@ def _read(
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     tables = find_tables(on_page, knowledge)
+    records = find_headed_records(on_page, knowledge, without_tables(tables))
+    tables = [*tables, *records]
     ruled = without_tables(tables)
     noted = noted_captions(document.text, spans)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted)
@@ -132,7 +135,10 @@ def _read(
         *votes,
         *read_lists(others, talk, said, contest, knowledge, known, denied),
     ]
-    lists = with_camps(lists, Article(on_page, talk, said, contest, knowledge, known, cast))
+    lists = with_camps(
+        lists,
+        Article(on_page, talk, said, contest, knowledge, known, cast, without_tables(records)),
+    )
     statements = [
         *tied(said.statements, lists, talk),
         *(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
-from kg.frames.described import part_from, says_whose
+from kg.frames.described import part_from, says_whose, two_trades
 from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
@@ -134,7 +134,7 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """
     opens = sentence.kinds[index : index + 1] == ["determiner"]
     part = part_from(sentence, index + 1) if opens else None
-    return part or _noun_from(sentence, index)
+    return part or _noun_from(sentence, index) or two_trades(sentence, index)
 
 
 def _leads_to(sentence: Sentence, noun: Noun) -> int:

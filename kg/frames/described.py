@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.words.nouns import Noun, Sentence
 
+_TRADES = 9  # tokens of "the author and Guardian columnist"
 PARTS = frozenset(
     (
         *("committee", "board", "council", "executive", "conference", "branch", "caucus"),
@@ -76,6 +77,35 @@ def _is_plain(sentence: Sentence, at: int) -> bool:
     """Whether a word in small letters, with no other work in the clause, stands at ``at``."""
     plain = not sentence.kinds[at] and sentence.noun(at) is None
     return plain and sentence.tokens[at].text[0].islower()
+
+
+def two_trades(sentence: Sentence, start: int) -> Noun | None:
+    """X in "the author and Guardian columnist X", "the actor and former councillor X".
+
+    Two words for what one person does stand between the article at ``start`` and the name.
+    """
+    if sentence.kinds[start : start + 1] != ["determiner"]:
+        return None
+    words = [0]  # those of each trade
+    for at in range(start + 1, min(start + _TRADES, len(sentence.folds))):
+        noun = sentence.noun(at)
+        if noun is not None and noun.kind == "person":
+            told = words[-1] or noun.offices
+            return noun if len(words) > 1 and words[0] and told and noun.first <= at else None
+        if sentence.kinds[at] == "and":
+            words.append(0)
+        elif noun is None and _is_trade(sentence, at):
+            words[-1] += 1
+        elif noun is None or noun.kind not in ("organisation", "place", "office"):
+            return None
+    return None
+
+
+def _is_trade(sentence: Sentence, at: int) -> bool:
+    """Whether the word may say what one person is or does: no plural, no past form."""
+    word = sentence.tokens[at].text
+    plain = sentence.kinds[at] in ("", "relation") and word[0].islower()
+    return (plain and not word.endswith(("ed", "s"))) or word.endswith("ss")
 
 
 def described_by(sentence: Sentence, at: int) -> Noun | None:

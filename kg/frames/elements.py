@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from kg.frames.chains import chain_right, noun_from, object_chain, subject_chain
 from kg.frames.grouped import names_behind
 from kg.frames.model import Hedge
+from kg.frames.whence import named_before
 from kg.lexicon import Element
 from kg.words.nouns import Noun, Sentence
 
@@ -84,7 +85,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     if element.kind == "owner":
         owning = sentence.folds[at] in ("'s", "'")
         at -= owning
-    noun = sentence.noun(at)
+    noun = named_before(sentence, at + 1) if sentence.folds[at] == ")" else sentence.noun(at)
     if noun is None or not fits(noun, element):
         return None
     if element.kind == "owner" and not (owning or _is_the(sentence, noun)):

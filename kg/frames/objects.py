@@ -138,15 +138,18 @@ def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """Whose bid it is: "the candidacy of Y", "the joint ticket of Y and Z", "his campaign"."""
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:
-            if at > end and sentence.folds[end] in ("his", "her"):
+            if at > end and sentence.folds[end] in ("his", "her", "their"):
                 if not _is_whole_bid(sentence, at, lexicon):
                     return None
-                return Noun("pronoun", end, end + 1, name=sentence.folds[end])
-            if sentence.folds[at + 1 : at + 2] in (["of"], ["by"]):
-                return noun_from(sentence, at + 2)
+                own = sentence.folds[end]
+                return Noun("pronoun", end, end + 1, name="them" if own == "their" else own)
+            of = at + 1 + (sentence.folds[at + 1 : at + 2] == ['"'])  # 'the "winning team" of Y'
+            if sentence.folds[of : of + 1] in (["of"], ["by"]):
+                return noun_from(sentence, of + 1)
         if at == end and (sentence.kinds[at] == "possessive" or sentence.folds[at] == "her"):
             continue
-        if sentence.kinds[at] not in ("determiner", "", "adverb"):
+        called = sentence.folds[at].endswith("ing")  # "the winning team of Y and Z"
+        if sentence.kinds[at] not in ("determiner", "", "adverb", "relation") and not called:
             return None
     return None
 

@@ -11,6 +11,7 @@ _DEFINING = frozenset(("that", "which", "who"))
 _REACH = 8
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _WIDER = 6
+_TRADE = 6
 _WHOLE = frozenset(("both", "all", "each"))
 
 
@@ -43,6 +44,17 @@ def relative_around(sentence: Sentence, noun: Noun) -> int | None:
         if sentence.folds[at] in (",", ";", ":") or sentence.noun(at) is not None:
             if sentence.noun(at) is noun:
                 continue
+            return None
+    return None
+
+
+def past_trade(sentence: Sentence, at: int) -> Noun | None:
+    """Who stands before what he is, set off: "X, a former teacher who ..."."""
+    for index in range(at, max(0, at - _TRADE), -1):
+        if sentence.kinds[index] == "determiner":
+            named = sentence.noun(index - 2) if sentence.folds[index - 1] == "," else None
+            return named if named is not None and named.kind == "person" else None
+        if sentence.noun(index) is not None or sentence.kinds[index] not in ("", "relation"):
             return None
     return None
 

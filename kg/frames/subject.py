@@ -20,7 +20,7 @@ from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own
 from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining
-from kg.frames.relatives import past_where, relative_around, relative_before, whole_of
+from kg.frames.relatives import past_trade, past_where, relative_around, relative_before, whole_of
 from kg.frames.sharing import shared
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
@@ -241,6 +241,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     noun = past_where(sentence, last) if sentence.folds[at] == "who" else sentence.noun(last)
     if (being := being_one_of(sentence, noun, at)) > 0:
         return find_subject(sentence, being)
+    noun = noun or past_trade(sentence, last)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
     noun = part_of_body(sentence, word_before(sentence, noun), noun) or noun
@@ -266,6 +267,8 @@ def _joining(sentence: Sentence, at: int) -> Subject:
         return earlier
     chain = chain_left(sentence, joined)
     before = chain[0].first - 1
+    if _word(sentence, before) in ("'s", "'") and (whose := sentence.noun(before - 1)):
+        before = whose.first - 1  # "joined Anytown's X in backing"
     beside = _word(sentence, before - 1) in _STANDING and _word(sentence, before) == "with"
     if not beside and (_word(sentence, before) not in _JOINING or before < 0):
         return earlier

@@ -16,6 +16,7 @@ _LINKS = frozenset(("as", "to", "for"))
 _BEARING = frozenset(("fly", "carry", "bear", "hoist"))
 _COLOURS = frozenset(("flag", "banner", "torch", "standard", "ticket", "colours", "colors"))
 _WINNING = frozenset(("win", "lead", "succeed"))
+_FOLLOWING = frozenset(("succeed", "follow", "replace", "oust", "beat", "depose"))
 _TO = (["to"], ["over"], ["above"])
 _STAYING = frozenset(("on", "as", "in"))  # "to stay on as", "to continue in"
 _LEADING = frozenset(("determiner", "possessive", "", "be", "adverb", "time", "commit"))
@@ -48,8 +49,17 @@ def _wanted(
         return (), ""
     if sentence.folds[index].startswith("prefer") and _is_compared(sentence, wanted.last):
         return actors(sentence, [wanted]), "endorse"
-    for_office = _for_office(sentence, wanted.last, lexicon)
+    for_office = _for_office(sentence, wanted.last, lexicon) or _after(sentence, wanted.last)
     return (actors(sentence, [wanted]) if for_office else ()), "choose"
+
+
+def _after(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is wished into the place of another: "to follow X", "replace X"."""
+    at += sentence.folds[at : at + 1] == ["to"]
+    if sentence.folds[at : at + 1] == [] or sentence.folds[at] not in _FOLLOWING:
+        return False
+    other = noun_from(sentence, at + 1)
+    return other is not None and other.kind in ("person", "pronoun")
 
 
 def _is_compared(sentence: Sentence, at: int) -> bool:

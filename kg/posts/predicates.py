@@ -26,6 +26,7 @@ _BETWEEN = frozenset(
     ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then")
 )
 _ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
+_OWNING = (["'s"], ["'"])
 _HOLDERS = ("person", "pronoun")
 _MAX_BETWEEN = 6
 _LEAST = 2
@@ -157,9 +158,11 @@ def _stands_between(sentence: Sentence, at: int) -> bool:
         return True
     noun = sentence.noun(at)
     if noun is not None:
-        return noun.kind == "number" or sentence.folds[noun.last : noun.last + 1] == ["'s"]
+        return noun.kind == "number" or sentence.folds[noun.last : noun.last + 1] in _OWNING
     return (
-        sentence.folds[at] in _MADE or sentence.folds[at] in _BETWEEN or sentence.folds[at] == "'s"
+        sentence.folds[at] in _MADE
+        or sentence.folds[at] in _BETWEEN
+        or [sentence.folds[at]] in _OWNING
     )
 
 

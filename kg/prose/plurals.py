@@ -108,7 +108,9 @@ def several_before(
     Nobody when the sentence itself counts some: "31 MPs say that they" are those. What is called
     "their" backing is not that of those whom others back.
     """
-    if any(n.kind in _COUNTED and n.last <= noun.first for n in passages[at].sentence.nouns):
+    sentence = passages[at].sentence
+    told = [n for n in sentence.nouns if n.kind in _COUNTED and n.last <= noun.first]
+    if any(sentence.folds[n.last : n.last + 1] != ["'s"] for n in told):
         return ()
     owned = noun.name == "their"
     for back in range(at - 1, max(-1, at - 2 - 2 * _REACH), -1):

@@ -16,6 +16,7 @@ _THOUSAND = 1000
 _TWENTY = 20
 _TEN = 10
 _ARTICLES = ("a", "an")
+_NUMBERING = ("no", "nr")  # "Paddington No 1 branch"
 _SAVE = ("but", "except", "bar")
 _HAD = ("with", "has", "have", "had", "to", "at", "by")
 _DAYS = frozenset(
@@ -209,8 +210,10 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
     before, after = _word(folds, start - 1), _word(folds, end)
     if before in ("£", "$", "€", "/", "#", "no.") or after == "/":
         return True
-    if after == ":" and folds[start][0].isdigit() and before not in _HAD:
-        return True  # "8:30", "District 7: X"
+    if after == ":" and (folds[start][0].isdigit() or not start) and before not in _HAD:
+        return True  # "8:30", "District 7: X", "Two: our choice is X"
+    if _is_ratio(folds, start, end) or (before in _NUMBERING and folds[start].isdigit()):
+        return True
     if _is_score(folds, start, end, value):
         return True
     if before in _SAVE and _word(folds, start - 2) in ("all", "everyone"):
@@ -221,6 +224,12 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
     if kinds.get(after) == "month" and not led:
         return True
     return value in _YEARS and "," not in folds[start] and not led
+
+
+def _is_ratio(folds: list[str], start: int, end: int) -> bool:
+    """Whether the number is one side of "three to one", which says by how much, not how many."""
+    ahead = folds[end : end + 2] in (["to", "one"], ["to", "1"])
+    return ahead or (folds[start] in ("one", "1") and _word(folds, start - 1) == "to")
 
 
 def _is_score(folds: list[str], start: int, end: int, value: Decimal) -> bool:

@@ -39,7 +39,10 @@ _LEAST_SEATS = 2
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is known of an article when its groups are read."""
+    """What is known of an article when its groups are read.
+
+    ``taken`` are the lines that are read as records: each says itself whom it supports.
+    """
 
     lines: Sequence[Line]
     talk: Discourse
@@ -48,6 +51,7 @@ class Article:
     knowledge: Knowledge
     known: Candidates
     cast: Cast
+    taken: frozenset[int] = frozenset()
 
     @property
     def speaks_of_bodies(self) -> bool:
@@ -86,7 +90,8 @@ def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
         read = _with_block(camps, read, standing, article)
     knowledge = replace(article.knowledge, bodies=article.speaks_of_bodies)
     for camps in find_camps(article.lines, heads, names, knowledge):
-        read = _with_block(camps, read, standing, article)
+        if article.taken.isdisjoint(range(camps[0].at, camps[-1].last)):
+            read = _with_block(camps, read, standing, article)
     return read
 
 
