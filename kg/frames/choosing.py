@@ -38,7 +38,7 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
                 actors(sentence, choosers),
                 actors(sentence, object_chain(sentence, chosen)),
                 "",
-                (index, after + 1),
+                (index, min(after + 1, len(sentence.folds))),
                 "endorse" if word_at(sentence, index - 1) in _SPEAKERS else "choose",
             )
 
