@@ -96,6 +96,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         stances=_told_phrases("stance-words.tsv", ("phrase", "stance"), folder),
         verdicts=_told_phrases("verdict-words.tsv", ("phrase", "form"), folder),
         joining_words={c[0]: c[1] for c in rows("joining-words.tsv", ("word", "kind"), folder)},
+        standing=_phrases("standing-words.tsv", folder),
         earlier=_phrases("time-words.tsv", folder),
         abbreviations=_column("abbreviations.tsv", ("word",), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),

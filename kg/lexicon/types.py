@@ -152,6 +152,7 @@ class Lexicon:
     description_words: dict[str, str]
     contest_words: PhraseIndex[bool]
     contests: tuple[KnownContest, ...]
+    standing: PhraseIndex[bool]
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]
     praise: PhraseIndex[str]

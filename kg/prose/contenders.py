@@ -19,6 +19,7 @@ from kg.model import Candidacy, Mention
 from kg.passages import Passage
 from kg.prose.contests import is_contest
 from kg.prose.ofsupport import is_of
+from kg.prose.running import runs
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
 
@@ -195,7 +196,7 @@ def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     beside = sentence.folds[before] if noun.first else ""
     if beside in _RIVALS | _FACING | _UNSEATING or _owns_bid(sentence, noun, lexicon):
         return _STANDS
-    if _runs(sentence, noun) or _is_tallied(sentence, noun):
+    if _runs(sentence, noun) or runs(sentence, noun, lexicon) or _is_tallied(sentence, noun):
         return _STANDS
     if sentence.folds[noun.last : noun.last + 1] == ["against"] and len(sentence.nouns) == _PAIR:
         return _STANDS  # "X against Y", and nothing else
