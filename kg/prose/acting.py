@@ -8,7 +8,7 @@ from kg.frames import Actor
 from kg.frames.chains import subject_chain
 from kg.frames.clauses import before, is_governed
 from kg.model import Mention
-from kg.prose.commitments import Word
+from kg.prose.commitments import SUPPORT, Word
 from kg.prose.discourse import Discourse
 from kg.prose.favoured import Favoured
 from kg.prose.signs import is_subject
@@ -20,6 +20,8 @@ _SOMEBODY = frozenset(("he", "she", "i", "we", "it"))
 _OURS = frozenset(("we", "our"))
 _REVEALING = frozenset(("is", "was", "are", "were", "include", "includes", "be"))
 _AGENT = frozenset(("by", "from", "than", "through"))
+_OWNED = 2  # words between an owner and what is owned
+_HELD = ("choice", "gain", SUPPORT)
 _DONE = ("gain", "side", "effort")
 _BODIES = frozenset(("union", "society", "media", "local party", "body"))
 
@@ -89,15 +91,28 @@ def _acts(sentence: Sentence, noun: Noun, words: Sequence[Word]) -> bool:
     if noun.kind == "pronoun":
         being = noun.name == "it" and sentence.kinds[noun.last : noun.last + 1] == ["be"]
         return noun.name in _SOMEBODY and not being and not is_governed(sentence, noun)
-    owns = sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
-    if owns or not _can_act(noun):
+    if not _can_act(noun):
         return False
+    if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+        return any(0 < word.first - noun.last <= _OWNED and word.kind in _HELD for word in words)
     at = before(sentence, noun)
     held = sentence.noun(at - 1) if at > 0 and sentence.folds[at] == "," else None
     if held is not None and held.kind == "office":
         at = before(sentence, held)  # "is the sheriff, X"
     led = sentence.folds[at] if at >= 0 else ""
     if is_subject(sentence, noun) or (led in _REVEALING and not _describes_next(sentence, noun)):
+        return True
+    return _is_tied(noun, at, led, words)
+
+
+def _is_tied(noun: Noun, at: int, led: str, words: Sequence[Word]) -> bool:
+    """Whether words tie a name to what is done: "backed by X", "can count on X", "X behind her".
+
+    The word ``led`` at token ``at`` stands before the name.
+    """
+    if led == "for" and not at:
+        return any(word.kind == "choice" for word in words)  # "For X the choice is"
+    if any(word.first == noun.last and word.kind == "side" for word in words):
         return True
     if led in _AGENT:
         return any(word.last == at and word.kind in _DONE for word in words)

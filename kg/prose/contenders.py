@@ -51,6 +51,7 @@ _HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supp
 _PLACED = frozenset(("ahead", "trails", "trailing", "frontrunner", "front-runner", "favourite"))
 _RUNNING = frozenset(("standing", "running")) | _FACING
 _BESIDE = frozenset(("by", "with", "behind", "up", "down", "alongside", "firm"))
+_OF_MEN = ("congressman", "assemblyman", "councilman")
 _BIDS_REACH = 3
 _RUNS_REACH = 5
 _PAIR = 2
@@ -268,5 +269,7 @@ def _by_title(noun: Noun) -> str:
     title = _TITLED.get(fold(noun.title), "") if noun.title else ""
     if title:
         return title
-    gendered = [office.label for office in noun.offices if office.label.lower().endswith("woman")]
-    return "woman" if gendered else ""
+    labels = [office.label.lower() for office in noun.offices]
+    if any(label.endswith("woman") for label in labels):
+        return "woman"
+    return "man" if any(label.endswith(_OF_MEN) for label in labels) else ""

@@ -42,8 +42,10 @@ def favoured(
     """
     named: dict[Mention, list[Noun]] = {}
     sentence = discourse.passages[at].sentence
+    people = {discourse.member(noun, at) for noun in sentence.nouns if noun.kind == "person"}
+    apart = {one for one in people if one is not None and one not in standing}
     for noun in (*sentence.nouns, *_owners(sentence)):
-        one = _meant(discourse, at, noun)
+        one = _meant(discourse, at, noun, apart)
         if one is not None and one in standing and one.kind == "person":
             named.setdefault(one, []).append(noun)
     if not named:
@@ -63,8 +65,14 @@ def _untold(discourse: Discourse, at: int, words: Sequence[Word]) -> Favoured | 
         owns = sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
         if noun.kind != "person" or owns or _is_compared(sentence, noun):
             continue
-        tied = [word for word in words if word.kind in KINDS and is_at(sentence, word, noun)]
-        one = _meant(discourse, at, noun) if tied else None
+        tied = [
+            word
+            for word in words
+            if word.kind in KINDS
+            and is_at(sentence, word, noun)
+            and "," not in sentence.folds[word.last : noun.first]
+        ]
+        one = _meant(discourse, at, noun, ()) if tied else None
         if one is None or one not in discourse.contenders.named:
             continue
         if any(word.first < noun.first for word in tied):
@@ -80,10 +88,10 @@ def _only(found: Mapping[Mention, Sequence[Noun]]) -> Favoured | None:
     return (one, tuple(found[one])) if one is not None else None
 
 
-def _meant(discourse: Discourse, at: int, noun: Noun) -> Mention | None:
-    """The one whom a phrase for a person names, or a pronoun means."""
+def _meant(discourse: Discourse, at: int, noun: Noun, apart: Collection[Mention]) -> Mention | None:
+    """The one whom a phrase for a person names, or a pronoun means: none of those ``apart``."""
     if noun.kind == "pronoun" and noun.name in _OBJECTS:
-        found = discourse.objects(Actor(noun), at, ())
+        found = discourse.objects(Actor(noun), at, apart)
     elif noun.kind == "person" or (noun.kind == "pronoun" and noun.name in _MEANT):
         found = discourse.mentions(Actor(noun), at)
     else:

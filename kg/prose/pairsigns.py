@@ -42,6 +42,14 @@ _WEIGHTS = {
 _DOUBTING = frozenset(("negation", "refusal", "denial", "condition", "expectation", "ended"))
 _NO = frozenset(("no", "none", "nothing"))
 _SURE = frozenset(("doubt", "question", "secret", "brainer", "better", "bones", "contest", "finer"))
+_ADVISING = frozenset(("should", "must", "ought"))
+_URGING = frozenset(
+    (
+        *("ask", "asked", "asks", "asking", "urge", "urged", "urges", "urging", "tell", "told"),
+        *("wants", "wanted", "press", "pressed", "pressing", "pleaded", "implored", "begged"),
+        *("encouraged", "encouraging", "persuade", "persuaded", "calling", "called"),
+    )
+)
 _OPEN = ("were", "had", "should")
 _STANDING = CONTENDERS | {f"{word}s" for word in CONTENDERS} | {"runner"}
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents"))
@@ -76,9 +84,19 @@ def _is_doubted(one: Pairing, frames: Sequence[Frame]) -> bool:
         or _names_nobody(sentence)
         or is_question(sentence)
         or (sentence.folds[0] in _OPEN and sentence.noun(1) is not None)
-        or any(frame.hedge or frame.polarity != "supports" for frame in frames)
-        or any(frame.endorsers and frame.candidates for frame in frames)
+        or any(_is_against(one, frame) for frame in frames)
     )
+
+
+def _is_against(one: Pairing, frame: Frame) -> bool:
+    """Whether a wording says otherwise, or who else it is; a group may only be told what to do."""
+    advised = one.spoken and frame.hedge == "conditional" and one.sentence.places(_ADVISING)
+    if (frame.hedge and not advised) or frame.polarity != "supports":
+        return True
+    urged = all(actor.noun.kind == "group" for actor in frame.endorsers)
+    first = min((actor.noun.first for actor in frame.endorsers), default=0)
+    told = urged and any(at < first for at in one.places) and one.sentence.places(_URGING)
+    return bool(frame.endorsers and frame.candidates) and not told and not advised
 
 
 def _names_nobody(sentence: Sentence) -> bool:
