@@ -40,6 +40,8 @@ _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
 _MARKS_OWNER = frozenset(("'s", "'"))
 _LEADING_CLAUSES = frozenset(("before", "after", "until"))
+_CLOSING = {",": ",", "(": ")"}
+_ASIDE = 9
 _OF_PLACE = ("of", "from", "in")
 _DASHES = frozenset(("-", "–", "—"))
 _MAX_SKIPPED = 3
@@ -76,7 +78,8 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
         return False
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "preposition":
-        return word not in _INTRODUCING
+        leads = word in _LEADING_CLAUSES and _acts_past_aside(sentence, noun.last)
+        return word not in _INTRODUCING and not leads
     if kind in _GOVERNING:
         return True
     attribute = at > 0 and sentence.kinds[at - 1] in _TRANSPARENT  # "the ruling X"
@@ -113,7 +116,16 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
         return True  # at the start, or behind "in 2015"
     if sentence.kinds[at] == "be" and sentence.folds[at - 1 : at] == ["it"]:
         return True  # "it was X and Z who"
+    if sentence.folds[at] in _LEADING_CLAUSES and _acts_past_aside(sentence, noun.last):
+        return True  # "after X, a mayor, came out for Y"
     return sentence.folds[at] in _OPENING_MARKS or sentence.kinds[at] in _OPENING_KINDS
+
+
+def _acts_past_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a verb follows the words that a mark at ``at`` sets off: ", R-Ohio, backs"."""
+    closing = _CLOSING.get(sentence.folds[at]) if at < len(sentence.folds) else None
+    ahead = sentence.folds[at + 1 : at + 1 + _ASIDE]
+    return closing in ahead and is_predicate(sentence, at + 2 + ahead.index(closing))
 
 
 def has_predicate(sentence: Sentence, noun: Noun) -> bool:

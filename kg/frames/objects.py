@@ -14,6 +14,7 @@ from kg.words.nouns import Noun, Sentence
 _LONGEST = 5  # words of a description before a name
 _DESCRIBING = 2
 _ALLIES = 8  # words of "one of the mayor's closest allies"
+_TELLING = ([":"], ["-"], ["–"], ["—"])
 _ABOUT = ("on", "over", "against")
 
 
@@ -44,7 +45,7 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         return _one_of(sentence, noun.last + 1) or noun
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
         return next(iter(backed_behind(sentence, noun.last + 2)), None)
-    described = described_name(sentence, noun)
+    described = described_name(sentence, noun) or _told_behind(sentence, noun)
     if described is not None:
         return described
     after = noun.last
@@ -56,6 +57,14 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if described is not None and described.kind == "person":
             return described
     return noun
+
+
+def _told_behind(sentence: Sentence, noun: Noun) -> Noun | None:
+    """Y in "a different Democrat: Y", "another former mayor - Y": who somebody is, told last."""
+    if noun.kind != "office" or noun.definite or sentence.folds[noun.last :][:1] not in _TELLING:
+        return None
+    named = sentence.noun(noun.last + 1)
+    return named if named is not None and named.kind == "person" else None
 
 
 def _one_of(sentence: Sentence, at: int) -> Noun | None:

@@ -13,7 +13,8 @@ A row is a line of elements parted by blanks:
     ~             up to three words that name nobody
     ^ $           the beginning and the end of a clause
 
-Adverbs may stand anywhere between. A subject directly before a verb is looked for as that of any
+A row "E verb+ ... C" is also read with its subject last: "signing on with C are E". Adverbs may
+stand anywhere between. A subject directly before a verb is looked for as that of any
 verb is: "E, who has long known him, chairs C's campaign".
 """
 
@@ -28,6 +29,7 @@ ElementKind = Literal["word", "slot", "owner", "gap", "begin", "end"]
 _SLOTS = {"E": "E", "C": "C", "B": "E", "J": "J"}
 _OWNERS = {"E's": "E", "C's": "C", "B's": "E"}
 _EXAMPLES = ("as", "like", "including")  # "such as A and B"
+_LISTING = "is/are/was/were"
 _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
 
 
@@ -104,7 +106,9 @@ def constructions(
     ``ValueError`` for a row without a word to find it by, or with a slot given twice.
     """
     found: dict[str, list[Construction]] = {}
-    for row, (pattern, frame, force) in enumerate(rows):
+    printed = list(rows)
+    turned = [one for row in printed for one in _turned_round(*row, families, irregular)]
+    for row, (pattern, frame, force) in enumerate((*printed, *turned)):
         elements = [_element(part, families, irregular) for part in pattern.split()]
         slots = [one.slot for one in elements if one.slot]
         if len(set(slots)) != len(slots) or "E" not in slots:
@@ -120,6 +124,31 @@ def constructions(
         for word in anchor.words:
             found.setdefault(word, []).append(one)
     return {word: Anchored(several) for word, several in found.items()}
+
+
+def _turned_round(
+    pattern: str,
+    frame: str,
+    force: str,
+    families: Mapping[str, Sequence[str]],
+    irregular: Mapping[str, Forms],
+) -> Iterator[tuple[str, str, str]]:
+    """The row that says the same with its subject last: "going to bat for C are E"."""
+    subject, verb, *rest = pattern.split()
+    told = [part for part in rest if part != "$"]
+    whom = {"C", "C's"} & set(told)
+    if subject != "E" or not verb.endswith("+") or not whom or frame != "act":
+        return
+    words = [word for name in verb.split("/") for word in _family(name, families)]
+    doing = (_doing(word, irregular) for word in words if word.endswith("+") and word != "be+")
+    opening = "/".join(one for one in doing if one)
+    if opening or verb == "be+":
+        yield " ".join(("^", opening, *told, "~", _LISTING, "E")), frame, force
+
+
+def _doing(word: str, irregular: Mapping[str, Forms]) -> str:
+    forms = {name: form for form, name in inflections(word.removesuffix("+"), irregular)}
+    return forms["ing"]
 
 
 def _element(

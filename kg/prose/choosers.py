@@ -82,6 +82,8 @@ def _go_on(sentence: Sentence, at: int) -> bool:
 def _is_seat(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the words name what is contested: a district with its number, an office."""
     words = sentence.folds[first:last]
+    if words[-3:-2] == ["("] and words[-2].isdigit():
+        return False  # "Senate (5): A, B" counts them
     numbered = any(word.isdigit() for word in words)
     office = any(noun.kind == "office" and first <= noun.first < last for noun in sentence.nouns)
     return office or (numbered and not lexicon.seat_words.isdisjoint(words))
@@ -152,6 +154,7 @@ def _doer(sentence: Sentence, bodies: Sequence[Noun], lexicon: Lexicon) -> Noun 
     for noun in bodies:
         at = noun.first - 1
         at -= at > 0 and sentence.kinds[at] == "determiner"
-        if at >= 0 and sentence.folds[at] in _AGENTS:
-            return noun
+        owns = sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+        if at >= 0 and sentence.folds[at] in _AGENTS and not owns:
+            return noun  # not "by X's count"
     return bodies[0] if len(bodies) == 1 or bodies[0].first <= 1 else None

@@ -164,6 +164,8 @@ def _describes(scan: Scan, at: int) -> bool:
         return True
     if not word[0].isalpha() or word in scan.lexicon.function_words:
         return False
+    if scan.lexicon.office_words.get(word) == "tier":
+        return True  # "county and city mayors"
     return word not in scan.lexicon.offices or scan.lexicon.offices.at(scan.folds, at) is None
 
 
