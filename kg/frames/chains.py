@@ -166,7 +166,7 @@ def _noun_from(sentence: Sentence, index: int) -> Noun | None:
         if noun is not None and not owns:
             return noun if noun.kind != "place" or noun.first == index else None
         kind = "possessive" if noun is not None else sentence.kinds[index]
-        if kind in OPENERS:
+        if kind in OPENERS or kind == "demonstrative":
             opened = True
         elif kind in ("adverb", "relation") or sentence.tokens[index].text in _OPENING_MARKS:
             pass

@@ -176,6 +176,9 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     opening = not sentence.nouns or side.first == 0 or not before
     if not opening and not _OPENING & set(sentence.folds[: side.first]):
         return None
+    if sentence.folds[at + 1 : at + 3] == ["the", "following"]:
+        cue = (side.first, side.last)  # whom, the list below says
+        return make_frame("prose.stance", "supports", (), actors(sentence, [side.owner]), "", cue)
     if noun_from(sentence, at + 1) is None:
         return None
     who = names_within(sentence, at + 1, clause_end(sentence, at + 1))

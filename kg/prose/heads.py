@@ -56,7 +56,8 @@ def _described(sentence: Sentence) -> Noun | None:
     if others[0].kind != "office" or len(sentence.tokens) > _SHORT:
         return None
     named = {at for noun in others for at in range(noun.first, noun.last)}
-    between = range(person.last, len(sentence.tokens))
+    colon = sentence.folds[-1] == ":"  # "Jane Doe, mayor of Anytown:"
+    between = range(person.last, len(sentence.tokens) - colon)
     plain = all(at in named or sentence.folds[at] in _BESIDE_OFFICE for at in between)
     behind = sentence.folds[person.last : others[0].first]
     return person if plain and behind in ([], [","], ["-"], ["("]) else None
