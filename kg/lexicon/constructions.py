@@ -107,7 +107,7 @@ def constructions(
     """
     found: dict[str, list[Construction]] = {}
     printed = list(rows)
-    turned = [one for row in printed for one in _turned_round(*row, families, irregular)]
+    turned = [one for row in printed for one in _turned_round(row, families, irregular)]
     for row, (pattern, frame, force) in enumerate((*printed, *turned)):
         elements = [_element(part, families, irregular) for part in pattern.split()]
         slots = [one.slot for one in elements if one.slot]
@@ -127,13 +127,12 @@ def constructions(
 
 
 def _turned_round(
-    pattern: str,
-    frame: str,
-    force: str,
+    row: Sequence[str],
     families: Mapping[str, Sequence[str]],
     irregular: Mapping[str, Forms],
 ) -> Iterator[tuple[str, str, str]]:
     """The row that says the same with its subject last: "going to bat for C are E"."""
+    pattern, frame, force = row
     subject, verb, *rest = pattern.split()
     told = [part for part in rest if part != "$"]
     whom = {"C", "C's"} & set(told)
