@@ -60,15 +60,15 @@ def test_an_endorsement_is_a_statement_about_the_candidate_with_its_reference() 
         '\tS854\t"https://news.example/a"\tS1476\ten:"Who backs whom"'
         '\tS577\t+2015-07-17T00:00:00Z/11\tS1683\ten:"Ann Other backs Bea Able"'
     ]
-    assert said == ["kg: 1 commands for Wikidata"]
+    assert said == ["kg: 1 command for Wikidata"]
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"stance": KGO.Opposes}, "do not support"),
-        ({"stance": KGO.Withdrawn}, "do not support"),
-        ({"stance": KGO.Expected}, "do not support"),
+        ({"stance": KGO.Opposes}, "no support"),
+        ({"stance": KGO.Withdrawn}, "no support"),
+        ({"stance": KGO.Expected}, "no support"),
         ({"items": ()}, "one item of Wikidata"),
         ({"candidate_items": ()}, "one item of Wikidata"),
         ({"items": ("Q1", "Q3")}, "one item of Wikidata"),
@@ -83,7 +83,7 @@ def test_what_cannot_be_told_truthfully_is_left_out_and_counted(
     lines, said = written(backing(replace(PLAIN, **change)))  # type: ignore[arg-type] # fields of several types
     assert lines == []
     assert [line for line in said if reason in line] == said[1:]
-    assert said[1].startswith("kg: left out: 1 endorsements that ")
+    assert said[1].startswith("kg: 1 endorsement left out: ")
 
 
 def test_each_article_is_a_reference_and_nothing_stands_twice() -> None:
@@ -126,4 +126,4 @@ def test_no_text_breaks_out_of_its_value(quote: str, title: str) -> None:
 def test_of_the_shipped_articles_nobody_is_known_to_wikidata() -> None:
     lines, said = written(shipped_quads())
     assert lines == []
-    assert "not both are known" in said[1]
+    assert "526 endorsements left out: not both sides are known" in said[1]

@@ -36,11 +36,13 @@ _GATHERED: tuple[Path, ...] = (
 )
 
 REASONS = {
-    "stance": "do not support",
-    "item": "join two of whom not both are known to be one item of Wikidata",
-    "reference": "have no article with an address or a title, by which others could find it",
+    "stance": "no support",
+    "item": "not both sides are known to be one item of Wikidata (tell it with kg decide NAME "
+    "https://www.wikidata.org/wiki/Q... same --by WHO, and build again)",
+    "reference": "no article has an address or a title by which others could find it (give it one "
+    "in the article's .meta.toml, and build again)",
 }
-"""Why endorsements are left out, as what is said of their number."""
+"""Why endorsements are left out, and what can be done about it."""
 
 Say = Callable[[str], None]
 
@@ -62,9 +64,13 @@ def write_quickstatements(graph: HasLines, sink: BinaryIO, say: Say) -> None:
             else:
                 lines.update(made)
     sink.writelines(f"{line}\n".encode() for line in sorted(lines))
-    say(f"kg: {len(lines)} commands for Wikidata")
+    say(f"kg: {_counted(len(lines), 'command')} for Wikidata")
     for reason, number in sorted(left_out.items()):
-        say(f"kg: left out: {number} endorsements that {REASONS[reason]}")
+        say(f"kg: {_counted(number, 'endorsement')} left out: {REASONS[reason]}")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _commands(thing: Thing, known: Known) -> list[str] | str:
