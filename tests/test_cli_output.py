@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from kg.cli.context import Context
 from kg.cli.output import open_sink, write_rows, write_text
 from kg.config import Settings
 from kg.errors import UsageError
+from kg.store import publish
+from tests.conftest import RunKg
+from tests.shipped import worked_quads
 
 
 def _context(*, terminal: bool = False, quiet: bool = False) -> Context:
@@ -52,6 +56,56 @@ def _write_half(target: str) -> None:
     with open_sink(_context(), target) as sink:
         sink.write(b"half")
         raise ZeroDivisionError
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("endings") / "kg"
+    publish(made, worked_quads())
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "begins"),
+    [
+        (("query", "articles"), "a.csv", b"title,publisher,"),
+        (("query", "articles"), "a.JSON", b"[\n  {"),
+        (("query", "articles"), "a.txt", b"title\tpublisher\t"),
+        (("query", "articles"), "csv", b"title\tpublisher\t"),
+        (("query", "articles", "--format", "csv"), "a.json", b"title,publisher,"),
+        (("query", "articles", "--show"), "a.rq", b"#+ summary"),
+        (("query", "articles", "--show"), "a.nt", b"<https://"),
+        (("query", "articles", "--explain"), "a.json", b"{"),
+        (("query",), "list.md", b"| query |"),
+        (("query", "backs"), "a.csv", b"subject,predicate,object"),
+        (("query", "backs"), "a.nt", b"<https://"),
+        (("sparql", "ASK {}"), "a.html", b"<!doctype html>"),
+        (("sparql", "ASK {}", "--json"), "a.csv", b"[\n  {"),
+        (("check", "double-backers"), "a.txt", b"double-backers: "),
+        (("check", "double-backers", "--json"), "a", b"[\n  {"),
+        (("export",), "a.ttl", b"@base"),
+        (("export",), "a.nq", b"<https://"),
+        (("export",), "a.zip", b"PK"),
+        (("export",), "a.graph", b"@base"),
+        (("report", "--figure", "endorsements"), "a.png", b"\x89PNG"),
+        (("report", "--figure", "endorsements"), "a.img", b"<svg"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)
+def test_the_ending_of_the_file_tells_the_format(
+    words: Sequence[str], name: str, begins: bytes, folder: Path, kg: RunKg, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    ran = kg(*words, "--store", folder, "-o", file)
+    assert ran.code in (0, 1), ran.err
+    assert file.read_bytes().startswith(begins)
+
+
+def test_rows_do_not_fit_into_a_file_of_statements(folder: Path, kg: RunKg, tmp_path: Path) -> None:
+    ran = kg("query", "articles", "--store", folder, "-o", tmp_path / "a.ttl")
+    assert (ran.code, "ttl is for statements" in ran.err) == (2, True)
+    assert kg("check", "--json", "--format", "csv", "--store", folder).code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -150,8 +150,9 @@ def test_opposition_is_no_support() -> None:
     [
         ("count-by-candidates", "did you mean count-by-candidate?"),
         ("double-backers", "did you mean checks/double-backers?"),
-        ("../pyproject", "there are abolished-councils"),
-        ("", "there are abolished-councils"),
+        ("turnout", "did you mean turnout-by-council-type, or turnout-by-region?"),
+        ("../pyproject", "kg query lists them"),
+        ("", "kg query lists them"),
     ],
 )
 def test_an_unknown_query_is_met_with_a_suggestion(name: str, hint: str) -> None:

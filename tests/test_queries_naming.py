@@ -66,6 +66,7 @@ def test_an_article_is_named_by_title_address_hash_and_key() -> None:
     ("sort", "said", "says"),
     [
         ("candidate", "Yvete Cooper", r"has no candidate 'Yvete Cooper' \(did you mean Yvette"),
+        ("candidate", "Coper", r"has no candidate 'Coper' \(did you mean Yvette Cooper\?"),
         ("candidate", "David Jones", "has no candidate 'David Jones'"),
         (
             "person",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, cast
 
+import typer
+
+from kg.cli.options import by_ending
 from kg.cli.output import open_sink, write_rows
 from kg.errors import UsageError
 
@@ -16,6 +20,18 @@ if TYPE_CHECKING:
 
 GRAPH_FORMATS = {"ttl": "turtle", "nt": "ntriples", "jsonld": "jsonld"}
 ANSWER_FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "ttl", "nt", "jsonld", "html")
+ENDINGS: Mapping[str, str] = MappingProxyType({name: name for name in ANSWER_FORMATS[1:]})
+"""The format of a file by its ending."""
+IN_WORDS = "by the ending of FILE, else table on a terminal, tsv elsewhere"
+
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
+def json_or(fmt: str | None, *, as_json: bool) -> str | None:
+    """``fmt``, or json if that is wanted. Raises ``UsageError`` when both are given and differ."""
+    if as_json and fmt not in (None, "json"):
+        raise UsageError(f"--json and --format {fmt} are given", todo="choose one of them")
+    return "json" if as_json else fmt
 
 
 def write_answer(
@@ -29,10 +45,12 @@ def write_answer(
 ) -> None:
     """Write rows of terms; ``triples`` says that they are statements, and Turtle the default.
 
-    That there are none is said on stderr, so that an empty table is no riddle.
+    Without ``fmt`` the ending of the file ``target`` tells it. That there are no rows is said on
+    stderr, so that an empty table is no riddle.
 
     Raises ``UsageError`` when rows that are no statements are wanted as RDF.
     """
+    fmt = by_ending(fmt, target, ENDINGS)
     if fmt is None and triples:
         fmt = "ttl"
     rows = list(rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
+from kg.cli.answer import AsJson, json_or
 from kg.cli.context import make_context, open_graph
 from kg.cli.names import unknown
 from kg.cli.output import write_rows, write_text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 FORMATS = ("text", "csv", "tsv", "json", "jsonl", "md")
+_ENDINGS = {"txt": "text"} | {name: name for name in FORMATS[1:]}
 _PREFIX = "checks/"
 _DUPLICATES = "probable-duplicates"
 
@@ -56,6 +58,7 @@ def run(
     names: Names = None,
     limit: Limit = 10,
     fmt: Format = None,
+    as_json: AsJson = False,
     output: options.Output = None,
     decisions: options.Decisions = None,
     store: options.Store = None,
@@ -68,6 +71,7 @@ def run(
     from kg.queries.checks import run_checks
 
     context = make_context(ctx, store, config, quiet)
+    fmt = json_or(fmt, as_json=as_json)
     chosen = _chosen(names or ())
     ahead = ctx.obj or {}
     given = Given(store or ahead.get("store"), config or ahead.get("config"), decisions)
@@ -76,6 +80,7 @@ def run(
             _with_questions(context, graph, result, limit, given)
             for result in run_checks(graph, chosen)
         ]
+    fmt = options.by_ending(fmt, output, _ENDINGS)
     fmt = fmt or ("text" if context.terminal and not output else "tsv")
     if fmt == "text":
         write_text(context, checks.as_text(results), output)

@@ -21,14 +21,25 @@ if TYPE_CHECKING:
 _GROUPS = "; ".join(
     f"{what}: {', '.join(names)}" for what, names in groupby(WHOLE, lambda name: WHOLE[name])
 )
+_DEFAULT = "turtle"
+_ENDINGS = {
+    "ttl": "turtle",
+    "trig": "trig",
+    "nt": "ntriples",
+    "nq": "nquads",
+    "jsonld": "jsonld",
+    "rdf": "rdfxml",
+    "zip": TABLES,
+    "graphml": "graphml",
+}
 Format = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         metavar="FORMAT",
         callback=options.one_of("format", WHOLE),
         autocompletion=options.offered(WHOLE),
-        help=f"{_GROUPS} (default turtle).",
+        help=f"{_GROUPS} (default by the ending of FILE, else {_DEFAULT}).",
         show_default=False,
     ),
 ]
@@ -53,7 +64,7 @@ RawCells = Annotated[
 
 def run(
     ctx: typer.Context,
-    fmt: Format = "turtle",
+    fmt: Format = None,
     output: Output = None,
     raw_cells: RawCells = False,
     store: options.Store = None,
@@ -64,6 +75,7 @@ def run(
     from kg import export
 
     context = make_context(ctx, store, config, quiet)
+    fmt = options.by_ending(fmt, output, _ENDINGS) or _DEFAULT
     base = context.settings.base
     how = export.Options(base, guard=not raw_cells, say=context.say)
     with open_graph(context) as graph:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -83,6 +84,17 @@ def offered(names: Iterable[str]) -> Callable[[str], list[str]]:
         return [name for name in known if name.startswith(incomplete)]
 
     return complete
+
+
+def by_ending(fmt: str | None, output: str | None, known: Mapping[str, str]) -> str | None:
+    """The format that is given; else that of the ending of the file, by ``known``, if it has one.
+
+    >>> by_ending(None, "map.PNG", {"png": "png"})
+    'png'
+    """
+    if fmt is not None or output is None:
+        return fmt
+    return known.get(Path(output).suffix[1:].lower())
 
 
 def format_option(formats: Iterable[str], default: str) -> typer.models.OptionInfo:

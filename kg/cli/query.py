@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.answer import ANSWER_FORMATS, GRAPH_FORMATS, write_answer, write_quads
+from kg.cli.answer import (
+    ANSWER_FORMATS,
+    ENDINGS,
+    GRAPH_FORMATS,
+    IN_WORDS,
+    AsJson,
+    json_or,
+    write_answer,
+    write_quads,
+)
 from kg.cli.context import make_context, open_graph
 from kg.cli.output import write_rows, write_text
 from kg.errors import UsageError
@@ -74,10 +83,7 @@ Show = Annotated[bool, typer.Option("--show", help="Print the text of the query.
 Explain = Annotated[
     bool, typer.Option("--explain", help="Tell which parts of the graph the query reads.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-Format = Annotated[
-    str | None, options.format_option(ANSWER_FORMATS, "table on a terminal, tsv elsewhere")
-]
+Format = Annotated[str | None, options.format_option(ANSWER_FORMATS, IN_WORDS)]
 
 
 def run(
@@ -96,10 +102,7 @@ def run(
 ) -> int:
     """List, show, explain or answer."""
     context = make_context(ctx, store, config, quiet)
-    if as_json:
-        if fmt not in (None, "json"):
-            raise UsageError(f"--json and --format {fmt} are given", todo="choose one of them")
-        fmt = "json"
+    fmt = json_or(fmt, as_json=as_json)
     if name is None:
         if params or show or explain:
             raise UsageError("no query is named", todo="kg query lists them")
@@ -133,6 +136,7 @@ def _show(context: Context, name: str, fmt: str | None, output: str | None) -> N
     from kg import queries
 
     saved = queries.load_query(name)
+    fmt = options.by_ending(fmt, output, {form: form for form in GRAPH_FORMATS})
     if fmt is None:
         write_text(context, saved.text, output)
     else:
@@ -146,6 +150,7 @@ def _explain(context: Context, name: str, fmt: str | None, output: str | None) -
     from kg.queries.explaining import explain_query
 
     found = explain_query(queries.load_query(name))
+    fmt = options.by_ending(fmt, output, {"json": "json"})
     if fmt is None:
         write_text(context, render.explained(found, context.settings.base), output)
     elif fmt == "json":
@@ -161,6 +166,7 @@ def _list(context: Context, tag: str | None, fmt: str | None, output: str | None
     from kg import queries
     from kg.cli.render import queries as render
 
+    fmt = options.by_ending(fmt, output, ENDINGS)
     if fmt in GRAPH_FORMATS:
         every = [*queries.list_queries(), *queries.list_checks()]
         chosen = every if tag is None else render.tagged(every, tag)

@@ -28,7 +28,9 @@ Figure = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[str | None, options.format_option(FORMATS, "svg; for --figure")]
+Format = Annotated[
+    str | None, options.format_option(FORMATS, "by the ending of FILE, else svg; for --figure")
+]
 Listing = Annotated[
     bool, typer.Option("--list", help="List the figures, and how much each would show.")
 ]
@@ -54,6 +56,7 @@ def run(
         if listing:
             return _list(context, graph, output)
         if figure:
+            fmt = options.by_ending(fmt, output, {name: name for name in FORMATS})
             return _figure(context, graph, figure, fmt or "svg", output)
         return _page(context, graph, output)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options
-from kg.cli.answer import ANSWER_FORMATS, write_answer
+from kg.cli.answer import ANSWER_FORMATS, IN_WORDS, AsJson, json_or, write_answer
 from kg.cli.context import make_context, open_graph
 from kg.cli.reading import STDIN
 from kg.errors import InputError
@@ -45,9 +45,7 @@ Rows = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[
-    str | None, options.format_option(ANSWER_FORMATS, "table on a terminal, tsv elsewhere")
-]
+Format = Annotated[str | None, options.format_option(ANSWER_FORMATS, IN_WORDS)]
 
 
 def run(
@@ -56,6 +54,7 @@ def run(
     timeout: Timeout = None,
     max_rows: Rows = None,
     fmt: Format = None,
+    as_json: AsJson = False,
     output: options.Output = None,
     store: options.Store = None,
     config: options.Config = None,
@@ -67,6 +66,7 @@ def run(
     from kg import sparql
 
     context = make_context(ctx, store, config, quiet)
+    fmt = json_or(fmt, as_json=as_json)
     settings = context.settings
     limits = replace(
         sparql.Limits(),

@@ -145,9 +145,15 @@ def _key(name: str) -> str:
 
 
 def _unknown(parameter: Parameter, asked: str, known: Iterable[Named]) -> UsageError:
-    by_key = {_key(one.name): one.name for one in known if one.name}
+    by_key: dict[str, str] = {}
+    for one in known:
+        key = _key(one.name)
+        by_key.setdefault(key, one.name)
+        by_key.setdefault(key.rpartition(" ")[2], one.name)  # a surname may be misspelt, too
+    by_key.pop("", None)
     near = difflib.get_close_matches(_key(asked), sorted(by_key), 3, _NEAR)
-    hint = f"did you mean {', or '.join(by_key[key] for key in near)}?" if near else None
+    meant = list(dict.fromkeys(by_key[key] for key in near))
+    hint = f"did you mean {', or '.join(meant)}?" if meant else None
     return UsageError(
         f"the graph has no {parameter.sort} {shortened(asked)!a}",
         todo=hint or f"give {parameter.name} as an article prints it, or an IRI",

@@ -29,6 +29,7 @@ from kg.sparqltokens import tokenize
 
 FOLDER = "queries"
 CHECKS = "checks"
+_SHOWN = 5
 _PLAIN_NAME = re.compile(rf"(?:{CHECKS}/)?[A-Za-z0-9_-]+")
 
 
@@ -161,10 +162,11 @@ def _unknown(name: str, folder: Path | None) -> UsageError:
     import difflib  # here: only a mistake needs it
 
     known = names(folder)
-    near = difflib.get_close_matches(name, known, 1)
+    parts = [one for one in known if len(name) > 2 and name in one]  # "turnout", "candidate"
+    near = parts[:_SHOWN] or difflib.get_close_matches(name, known, 1)
     return UsageError(
         f"there is no saved query {name!r}",
-        todo=f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}",
+        todo=f"did you mean {', or '.join(near)}?" if near else "kg query lists them",
     )
 
 
