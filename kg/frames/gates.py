@@ -114,7 +114,7 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         return "negated"  # "had promised to back Y but changed her mind"
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):
         kind = sentence.kinds[at]
-        if sentence.folds[at] in (",", ";", ":", '"', "”") or kind in ("contrast", "and"):
+        if sentence.folds[at] in (",", ";", ":", "(", '"', "”") or kind in ("contrast", "and"):
             return ""
         if kind == "condition" and sentence.folds[at] != "whether":
             return "" if _leads_to_aim(sentence, at) else "conditional"

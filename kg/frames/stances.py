@@ -34,6 +34,7 @@ _STANDING = frozenset(
         "climb", "climbed", "cross", "crossed",
     )
 )  # fmt: skip
+_GROUPS = (["group"], ["page"], ["event"], ["rally"], ["badge"], ["meeting"], ["website"])
 _TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
 _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
@@ -68,13 +69,18 @@ def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Itera
     if lexicon.stance_openers.keys().isdisjoint(sentence.folds):
         return
     for side in _sides(sentence, lexicon):
-        if taken & set(range(side.first, side.last)):
+        if taken & set(range(side.first, side.last)) or _names_group(sentence, side):
             continue
         for told in (_held, _inverted, _leading, _said_of_subject, _presented):
             frame = told(sentence, side)
             if frame is not None:
                 yield frame
                 break
+
+
+def _names_group(sentence: Sentence, side: _Side) -> bool:
+    """Whether "for Y" is in the name of a group or a page: "a Greens for Y group"."""
+    return side.weak and sentence.folds[side.last : side.last + 1] in _GROUPS
 
 
 def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:

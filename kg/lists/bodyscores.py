@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kg.lexicon import Lexicon
 from kg.lists.roles import past_offices, read_offices
 from kg.text import Token
 from kg.words.scan import Scan, once
@@ -46,6 +47,7 @@ def organisation_score(looked: Scan) -> float:
         return 0.0
     numbered = len(words) > _LEAST_NUMBERED and words[-1][0].isdigit()  # "Local 12", "Council 7"
     kind = lexicon.organisation_words.get(words[-2] if numbered else words[-1])
+    kind = kind or _of_paper(words[-1], lexicon)
     if kind and kind not in ("law", "place") and len(words) > 1:
         return 0.9
     begins = lexicon.organisations.at(words, 0)
@@ -73,6 +75,13 @@ def without_town(tokens: tuple[Token, ...], look: Look) -> tuple[Token, ...]:
             if articled and (known or tokens[at].fold == "in"):
                 return tokens[:at]
     return tokens
+
+
+def _of_paper(word: str, lexicon: Lexicon) -> str | None:
+    """The kind of a name that two joined words end, one of a paper: "Avalanche-Journal"."""
+    parts = word.split("-")
+    joined = len(parts) > 1 and any(lexicon.organisation_words.get(p) == "media" for p in parts)
+    return "media" if joined else None
 
 
 def _is_of_somebody(looked: Scan) -> bool:

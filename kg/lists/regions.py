@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.itemwords import is_prose, is_run_of_names, outside
-from kg.lists.meaning import ADDING
 from kg.lists.phrases import with_phrases
+from kg.lists.selfsaid import labels_run, says_itself
 from kg.lists.shouted import is_shouted_title
 from kg.model import Span
 from kg.text import MAX_SENTENCE, Token, tokenise
@@ -35,9 +35,6 @@ _MARKER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]?$")
 _TOWARDS = ("for", "against")
-_MOVERS = frozenset(("proposer", "proposers", "seconder", "seconders", "mover", "assentors"))
-_DASHES = ("–", "—")
-_LONGEST_LABEL = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +204,15 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if _is_row(tokens):
         return True
     if _begins_group(text, line):
-        return not _labels_run(tokens, lexicon)
+        return not labels_run(tokens, lexicon)
     tokens = _behind_quotation(tokens)
     quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
-    if not tokens or _is_furniture(tokens, lexicon) or _labels_run(tokens, lexicon):
+    if not tokens or _is_furniture(tokens, lexicon) or labels_run(tokens, lexicon):
         return False
-    if any(token.fold == "seconded" for token in tokens) or tokens[0].fold in _MOVERS:
-        return False  # who moved and who seconded somebody is a motion, and says it itself
+    if says_itself(tokens, lexicon):
+        return False
     if len(tokens) > _MAX_TOKENS:
         return is_run_of_names(tokens)
     if not any(token.text[0].isupper() or token.text == "@" for token in tokens[:3]):
@@ -235,29 +232,6 @@ def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     marked = tokens[-1].fold in _BEFORE_QUOTATION
     return not strange or (marked and len(strange) <= _MAX_WORDS_OF_PROSE)
-
-
-def _labels_run(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether the line says itself whose supporters it lists: "Supporting NAME: A, B and C".
-
-    Or "For NAME – A, B and C".
-    """
-    folds = [token.fold for token in tokens]
-    if "," not in folds:
-        return False
-    if ":" in folds:
-        label = folds[: folds.index(":")]
-        return speaks_of_support(label, lexicon) or _adds_for_somebody(tokens[: len(label)])
-    dash = next((at for at, token in enumerate(tokens) if token.text in _DASHES), 0)
-    short = 0 < dash <= _LONGEST_LABEL and "," not in folds[:dash]
-    return short and (folds[0] in _TOWARDS or speaks_of_support(folds[:dash], lexicon))
-
-
-def _adds_for_somebody(label: Sequence[Token]) -> bool:
-    """Whether a label is of more people for somebody: "New for NAME", "Also for NAME this week"."""
-    at = next((i for i, token in enumerate(label) if token.fold == "for"), 0)
-    named = 0 < at < len(label) - 1 and label[at + 1].text[0].isupper()
-    return named and ADDING.issuperset(token.fold for token in label[:at])
 
 
 def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -84,7 +84,9 @@ def _appointed(sentence: Sentence, verb: int, end: int, cue: Cue) -> Iterator[Po
     if chosen is None and subject.passive:
         chosen = holder_of(sentence, verb)
     elif chosen is not None and not subject.passive and not _has_happened(sentence, verb, cue):
-        return
+        if cue.frame != "dismiss" or "as" not in sentence.folds[end : office.first]:
+            return
+        status = None  # "want to remove X as leader": she is still leader
     if chosen is not None and chosen.kind in ("person", "pronoun"):
         others = () if chosen in subject.chain else subject.chain
         yield from posts(sentence, chosen, office, status, others)

@@ -19,6 +19,7 @@ from kg.words.nouns import Noun, Sentence
 _TITLED = 3  # passages within which a name alone is the author's
 _SIGNATURE = 9
 _DASHES = frozenset(("-", "–", "—"))
+_POSTED = ["posted", "by"]
 _HALVES = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m."))
 
 
@@ -120,12 +121,13 @@ def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, tupl
     found = []
     for index, passage in enumerate(passages):
         sentence = passage.sentence
-        noun = sentence.noun(1 if sentence.folds[0] in _DASHES else 0)
+        opened = 2 * (sentence.folds[:2] == _POSTED) or sentence.folds[0] in _DASHES
+        noun = sentence.noun(int(opened)) if opened < len(sentence.tokens) else None
         if index < 2 or noun is None or noun.kind != "person":
             continue
         plain = len(sentence.tokens) <= _SIGNATURE and VERBAL.isdisjoint(sentence.kinds)
         ended = noun.last == len(sentence.tokens) or sentence.folds[noun.last] == ","
-        ended = ended or _is_posted(sentence, noun)
+        ended = ended or opened > 1 or _is_posted(sentence, noun)
         member = cast.member(noun) if plain and ended else None
         signed = (member,) if member is not None else _couple(sentence, noun) if plain else ()
         if signed:

@@ -33,6 +33,8 @@ _BEFORE_BY = frozenset((",", "|", "-", "–", "—", "/", "(", "?", "!", "."))
 _WRITING = frozenset(("writes", "writes:"))
 _BARS = frozenset(("|", "-", "–", "—", "·", "»"))
 _SELF = ("i", "we")
+_SAID = frozenset(("said", "wrote", "writes", "says", "replied"))
+_HANDLE = 4  # words of a name, or of what somebody is called on a page
 _BULLETS = frozenset(("•", "*", "-", "–", "—"))
 
 
@@ -72,7 +74,8 @@ def sections(
 ) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
     """Where in a text that several have written each of them begins, in order; () if one has.
 
-    A section has its byline, "Endorsement from X", or its author's own words, "My name is X".
+    A section has its byline, "Endorsement from X", or its author's own words, "My name is X"; or
+    it is a comment, "X said...", by somebody who may be called by a name that is nobody's.
     """
     found = []
     for at, passage in enumerate(passages):
@@ -80,9 +83,22 @@ def sections(
         nouns = _credited(passage.sentence) if short else ()
         own = _named_self(passage)
         members = tuple(m for n in nouns or filter(None, (own,)) if (m := cast.member(n)))
-        if members:
-            found.append((at, members))
+        if members or (short and _comments(passage.sentence)):
+            found.append((at, members or _commenter(passage.sentence, cast)))
     return tuple(found) if len({members for _, members in found}) > 1 else ()
+
+
+def _comments(sentence: Sentence) -> bool:
+    """Whether a line is nothing but who comments: "Jane Doe said...", "TimberWolf wrote:"."""
+    at = next((i for i, word in enumerate(sentence.folds) if word in _SAID), 0)
+    behind = sentence.folds[at + 1 :]
+    return 0 < at <= _HANDLE and bool(behind) and not any(word[0].isalnum() for word in behind)
+
+
+def _commenter(sentence: Sentence, cast: Cast) -> tuple[Mention, ...]:
+    noun = _opening(sentence)
+    member = cast.member(noun) if noun is not None else None
+    return () if member is None else (member,)
 
 
 def _mentions(passages: Sequence[Passage], cast: Cast) -> Counter[Mention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,12 @@ from kg.words.offices import OfficePhrase
 
 _SITTING = frozenset(("sits", "sit", "represents", "represent", "represented", "holds"))
 _SEATED = frozenset(("MP",))
+_REMOVING = frozenset(
+    (
+        *("remove", "removing", "oust", "ousting", "topple", "toppling", "unseat", "unseating"),
+        *("replace", "replacing", "depose", "deposing", "dislodge", "challenge", "challenging"),
+    )
+)
 _LINKING = (",", "is", "became")
 
 
@@ -64,7 +70,27 @@ def office_holders(passages: Sequence[Passage], cast: Cast) -> Holders:
             if seat:
                 holders.setdefault(("MP", seat), member)
                 by_label.setdefault("MP", set()).add(member)
+        for noun, office in _to_lose(passage.sentence):
+            member = cast.member(noun)
+            if member is not None:
+                holders.setdefault((office.label, office.place or office.organisation), member)
+                by_label.setdefault(office.label, set()).add(member)
     return Holders(holders, _frozen(by_label), _frozen(former))
+
+
+def _to_lose(sentence: Sentence) -> Iterator[tuple[Noun, OfficePhrase]]:
+    """X in "a bid to remove X as leader", who is leader; "her" is the one person before it."""
+    for at, word in enumerate(sentence.folds):
+        whom = sentence.noun(at + 1) if word in _REMOVING else None
+        if whom is None or sentence.folds[whom.last : whom.last + 1] != ["as"]:
+            continue
+        people = [noun for noun in sentence.nouns if noun.kind == "person"]
+        held = whom if whom.kind == "person" else people[0] if len(people) == 1 else None
+        following = (noun for noun in sentence.nouns if noun.first > whom.last)
+        for office in following:
+            if held is None or office.kind != "office":
+                break
+            yield from ((held, one) for one in office.offices)
 
 
 def seated(

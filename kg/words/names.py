@@ -205,7 +205,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     if is_initial(scan, index):
         return True
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
-        return is_surname_after_all(scan, index, start)
+        return (titled and index == start) or is_surname_after_all(scan, index, start)
     if scan.title_case and _is_cue(scan, index):
         return False
     return titled or index > start or not is_of_sentence(scan, index)

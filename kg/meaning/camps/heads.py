@@ -33,6 +33,8 @@ _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )
 _BRACKETED = re.compile(r"([^(),\n]{3,60}?)\s*\(([^()\d]{7,}(?:\([^()]*\)[^()\d]*)*)\)\.?$")
+# What a bracket at the end says of the head itself: "Jane Doe – 2 nominations (backed by X)".
+_NOTED = re.compile(r"(?<=\w)\s+\((?:backed|supported|endorsed|sponsored) by [^()\n]{2,60}\)$")
 _MARKUP = frozenset("#*=_")
 _BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _MARKS = frozenset("()[]:-,*=.'\"|")
@@ -73,6 +75,8 @@ class Head:
 def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     """The line ``whole`` as a head, or None; ``called`` tells whom a surname alone means."""
     text = knowledge.text
+    noted = _NOTED.search(text, whole.start, whole.end)
+    whole = Span(whole.start, noted.start()) if noted else whole
     where, run = _parted(whole, text)
     start, end = where.start, where.end
     if end - start > _LONGEST:

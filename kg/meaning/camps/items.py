@@ -23,6 +23,7 @@ _LONGEST_RUN = 6_000
 _LONGEST_ITEM = 160
 _LONGEST_LABEL = 40
 _PAIR = 2
+_MOST_ODD = 2
 _LEAST_OF_CLAUSE = 2
 _SOMEBODY = frozenset(("sure", "person", "body"))
 _LABELLED = re.compile(r"([^:(\n]{2,40}?(?:\s?\(\d+\))?)(?::|\s[-–—])\s+(?=\S)")
@@ -129,8 +130,18 @@ def _among_known(run: Span, knowledge: Knowledge) -> list[Span]:
         if inner:
             found.append(Span(first, first + len(inner)))
     kinds = [opening(one, knowledge) for one in found]
-    known = any(kind in ("sure", "body") for kind in kinds)
-    return found if known and _SOMEBODY.issuperset(kinds) else []
+    known = sum(kind in ("sure", "body") for kind in kinds)
+    bodies = kinds.count("body")
+    odd = [one for one, kind in zip(found, kinds, strict=True) if kind not in _SOMEBODY]
+    if odd and bodies <= _MOST_ODD * len(odd):
+        return []
+    # Among bodies one word with a capital is one, too: "Cosmopolitan".
+    return found if known and all(_is_word(one, knowledge) for one in odd) else []
+
+
+def _is_word(where: Span, knowledge: Knowledge) -> bool:
+    printed = knowledge.text[where.start : where.end]
+    return printed[0].isupper() and printed.isalpha()
 
 
 def _sentences_of(run: Span, knowledge: Knowledge) -> Iterator[Span]:
