@@ -32,6 +32,7 @@ from kg.words.papers import kind_of_word, past_state
 from kg.words.placenames import past_joined_place
 from kg.words.scan import Scan
 from kg.words.smallnames import (
+    holder_from,
     is_cut_short,
     is_initial,
     is_nickname,
@@ -75,6 +76,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     end = _run_end(scan, start, titled=start > index)
     if end is None:
         return None
+    if start == index and (office := holder_from(scan, start, end)):
+        return NameRun("place", office, scan.slice(start, office), start)  # "Ann Arbor Mayor X"
     if start == index:
         if end == index + 1 and is_address(scan, index):
             return None

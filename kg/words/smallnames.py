@@ -14,6 +14,9 @@ _WHERE = frozenset(
 )
 _NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
 _STANDING = frozenset(("candidate", "incumbent", "challenger", "nominee", "hopeful"))
+_LONGEST_NAME = 4
+_AREAS = frozenset(("county", "city", "town", "township", "parish", "borough", "village"))
+_TIERS = _AREAS | {"deputy", "vice", "former", "acting", "interim", "state", "school", "district"}
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 _TOWARDS = frozenset(("for", "behind", "against"))
 
@@ -90,3 +93,20 @@ def with_ordinal(scan: Scan, index: int, words: str) -> str:
 def leads_name(scan: Scan, index: int) -> bool:
     """Whether a word with a capital only says that somebody stands: "Candidate Jane Doe"."""
     return scan.folds[index] in _STANDING and scan.capital(index + 1) and scan.capital(index + 2)
+
+
+def holder_from(scan: Scan, start: int, end: int) -> int | None:
+    """Where the office of somebody begins inside a run that a place opens: "Ann Arbor Mayor X".
+
+    The place may look like a name; whoever holds the office is named behind it.
+    """
+    for at in range(start + 1, end - 1):
+        office = scan.lexicon.offices.at(scan.folds, at) if scan.capital(at) else None
+        if office is not None and at + office.length < end:
+            named = scan.folds[at + office.length] in scan.lexicon.given_names
+            local = scan.folds[at - 1] in _AREAS
+            while at - 1 > start and scan.folds[at - 1] in _TIERS:
+                at -= 1
+            near = end - at - office.length <= _LONGEST_NAME
+            return at if (named or local) and near else None
+    return None
