@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
 from kg.lists.pointing import announces, points
+from kg.meaning.leads.camping import camps_of
 from kg.meaning.leads.slates import slate_endorser
 from kg.meaning.leads.subjects import subjects
 from kg.model import Mention
@@ -214,6 +215,7 @@ def owner_of(
         for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
             frames = lead_of(at, talk, prose).frames
             found = {m for frame, m in frames if frame.polarity == "supports" and not frame.hedge}
+            found = found or set(camps_of(at, talk, lexicon))
             if found:
                 return found.pop() if len(found) == 1 else None
     for at in range(index - 1, max(-1, index - 1 - _HEADING_REACH), -1):

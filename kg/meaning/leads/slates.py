@@ -14,6 +14,7 @@ from kg.words.nouns import Sentence
 
 _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
 _ASKED = (["who"], ["whom"], ["which"])  # "who supports whom" asks of everybody
+_WHAT = frozenset(("what", "who", "whom", "how"))
 _REACH = 6
 CHOSEN = frozenset(
     (
@@ -67,6 +68,8 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
     behind = sentence.folds[max(0, at - _REACH) : at]
     if not CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
         return True
+    if not _WHAT.isdisjoint(behind) and ahead[:1] == ["."]:
+        return True  # "this is what X recommends."
     ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
         return ends and cue.value.narrow

@@ -122,7 +122,9 @@ def _is_common(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         return True  # "Democratic Race" is no doing of the party's
     if lexicon.organisations.at(sentence.folds, noun.first) is not None:
         return False
-    if lexicon.organisation_words.get(words[-1]) in _PAPERS:
+    made = lexicon.slate_makers | lexicon.slate_fillers
+    own = [word for word in words if word not in made]  # "News Tribune Editorial Board"
+    if own and lexicon.organisation_words.get(own[-1]) in _PAPERS:
         return False
     if len(words) == 1 and words[0][-1].isdigit() and words[0][:1].isalpha():
         return True  # a seat: "HD60"
