@@ -105,6 +105,8 @@ def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Men
         sentence = discourse.passages[back].sentence
         last = first if back == at else len(sentence.folds)
         bodies = [noun for noun in sentence.nouns if noun.last <= last and _is_body(sentence, noun)]
+        if back < at and _is_of_person(sentence, lexicon):
+            return None
         if not bodies or not _speaks(sentence, lexicon):
             continue
         if _denies(sentence, lexicon):
@@ -115,6 +117,16 @@ def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Men
             return found[0]
     it = Actor(Noun("pronoun", first, first + 1, name="it"))
     return next(iter(discourse.mentions(it, at)), None)
+
+
+def _is_of_person(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of the endorsements somebody has: "Y's endorsements so far"."""
+    return any(
+        noun.kind == "person"
+        and sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+        and not lexicon.slate_nouns.isdisjoint(sentence.folds[noun.last + 1 : noun.last + 3])
+        for noun in sentence.nouns
+    )
 
 
 def _denies(sentence: Sentence, lexicon: Lexicon) -> bool:

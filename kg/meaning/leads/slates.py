@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.frames.chains import actors
 from kg.frames.subject import find_subject
@@ -14,6 +15,7 @@ from kg.words.nouns import Sentence
 
 _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
 _ASKED = (["who"], ["whom"], ["which"])  # "who supports whom" asks of everybody
+_BEING = frozenset(("is", "'s", "are"))
 _WHAT = frozenset(("what", "who", "whom", "how"))
 _REACH = 6
 CHOSEN = frozenset(
@@ -65,10 +67,11 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
     """Whether the verb at token ``at`` says that several are supported, and not who."""
     end = at + cue.length
     ahead = sentence.folds[end : end + _REACH]
-    behind = sentence.folds[max(0, at - _REACH) : at]
+    behind = sentence.folds[max(0, at - _REACH - 1) : at]
     if not CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
         return True
-    if not _WHAT.isdisjoint(behind) and ahead[:1] == ["."]:
+    shown = any(one in _BEING and two in _WHAT for one, two in pairwise(["", *behind]))
+    if shown and ahead[:1] == ["."]:
         return True  # "this is what X recommends."
     ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
