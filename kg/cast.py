@@ -6,19 +6,23 @@ gives. Identity across articles is not decided here but in ``kg.reconcile``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.aliases import (
+    JUNIORS,
+    join_lettered,
+    join_nicknamed,
+    join_numbered,
+    join_short,
+    join_titled,
+)
 from kg.model import Mention
 from kg.text import fold, near
 from kg.words.nouns import Noun, Sentence
 
-_NICKNAME = re.compile(r"\s*[\"“‘'(](\w+)[\"”’')]\s+")
-_JUNIORS = frozenset(("jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr"))
-_LETTERS = 4
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
@@ -82,8 +86,8 @@ class Cast:
             sharing = self.by_given.get(word, ())
         if len(sharing) == 1:
             return sharing[0]
-        title = _folded(noun.title)
-        alike = [one for one in sharing if title and title in self.titled.get(one, ())]
+        styles = _styles(noun)
+        alike = [one for one in sharing if styles & self.titled.get(one, frozenset())]
         if len(alike) == 1:
             return alike[0]  # "Dr Doe" is not Jane Doe where John Doe is the doctor
         return next((member for member in reversed(recent) if member in sharing), None)
@@ -118,8 +122,7 @@ def assemble(
                 counts[key] += 1
                 if key not in printed or printed[key].name.isupper():
                     printed[key] = noun  # a headline's capitals are nobody's spelling
-                if noun.title:
-                    honours.setdefault(key, set()).add(_folded(noun.title))
+                honours.setdefault(key, set()).update(_styles(noun))
             elif noun.title or noun.offices:
                 single.setdefault(key, noun)
             else:
@@ -129,17 +132,24 @@ def assemble(
     members = {key: _member(noun) for key, noun in printed.items()}
     spellings = _spellings(counts)
     names = {key: members[spellings[key]] for key in members}
-    _join_titled(names)
+    join_titled(names)
     _join_double(names, printed)
-    _join_lettered(names)
-    _join_nicknamed(names)
-    _join_short(names, short or {})
+    join_lettered(names)
+    join_nicknamed(names)
+    join_short(names, short or {})
+    join_numbered(names)
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
     longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
     titled = {names[key]: frozenset(titles) for key, titles in honours.items()}
     return Cast(names, _group_by(names, -1, titled=True), by_given, bodies, longer, titled)
+
+
+def _styles(noun: Noun) -> set[str]:
+    """The title and the offices that stand before a name: "Dr Doe", "President Doe"."""
+    before = {o.label.lower() for o in noun.offices if o.first < noun.name_first}
+    return before | ({_folded(noun.title)} if noun.title else set())
 
 
 def _is_surname(alone: Sequence[Noun]) -> bool:
@@ -223,53 +233,6 @@ def _prefer_common(
                 break
 
 
-def _join_titled(names: dict[str, Mention]) -> None:
-    """A peer whom the article also names in full is one person: Lord (Neil) Kinnock."""
-    full: dict[str, set[Mention]] = {}
-    titled: dict[str, set[Mention]] = {}
-    for member in names.values():
-        words = _folded(member.name).split()
-        if len(words) > 1:
-            (titled if member.title else full).setdefault(words[-1], set()).add(member)
-    for key, member in list(names.items()):
-        surname = key.split()[-1]
-        sharing = full.get(surname, set())
-        if member.title and len(sharing) == 1 and len(titled.get(surname, ())) == 1:
-            names[key] = next(iter(sharing))
-
-
-def _join_lettered(names: dict[str, Mention]) -> None:
-    """Letters before a name that the article also prints without them: "PM Jane Doe"."""
-    for key, member in names.items():
-        letters, _, rest = member.name.partition(" ")
-        if letters.isupper() and 1 < len(letters) <= _LETTERS and _folded(rest) in names:
-            names[key] = names[_folded(rest)]
-
-
-def _join_nicknamed(names: dict[str, Mention]) -> None:
-    """Leads the name without its nickname, and the nickname with the surname, to the whole."""
-    for key, member in list(names.items()):
-        marked = _NICKNAME.search(key)
-        if marked is None:
-            continue
-        given, nickname, rest = key[: marked.start()], marked.group(1), key[marked.end() :]
-        surname = " ".join(word for word in rest.split() if word not in _JUNIORS)
-        for form in (f"{given} {rest}", f"{nickname} {rest}", f"{nickname} {surname}"):
-            names[form] = member
-        if rest == surname:  # without "Jr" it may be the father's
-            continue
-        names.setdefault(f"{given} {surname}", member)
-
-
-def _join_short(names: dict[str, Mention], short: Mapping[str, Collection[str]]) -> None:
-    """Leads "Seb Doe" to the one full name of the article that it is short for."""
-    for key in list(names):
-        given, _, rest = key.partition(" ")
-        longer = {f"{name} {rest}" for name in short.get(given, ())} & names.keys()
-        if rest and len(longer) == 1:
-            names[key] = names[longer.pop()]
-
-
 def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None:
     """Leads two words, "Ms Holt Carey" or "Holt Carey", to the one full name that ends so."""
     double = [key for key in printed if key.count(" ") == 1]
@@ -289,6 +252,6 @@ def _group_by(
     for key, member in names.items():
         if titled or not member.title:
             words = key.split()
-            last = position - (position < 0 and len(words) > 2 and words[-1] in _JUNIORS)
+            last = position - (position < 0 and len(words) > 2 and words[-1] in JUNIORS)
             grouped.setdefault(words[last], {})[member] = None
     return {word: tuple(group) for word, group in grouped.items()}

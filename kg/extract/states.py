@@ -18,6 +18,7 @@ from kg.words.nouns import Noun, Sentence
 _NATIONS = frozenset(("country", "region"))
 _JOINTS = ([","], ["and"], [",", "and"], ["&"], [",", "the"], ["and", "the"], ["as", "well", "as"])
 _GIVING = frozenset(("of", "from"))
+_SOME = frozenset(("including", "like", "namely"))
 _LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
 _CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing"))
@@ -136,6 +137,8 @@ def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) 
     word = sentence.folds[before - 1] if before else ""
     if word in _GIVING:
         return _is_given(sentence, before - 1, lexicon)
+    if word in _SOME or (word == "as" and sentence.folds[before - 2] == "such"):
+        return True  # "three countries, such as Kenya and Ghana"
     if word in _LISTING and _tells_support(sentence, before - 1, lexicon):
         return True
     if word in _AGENTS or (word in (",", ":") and _are_told_of(sentence, before, lexicon)):

@@ -71,7 +71,7 @@ def _across(sentence: Sentence, at: int) -> Subject:
         if noun is None and sentence.folds[before + 1] == "it":
             return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
         set_off = _set_off(sentence, before + 1, at)
-        if noun is None and set_off and opening in (",", "("):
+        if set_off and opening in (",", "(") and _only_describes(sentence, noun):
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
         if noun is not None and noun.kind == "group" and is_governed(sentence, noun):
             return NOBODY  # "three out of four peers, it is said, back Y"
@@ -113,6 +113,18 @@ def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
         return ()
     commas = (i for i in range(at - 1, 0, -1) if sentence.folds[i] == ",")
     return next((found for i in commas if (found := with_allies(sentence, i, at))), ())
+
+
+def _only_describes(sentence: Sentence, noun: Noun | None) -> bool:
+    """Whether the phrase before the comma ends what somebody is: "Candidate of the X (ABC), Y"."""
+    if noun is None:
+        return True
+    first = sentence.noun(0) or sentence.noun(1)
+    told = "relation" in sentence.kinds[: noun.first] or (
+        first is not None and first.kind == "office"
+    )
+    opens = {"verb", "have", "be", "speech"}.isdisjoint(sentence.kinds[: noun.first])
+    return told and opens and noun.kind == "organisation" and is_governed(sentence, noun)
 
 
 def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:

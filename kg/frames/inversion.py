@@ -7,9 +7,9 @@ from kg.frames.joints import past_aside
 from kg.frames.model import Actor
 from kg.words.nouns import Noun, Sentence
 
-_REACH = 9
+_REACH = 16
 BEING = frozenset(("are", "is", "were", "was", "include", "includes", "included", "came"))
-_OPEN = frozenset(("those", "among", "others"))
+_OPEN = frozenset(("those", "among", "others", "latest", "newest", "first", "last", "next"))
 _UNNAMED_KINDS = ("place", "pronoun", "number")
 _UNNAMED = ("group", "number")
 

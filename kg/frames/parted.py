@@ -8,19 +8,22 @@ from kg.words.nouns import Sentence
 
 _PHRASE = 7
 _ASIDE = 10
+_DATING = frozenset(("on", "this", "last"))
+_SPANS = frozenset(("week", "month", "year", "night", "morning", "evening", "weekend", "afternoon"))
 
 
 def parted_cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
     """A cue whose particle is parted from the verb: "stands firmly behind", "go, too, for"."""
-    folds = sentence.folds
-    skipped = _aside(sentence, index + 1)
-    if skipped == 0:
-        return None
-    rest = [folds[index], *folds[index + 1 + skipped : index + 1 + skipped + _PHRASE]]
-    found = lexicon.cues.at(rest, 0)
-    if found is None or found.length < 2:
-        return None
-    return Match(found.length + skipped, found.value)
+    for words in (1, 2):  # "come | firmly out for", "came out | on Monday for"
+        at = index + words
+        skipped = _aside(sentence, at)
+        if skipped == 0:
+            continue
+        rest = [*sentence.folds[index:at], *sentence.folds[at + skipped : at + skipped + _PHRASE]]
+        found = lexicon.cues.at(rest, 0)
+        if found is not None and found.length > words:
+            return Match(found.length + skipped, found.value)
+    return None
 
 
 def _aside(sentence: Sentence, at: int) -> int:
@@ -33,8 +36,15 @@ def _aside(sentence: Sentence, at: int) -> int:
         return 1 if sentence.kinds[at] in ("", "adverb") else 0
     if sentence.kinds[at] == "adverb" and sentence.noun_at[at] < 0:
         return 1  # "is also for", "are now behind"
+    if sentence.kinds[at] == "time" or (folds[at] in _DATING and _tells_time(sentence, at + 1)):
+        return 1 + (folds[at] in _DATING)  # "came out on Wednesday for", "this week for"
     if folds[at] != ",":
         return 0
     closing = next((i for i in range(at + 1, at + _ASIDE) if folds[i : i + 1] == [","]), at)
     named = any(sentence.noun_at[i] >= 0 for i in range(at + 1, closing))
     return 0 if named or closing == at else closing - at + 1
+
+
+def _tells_time(sentence: Sentence, at: int) -> bool:
+    """Whether a day or a stretch of time is named: "Wednesday", "week"."""
+    return sentence.kinds[at] == "time" or sentence.folds[at] in _SPANS

@@ -10,12 +10,14 @@ from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
 from kg.text import Token, fold
 from kg.words.offices import read_office
 from kg.words.scan import Scan, once
-from kg.words.titles import read_letters, read_titles
+from kg.words.titles import past_generation, read_letters, read_titles
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _WITH_INITIAL = 2
 _LEAST_LETTERS = 3
 _LENGTHS = (3, 4)
+_MARKS = frozenset(('"', "“", "”"))
+_PAIR = 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(?<![A-Z])[A-Z][a-z]{2,}$")
 
 
@@ -29,7 +31,7 @@ def name_bounds(looked: Scan) -> tuple[int, int]:
         stop -= 1
         if read_letters(looked, stop)[0] == len(looked.tokens):
             end = stop
-    return start, max(end, start)
+    return start, max(past_generation(looked, end), start)
 
 
 def _may_be_letters(printed: str) -> bool:
@@ -53,6 +55,7 @@ def name_score(looked: Scan) -> float:
         return 0.0
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]
+    words = _without_marks(words)
     if read_titles(looked, 0)[2]:  # a peer's title may name a place
         words = [t for t in words if t.fold != "of"]
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
@@ -67,6 +70,16 @@ def name_score(looked: Scan) -> float:
         value += 0.3 if len(words) == 1 else 0.1
     value += _evidence(words, looked, start, end)
     return max(0.0, min(1.0, value))
+
+
+def _without_marks(words: list[Token]) -> list[Token]:
+    """The words of a name without the marks around a nickname in it: 'Jane "Jo" Doe'."""
+    marks = [at for at, word in enumerate(words) if word.text in _MARKS]
+    if len(marks) != _PAIR or marks[0] == 0 or marks[1] != marks[0] + _PAIR:
+        return words
+    return (
+        [word for word in words if word.text not in _MARKS] if words[-1].text.isalpha() else words
+    )
 
 
 def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> float:

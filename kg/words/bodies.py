@@ -19,6 +19,7 @@ _LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
+_PEOPLE = ("ders", "kers", "chers", "yers", "tors", "ists", "ians")
 _TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
 _TITLE_REACH = 5
 _PLURALS = frozenset(
@@ -103,7 +104,10 @@ def _past_tie(scan: Scan, index: int, end: int) -> int | None:
 
 def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
     """Whether the word at ``start`` goes on with a body's name."""
-    if not scan.capital(start) or scan.folds[start] in scan.lexicon.given_names:
+    if not scan.capital(start):
+        return False
+    kinds = scan.folds[past_capitals(scan, start) - 1].endswith(_PEOPLE)  # "Christian Leaders"
+    if scan.folds[start] in scan.lexicon.given_names and not kinds:
         return False
     if link in ("of", "'s"):
         return True
@@ -278,6 +282,8 @@ def is_numbered_law(scan: Scan, index: int) -> bool:
     ):
         return False
     number = scan.tokens[index + 1].text
+    if _YEAR.match(number):
+        return False  # "election 2022: MPs backing X"
     return number.isdigit() or (len(number) == 1 and number.isupper())
 
 

@@ -41,7 +41,13 @@ from kg.words.smallnames import (
     leads_name,
     with_ordinal,
 )
-from kg.words.titles import past_class, past_seat_of_peer, read_letters, read_titles
+from kg.words.titles import (
+    past_class,
+    past_generation,
+    past_seat_of_peer,
+    read_letters,
+    read_titles,
+)
 
 _MAX_NAME = 6
 _TIERS = ("tier", "portfolio")
@@ -90,7 +96,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return None
         if is_placed(scan, index, end):
             return NameRun("place", end, scan.slice(index, end), index)
-    end = past_seat_of_peer(scan, start, end) if keeps else end
+    end = past_seat_of_peer(scan, start, end) if keeps else past_generation(scan, end)
     last, letters = read_letters(scan, end)
     return NameRun(
         "person",

@@ -18,6 +18,7 @@ _LONGEST_NAME = 4
 _AREAS = frozenset(("county", "city", "town", "township", "parish", "borough", "village"))
 _TIERS = _AREAS | {"deputy", "vice", "former", "acting", "interim", "state", "school", "district"}
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
+_LINE = 10  # words of a line of a list
 _TOWARDS = frozenset(("for", "behind", "against"))
 
 
@@ -41,7 +42,9 @@ def is_nickname(scan: Scan, start: int, at: int) -> bool:
     opening = scan.folds[at]
     if opening not in _NICKNAMED or scan.folds[at + 2 : at + 3] != [_NICKNAMED[opening]]:
         return False
-    named = scan.folds[start] in scan.lexicon.given_names and scan.capital(at + 1)
+    quoted = opening in ('"', "“") and (not scan.title_case or len(scan.folds) <= _LINE)
+    given = scan.folds[start] in scan.lexicon.given_names or (quoted and at == start + 1)
+    named = given and scan.capital(at + 1)
     given = all(word in scan.lexicon.given_names for word in scan.folds[start:at])
     alone = given or opening != "("
     word = scan.folds[at + 3] if at + 3 < len(scan.folds) else ""

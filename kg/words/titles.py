@@ -7,6 +7,7 @@ from kg.words.scan import Scan
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))
 _CLASS = 2  # digits of a year
+_GENERATIONS = frozenset(("ii", "iii", "iv"))
 
 
 def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
@@ -70,6 +71,12 @@ def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:
     """Past the place in "Lord Doe of Anytown", which a longer name does not have for its own."""
     placed = last - first <= _PEER and scan.folds[last : last + 1] == ["of"]
     return last + 2 if placed and scan.capital(last + 1) else last
+
+
+def past_generation(scan: Scan, end: int) -> int:
+    """Past the number behind a name that tells grandfather and grandson apart: "John Doe III"."""
+    numbered = scan.folds[end : end + 1] and scan.folds[end] in _GENERATIONS
+    return end + 1 if numbered and scan.tokens[end].text.isupper() else end
 
 
 def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ...]]:
