@@ -20,8 +20,6 @@ _MAX_WORDS = 6
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MAX_LINKS = 3
 _PEOPLE = ("ders", "kers", "chers", "yers", "tors", "ists", "ians")
-_TITLING = frozenset((":", "-", "–", "—", "("))  # before the title of "Measure B"
-_TITLE_REACH = 5
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
 )
@@ -273,26 +271,6 @@ def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:
     if body.kind == "party" and not _is_form_of(printed, body.name):
         return body.name
     return printed
-
-
-def is_numbered_law(scan: Scan, index: int) -> bool:
-    """Whether a question put to voters is named: "Measure B", "Proposition 12"."""
-    if scan.lexicon.organisation_words.get(scan.folds[index]) != "law" or index + 1 >= len(
-        scan.folds
-    ):
-        return False
-    number = scan.tokens[index + 1].text
-    if _YEAR.match(number):
-        return False  # "election 2022: MPs backing X"
-    return number.isdigit() or (len(number) == 1 and number.isupper())
-
-
-def is_question_title(scan: Scan, index: int) -> bool:
-    """Whether capitals are the title of a question put to voters: "Measure B: School Bond"."""
-    for at in range(index - 1, max(-1, index - _TITLE_REACH), -1):
-        if scan.folds[at] in _TITLING:
-            return at > 1 and is_numbered_law(scan, at - 2)
-    return False
 
 
 def _is_form_of(printed: str, name: str) -> bool:

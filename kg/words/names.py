@@ -9,8 +9,6 @@ from kg.lexicon import Body
 from kg.phrases import Match
 from kg.words.bodies import (
     is_branch,
-    is_numbered_law,
-    is_question_title,
     long_body,
     part_of,
     past_kind,
@@ -20,6 +18,7 @@ from kg.words.bodies import (
     printed_name,
     tailed_body,
 )
+from kg.words.laws import is_numbered_law, is_question_title
 from kg.words.nonames import (
     is_acronym,
     is_address,
