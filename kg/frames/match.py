@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.advising import read_advice
+from kg.frames.attribution import with_teller
 from kg.frames.ballots import read_ballots
 from kg.frames.besides import with_those_besides
 from kg.frames.brackets import parts_of
@@ -128,7 +129,7 @@ def _filled(frames: Sequence[Frame]) -> set[int]:
 
 def _gated(sentence: Sentence, frame: Frame) -> Frame:
     """The frame with whom it goes on to name, and what the rest of the sentence does to it."""
-    frame = with_strung(sentence, with_series(sentence, frame))
+    frame = with_strung(sentence, with_series(sentence, with_teller(sentence, frame)))
     first = min([frame.cue, *(actor.noun.first for actor in frame.endorsers)])
     hedge = stronger(
         sentence_hedge(sentence, frame.cue, frame.last),

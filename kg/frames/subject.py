@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.frames.asides import across_parenthesis, between_dashes
+from kg.frames.attribution import teller_behind
 from kg.frames.chains import chain_left, object_chain, subject_chain
 from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause
 from kg.frames.clauses import before as word_before
@@ -50,6 +51,9 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
         found = _whose(sentence, verb, start, group.to, speech)
     hedge = stronger(found.hedge, group.hedge)
     reported = speech is not None or (found.chain and is_reported(sentence, found.chain[0].first))
+    teller = teller_behind(sentence, found.chain[0], verb) if len(found.chain) == 1 else None
+    if teller is not None:
+        found, reported = replace(found, chain=(teller,)), True
     if group.would and not reported:
         hedge = stronger(hedge, "tentative")
     if hedge == "expected" and found.chain and declares(sentence, found.chain[0], verb):

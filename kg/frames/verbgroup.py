@@ -43,7 +43,7 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
     hedge: Hedge = ""
     at = verb - 1
     while at >= max(0, verb - _MAX_STEPS):
-        noun = sentence.noun(at)
+        noun = _named(sentence, at)
         kind = sentence.kinds[at]
         borne = bearer(sentence, noun) if noun is not None and noun.kind != "person" else None
         if borne is not None:
@@ -66,6 +66,13 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         at = noun.first - 1 if noun is not None else at - 1
     return at, VerbGroup(passive, hedge, would, to)
+
+
+def _named(sentence: Sentence, at: int) -> Noun | None:
+    """The phrase at a token, if it is no part of words that say how: "for her part"."""
+    noun = sentence.noun(at)
+    how = noun is not None and noun.kind == "pronoun" and sentence.kinds[at] == "adverb"
+    return None if how else noun
 
 
 def _is_manner(word: str) -> bool:
