@@ -14,6 +14,7 @@ _BESIDE_SPEECH = frozenset(
     ("", "time", "determiner", "preposition", "adverb", "possessive", "demonstrative")
 )
 _INVERTING = ("should", "could", "would", "might")
+_PREFERRING = ("rather", "sooner")
 _MODAL_REACH = 4
 _AIM = 6
 _UTMOST = 5
@@ -68,6 +69,8 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
         if kind in ("relative", "preposition", "condition") or word in _LEADING:
             led = led or word not in ("who", "which", "whose", "whom")
             crossing = crossing or (led and word != "of")  # "After rumours, a group of MPs"
+        if word in _PREFERRING and sentence.folds[at - 1] in ("would", "'d"):
+            hedge = stronger(hedge, "condition")  # "would rather he had backed Y"
         if kind == "tentative" and at == first - 1 and word in _INVERTING:
             hedge = stronger(hedge, "condition")
         if kind == "condition" or (kind == "negation" and at >= first - 2):
@@ -85,6 +88,8 @@ def is_reported(sentence: Sentence, first: int) -> bool:
     Whom it is said to and where may stand between: "told the paper he", "said in public that".
     """
     at = first - 1
+    if at > 0 and sentence.folds[at] == "that" and sentence.kinds[at - 1] in ("and", "contrast"):
+        return "speech" in sentence.kinds[:at]  # "said that X had, and that she would"
     while at >= max(0, first - _REPORTED):
         if sentence.kinds[at] == "speech":
             return True

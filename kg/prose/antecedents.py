@@ -20,6 +20,7 @@ from kg.prose.signs import (
     is_cleft,
     is_headed,
     is_led,
+    is_said,
     is_subject,
     is_teaser,
     leads_clause,
@@ -31,6 +32,7 @@ from kg.words.nouns import Noun
 _REACH = 3
 _NAMED_REACH = 16  # sentences over which a surname that several have goes with a full name
 _SAID_REACH = 10  # words between a verb of speech and what is said: "told a rally in Anytown"
+_TOLD_REACH = 24  # words of a first thing that is said before a second: "that ..., and that"
 _PARTED = frozenset((";", '"', "(", ")", "but", "and"))
 _OWN = ("i", "we")
 _GENDERS = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")))
@@ -113,7 +115,10 @@ class Antecedents:
         """Who says of himself that "he" does something: "Y, who told a rally that he"."""
         sentence = self.passages[at].sentence
         end = pronoun.first - (sentence.folds[pronoun.first - 1 : pronoun.first] == ["that"])
-        for index in range(end - 1, max(-1, end - 1 - _SAID_REACH), -1):
+        reach = _SAID_REACH
+        if end < pronoun.first and sentence.folds[end - 1 : end] in (["and"], ["but"]):
+            end, reach = end - 1, _TOLD_REACH  # "said that X had, and that he"
+        for index in range(end - 1, max(-1, end - 1 - reach), -1):
             noun = sentence.noun(index)
             if sentence.folds[index] in _PARTED or (noun is not None and noun.kind == "person"):
                 return None
@@ -190,7 +195,7 @@ class Antecedents:
                 return None
             if noun.kind != "person":
                 continue
-            if before is not None and not is_subject(sentence, noun):
+            if before is not None and not (is_subject(sentence, noun) or is_said(sentence, noun)):
                 continue
             later = not VERBAL.isdisjoint(sentence.kinds[: noun.first])
             if alone and later and not is_cleft(sentence, noun):

@@ -85,6 +85,11 @@ def leads_clause(sentence: Sentence, noun: Noun) -> bool:
     return is_predicate(sentence, at) or sentence.kinds[at : at + 1] == ["means"]
 
 
+def is_said(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a verb of speech stands before the name of who speaks: "..., said X, who"."""
+    return noun.first > 0 and sentence.kinds[noun.first - 1] == "speech"
+
+
 def is_in_relative(sentence: Sentence, noun: Noun) -> bool:
     """Whether the name is only part of what is said of another: "X, who served under Y"."""
     for at in range(noun.first - 1, -1, -1):
