@@ -71,6 +71,8 @@ class Discourse(Antecedents):
             return (found,) if found else ()
         if noun.kind == "group":
             body = self._body(noun, at)
+            if body is None and noun.name:
+                return (Mention("organisation", noun.name),)  # called by its trade
             return (body,) if body else self.writers.own_members(self.passages[at], noun, at)
         if self._is_no_name(noun, at):
             return ()

@@ -22,6 +22,7 @@ from kg.words.partisans import read_partisan
 from kg.words.pronouns import read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
+from kg.words.trades import trade_start
 from kg.words.wordkinds import openings, word_kinds
 
 _NAMED = ("person", "organisation")
@@ -47,6 +48,10 @@ def read_sentence(scan: Scan) -> Sentence:
             nouns[-1] = replace(nouns[-1], kind="place")
         elif nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
+        elif noun.kind == "group" and noun.count is None:
+            noun = _with_trade(scan, noun)
+            while nouns and nouns[-1].last > noun.first:
+                nouns.pop()
         for at in range(noun.first, noun.last):
             noun_at[at] = len(nouns)
         nouns.append(noun)
@@ -54,6 +59,15 @@ def read_sentence(scan: Scan) -> Sentence:
     kinds = word_kinds(scan)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
+
+
+def _with_trade(scan: Scan, noun: Noun) -> Noun:
+    """The group, or the body that the trade before it calls: "the hotel workers' union"."""
+    first = trade_start(scan, noun.last - 1)
+    named = noun.last < len(scan.folds) and scan.capital(noun.last)
+    if first >= noun.first or named:  # "the teachers' union Unite"
+        return noun
+    return replace(noun, first=first, name=scan.slice(first, noun.last), definite=True)
 
 
 def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
