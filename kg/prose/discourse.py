@@ -37,6 +37,7 @@ from kg.prose.speech import speaker_of
 from kg.prose.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
 from kg.words.pronouns import AGED, DESCRIBED, PAIR, RANKED
+from kg.words.trades import is_of_trade
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
 _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
@@ -71,8 +72,8 @@ class Discourse(Antecedents):
             return (found,) if found else ()
         if noun.kind == "group":
             body = self._body(noun, at)
-            if body is None and noun.name:
-                return (Mention("organisation", noun.name),)  # called by its trade
+            if noun.name and (body is None or not is_of_trade(body.name, noun.name)):
+                return (Mention("organisation", noun.name),)
             return (body,) if body else self.writers.own_members(self.passages[at], noun, at)
         if self._is_no_name(noun, at):
             return ()

@@ -8,6 +8,7 @@ _BODIES = frozenset(("union", "association", "federation", "guild"))
 _ARTICLES = frozenset(("the", "'s", "'"))
 _SERVICES = frozenset(("police", "fire", "staff", "faculty", "clergy"))
 _OWNED = "'"
+_STEM = 5  # letters in which words of one trade agree
 _MOST = 4  # words between the article and the word for the body
 
 
@@ -24,6 +25,15 @@ def trade_start(scan: Scan, index: int) -> int:
     while first > 1 and index - first < _MOST and _is_small(scan, first - 1):
         first -= 1
     return first if scan.folds[first - 1] in _ARTICLES else index
+
+
+def is_of_trade(name: str, called: str) -> bool:
+    """Whether a body's name tells the trade by which one is ``called``: "National Union of Nurses".
+
+    The words agree by their beginnings: "teachers' union" and "Teaching Union".
+    """
+    words = [word[:_STEM] for word in called.lower().replace("'", " ").split()]
+    return any(word.startswith(stem) for stem in words[:-1] for word in name.lower().split())
 
 
 def _is_trade(scan: Scan, index: int) -> bool:
