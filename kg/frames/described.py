@@ -14,6 +14,8 @@ PARTS = frozenset(
         *("chapter", "affiliate", "arm", "lodge", "section", "pac", "panel"),
     )
 )
+_DESCRIBING = frozenset(("", "relation", "adverb", "preposition", "body", "number", "possessive"))
+_LONGEST_DESCRIPTION = 10
 _LONGEST = 5  # words before the "of" of a part
 
 
@@ -48,6 +50,24 @@ def part_from(sentence: Sentence, index: int) -> Noun | None:
         if not (named or (noun is None and sentence.kinds[at] in ("", "relation"))):
             return None
         at += 1
+    return None
+
+
+def apposed(sentence: Sentence, at: int) -> Noun | None:
+    """The body behind words that only say what it is: "the city's biggest union, X"."""
+    if sentence.kinds[at : at + 1] not in (["determiner"], ["possessive"]):
+        return None
+    for index in range(at + 1, min(at + _LONGEST_DESCRIPTION, len(sentence.folds) - 1)):
+        if sentence.folds[index] == ",":
+            behind = index + 1 + (sentence.kinds[index + 1] == "determiner")
+            body = sentence.noun(behind)
+            named = body is not None and body.kind == "organisation" and index > at + 1
+            return body if named else None
+        noun = sentence.noun(index)
+        named = noun is not None and noun.kind in ("person", "organisation", "office", "pronoun")
+        plain = sentence.kinds[index] in _DESCRIBING and sentence.tokens[index].text.islower()
+        if named or not (plain or noun is not None or sentence.folds[index] == "'s"):
+            return None
     return None
 
 

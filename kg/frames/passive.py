@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.clauses import VERBAL, has_predicate, is_inside
+from kg.frames.described import apposed
 from kg.frames.gates import scope_hedge
 from kg.frames.inversion import named_behind
 from kg.frames.making import make_frame
@@ -32,7 +33,7 @@ def read_passive(
     by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
-    agent = noun_from(sentence, by + 1)
+    agent = apposed(sentence, by + 1) or noun_from(sentence, by + 1)
     some = of_unnamed(sentence, by + 1) if agent is None else []
     subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":

@@ -115,8 +115,9 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
     before = past_owner(sentence, before)
     if (joined := joining(sentence, noun)) > 0:
         return find_subject(sentence, joined)
-    if is_collected(sentence, noun, before) or of_us(sentence, before):
-        return Subject((noun,), False, scope_hedge(sentence, before))  # "a group of 40 mayors"
+    if noun.unit == "voters" or is_collected(sentence, noun, before) or of_us(sentence, before):
+        # "the party's voters" are not the party, nor "a group of 40 mayors" a body named before
+        return Subject((noun,), False, scope_hedge(sentence, before))
     if _word(sentence, before) == "of":
         part = part_of_body(sentence, before, noun)
         return Subject((part,), False, scope_hedge(sentence, part.first)) if part else NOBODY
