@@ -30,7 +30,7 @@ from kg.prose.descriptions import (
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.meant import called, described, weighed
-from kg.prose.plurals import several, several_before
+from kg.prose.plurals import both_bodies, several, several_before
 from kg.prose.seats import of_seat
 from kg.prose.signs import OBJECTS, is_of_two, is_specific, is_told
 from kg.prose.speech import speaker_of
@@ -197,6 +197,8 @@ class Discourse(Antecedents):
             return (found,) if found else ()
         if noun.name == AGED:
             return self._aged(noun, at, ())
+        if noun.name == PAIR and (bodies := both_bodies(self.passages, self.cast, noun, at)):
+            return bodies
         if noun.name in _PLURAL:
             return several(self.passages, self.cast, noun, at)
         return ()

@@ -51,6 +51,18 @@ def two_bodies(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> 
     return found if len(found) == _TWO else ()
 
 
+def both_bodies(
+    passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
+) -> tuple[Mention, ...]:
+    """The two bodies that "both" means, if the sentence before does not name two people."""
+    if passages[at].sentence.folds[noun.first] != "both":
+        return ()
+    found = joined_bodies(passages, cast, noun, at)
+    before = passages[at - 1].sentence.nouns if at else []
+    people = sum(one.kind == "person" for one in before)
+    return found if len(found) == _TWO and people < _TWO else ()
+
+
 def joined_bodies(
     passages: Sequence[Passage], cast: Cast, noun: Noun, at: int
 ) -> tuple[Mention, ...]:

@@ -19,7 +19,7 @@ from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.partisans import read_partisan
-from kg.words.pronouns import read_pronoun
+from kg.words.pronouns import PAIR, read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
 from kg.words.trades import trade_start
@@ -27,6 +27,7 @@ from kg.words.wordkinds import openings, word_kinds
 
 _NAMED = ("person", "organisation")
 _HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named before
+_DOING = (["were"], ["have"], ["had"], ["got"], ["won"], ["enjoy"], ["received"])
 _TRADE = 3  # words of what somebody does
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
 
@@ -113,6 +114,8 @@ def _describes_people(scan: Scan, word: str) -> bool:
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
+    if scan.folds[index] == "both" and scan.folds[index + 1 : index + 2] in _DOING:
+        return Noun("pronoun", index, index + 1, name=PAIR)  # "Both were endorsed by X"
     quantity = read_quantity(scan, index)
     if quantity and not (scan.folds[index] == "both" and scan.folds[index - 1] in _HELPING):
         return counted(scan, index, quantity)

@@ -43,8 +43,8 @@ def is_nickname(scan: Scan, start: int, at: int) -> bool:
     if opening not in _NICKNAMED or scan.folds[at + 2 : at + 3] != [_NICKNAMED[opening]]:
         return False
     quoted = opening in ('"', "“") and (not scan.title_case or len(scan.folds) <= _LINE)
-    given = scan.folds[start] in scan.lexicon.given_names or (quoted and at == start + 1)
-    named = given and scan.capital(at + 1)
+    begun = len(scan.folds[start]) == 1 or scan.folds[start] in scan.lexicon.given_names
+    named = (begun or (quoted and at == start + 1)) and scan.capital(at + 1)
     given = all(word in scan.lexicon.given_names for word in scan.folds[start:at])
     alone = given or opening != "("
     word = scan.folds[at + 3] if at + 3 < len(scan.folds) else ""
