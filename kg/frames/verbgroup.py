@@ -9,6 +9,7 @@ from kg.frames.gates import stronger
 from kg.frames.model import Hedge
 from kg.frames.whence import bearer
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import PAIR
 
 _PASSED = frozenset(("have", "do", "modal", "adverb", "be", "commit", "time"))
 _WEAKENING = frozenset(("negation", "refusal", "ended", "expectation", "tentative", "denial"))
@@ -72,7 +73,7 @@ def _named(sentence: Sentence, at: int) -> Noun | None:
     """The phrase at a token, if it is no part of words that say how: "for her part"."""
     noun = sentence.noun(at)
     how = noun is not None and noun.kind == "pronoun" and sentence.kinds[at] == "adverb"
-    return None if how else noun
+    return None if how and noun is not None and noun.name != PAIR else noun
 
 
 def _is_manner(word: str) -> bool:

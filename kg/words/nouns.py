@@ -114,7 +114,8 @@ def _describes_people(scan: Scan, word: str) -> bool:
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
-    if scan.folds[index] == "both" and scan.folds[index + 1 : index + 2] in _DOING:
+    opens = index == 0 or scan.folds[index - 1] in (";", ":", '"', "“", "while", "but")
+    if opens and scan.folds[index] == "both" and scan.folds[index + 1 : index + 2] in _DOING:
         return Noun("pronoun", index, index + 1, name=PAIR)  # "Both were endorsed by X"
     quantity = read_quantity(scan, index)
     if quantity and not (scan.folds[index] == "both" and scan.folds[index - 1] in _HELPING):
