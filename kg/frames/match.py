@@ -37,7 +37,7 @@ from kg.frames.nominal import read_nominals
 from kg.frames.objects import read_objects
 from kg.frames.parted import parted_cue
 from kg.frames.passive import read_passive
-from kg.frames.posts import is_appointment
+from kg.frames.posts import is_appointment, is_of_its_own
 from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.series import with_series
@@ -109,6 +109,7 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for frame in read_preposed(sentence, lexicon):
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
+    told = [f for f in told if not is_of_its_own(sentence, f, lexicon)]
     whole = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
     return sorted(whole, key=_place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.frames.model import Frame
 from kg.lexicon import Lexicon
 from kg.words.nouns import Sentence
 
@@ -41,3 +42,13 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
         return False
     behind = sentence.folds[after : after + _REACH]
     return "honour" in sentence.kinds[after : after + _REACH] or not _TEAMS.isdisjoint(behind)
+
+
+def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether whom a frame is about is "it" of what "its" owns: "its council have his backing"."""
+    return any(
+        actor.noun.name == "it"
+        and sentence.folds[actor.noun.first] == "its"
+        and sentence.folds[actor.noun.last] not in lexicon.bid_words
+        for actor in frame.candidates
+    )

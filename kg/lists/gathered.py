@@ -20,6 +20,8 @@ _REST = re.compile(
     r",?\s(?:and|&|plus)\s(?:(?:about|over|nearly|some)\s)?"
     r"(?:\d+|many|several|some|various|dozens of|hundreds of|other|others|more)\b[^,;()]{0,80}$"
 )
+# Somebody, and what that one says in single marks, to the end of the line.
+_SAYING = re.compile(r"([^'‘’\n]{2,60}?)\s+[–—-]\s+['‘][^\n]*['’]\.?$")
 _SOMEBODY = ("sure", "person", "body")
 _LEAST = 2
 
@@ -27,6 +29,10 @@ _LEAST = 2
 def gathered(line: Line, knowledge: Knowledge) -> tuple[Line, ...]:
     """Those whom a line names that gathers several; none if it does not."""
     text, where = knowledge.text, line.content
+    said = _SAYING.match(text, where.start, where.end)
+    if said and opening(Span(*said.span(1)), knowledge) in _SOMEBODY:
+        speaker = Span(*said.span(1))
+        return (Line(speaker, speaker, line.after_blank, line.marked),)
     for form in (_NAMING, _BRACKETED):
         match = form.match(text, where.start, where.end)
         if match is None:

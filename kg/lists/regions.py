@@ -22,6 +22,7 @@ _MAX_WORDS_OF_PROSE = 2
 _LONG_LINE = 160
 _BARS = 2
 _MAX_NAME = 5
+_SINGLE = ("'", "‘", "’")
 _QUOTES = ('"', "“")
 _BEFORE_QUOTATION = ("-", ":", ",")
 _CLOSING = ('"', "”")
@@ -178,7 +179,7 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     if tokens[-1].text == ":":
         return True
-    if any(token.text in _QUOTES for token in tokens):
+    if any(_opens_quotation(tokens, at) for at in range(len(tokens))):
         return False
     if len(tokens) < 2 or tokens[-1].text == ".":
         return False
@@ -206,7 +207,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if _begins_group(text, line):
         return not labels_run(tokens, lexicon)
     tokens = _behind_quotation(tokens)
-    quote = next((i for i, token in enumerate(tokens) if token.text in _QUOTES), len(tokens))
+    quote = next((i for i in range(len(tokens)) if _opens_quotation(tokens, i)), len(tokens))
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
     if not tokens or _is_furniture(tokens, lexicon) or labels_run(tokens, lexicon):
@@ -223,6 +224,13 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         plain = prose <= _MAX_WORDS_OF_PROSE if line.marked else not prose
         return plain and prose * 3 <= len(tokens) and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _opens_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation begins there; a single mark opens one behind a dash or a colon."""
+    if tokens[at].text in _QUOTES:
+        return True
+    return at > 0 and tokens[at].text in _SINGLE and tokens[at - 1].fold in _BEFORE_QUOTATION
 
 
 def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

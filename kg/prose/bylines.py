@@ -80,7 +80,7 @@ def sections(
     found = []
     for at, passage in enumerate(passages):
         short = len(passage.sentence.tokens) <= _SHORT
-        nouns = _credited(passage.sentence) if short else ()
+        nouns = (_credited(passage.sentence) or _handled(passage.sentence)) if short else ()
         own = _named_self(passage)
         members = tuple(m for n in nouns or filter(None, (own,)) if (m := cast.member(n)))
         if members or (short and _comments(passage.sentence)):
@@ -125,6 +125,15 @@ def _credited(sentence: Sentence) -> Sequence[Noun]:
         if word not in _CREDITS:
             return ()
     return ()
+
+
+def _handled(sentence: Sentence) -> Sequence[Noun]:
+    """X in "X @handle", as above a post on a network, perhaps with its day."""
+    noun = _opening(sentence)
+    if noun is None or sentence.folds[noun.last : noun.last + 1] not in (["@"], ["("]):
+        return ()
+    rest = sentence.folds[noun.last :]
+    return (noun,) if "@" in rest[:2] and VERBAL.isdisjoint(sentence.kinds[noun.last :]) else ()
 
 
 def _writing(sentence: Sentence) -> Sequence[Noun]:
@@ -183,6 +192,7 @@ def _closing(sentence: Sentence) -> Sequence[Noun]:
 
 _LINES: tuple[Callable[[Sentence], Sequence[Noun]], ...] = (
     _credited,
+    _handled,
     _writing,
     _of_genre,
     _trailing,

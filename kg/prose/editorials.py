@@ -78,6 +78,7 @@ _AGAINST = frozenset(
 _ALOOF = frozenset(("neutral", "neither", "independence", "undecided"))
 _PARTING = frozenset((",", ";", ":", ".", "!", "?", "—", "–", '"', "“", "”", "and", "but", "that"))
 _BEFORE = 5
+_DENIED = 3
 _AFTER = 3
 
 
@@ -190,7 +191,8 @@ def _favour(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     """What the clause round a name weighs: above 0 in favour, below 0 against."""
     first, last = _clause(sentence, noun)
     words = sentence.folds[first:last]
-    if "negation" in sentence.kinds[first : noun.first]:
+    behind = sentence.kinds[noun.last : min(last, noun.last + _DENIED)]
+    if "negation" in (*sentence.kinds[first : noun.first], *behind):
         return -1
     if not _EARLIER.isdisjoint(words) and "time" not in words:  # "for the first time in years"
         return 0

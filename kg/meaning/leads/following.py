@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.lists.classes import is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
 from kg.meaning.leads.reading import NOTHING, Led, lead_of
+from kg.meaning.leads.several import chooser_of_several
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
@@ -46,7 +47,10 @@ def following(
     bare = _is_bare(before, lexicon)
     if not bare and not (joins and goes_on):
         return NOTHING
-    reach = _BACK if goes_on else 1
+    reach = _BACK if goes_on and not (bare and "they" in sentence.folds) else 1
+    chooser = chooser_of_several(index - 1, talk, prose, lexicon) if index else None
+    if chooser is not None:
+        return Led(Meaning(None, "supports", None, chooser), index - 1)
     for back in range(index - 1, max(-1, index - 1 - reach), -1):
         lead = lead_of(back, talk, prose)
         told = [
@@ -62,6 +66,8 @@ def following(
             return Led(meaning, back) if len(set(told)) == 1 else NOTHING
         if any(noun.kind == "group" and noun.count is not None for noun in lead.sentence.nouns):
             return NOTHING  # "eight have yet to say": those are others
+        if any(frame.candidates and not frame.hedge for frame in prose.frames[back]):
+            return NOTHING  # some are supported who are not named, and "they" may be those
     return NOTHING
 
 

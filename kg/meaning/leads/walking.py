@@ -41,6 +41,8 @@ _CAUSE = 2
 _SIGNERS = frozenset(("we", "i"))
 _SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
 _SUBHEADING = 9
+_TITLES = 2
+_PAPERS = frozenset(("newspapers", "papers", "newspaper", "press", "titles"))
 _NAMED = frozenset(("person", "organisation", "office"))
 
 
@@ -117,7 +119,7 @@ def _walked(
             if met.candidate is None:
                 found = _owned(found, lead, index, talk, prose, lexicon, flow)
             return Led(_completed(found, met, taken), index)
-        further = _handed_on(lead, index, met, lexicon)
+        further = _handed_on(lead, index, met, talk, lexicon)
         if further is None and met.candidate:
             break
         if further is None and _announces_else(lead, index, before, talk):
@@ -192,17 +194,32 @@ def _is_subheading(lead: Lead, taken: Meaning | None) -> bool:
     return slate and len(lead.sentence.tokens) <= _SUBHEADING and not lead.frames and not lead.known
 
 
-def _handed_on(lead: Lead, index: int, met: _Walk, lexicon: Lexicon) -> _Walk | None:
+def _handed_on(
+    lead: Lead, index: int, met: _Walk, talk: Discourse, lexicon: Lexicon
+) -> _Walk | None:
     """The walk past a lead that leaves it to what stands above it to say what the list is."""
     role = class_role(lead.sentence.tokens, lexicon)
     if role is not None and not is_for_nobody(lead.sentence.tokens, lexicon):
         return replace(met, role=met.role or role or None, classed=True)
-    named = None if met.candidate else bare_candidate(lead, lexicon)
+    named = None if met.candidate else bare_candidate(lead, lexicon) or _bare_party(lead, talk)
     if named:
         return replace(met, candidate=named, headed=index)
     if is_pointer(lead, lexicon) and lexicon.other_lists.isdisjoint(lead.sentence.folds):
         return replace(met, role=met.role or group_role(lead.sentence), pointed=True)
     return None
+
+
+def _bare_party(lead: Lead, talk: Discourse) -> Mention | None:
+    """The party of a heading that is nothing else but a number, where papers take sides."""
+    sentence = lead.sentence
+    party = sentence.nouns[0] if sentence.nouns else None
+    if party is None or party.first or party.body is None or party.body.kind != "party":
+        return None
+    if any(word[0].isalpha() for word in sentence.folds[party.last :]):
+        return None
+    opening = (passage.sentence.folds for passage in talk.passages[:_TITLES])
+    told = any(not _PAPERS.isdisjoint(folds) for folds in opening)
+    return Mention("organisation", party.name) if told else None
 
 
 def _taken_over(
