@@ -117,8 +117,8 @@ def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
 
 def _only_describes(sentence: Sentence, noun: Noun | None) -> bool:
     """Whether the phrase before the comma ends what somebody is: "Candidate of the X (ABC), Y"."""
-    if noun is None:
-        return True
+    if noun is None or noun.kind == "number":
+        return True  # "one of the four, X, backs Y"
     first = sentence.noun(0) or sentence.noun(1)
     told = "relation" in sentence.kinds[: noun.first] or (
         first is not None and first.kind == "office"

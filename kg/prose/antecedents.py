@@ -24,6 +24,7 @@ from kg.prose.signs import (
     is_subject,
     is_teaser,
     leads_clause,
+    owns_subject,
     refers_back,
 )
 from kg.prose.speech import paragraph_of
@@ -203,11 +204,19 @@ class Antecedents:
             if is_led(sentence, noun) and not leads_clause(sentence, noun):
                 continue
             found = self.member(noun, at)
+            if before is not None and owns_subject(sentence, noun):
+                found = self._only_other(at, noun, before) or found
             if found:
                 joined = actors(sentence, chain_right(sentence, noun)) if alone else ()
                 people = [a for a in joined if a.noun.kind == "person" and self.cast.member(a.noun)]
                 return None if len(people) > 1 else found
         return None
+
+    def _only_other(self, at: int, owner: Noun, before: int) -> Mention | None:
+        """The one other person whom the sentence names between an owner and token ``before``."""
+        people = [n for n in self.passages[at].sentence.nouns if n.kind == "person"]
+        named = {self.member(n, at) for n in people if owner.last <= n.first < before}
+        return next(iter(named)) if len(named) == 1 else None
 
     def member(self, noun: Noun, at: int) -> Mention | None:
         """Who the phrase means; who was named last is asked only when the name leaves it open.

@@ -244,7 +244,10 @@ class Discourse(Antecedents):
         if noun.name == EDITOR:
             return (self.writers.leading,) if self.writers.leading else ()
         teller = speaker_of(self.passages[at])
-        return self.mentions(Actor(teller), at) if teller else self.writers.adviser(at)
+        if teller is None:
+            return self.writers.adviser(at)
+        said = together(self.passages[at], teller)
+        return tuple(m for noun in said for m in self.mentions(Actor(noun), at))
 
     def _quoted_last(self, at: int, noun: Noun, apart: Collection[Mention]) -> Mention | None:
         """The one person whom the quotation before names, when a pronoun goes on in the next."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kg.model import Mention
-from kg.prose.antecedents import Antecedents
+from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.contests import CONTENDERS
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders
@@ -19,6 +19,7 @@ from kg.words.nouns import Noun, Sentence
 from kg.words.offices import OfficePhrase
 from kg.words.pronouns import RANKED
 
+_OBJECTS = frozenset(("him", "her"))
 _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4
 _CALLED_REACH = 2
@@ -81,7 +82,24 @@ def _is_about_other(talk: Antecedents, noun: Noun, at: int, subjects: Collection
     about = talk.subject(at, before=noun.first)
     if about is None or about in subjects or about in talk.contenders.people:
         return False
+    if _is_spoken_of(talk.passages[at].sentence, noun) or _names_contender(talk, noun, at):
+        return False
     return talk.contenders.can_be(about, noun.name)
+
+
+def _names_contender(talk: Antecedents, pronoun: Noun, at: int) -> bool:
+    """Whether the sentence names one who stands before "he": "A spoke for Y, and he has B"."""
+    standing = set(_named(talk, at, pronoun.first)) & talk.contenders.people
+    return len(standing) == 1
+
+
+def _is_spoken_of(sentence: Sentence, pronoun: Noun) -> bool:
+    """Whether "him" stands before "he": "A spoke for him, and he has the backing of B"."""
+    same = ALIKE.get(pronoun.name, frozenset()) & _OBJECTS
+    return any(
+        sentence.folds[at] in same and sentence.kinds[at] == "pronoun"
+        for at in range(pronoun.first)
+    )
 
 
 def _about_another(

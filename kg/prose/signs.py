@@ -58,6 +58,16 @@ def is_subject(sentence: Sentence, noun: Noun) -> bool:
     return opens_clause(sentence, noun) and has_predicate(sentence, noun)
 
 
+def owns_subject(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a clause is about what somebody has, not about him: "X's people were told"."""
+    at = noun.last + 1
+    owned = sentence.folds[noun.last : at] == ["'s"] and at < len(sentence.folds)
+    held = sentence.noun(at) if owned else None
+    named = held is not None and held.kind != "group"
+    plain = owned and not named and sentence.kinds[at] in ("", "relation", "body")
+    return plain and not sentence.folds[at].endswith(("ing", "ed"))
+
+
 def is_specific(office: OfficePhrase) -> bool:
     """Whether an office says enough to stand for one person: not just "the leader"."""
     return office.status == "interim" or " " in office.label

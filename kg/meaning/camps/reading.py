@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.cast import Cast
 from kg.frames import Actor
+from kg.lexicon import folded
 from kg.lists import Candidates, Region, read_list
 from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
@@ -102,6 +103,8 @@ def _with_block(
     article: Article,
 ) -> list[ReadList]:
     """The lists with one block of groups, if it is of supporters and says more with its heads."""
+    if _are_of_parties(camps, article.knowledge):
+        return list(lists)  # candidates with their parties
     empty = sum(not (camp.lines or camp.head.counts) for camp in camps)
     if empty * 2 >= len(camps):
         return list(lists)  # what stands below the heads is not understood
@@ -125,6 +128,15 @@ def _with_block(
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]
+
+
+def _are_of_parties(camps: Sequence[Camp], knowledge: Knowledge) -> bool:
+    """Whether what stands beside or below the heads are mostly parties, a different one each."""
+    printed = [knowledge.text[li.content.start : li.content.end] for c in camps for li in c.lines]
+    found = [knowledge.lexicon.parties.whole(folded(one)) for one in printed]
+    slugs = [party.slug for party in found if party is not None]
+    most = len(slugs) > _LEAST_SEATS and len(slugs) * 2 > len(printed)
+    return most and len(set(slugs)) * 2 > len(slugs)
 
 
 def _is_person(name: str, article: Article) -> bool:
