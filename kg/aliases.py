@@ -64,6 +64,15 @@ def join_numbered(names: dict[str, Mention]) -> None:
             names[plain] = member
 
 
+def join_begun(names: dict[str, Mention]) -> None:
+    """Leads "Robert Doe" to the one longer name that begins with it: "Robert Doe Osei"."""
+    for key in [key for key in names if key.count(" ") == 1]:
+        begun = [other for other in names if other.startswith(f"{key} ")]
+        longer = {names[other] for other in begun if other.rpartition(" ")[2] not in JUNIORS}
+        if len(longer) == 1 and not names[key].title:
+            names[key] = longer.pop()
+
+
 def join_short(names: dict[str, Mention], short: Mapping[str, Collection[str]]) -> None:
     """Leads "Seb Doe" to the one full name of the article that it is short for."""
     for key in list(names):

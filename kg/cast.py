@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.aliases import (
     JUNIORS,
+    join_begun,
     join_lettered,
     join_nicknamed,
     join_numbered,
@@ -138,6 +139,7 @@ def assemble(
     join_nicknamed(names)
     join_short(names, short or {})
     join_numbered(names)
+    join_begun(names)
     by_given = _group_by(names, 0, titled=False)
     for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full

@@ -47,6 +47,8 @@ def read_sentence(scan: Scan) -> Sentence:
             noun = replace(noun, kind="place")
         elif nouns and _is_home(scan, nouns[-1], noun):
             nouns[-1] = replace(nouns[-1], kind="place")
+        elif nouns and _is_seat(scan, nouns[-1], noun):
+            nouns[-1] = _seated(nouns[-1])
         elif nouns and _is_member(scan, nouns[-1], noun):
             noun = replace(noun, first=nouns.pop().first)
         elif noun.kind == "group" and noun.count is None:
@@ -106,6 +108,25 @@ def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
     small = scan.lexicon.function_words
     plain = all(word.isalpha() and word not in small for word in does)
     return 0 < len(does) <= _TRADE and plain and _describes_people(scan, does[-1])
+
+
+def _is_seat(scan: Scan, before: Noun, person: Noun) -> bool:
+    """Whether a name only says whose seat somebody has: "Highwood Central MP, Jane Doe, says"."""
+    if {before.kind, person.kind} != {"person"} or before.title or len(before.offices) != 1:
+        return False
+    if before.first or before.offices[0].last != before.last:
+        return False
+    given = scan.lexicon.given_names
+    if scan.folds[before.first] in given or scan.folds[person.first] not in given:
+        return False
+    apart = scan.folds[before.last : person.first] == [","] == scan.folds[person.last :][:1]
+    return apart and word_kinds(scan)[person.last + 1 :][:1] in (["verb"], ["be"], ["have"])
+
+
+def _seated(seat: Noun) -> Noun:
+    """The office that was read as letters behind a name."""
+    office = replace(seat.offices[0], first=seat.first, place=seat.name)
+    return Noun("office", seat.first, seat.last, offices=(office,))
 
 
 def _describes_people(scan: Scan, word: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.lexicon import Office
 from kg.words.offices.model import titled
 from kg.words.scan import Scan
 
 _ACRONYM = 4
 _FORMER = ("ex-", "then-")
 _ELECT = "-elect"
+_DEPUTY = "Deputy"
 
 
 class Head(NamedTuple):
@@ -39,7 +41,7 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     found = scan.lexicon.offices.at(scan.folds, index)
     if not found:
         return None
-    if found.value.plural and _is_verb(scan, index):
+    if _is_no_office(scan, index, first, found.value):
         return None
     end = index + found.length
     if word in scan.lexicon.abbreviations and found.length == 1:
@@ -63,6 +65,20 @@ def is_compound(word: str) -> bool:
 def _is_hour(scan: Scan, index: int) -> bool:
     """Whether a number stands before the letters: "11 AM"."""
     return index > 0 and scan.folds[index - 1][-1].isdigit()
+
+
+def _is_no_office(scan: Scan, index: int, first: int, form: Office) -> bool:
+    """Whether the word is a verb here, or a deputy of somebody and not of a seat."""
+    if form.label == _DEPUTY:
+        return not _sits_for_place(scan, index, first)
+    return form.plural and _is_verb(scan, index)
+
+
+def _sits_for_place(scan: Scan, index: int, first: int) -> bool:
+    """Whether a deputy is a member of parliament: "Anytown deputy Jane Doe", not "her deputy"."""
+    if index == first or not scan.capital(index - 1) or scan.capital(index):
+        return False
+    return scan.capital(index + 1) and scan.folds[index + 1] not in scan.lexicon.offices
 
 
 def _is_verb(scan: Scan, index: int) -> bool:
