@@ -110,6 +110,8 @@ def _choice(where: Span, least: float, knowledge: Knowledge) -> Choice | None:
         return None
     if any(word.fold in knowledge.lexicon.seat_words for word in words):
         return None
+    if all(word.fold in knowledge.lexicon.slate_fillers for word in words):
+        return None  # "Early Voting"
     if knowledge.lexicon.organisation_words.get(words[-1].fold) in _BODIES:
         return None  # "Jane Doe Democratic Club"
     sure = bool(title) or words[0].fold in looked.lexicon.given_names
