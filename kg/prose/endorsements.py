@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.contests import sentence_contest
@@ -11,6 +11,7 @@ from kg.frames.gates import with_hedge
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.passages import Passage, clause_span
+from kg.prose.antecedents import ALIKE
 from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
@@ -51,6 +52,7 @@ def read_endorsements(
     told = rivals or bool(candidacies) or bool(called_candidates(discourse))
     contested = told or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
+    named = discourse.contenders.named if contested else frozenset()
     target = only_opposed(discourse, frames)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     standing |= discourse.contenders.people & (people | discourse.contenders.genders.keys())
@@ -65,7 +67,8 @@ def read_endorsements(
             chosen, subjects = chosen_in(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
             made, reason = endorsements_of(discourse, at, frame, dated, chosen)
-            stand = _standing_for(frame, frames[at], standing, people | _spoken_of(frame, chosen))
+            able = people | _spoken_of(frame, chosen)
+            stand = _standing_for(frame, frames[at], standing, able, named)
             made = [one for one in made if not _goes_along(one, frame.kind, standing)]
             made, reason = _of_candidates(made, reason, stand, frame.kind)
             needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
@@ -88,23 +91,30 @@ def read_endorsements(
 
 
 def _standing_for(
-    frame: Frame, others: Sequence[Frame], standing: set[Mention], people: set[Mention]
-) -> set[Mention]:
+    frame: Frame,
+    others: Sequence[Frame],
+    standing: set[Mention],
+    people: set[Mention],
+    named: Collection[Mention],
+) -> Collection[Mention]:
     """Who can be the object of a frame, by how much its words are said of other things than votes.
 
-    "Chose Y" needs a Y known to stand; "is behind Y" any person where somebody is known to.
+    "Chose Y" needs a Y known to stand; "is behind Y" any person where somebody is known to, else
+    one of those ``named`` as people in an article about a contest.
     """
     if _turns_away(frame, others):
         return people | standing
-    if frame.kind == "choose" or (frame.kind in SIDES and not standing):
+    if frame.kind in SIDES and not standing:
+        return named
+    if frame.kind == "choose":
         return standing
     return people | standing
 
 
 def _spoken_of(frame: Frame, chosen: Sequence[Mention]) -> set[Mention]:
     """Whom "he" or "she" means: a pronoun proves that it is a person."""
-    told = len(frame.candidates) == 1 and frame.candidates[0].noun.name in ("he", "she")
-    return set(chosen) if told and frame.rule == "prose.receiving" else set()
+    told = len(frame.candidates) == 1 and frame.candidates[0].noun.name in ALIKE
+    return set(chosen) if told and (not frame.kind or frame.rule == "prose.receiving") else set()
 
 
 def _revoking(discourse: Discourse, at: int, frame: Frame) -> list[Mention]:
@@ -153,7 +163,7 @@ def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
 
 
 def _of_candidates(
-    made: list[Endorsement], reason: str, standing: set[Mention], kind: str
+    made: list[Endorsement], reason: str, standing: Collection[Mention], kind: str
 ) -> tuple[list[Endorsement], str]:
     """Those endorsements whose object can stand; verbs said only of candidates prove it."""
     if kind in _OF_CONTESTS and kind != "switch":
@@ -176,7 +186,7 @@ def _goes_along(one: Endorsement, kind: str, standing: set[Mention]) -> bool:
     return kind in SIDES and one.endorser in standing and one.candidate not in standing
 
 
-def _may_stand(one: Endorsement, standing: set[Mention], kind: str) -> bool:
+def _may_stand(one: Endorsement, standing: Collection[Mention], kind: str) -> bool:
     """Whether the object is somebody, and with "chose" or "picked" somebody of a contest."""
     if one.candidate.kind == "organisation":
         return True
