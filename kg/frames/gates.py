@@ -115,6 +115,8 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         and "expectation" in sentence.kinds[last : last + 3]
     ):
         return "expected"  # "X's backing for Y is expected"
+    if sentence.folds[last : last + 1] == ["until"] and "had" in sentence.folds[cue - 3 : cue + 1]:
+        return "ended"  # "who had been for X until the polls closed"
     if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
         return "negated"  # "had promised to back Y but changed her mind"
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):
