@@ -110,15 +110,9 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
         return "conditional"
     if _denied_behind(sentence, last):
         return "negated"
-    if (
-        sentence.kinds[last : last + 1] == ["be"]
-        and "expectation" in sentence.kinds[last : last + 3]
-    ):
-        return "expected"  # "X's backing for Y is expected"
-    if sentence.folds[last : last + 1] == ["until"] and "had" in sentence.folds[cue - 3 : cue + 1]:
-        return "ended"  # "who had been for X until the polls closed"
-    if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
-        return "negated"  # "had promised to back Y but changed her mind"
+    turned = _turned_behind(sentence, cue, last)
+    if turned:
+        return turned
     for at in range(last, min(last + _SCOPE, len(sentence.folds))):
         kind = sentence.kinds[at]
         if sentence.folds[at] in (",", ";", ":", "(", '"', "”") or kind in ("contrast", "and"):
@@ -129,6 +123,21 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
             return "conditional"  # "would back Y were he to stand"
         if kind == "denial":
             return "negated"
+    return ""
+
+
+def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:
+    """What the words behind a frame make of it: it is to come, it has ended, it was given up."""
+    if (
+        sentence.kinds[last : last + 1] == ["be"]
+        and "expectation" in sentence.kinds[last : last + 3]
+    ):
+        return "expected"  # "X's backing for Y is expected"
+    had = "had" in sentence.folds[max(0, cue - 3) : cue + 1]
+    if had and sentence.folds[last : last + 1] == ["until"]:
+        return "ended"  # "who had been for X until the polls closed"
+    if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
+        return "negated"  # "had promised to back Y but changed her mind"
     return ""
 
 
