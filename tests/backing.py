@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.vocab import DCTERMS, FOAF, KGO, OA, ORG, RDF, RDFS, SCHEMA, XSD
-from tests.graphs import node, typed
+from tests.plaingraphs import node, typed
 
 
 @dataclass(frozen=True, slots=True)

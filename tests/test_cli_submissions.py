@@ -183,7 +183,7 @@ def test_what_is_wrong_in_the_graph_is_not_the_fault_of_an_addition(
     kg: RunKg, tmp_path: Path
 ) -> None:
     from kg.store import publish
-    from tests.graphs import graph
+    from tests.plaingraphs import graph
 
     publish(tmp_path / "kg", graph())
     file = tmp_path / "person.ttl"

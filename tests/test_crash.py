@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,17 +16,19 @@ from pyoxigraph import Quad
 from kg.nquads import sorted_lines
 from kg.store import open_store, publish, verify
 from kg.store.layout import Layout
-from tests.graphs import graph
+from tests.killing import in_memory
+from tests.plaingraphs import graph
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 30
+tmp_path = in_memory
 ARTICLES = 40
 
 _PUBLISH = """
 import sys
 from pathlib import Path
 from kg.store import publish
-from tests.graphs import graph
+from tests.plaingraphs import graph
 quads = graph(int(sys.argv[2]), sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()
@@ -39,7 +40,7 @@ _PUBLISH_UP_TO = """
 import os, signal, sys
 from pathlib import Path
 from kg.store import publish
-from tests.graphs import graph
+from tests.plaingraphs import graph
 folder, quads, last = sys.argv[1], graph(int(sys.argv[2]), sys.argv[3]), int(sys.argv[4])
 steps = 0
 def watch(event, arguments):
@@ -80,29 +81,29 @@ def assert_whole(folder: Path, old: list[Quad], new: list[Quad]) -> None:
     assert {path.name for path in (folder / "versions").iterdir()} == set(Layout(folder).kept())
 
 
-def _delays() -> Iterator[float]:
-    """Seconds after which to kill: from none to longer than publishing takes here."""
-    longest = 1.3 * _seconds_to_publish()
+def _delays(folder: Path) -> Iterator[float]:
+    """Seconds after which to kill: from none to longer than publishing takes in ``folder``."""
+    longest = 1.3 * _seconds_to_publish(folder)
     chance = random.Random(20151117)  # noqa: S311 - the same moments each time, not secrets
     yield 0.0
     for _ in range(ROUNDS - 1):
         yield chance.uniform(0, longest)
 
 
-def _seconds_to_publish() -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        begin = time.monotonic()
-        publish(Path(folder), graph(ARTICLES))
-        return time.monotonic() - begin
+def _seconds_to_publish(folder: Path) -> float:
+    begin = time.monotonic()
+    publish(folder, graph(ARTICLES))
+    return time.monotonic() - begin
 
 
 def test_kill_at_random_moments_leaves_the_old_graph_or_the_new(tmp_path: Path) -> None:
     old = graph(ARTICLES, "start")
-    publish(tmp_path, old)
+    folder = tmp_path / "kg"
+    publish(folder, old)
     codes = []
-    for number, delay in enumerate(_delays()):
+    for number, delay in enumerate(_delays(tmp_path / "timed")):
         new = graph(ARTICLES, str(number))
-        with start(_PUBLISH, tmp_path, ARTICLES, number) as process:
+        with start(_PUBLISH, folder, ARTICLES, number) as process:
             assert process.stdin
             assert process.stdout
             assert process.stdout.readline() == "ready\n"
@@ -111,7 +112,7 @@ def test_kill_at_random_moments_leaves_the_old_graph_or_the_new(tmp_path: Path) 
             time.sleep(delay)
             process.send_signal(signal.SIGKILL)
             codes.append(process.wait())
-        assert_whole(tmp_path, old, new)
+        assert_whole(folder, old, new)
         old = new
     assert len(codes) == ROUNDS
     assert -signal.SIGKILL in codes

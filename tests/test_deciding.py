@@ -21,7 +21,8 @@ from kg.identity.model import ContextKind
 from kg.iris import Minter, slug
 from kg.store import memory_store
 from kg.vocab import FOAF, KGO, OA, RDF
-from tests.graphs import node, texts, typed
+from tests.graphs import texts
+from tests.plaingraphs import node, typed
 
 MINTER = Minter()
 ID = MINTER.person("")

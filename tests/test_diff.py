@@ -32,7 +32,8 @@ from kg.store import publish
 from kg.validate import Limits
 from kg.vocab import DCTERMS
 from tests.conftest import ROOT, RunKg
-from tests.graphs import graph, node, quad_lists, xml_quad_lists
+from tests.graphs import quad_lists, xml_quad_lists
+from tests.plaingraphs import graph, node
 
 NOTHING = io.BytesIO()
 

@@ -20,8 +20,8 @@ from kg.nquads import sorted_lines
 from kg.store import memory_store, open_store, publish
 from kg.why import explain
 from tests import servers
-from tests.graphs import graph, node
 from tests.hostile_server import answering, good
+from tests.plaingraphs import graph, node
 from tests.shipped import shipped, shipped_quads
 
 VALUES = {"candidate": "Liz Kendall", "council": "Bury"}

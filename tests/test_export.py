@@ -21,16 +21,8 @@ from kg.export import graphs
 from kg.nquads import sorted_lines, split
 from kg.store import memory_store
 from kg.vocab import FOAF, RDF
-from tests.graphs import (
-    NOT_XML,
-    graph,
-    node,
-    plain,
-    plain_rdflib,
-    quad_lists,
-    texts,
-    xml_quad_lists,
-)
+from tests.graphs import NOT_XML, plain, plain_rdflib, quad_lists, texts, xml_quad_lists
+from tests.plaingraphs import graph, node
 
 OXIGRAPH = {
     "turtle": RdfFormat.TURTLE,
@@ -113,7 +105,7 @@ from kg import export
 from kg.iris import DEFAULT_BASE
 from kg.store import memory_store
 from tests.backing import Backing, backing
-from tests.graphs import graph
+from tests.plaingraphs import graph
 described = export.describe(memory_store({*graph(20), *backing(Backing())}), DEFAULT_BASE)
 options = export.Options(DEFAULT_BASE, guard=True, say=str)
 for name in sorted(export.WHOLE):

@@ -22,7 +22,8 @@ from kg.store.layout import Layout
 from kg.vocab import DCTERMS, RDF, SCHEMA, SPDX, VOID
 from tests import write_context
 from tests.conftest import ROOT, RunKg
-from tests.graphs import graph, plain, quad_lists
+from tests.graphs import plain, quad_lists
+from tests.plaingraphs import graph
 from tests.shipped import shipped, shipped_quads
 
 NODE = f"{DEFAULT_BASE}id/dataset/kg"

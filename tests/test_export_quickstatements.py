@@ -16,7 +16,8 @@ from kg.iris import DEFAULT_BASE
 from kg.store import memory_store
 from kg.vocab import KGO
 from tests.backing import Backing, backing
-from tests.graphs import node, texts
+from tests.graphs import texts
+from tests.plaingraphs import node
 from tests.shipped import shipped_quads
 
 PLAIN = Backing()

@@ -27,7 +27,8 @@ from kg.store import memory_store, publish
 from kg.vocab import DCTERMS, FOAF, KGO, RDF, RDFS, SCHEMA, SKOS
 from tests.backing import Backing, backing, in_office
 from tests.conftest import RunKg
-from tests.graphs import graph, node, texts
+from tests.graphs import texts
+from tests.plaingraphs import graph, node
 from tests.shipped import shipped, shipped_quads, worked_quads
 
 PLAIN = Backing()

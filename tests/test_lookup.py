@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.lookup import SortedGraph
 from kg.nquads import quads_of, sorted_lines
-from tests.graphs import graph, nodes, predicates
+from tests.graphs import nodes, predicates
+from tests.plaingraphs import graph
 
 
 @given(st.lists(st.builds(Quad, nodes, predicates, nodes, nodes), max_size=30), nodes)

@@ -14,7 +14,8 @@ from kg.errors import KgError, QueryError, StoreError, UsageError
 from kg.nquads import sorted_lines
 from kg.store import SCHEMES, Store, memory_store, open_store, publish
 from kg.vocab import FOAF, KGO, XSD
-from tests.graphs import graph, node, quad_lists, typed
+from tests.graphs import quad_lists
+from tests.plaingraphs import graph, node, typed
 
 Opener = Callable[[Path, list[Quad]], Store]
 

@@ -20,7 +20,7 @@ from kg.nquads import sorted_lines
 from kg.store import memory_store, open_store, publish, verify, writer
 from kg.store.layout import Layout
 from kg.vocab import FOAF
-from tests.graphs import graph
+from tests.plaingraphs import graph
 
 ROOT = Path(__file__).parent.parent
 
@@ -244,7 +244,7 @@ import resource, sys
 from pathlib import Path
 from kg.errors import StoreError
 from kg.store import publish
-from tests.graphs import graph
+from tests.plaingraphs import graph
 quads = graph(int(sys.argv[2]), "big")
 if limit := int(sys.argv[3]):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
@@ -302,7 +302,7 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.store import open_store, publish
 import kg.store.publishing  # nobody may not be allowed to read the standard library
-from tests.graphs import graph
+from tests.plaingraphs import graph
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)

@@ -16,7 +16,7 @@ from kg.store import open_store, publish, verify
 from kg.store.checksums import digest
 from kg.store.layout import Layout, Version
 from kg.vocab import KGO
-from tests.graphs import graph, node
+from tests.plaingraphs import graph, node
 
 
 @pytest.fixture

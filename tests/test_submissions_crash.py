@@ -22,9 +22,11 @@ from kg.store import verify
 from kg.submissions import Reason, retract, standing
 from kg.submissions.shelf import place
 from tests.handing import exports, given, hand_in, lines, make_store, stance
+from tests.killing import in_memory
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 12
+tmp_path = in_memory
 TEXT = stance("Nina Vale")
 KEY = hashlib.sha256(TEXT.encode()).hexdigest()[:16]
 
