@@ -22,6 +22,9 @@ _REACH = 8
 
 def parts_of(sentence: Sentence, lexicon: Lexicon) -> list[Part]:
     """The sentence without its brackets that are clauses, and each of these; empty: it has none."""
+    parted = _described_each(sentence) if ";" in sentence.folds else []
+    if parted:
+        return parted
     if "(" not in sentence.folds:
         return []
     clauses = []
@@ -38,6 +41,31 @@ def parts_of(sentence: Sentence, lexicon: Lexicon) -> list[Part]:
         return []
     rest = [at for at in range(len(sentence.folds)) if at not in taken]
     return [cut(sentence, rest), *clauses] if rest else clauses
+
+
+def _described_each(sentence: Sentence) -> list[Part]:
+    """The parts between semicolons, if each names somebody and tells of him: "A, who; B, whose".
+
+    What is told of one is not told of the next.
+    """
+    marks = [at for at, word in enumerate(sentence.folds) if word == ";"]
+    starts = [0, *(at + 1 for at in marks)]
+    ends = [*marks, len(sentence.folds)]
+    starts = [at + (sentence.folds[at : at + 1] == ["and"]) for at in starts]
+    if not all(_tells_of_one(sentence, at) for at in starts[1:]):
+        return []
+    return [cut(sentence, range(*ends_)) for ends_ in zip(starts, ends, strict=True)]
+
+
+def _tells_of_one(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands at a token, and behind a comma what he is told to be or have."""
+    named = sentence.noun(at)
+    if named is None or named.kind not in _DESCRIBED or named.first != at:
+        return False
+    after = named.last
+    if sentence.folds[after : after + 1] != [","] or after + 1 >= len(sentence.folds):
+        return False
+    return sentence.kinds[after + 1] == "relative" or sentence.folds[after + 1] == "whose"
 
 
 def _closing(sentence: Sentence, opening: int) -> int | None:
