@@ -199,9 +199,15 @@ def _leaning(
 
 
 def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
-    """Whether a bare form ("support", "back") is a noun here: a determiner stands before it."""
-    if match.value.form not in ("base", "third", "ing") or not index:
+    """Whether a bare form ("support", "back") is a noun here: a determiner stands before it.
+
+    At the beginning "from" or "of" behind it shows it: "Support from members: A, B".
+    """
+    if match.value.form not in ("base", "third", "ing"):
         return False
+    if not index:
+        behind = sentence.folds[match.length : match.length + 1]
+        return match.value.form == "base" and behind in (["from"], ["of"], ["among"])
     before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
     if word == "whose":
         return True  # "X, whose support Y needs"
