@@ -61,7 +61,7 @@ _WEIGHTS = {
     "the words above say nothing of it": -1,
     "the words above deny it": -20,
     "those below share the name above": -6,
-    "the heads are hardly people": -6,
+    "the heads are hardly people": -8,
     "the heads are words with numbers": -20,
     "hardly anything sets the heads apart": -4,
     "one head stands alone": -4,
