@@ -34,6 +34,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
 from kg.frames.motions import with_motions
 from kg.frames.nominal import read_nominals
+from kg.frames.nounforms import is_noun_form
 from kg.frames.objects import read_objects
 from kg.frames.parted import parted_cue
 from kg.frames.passive import read_passive
@@ -156,7 +157,7 @@ def _verb_frames(
     sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
 ) -> Iterator[Frame]:
     frame = match.value.frame
-    if frame in POLARITY and not _is_noun(sentence, index, match):
+    if frame in POLARITY and not is_noun_form(sentence, index, match):
         yield from _act(sentence, index, match, lexicon)
     elif frame == "winover":
         yield from read_won_over(sentence, index, index + match.length)
@@ -196,26 +197,6 @@ def _leaning(
         yield from read_signing(sentence, index, end)
     elif frame == "wish":
         yield from read_wish(sentence, index, end, lexicon)
-
-
-def _is_noun(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
-    """Whether a bare form ("support", "back") is a noun here: a determiner stands before it.
-
-    At the beginning "from" or "of" behind it shows it: "Support from members: A, B".
-    """
-    if match.value.form not in ("base", "third", "ing"):
-        return False
-    if not index:
-        behind = sentence.folds[match.length : match.length + 1]
-        return match.value.form == "base" and behind in (["from"], ["of"], ["among"])
-    before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
-    if word == "whose":
-        return True  # "X, whose support Y needs"
-    if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
-        return False
-    return before in ("determiner", "possessive", "preposition") or (
-        word == "'s" and match.value.form != "ing"
-    )
 
 
 def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) -> Iterator[Frame]:

@@ -1,0 +1,27 @@
+"""Verbs whose forms are nouns, too: "support", "back", "pick"."""
+
+from __future__ import annotations
+
+from kg.lexicon import Cue
+from kg.phrases import Match
+from kg.words.nouns import Sentence
+
+
+def is_noun_form(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
+    """Whether a bare form ("support", "back") is a noun here: a determiner stands before it.
+
+    At the beginning "from" or "of" behind it shows it: "Support from members: A, B".
+    """
+    if match.value.form not in ("base", "third", "ing"):
+        return False
+    if not index:
+        behind = sentence.folds[match.length : match.length + 1]
+        return match.value.form == "base" and behind in (["from"], ["of"], ["among"])
+    before, word = sentence.kinds[index - 1], sentence.folds[index - 1]
+    if word == "whose":
+        return True  # "X, whose support Y needs"
+    if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
+        return False
+    return before in ("determiner", "possessive", "preposition") or (
+        word == "'s" and match.value.form != "ing"
+    )
