@@ -169,7 +169,9 @@ def _owned(
     if not is_label(lead):
         found = _under_heading(found, index, talk, prose, lexicon)
         top = headline(talk, prose, lexicon) if points(lead, lexicon) else None
-        return replace(found, candidate=found.candidate or (top.candidate if top else None))
+        if top is None or top.polarity != found.polarity:
+            return found  # under a headline against somebody nobody is on a list for that one
+        return replace(found, candidate=found.candidate or top.candidate)
     owner = owner_of(lead, index, talk, prose, lexicon) or campaign(talk, prose, lexicon)
     return replace(found, candidate=owner)
 
