@@ -85,6 +85,8 @@ class Cast:
         sharing = self.by_surname.get(word, ())
         if not sharing and fold(noun.title) in _WITH_GIVEN:
             sharing = self.by_given.get(word, ())
+        if not sharing and noun.kind == "person":
+            sharing = self._by_middle(word)
         if len(sharing) == 1:
             return sharing[0]
         styles = _styles(noun)
@@ -92,6 +94,11 @@ class Cast:
         if len(alike) == 1:
             return alike[0]  # "Dr Doe" is not Jane Doe where John Doe is the doctor
         return next((member for member in reversed(recent) if member in sharing), None)
+
+    def _by_middle(self, word: str) -> tuple[Mention, ...]:
+        """The one person in whose name the word stands inside: "Osei" of Jane Osei Doe."""
+        held = {one for key, one in self.by_name.items() if word in key.split()[1:-1]}
+        return tuple(held) if len(held) == 1 else ()
 
 
 def assemble(
