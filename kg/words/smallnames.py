@@ -16,6 +16,7 @@ _NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
 _STANDING = frozenset(("candidate", "incumbent", "challenger", "nominee", "hopeful"))
 _LONGEST_NAME = 4
 _AREAS = frozenset(("county", "city", "town", "township", "parish", "borough", "village"))
+_BOARDS = frozenset(("council", "commission", "board"))
 _TIERS = _AREAS | {"deputy", "vice", "former", "acting", "interim", "state", "school", "district"}
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 _LINE = 10  # words of a line of a list
@@ -107,7 +108,7 @@ def holder_from(scan: Scan, start: int, end: int) -> int | None:
         office = scan.lexicon.offices.at(scan.folds, at) if scan.capital(at) else None
         if office is not None and at + office.length < end:
             named = scan.folds[at + office.length] in scan.lexicon.given_names
-            local = scan.folds[at - 1] in _AREAS
+            local = scan.folds[at - 1] in _AREAS | _BOARDS
             while at - 1 > start and scan.folds[at - 1] in _TIERS:
                 at -= 1
             near = end - at - office.length <= _LONGEST_NAME
