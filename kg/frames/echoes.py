@@ -121,6 +121,13 @@ def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
         yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "signed")
 
 
+def is_loose(sentence: Sentence, frame: Frame, before: Sequence[Frame]) -> bool:
+    """Whether "so has X" inside a sentence has no clause before it whose support it repeats."""
+    inside = frame.kind == "deed" and frame.first > 0 and sentence.folds[frame.first] == "so"
+    others = (one for one in before if one is not frame and one.kind != "deed")
+    return inside and not any(_runs_up_to(sentence, one, frame.first) for one in others)
+
+
 def _runs_up_to(sentence: Sentence, frame: Frame, at: int) -> bool:
     """Whether no clause of its own stands between a frame and ``at``."""
     between = range(frame.last, at)

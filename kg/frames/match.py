@@ -15,6 +15,7 @@ from kg.frames.compounds import is_compound, read_compound
 from kg.frames.constructions import read_constructions
 from kg.frames.cutting import put_back
 from kg.frames.echoes import (
+    is_loose,
     read_among,
     read_echo,
     read_gapped,
@@ -111,6 +112,7 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         found.extend((frame, *members_behind(sentence, frame)))
     told = [f for f in found if not is_appointment(sentence, f.cue, f.last, lexicon)]
     told = [f for f in told if not is_of_its_own(sentence, f, lexicon)]
+    told = [f for f in told if not is_loose(sentence, f, found)]
     whole = [with_those_besides(sentence, _gated(sentence, frame)) for frame in told]
     return sorted(whole, key=_place)
 

@@ -8,6 +8,7 @@ moves that somebody be thanked, or that a report be noted, is for nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.making import make_frame
@@ -18,6 +19,7 @@ from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.construction"
 _MOVING = frozenset(("proposed", "moved", "nominated", "proposes", "moves", "nominates", "propose"))
+_MOVED = frozenset(("moved", "moves"))
 _SECONDING = frozenset(("seconded", "seconds"))
 _LABELS = frozenset(("proposer", "seconder", "proposed", "seconded", "nominated", "mover", "moved"))
 _PROPOSING = frozenset(("proposer", "proposed", "nominated", "mover", "moved"))
@@ -75,8 +77,10 @@ def read_motions(sentence: Sentence) -> Iterator[Frame]:
 
 def _is_moved(sentence: Sentence) -> bool:
     """Whether a motion is spoken of: "moved that", "on the motion of"."""
-    pairs = zip(sentence.folds, sentence.folds[1:], strict=False)
-    return any(word in ("moved", "moves") and behind == "that" for word, behind in pairs)
+    if _MOVED.isdisjoint(sentence.folds):
+        return False
+    pairs = pairwise(sentence.folds)
+    return any(word in _MOVED and behind == "that" for word, behind in pairs)
 
 
 def _movers(sentence: Sentence, index: int) -> list[Noun]:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from kg.model import Span
 
 _LONG = 30
+_SHORT = 15
+_OPENING = re.compile(r",.*\s(?:the|an?|of)$", re.IGNORECASE)
 _ENDS = frozenset(".?!:;\"”'’)]|")
 # Words that no line of a list or heading ends in; and those that may end a label, "Endorsed by".
 _LEADING_ON = re.compile(
@@ -43,10 +45,10 @@ def _goes_on(text: str, above: Span, line: Span, below: Span | None) -> bool:
     printed = text[above.start : above.end]
     if _CARRIED.search(printed) and _RESOLVED.match(text, line.start, line.end):
         return True
-    if text.count("\n", above.end, line.start) > 1 or len(printed) < _LONG:
+    if text.count("\n", above.end, line.start) > 1 or printed[-1] in _ENDS:
         return False
-    if printed[-1] in _ENDS:
-        return False
+    if len(printed) < _LONG:
+        return len(printed) >= _SHORT and _OPENING.search(printed) is not None
     if text[line.start].islower() or _LEADING_ON.search(printed):
         return True
     hanging = text[line.start : line.end]

@@ -66,6 +66,8 @@ def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         return
     if folds[colon + 1 : colon + 2] in (['"'], ["“"]):
         return  # somebody says it, and "asked" is no seat
+    if any(noun.kind == "person" and noun.last <= colon for noun in sentence.nouns):
+        return  # "with Y, once the mayor, out of it, two former mayors remain: A and B"
     people = people_from(sentence, colon + 1)
     verbal = any(sentence.kinds[at] in ("be", "have", "modal", "speech") for at in range(colon))
     if people and not verbal and not _go_on(sentence, people[-1].last):
