@@ -45,7 +45,13 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
 
 
 def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
-    """Whether whom a frame is about is "it" of what "its" owns: "its council have his backing"."""
+    """Whether whom a frame is about is "it" of what "its" owns: "its council have his backing".
+
+    Or whoever acts in it is the very phrase that it is about: "Supporting MPs: A and B".
+    """
+    acting = {actor.noun for actor in frame.endorsers}
+    if any(actor.noun in acting for actor in frame.candidates):
+        return True
     return any(
         actor.noun.name == "it"
         and sentence.folds[actor.noun.first] == "its"
