@@ -143,7 +143,8 @@ def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:
 
 def to_come(sentence: Sentence, first: int, cue: int) -> Hedge:
     """What "until X endorses Y" says: in the present, what stands behind "until" is to come."""
-    waits = first > 0 and sentence.folds[first - 1] in _AWAITING
+    at = first - 1 - (first > 1 and sentence.kinds[first - 1] == "determiner")
+    waits = at >= 0 and sentence.folds[at] in _AWAITING
     who = sentence.kinds[cue - 1 : cue] == ["relative"]  # "came when X, who supports Y, said"
     return "conditional" if waits and not who and sentence.folds[cue].endswith("s") else ""
 
