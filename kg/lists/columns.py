@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kg.lists.classes import is_for_nobody
 from kg.lists.fields import Knowledge, folded_name
 from kg.lists.items import Segment
+from kg.lists.layout import Reading
 from kg.lists.namescores import name_score
 from kg.model import Mention
 from kg.text import fold
@@ -15,6 +16,7 @@ from kg.text import fold
 _NAME = 0.6
 _LEAST_SHARE = 0.5
 _LEAST_ROWS = 3
+_SEVERAL = 3
 _MOST_COLUMNS = 6
 Known = Callable[[str], Mention | None]
 
@@ -50,3 +52,16 @@ def with_columns(
         return listed(name) or found.get(folded_name(name))
 
     return known
+
+
+def without_lone(listed: Known, readings: Sequence[Reading | None]) -> Known:
+    """``listed``, or nobody where one of several rows alone seems to name a candidate.
+
+    Rows of two name a candidate each: "Supported by the A Party, B" among other labels does not.
+    """
+    naming = sum(one is not None and one.first("candidate") is not None for one in readings)
+    return _nobody if naming == 1 and len(readings) >= _SEVERAL else listed
+
+
+def _nobody(_: str) -> None:
+    """Leads from no name to a candidate."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.lists.apart import alone_lines
 from kg.lists.cells import unmarked_cells
-from kg.lists.columns import with_columns
+from kg.lists.columns import with_columns, without_lone
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
 from kg.lists.headings import Heading
@@ -128,19 +128,19 @@ def _read_section(
     items = [line for group in groups for line in group.items]
     ways = [_ways(line, knowledge) for line in items]
     known = candidates.listed
-    if not (meaning.candidate or meaning.endorser or any(group.heading for group in groups)):
+    own = not (meaning.candidate or meaning.endorser or any(group.heading for group in groups))
+    if own:
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
     by_line = with_shared_places(items, dict(_laid_out(groups, items, ways, knowledge)), knowledge)
+    known = without_lone(known, list(by_line.values())) if own else known
     read = [
         _read_group(group, _under(group, meaning), by_line, (contest, known), knowledge)
         for group in groups
     ]
-    return ListReading(
-        tuple(statement for made, _ in read for statement in made),
-        tuple(leftover for _, left in read for leftover in left),
-        tuple(_counts(groups, meaning.candidate)),
-    )
+    made = tuple(statement for statements, _ in read for statement in statements)
+    left = tuple(leftover for _, leftovers in read for leftover in leftovers)
+    return ListReading(made, left, tuple(_counts(groups, meaning.candidate)))
 
 
 def _read_group(
