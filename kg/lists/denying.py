@@ -13,10 +13,21 @@ _PARTING = frozenset((",", ";", ":", ".", "–", "—", "(", ")"))
 
 def denies(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether words deny; in a long sentence only those count that share a clause with support."""
+    if votes_no(sentence):
+        return True
     denying = [at for at, kind in enumerate(sentence.kinds) if kind in _DENYING]
     if len(sentence.tokens) <= _HEADING:
         return bool(denying)
     return any(speaks_in_favour(_clause(sentence, at), lexicon) for at in denying)
+
+
+def votes_no(sentence: Sentence) -> bool:
+    """Whether the words ask for a vote against somebody: "Vote NO on X"."""
+    folds = sentence.folds
+    return any(
+        folds[at : at + 2] == ["no", "on"] and folds[at - 1] == "vote"
+        for at in range(1, len(folds))
+    )
 
 
 def _clause(sentence: Sentence, at: int) -> list[str]:

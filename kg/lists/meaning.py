@@ -11,7 +11,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.demands import demanded_of, turned_from
-from kg.lists.denying import denies
+from kg.lists.denying import denies, votes_no
 from kg.model import Mention, Polarity
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
@@ -250,7 +250,7 @@ def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _denies(sentence: Sentence) -> bool:
-    return not _DENYING.isdisjoint(sentence.kinds)
+    return not _DENYING.isdisjoint(sentence.kinds) or votes_no(sentence)
 
 
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
