@@ -25,6 +25,7 @@ _CARRIED = re.compile(
     r"\b(?:carried|resolved|agreed|recommended|and)\b(?:\s+unanimously)?\s*[:–—-]{0,3}$",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[a-z][.)]?\s")  # "o", "a)" before an item
 _RESOLVED = re.compile(r"(?:(?:it was )?resolved|that\s)", re.IGNORECASE)
 
 
@@ -49,7 +50,8 @@ def _goes_on(text: str, above: Span, line: Span, below: Span | None) -> bool:
         return False
     if len(printed) < _LONG:
         return len(printed) >= _SHORT and _OPENING.search(printed) is not None
-    if text[line.start].islower() or _LEADING_ON.search(printed):
+    small = text[line.start].islower() and not _MARKED.match(text, line.start, line.end)
+    if small or _LEADING_ON.search(printed):
         return True
     hanging = text[line.start : line.end]
     on = below is not None and text.count("\n", line.end, below.start) == 1
