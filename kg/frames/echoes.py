@@ -151,5 +151,7 @@ def read_so_did(sentence: Sentence, before: Sequence[Frame]) -> Iterator[Frame]:
         named = noun_from(sentence, at + 2)
         if named is not None and named.kind in _NAMED:
             chain: list[Noun] = object_chain(sentence, named)
+            if sentence.folds[chain[-1].last : chain[-1].last + 1] == ["'s"]:
+                continue  # "So has X's son"
             found = actors(sentence, chain)
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "deed")
