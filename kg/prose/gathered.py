@@ -18,6 +18,7 @@ from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Span, State
 from kg.prose.discourse import Discourse
 from kg.prose.gatherings import Gathering, gatherings
 from kg.prose.gathersigns import are_supporters
+from kg.prose.supporters import supports
 from kg.rules import confidence
 
 _RULE = "prose.gathered"
@@ -97,15 +98,5 @@ def _endorsements(
         if known and noun.kind != "person":
             continue  # the wording that found the others left it out: "of the council"
         printed = " ".join(t.text for t in one.sentence.tokens[noun.first : noun.last])
-        current = (office for office in noun.offices if office.status != "former")
-        office = next(current, None) or next(iter(noun.offices), None)
-        place = Mention("place", office.place, office.label) if office and office.place else None
-        yield Endorsement(
-            member,
-            one.candidate,
-            contest,
-            "supports",
-            (Evidence(span, _RULE, confidence(_RULE), printed_name=printed),),
-            role=office.label if office else None,
-            place=place,
-        )
+        evidence = Evidence(span, _RULE, confidence(_RULE), printed_name=printed)
+        yield supports(noun, (member, one.candidate), contest, evidence)

@@ -15,6 +15,7 @@ from kg.model import Contest, Endorsement, Evidence, Mention, Statement
 from kg.prose.discourse import Discourse
 from kg.prose.pairings import Pairing, pairings
 from kg.prose.pairsigns import is_supporter
+from kg.prose.supporters import supports
 from kg.rules import confidence
 
 _RULE = "prose.paired"
@@ -46,19 +47,8 @@ def _endorsements(
     one: Pairing, contest: Contest, known: Collection[Mention]
 ) -> Iterator[Endorsement]:
     """An endorsement by each who acts and is not ``known`` to support somebody."""
-    span = one.sentence.span
     for noun, member in one.acting:
-        if member in known:
-            continue
-        current = (office for office in noun.offices if office.status != "former")
-        office = next(current, None) or next(iter(noun.offices), None)
-        place = Mention("place", office.place, office.label) if office and office.place else None
-        yield Endorsement(
-            member,
-            one.candidate,
-            contest,
-            "supports",
-            (Evidence(span, _RULE, confidence(_RULE), printed_name=member.name),),
-            role=office.label if office else None,
-            place=place,
-        )
+        if member not in known:
+            printed = member.name
+            evidence = Evidence(one.sentence.span, _RULE, confidence(_RULE), printed_name=printed)
+            yield supports(noun, (member, one.candidate), contest, evidence)
