@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,17 @@ def pytest_configure() -> None:
     """Settings of the person who runs the tests must not change what kg prints."""
     for name in ("KG_STORE", "KG_DEBUG", "NO_COLOR", "COLUMNS", "FORCE_COLOR"):
         os.environ.pop(name, None)
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes that a test starts hear Ctrl-C even where the tests run in the background.
+
+    A shell lets what it starts with "&" ignore it, and that is inherited.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session", autouse=True)

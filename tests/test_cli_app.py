@@ -196,6 +196,7 @@ def test_output_is_utf_8_whatever_the_locale() -> None:
     assert ran.stdout.decode("utf-8")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_interrupting_the_process_leaves_no_traceback() -> None:
     code = (
         "import sys, time; from kg.cli import app, build\n"

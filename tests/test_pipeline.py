@@ -201,6 +201,7 @@ sys.exit(main(["build", "--jobs", "2", *sys.argv[1:]]))
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.1, 0.3])
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_while_processes_start_is_one_line(tmp_path: Path, delay: float) -> None:
     for number in range(200):
         (tmp_path / f"{number}.txt").write_text(f"{TEXTS['b.txt']}{number}\n", encoding="utf-8")
