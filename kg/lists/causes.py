@@ -42,6 +42,8 @@ def _backs_matter(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         if sentence.kinds[at] == "matter":
             return True
         noun = sentence.noun(at)
+        if noun is not None and noun.body is not None and noun.body.kind == "law":
+            return True  # "Supports Question D"
         owned = owned or sentence.folds[at] in ("'s", "'")
         plain = sentence.kinds[at] in ("", "determiner", "possessive", "relation") or owned
         if sentence.folds[at] in lexicon.bid_words or not (plain or noun is not None):

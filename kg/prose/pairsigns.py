@@ -28,7 +28,6 @@ _WEIGHTS = {
     "one kind of word": 1,
     "a verdict": 2,
     "a fault": -5,
-    "the acting one says it": 0,
     "nobody else is named": 1,
     "several others are named": -2,
     "the candidate is known to be supported": 1,
@@ -68,8 +67,6 @@ def is_supporter(
     if _is_doubted(one, frames):
         return False
     signs = list(_signs(one, lexicon))
-    if not signs:
-        return False
     if supported:
         signs.append("the candidate is known to be supported")
     return sum(_WEIGHTS[sign] for sign in signs) >= _ENOUGH
@@ -162,9 +159,8 @@ def _of_the_candidate(one: Pairing, lexicon: Lexicon) -> Iterator[str]:
 
 def _of_the_acting(one: Pairing) -> Iterator[str]:
     """How those who act stand to the sentence, and who is named beside them."""
-    if one.spoken:
-        yield "the acting one says it"
-    elif min(abs(at - noun.first) for at in one.places for noun in one.whom) > _FAR:
+    near = min(abs(at - noun.first) for at in one.places for noun in one.whom) if one.places else 0
+    if not one.spoken and near > _FAR:
         yield "it is far away"
     if _stands(one):
         yield "the acting one stands"

@@ -109,7 +109,10 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
 
 
 def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
-    """The body known at ``index``, or the longer name that begins there."""
+    """The body known at ``index``, the longer name that begins there, or a question to voters."""
+    if known is None and is_numbered_law(scan, index):
+        law = scan.slice(index, index + 2)
+        return NameRun("organisation", index + 2, law, index, body=Body(law, "", "law"))
     begins = scan.capital(index) and scan.folds[index] != "the"
     last = long_body(scan, index) if begins else None
     if last is None or (known is not None and known.last >= last):
@@ -272,7 +275,7 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
 
 
 def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
-    """The run as a body that small words behind it, its letters or its number show."""
+    """The run as a body that small words behind it or its letters show."""
     tailed = tailed_body(scan, index, end)
     if tailed is not None:
         return _society(scan, index, *tailed)
@@ -280,9 +283,6 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
     if is_acronym(scan, index, end):
         kind = "ticket" if is_ticket(scan, index, end) else "body"
         return NameRun("organisation", end, words, index, body=Body(words, "", kind))
-    if is_numbered_law(scan, index):
-        law = scan.slice(index, index + 2)
-        return NameRun("organisation", index + 2, law, index, body=Body(law, "", "law"))
     return None
 
 

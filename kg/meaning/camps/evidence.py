@@ -38,7 +38,6 @@ _WEIGHTS = {
     "several of the heads stand": 3,
     "one of the heads stands": 2,
     "the words above speak of support, and of the heads": 3,
-    "the article speaks of the heads together": 1,
     "the numbers of the heads are right": 2,
     "many are counted, and rightly": 3,
     "candidates are among their own": 2,

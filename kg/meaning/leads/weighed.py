@@ -38,7 +38,6 @@ _WEIGHTS = {
     "the words above are of something else": -9,
     "the words above have a matter of their own": -9,
     "the words above deny it": -20,
-    "the words above are of those who stand": -9,
     "the words above name the candidate": 2,
     "a group supports the candidate just before": 3,
     "somebody supports the candidate just before": 1,
