@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -58,12 +58,16 @@ class PhraseIndex(dict[str, _Node[Value]]):
             return []
         return [index for index, word in enumerate(words) if word in firsts]
 
-    def found(self, words: Sequence[str]) -> Iterator[tuple[int, Match[Value]]]:
+    def found(self, words: Sequence[str]) -> Sequence[tuple[int, Match[Value]]]:
         """Every index at which a phrase begins, with the longest there; they may overlap."""
-        for index in self.openings(words):
-            match = self.at(words, index)
-            if match:
-                yield index, match
+        firsts = self.keys()
+        if firsts.isdisjoint(words):
+            return ()  # most rows of words
+        return [
+            (index, match)
+            for index, word in enumerate(words)
+            if word in firsts and (match := self.at(words, index)) is not None
+        ]
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""

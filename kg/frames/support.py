@@ -24,9 +24,12 @@ def speaks_of_support(folds: Sequence[str], lexicon: Lexicon) -> bool:
 
 def speaks_in_favour(folds: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words speak of support given, and not of opposition or of support withdrawn."""
-    return any(
-        noun.value.frame in _SUPPORT for _, noun in lexicon.support_nouns.found(folds)
-    ) or any(cue.value.frame == "act" for _, cue in lexicon.cues.found(folds))
+    nouns, cues = lexicon.support_nouns, lexicon.cues
+    if nouns.absent(folds) and cues.absent(folds):
+        return False
+    return any(noun.value.frame in _SUPPORT for _, noun in nouns.found(folds)) or any(
+        cue.value.frame == "act" for _, cue in cues.found(folds)
+    )
 
 
 def _must_go(folds: Sequence[str], index: int, frame: str) -> bool:

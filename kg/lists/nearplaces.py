@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
@@ -16,7 +17,7 @@ def near_place(gazetteer: Gazetteer, words: tuple[str, ...]) -> bool:
     It only says where a place begins; what the place is, is decided in ``kg.reconcile``.
     """
     if len(words) == 1:
-        return any(near(words[0], name) for name in _single(gazetteer).get(words[0][:1], ()))
+        return any(near(words[0], name) for name in _alike(words[0], _single(gazetteer)))
     index, longest = _by_gap(gazetteer)
     return len(words) <= longest and any(
         near(word, other)
@@ -25,13 +26,19 @@ def near_place(gazetteer: Gazetteer, words: tuple[str, ...]) -> bool:
     )
 
 
+def _alike(word: str, single: dict[tuple[str, int], list[str]]) -> Iterator[str]:
+    """The councils of one word that one slip can make of ``word``, as far as size tells."""
+    for size in range(len(word) - 1, len(word) + 2):
+        yield from single.get((word[:1], size), ())
+
+
 @lru_cache(maxsize=2)
-def _single(gazetteer: Gazetteer) -> dict[str, list[str]]:
-    """The councils of one word, by their first letter: a slip there is not expected."""
-    index: dict[str, list[str]] = {}
+def _single(gazetteer: Gazetteer) -> dict[tuple[str, int], list[str]]:
+    """The councils of one word, by first letter and length: a slip at the head is not expected."""
+    index: dict[tuple[str, int], list[str]] = {}
     for name, kinds in gazetteer.place_names.items():
         if "council" in kinds and " " not in name:
-            index.setdefault(name[:1], []).append(name)
+            index.setdefault((name[:1], len(name)), []).append(name)
     return index
 
 

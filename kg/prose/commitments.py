@@ -12,6 +12,7 @@ BAR = "bar"
 DEED = "deed"
 WATCHER = "watcher"
 SUPPORT = "support"
+VERDICT = "verdict"
 _NEAR = 4
 _PASSED = frozenset(
     (
@@ -37,7 +38,8 @@ def commitments(sentence: Sentence, lexicon: Lexicon) -> list[Word]:
     Nouns and verbs of support are among them.
     """
     found: list[Word] = []
-    for at in range(len(sentence.folds)):
+    tables = (lexicon.commitments, lexicon.support_nouns, lexicon.cues)
+    for at in sorted({at for table in tables for at in table.openings(sentence.folds)}):
         word = _word_at(sentence, at, lexicon)
         if word is not None and (not found or at >= found[-1].last):
             found.append(word)

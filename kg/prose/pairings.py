@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.prose.acting import acting, speaking
-from kg.prose.commitments import Word, commitments
+from kg.prose.commitments import KINDS, SUPPORT, VERDICT, Word, commitments
 from kg.prose.discourse import Discourse
 from kg.prose.favoured import favoured
 from kg.words.nouns import Noun, Sentence
@@ -57,6 +57,8 @@ def pairings(
         if not passage.sentence.nouns or passage.sentence.folds[-1] not in _ENDS:
             continue
         words = commitments(passage.sentence, lexicon)
+        if not _speaks(passage.sentence, words, lexicon):
+            continue
         found = favoured(discourse, at, standing, words)
         if found is None:
             continue
@@ -71,6 +73,16 @@ def pairings(
             yield Pairing(
                 at, passage.sentence, tuple(several), *found, words, spoken, told, len(others)
             )
+
+
+def _speaks(sentence: Sentence, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a sentence has words of support, of those who are for somebody, or a verdict.
+
+    Without any there is nothing to be weighed.
+    """
+    if any(word.kind == SUPPORT or word.kind in KINDS for word in words):
+        return True
+    return any(found.value == VERDICT for _, found in lexicon.praise.found(sentence.folds))
 
 
 def _people(discourse: Discourse, at: int) -> set[Mention]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames import Frame
 from kg.frames.clauses import is_question
 from kg.lexicon import Lexicon
-from kg.prose.commitments import BAR, DEED, KINDS, SUPPORT, WATCHER, is_at
+from kg.prose.commitments import BAR, DEED, KINDS, SUPPORT, VERDICT, WATCHER, is_at
 from kg.prose.contests import CONTENDERS
 from kg.prose.pairings import Pairing
 from kg.words.nouns import Sentence
@@ -115,7 +115,7 @@ def _signs(one: Pairing, lexicon: Lexicon) -> Iterator[str]:
     """The signs of a sentence that has any word of those who are for somebody."""
     kinds = {word.kind for word in one.words}
     praise = {found.value for _, found in lexicon.praise.found(one.sentence.folds)}
-    verdict = "verdict" in praise and not one.spoken
+    verdict = VERDICT in praise and not one.spoken
     if not (verdict or SUPPORT in kinds or kinds & KINDS):
         return
     if verdict:

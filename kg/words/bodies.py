@@ -71,8 +71,9 @@ def owns_body(scan: Scan, index: int) -> bool:
 
 def past_capitals(scan: Scan, index: int) -> int:
     """Past the words with a capital that begin at ``index``, at most six."""
-    end = index
-    while end - index < _MAX_WORDS and scan.capital(end):
+    tokens, end = scan.tokens, index
+    last = min(index + _MAX_WORDS, len(tokens))
+    while end < last and tokens[end].text[0].isupper():
         end += 1
     return end
 

@@ -8,10 +8,12 @@ may support that one. Whether it is so is weighed like any page of groups.
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kg.frames.support import speaks_in_favour
 from kg.lists.apart import bare_name
@@ -36,18 +38,24 @@ _SHARE = 0.8
 _UNIQUE = 0.9
 _AUXILIARY = frozenset(("is", "are", "has", "have", "had", "was", "were"))
 Cut = tuple[int, int]
-Parting = Callable[[Span, Knowledge], Cut | None]
 
 
-def _at_mark(mark: str) -> Parting:
+class Parting(NamedTuple):
+    """What may part two columns: where it cuts a row, and the characters that it cannot lack."""
+
+    signs: str
+    cut: Callable[[Span, Knowledge], Cut | None]
+
+
+def _at_mark(signs: str, mark: str) -> Parting:
     """Where the mark begins and ends in a row."""
     pattern = re.compile(mark)
 
-    def parting(where: Span, knowledge: Knowledge) -> Cut | None:
+    def cut(where: Span, knowledge: Knowledge) -> Cut | None:
         match = pattern.search(knowledge.text, where.start, where.end)
         return match.span() if match else None
 
-    return parting
+    return Parting(signs, cut)
 
 
 def _at_verb(where: Span, knowledge: Knowledge) -> Cut | None:
@@ -58,27 +66,24 @@ def _at_verb(where: Span, knowledge: Knowledge) -> Cut | None:
     return (tokens[first - 1].end, tokens[at].start) if at and tokens[at].fold != "for" else None
 
 
+_AT_VERB = Parting(string.ascii_lowercase, _at_verb)
+
 # What may part the two columns, the surest first. A bracket or a comma parts them at its last.
 _PARTINGS: tuple[Parting, ...] = (
-    *map(
-        _at_mark,
-        (
-            r"\t+",
-            r"\s*\|\s*",
-            r"\s*(?:→|⇒|[-=]+>)\s*",
-            r"\s*=\s*",
-            r"\s*(?:\.\s?){3,}\s*",
-            r"\s*…+\s*",
-            r"\s+[–—-]{1,2}\s+",
-            r"\s*[–—]\s*",
-            r":\s+",
-            r"\s+\((?=[^()\n]{1,60}\)$)",
-            r",\s+(?=[^,\n]{1,60}$)",
-            r"\s{3,}",
-            r"\s+(?=for\s)",
-        ),
-    ),
-    _at_verb,
+    _at_mark("\t", r"\t+"),
+    _at_mark("|", r"\s*\|\s*"),
+    _at_mark("→⇒>", r"\s*(?:→|⇒|[-=]+>)\s*"),
+    _at_mark("=", r"\s*=\s*"),
+    _at_mark(".", r"\s*(?:\.\s?){3,}\s*"),
+    _at_mark("…", r"\s*…+\s*"),
+    _at_mark("–—-", r"\s+[–—-]{1,2}\s+"),
+    _at_mark("–—", r"\s*[–—]\s*"),
+    _at_mark(":", r":\s+"),
+    _at_mark("(", r"\s+\((?=[^()\n]{1,60}\)$)"),
+    _at_mark(",", r",\s+(?=[^,\n]{1,60}$)"),
+    _at_mark(string.whitespace + "\u00a0", r"\s{3,}"),
+    _at_mark("f", r"\s+(?=for\s)"),
+    _AT_VERB,
 )
 
 
@@ -107,8 +112,13 @@ def find_beside(lines: Sequence[Line], called: Known, knowledge: Knowledge) -> l
     wholes = [(at, part) for at, line in enumerate(lines) for part in _wholes(line, knowledge.text)]
     short = [(at, part) if part.end - part.start <= _LONGEST else None for at, part in wholes]
     found: list[list[Camp]] = []
-    for parting in _PARTINGS if len(short) - short.count(None) >= _LEAST else ():
-        if parting is _at_verb:
+    if len(short) - short.count(None) < _LEAST:
+        return found
+    printed = set(knowledge.text)
+    for parting in _PARTINGS:
+        if printed.isdisjoint(parting.signs):
+            continue
+        if parting is _AT_VERB:
             short = [
                 one if one and not _is_sentence(lines, *one, knowledge) else None for one in short
             ]
@@ -161,7 +171,7 @@ def _behind_label(where: Span, mark: str, text: str) -> int:
 
 
 def _row(at: int, where: Span, parting: Parting, knowledge: Knowledge) -> _Row | None:
-    cut = parting(where, knowledge)
+    cut = parting.cut(where, knowledge)
     if cut is None:
         return None
     end = where.end
@@ -209,8 +219,9 @@ def _cell(where: Span, called: Known, knowledge: Knowledge) -> _Cell | None:
 
 
 def _favours(token: Token, knowledge: Knowledge) -> bool:
-    said = token.fold == "for" or speaks_in_favour((token.fold,), knowledge.lexicon)
-    return token.text.islower() and said
+    if not token.text.islower():
+        return False
+    return token.fold == "for" or speaks_in_favour((token.fold,), knowledge.lexicon)
 
 
 def _are_candidates(cells: Sequence[_Cell | None]) -> bool:
