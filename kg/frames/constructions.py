@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from kg.frames.chains import actors
 from kg.frames.elements import MARKS, Filled, fits, one, one_back
 from kg.frames.gates import scope_hedge, stronger
 from kg.frames.making import make_frame
-from kg.frames.model import Frame
+from kg.frames.model import Frame, Subject
 from kg.frames.subject import find_subject
 from kg.lexicon import Construction, Element, Lexicon
 from kg.model import Polarity
@@ -37,12 +38,15 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
     table = lexicon.constructions
     done = set(taken)
     present = frozenset(sentence.folds)
+    subject = cache(partial(find_subject, sentence))  # several constructions have one anchor
     for at in sentence.places(table.keys()):
         possible = [] if at in done else table[sentence.folds[at]].standing_in(present)
         if not possible or _is_in_name(sentence, at):
             continue
         for construction in possible:
-            filled = _match(sentence, at, construction)
+            if not _may_match(sentence, at, construction):
+                continue
+            filled = _match(sentence, at, construction, subject)
             if filled is not None:
                 yield _frame(sentence, at, construction, filled)
                 done.update(range(filled.first, filled.last))
@@ -83,12 +87,29 @@ def _is_foretold(sentence: Sentence, first: int, last: int) -> bool:
     return said > 0 and sentence.kinds[said] == "speech"
 
 
-def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:
+def _may_match(sentence: Sentence, at: int, one: Construction) -> bool:
+    """Whether the words that must stand beside the anchor do: the cheap question."""
+    folds, reach = sentence.folds, 1 + _ADVERBS
+    first, *others = one.after or (None,)
+    if first is not None and first.kind == "gap" and others:
+        first, reach = others[0], reach + _GAP
+    if first is not None and first.kind == "word" and not first.optional:
+        ahead = folds[at + 1 : at + 1 + reach]
+        if first.words.isdisjoint(ahead) and "," not in ahead:
+            return False
+    if not one.before or one.before[0].kind != "word" or one.before[0].optional:
+        return True
+    return not one.before[0].words.isdisjoint(folds[max(0, at - 1 - _ADVERBS) : at])
+
+
+def _match(
+    sentence: Sentence, at: int, one: Construction, subject_of: Callable[[int], Subject]
+) -> Filled | None:
     start = Filled(at, at + 1)
     for behind in _ahead(sentence, start, one.after):
         before = one.before
         if one.anchor.verb and before and before[0].kind == "slot":
-            subject = find_subject(sentence, at)
+            subject = subject_of(at)
             passive = subject.passive and not sentence.folds[at].endswith("ing")
             if passive or not subject.chain:
                 return None
