@@ -9,7 +9,7 @@ from kg.lexicon import Lexicon
 from kg.lists.roles import past_offices, read_offices
 from kg.text import Token
 from kg.words.scan import Scan, once
-from kg.words.titles import read_titles
+from kg.words.titles import opening_titles
 
 Look = Callable[[Sequence[Token]], Scan]
 PLACE_LINKS = frozenset(
@@ -42,7 +42,7 @@ def organisation_score(looked: Scan) -> float:
     words = looked.folds
     inside = any(word in lexicon.organisation_words for word in words[1:])
     given = words[0] in lexicon.given_names and NEVER_SURNAMES.isdisjoint(words)
-    titled = given or read_titles(looked, 0)[0] > 0
+    titled = given or opening_titles(looked)[0] > 0
     if not _ends_as_name(looked) or (titled and not (inside and len(words) > _LONGEST_NAME)):
         return 0.0
     numbered = len(words) > _LEAST_NUMBERED and words[-1][0].isdigit()  # "Local 12", "Council 7"

@@ -7,7 +7,7 @@ of the whole list decides between them (``kg.lists.layout``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Literal, TypeVar
@@ -22,7 +22,7 @@ from kg.lists.roles import read_offices
 from kg.model import Span
 from kg.text import Token, fold
 from kg.words.scan import Scan, once, scan
-from kg.words.titles import read_titles
+from kg.words.titles import opening_titles
 
 Answer = TypeVar("Answer")
 FieldType = Literal["name", "place", "role", "organisation", "candidate", "other"]
@@ -35,6 +35,7 @@ _COUNCIL_WORDS = frozenset(
     ("council", "borough", "district", "county", "city", "mbc", "bc", "dc", "cc", "lb", "ward")
 )
 _PLACES_OF = frozenset(("city", "town", "village", "county", "borough", "township", "state"))
+_CANDIDATE = 1.05
 _DESCRIPTION = 0.5
 _GLUED = re.compile(r"[a-z][A-Z][a-z]")
 _GLUED_TITLE = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+$")
@@ -141,25 +142,33 @@ def score(tokens: tuple[Token, ...], knowledge: Knowledge) -> dict[FieldType, fl
     looked = knowledge.look(tokens)
     if looked.folds[0] == "@":
         return {"name": _HANDLE, "other": _HANDLE}
-    letters = "".join(word for word in looked.folds if word != ".")
+    letters = "".join(looked.folds).replace(".", "")
     if looked.lexicon.postnominals.get(letters) == "":  # an honour or a degree, no office
         return {"other": 1.0}
-    scores: dict[FieldType, float] = {
-        "name": name_score(looked),
-        "place": _place_score(looked),
-        "role": 1.0 if read_offices(looked) else 0.0,
-        "organisation": organisation_score(looked),
-        "candidate": 1.05 if knowledge.is_candidate(looked.slice(0, len(looked.tokens))) else 0.0,
-        "other": _other_score(looked),
-    }
+    scores = dict(_scores(looked))
+    if knowledge.is_candidate(looked.slice(0, len(looked.tokens))):
+        scores["candidate"] = _CANDIDATE
     if knowledge.bodies and looked.folds[0] not in SETTINGS:
         _take_for_body(looked, scores)
     return {kind: value for kind, value in scores.items() if value >= _LEAST or kind == "other"}
 
 
+@once
+def _scores(looked: Scan) -> Mapping[FieldType, float]:
+    """What the words alone say for each type."""
+    return {
+        "name": name_score(looked),
+        "place": _place_score(looked),
+        "role": 1.0 if read_offices(looked) else 0.0,
+        "organisation": organisation_score(looked),
+        "candidate": 0.0,
+        "other": _other_score(looked),
+    }
+
+
 def _take_for_body(looked: Scan, scores: dict[FieldType, float]) -> None:
     """Scores a segment, in place, in a list of bodies: places and shapes of names are theirs."""
-    titled = read_titles(looked, 0)[0] > 0
+    titled = opening_titles(looked)[0] > 0
     shaped = (
         not titled
         and looked.capital(0)

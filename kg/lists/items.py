@@ -57,19 +57,30 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
         printed = "".join(
             mark if mark == "\t" else char for mark, char in zip(raw, printed, strict=True)
         )
-    printed = _CITATION.sub(lambda m: "|" * len(m.group()), printed)
-    printed = _QUOTATION.sub(lambda m: "|" * len(m.group()), printed)
+    if "[" in printed:
+        printed = _CITATION.sub(_blotted, printed)
+    if '"' in printed:
+        printed = _QUOTATION.sub(_blotted, printed)
     ways = [_segments(text, content, printed)]
-    kept = _BRACKETS.sub(lambda m: f"({m.group(1).replace(',', '/')})", printed)
+    commas = "(" in printed and "," in printed
+    kept = _BRACKETS.sub(_without_commas, printed) if commas else printed
     if kept != printed:
         ways.append(_segments(text, content, kept))
-    parted = _ROLE_GLUED.sub("|", raw)
+    parted = _ROLE_GLUED.sub("|", raw) if "-" in raw else raw
     if parted != raw:  # "Jane Doe-campaign manager"
         ways.append(_segments(text, content, fold(parted)))
-    wide = _WIDE.sub(lambda m: "|" * len(m.group()), printed)
+    wide = _WIDE.sub(_blotted, printed) if "  " in printed else printed
     if wide != printed:
         ways.append(_segments(text, content, wide))
     return ways
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "|" * len(match.group())
+
+
+def _without_commas(match: re.Match[str]) -> str:
+    return f"({match.group(1).replace(',', '/')})"
 
 
 def _segments(text: str, content: Span, printed: str) -> list[Segment]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon import Lexicon, is_known
 from kg.text import Token
 
 _PARTING = (",", ";")
+_APART = frozenset("()@")
 _LEAST_MARKS = 5
 _SMALL_SHARE = 12
 _WORDS_PER_MARK = 6
@@ -24,8 +25,13 @@ def is_run_of_names(tokens: Sequence[Token]) -> bool:
     return marks >= _LEAST_MARKS and small * _SMALL_SHARE <= len(words) <= marks * _WORDS_PER_MARK
 
 
-def outside(tokens: Sequence[Token]) -> Iterator[Token]:
+def outside(tokens: Sequence[Token]) -> Iterable[Token]:
     """The tokens outside brackets that are no name on a network: both say nothing of a clause."""
+    plain = _APART.isdisjoint(token.text for token in tokens)
+    return tokens if plain else _outside(tokens)
+
+
+def _outside(tokens: Sequence[Token]) -> Iterator[Token]:
     inside = 0
     handle = False
     for token in tokens:

@@ -229,12 +229,13 @@ def _possible(kinds: Sequence[FieldType]) -> bool:
     A run of names may follow the place or body that they share, "Place: A, B and C", and those
     whom a body chose may follow it with what they stand for: "Body: A (leader), B (deputy)".
     """
-    if kinds.count("role") > 2 or kinds.count("place") > 2:
+    if len(kinds) > 2 and (kinds.count("role") > 2 or kinds.count("place") > 2):
         return False
-    if kinds[0] == "organisation" and _CHOSEN.issuperset(kinds[1:]) and "candidate" in kinds:
+    candidates = kinds.count("candidate")
+    if candidates and kinds[0] == "organisation" and _CHOSEN.issuperset(kinds[1:]):
         return True
     names = kinds.count("name")
-    if kinds.count("candidate") > 1:
+    if candidates > 1:
         return False
     if names > 1:
         return kinds[0] in ("place", "organisation") and set(kinds[1:]) == {"name"}

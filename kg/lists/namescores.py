@@ -10,7 +10,7 @@ from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
 from kg.text import Token, fold
 from kg.words.offices import read_office
 from kg.words.scan import Scan, once
-from kg.words.titles import past_generation, read_letters, read_titles
+from kg.words.titles import opening_titles, past_generation, read_letters
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}
 _WITH_INITIAL = 2
@@ -24,7 +24,7 @@ _GLUED = re.compile(r"([^\W\d_]{4,})(?<![A-Z])[A-Z][a-z]{2,}$")
 @once
 def name_bounds(looked: Scan) -> tuple[int, int]:
     """Where the name itself begins and ends, titles and letters left out."""
-    start = read_titles(looked, 0)[0]
+    start = opening_titles(looked)[0]
     start += _is_of_body(looked, start)
     end = stop = len(looked.tokens)
     while stop - 1 > start and _may_be_letters(looked.tokens[stop - 1].text):
@@ -56,7 +56,7 @@ def name_score(looked: Scan) -> float:
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]
     words = _without_marks(words)
-    if read_titles(looked, 0)[2]:  # a peer's title may name a place
+    if opening_titles(looked)[2]:  # a peer's title may name a place
         words = [t for t in words if t.fold != "of"]
     joint = [i for i, t in enumerate(words) if t.fold in ("and", "&")]
     if len(joint) == 1 and 0 < joint[0] < len(words) - 2:
@@ -106,7 +106,9 @@ def _may_be_name(words: Sequence[Token], lexicon: Lexicon, titled: bool) -> bool
     """Whether each word may be part of a name; a body's word only as the first of several."""
     person = titled or words[0].fold in lexicon.given_names or _is_initial(words)
     office = lexicon.offices.whole((words[-1].fold,))
-    if all(len(t.text) == 1 for t in words) or (office and office.plural):
+    if (office and office.plural) or (
+        len(words[0].text) == 1 and all(len(t.text) == 1 for t in words)
+    ):
         return False
     if not all(_name_word(t, lexicon, person) for t in words[1:]):
         return False
@@ -130,7 +132,9 @@ def _name_word(token: Token, lexicon: Lexicon, person: bool) -> bool:
     """Whether a word may be part of a name; "Press" and "Post" after a title or a given name."""
     if token.fold in lexicon.particles:
         return True
-    if not token.text[0].isupper() or any(c.isdigit() for c in token.text):
+    if not token.text[0].isupper():
+        return False
+    if not token.text.isalpha() and any(c.isdigit() for c in token.text):
         return False
     if person or token.fold in lexicon.given_names:
         return token.fold not in ("the", "of")

@@ -9,7 +9,7 @@ from kg.model import RoleStatus
 from kg.text import near
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.scan import Scan, once
-from kg.words.titles import read_titles
+from kg.words.titles import opening_titles
 
 _OFFICES = 3
 _LONGEST_PLACE = 3
@@ -130,7 +130,7 @@ def past_offices(looked: Scan) -> int:
         if at + 1 < len(looked.folds) and looked.folds[at] in ("and", "&"):
             joined = read_office(looked, at + 1)
             at = at + 1 if joined else at
-    return at or read_titles(looked, 0)[0]
+    return at or opening_titles(looked)[0]
 
 
 def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.words.scan import Scan
+from kg.words.scan import Scan, once
 
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))
@@ -10,7 +10,17 @@ _CLASS = 2  # digits of a year
 _GENERATIONS = frozenset(("ii", "iii", "iv"))
 
 
-def read_titles(scan: Scan, index: int) -> tuple[int, str, bool, tuple[tuple[str, int], ...]]:
+Titles = tuple[int, str, bool, tuple[tuple[str, int], ...]]
+"""The token behind titles, the titles, whether a name keeps them, and the offices they state."""
+
+
+@once
+def opening_titles(scan: Scan) -> Titles:
+    """The titles that a field of a list begins with."""
+    return read_titles(scan, 0)
+
+
+def read_titles(scan: Scan, index: int) -> Titles:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
         aside = _tells_whence(scan, index) or _is_team(scan, index)

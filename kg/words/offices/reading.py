@@ -39,8 +39,10 @@ def _leads_to_head(scan: Scan, index: int) -> bool:
     This is the cheap question: most words in capitals are asked it and nothing more.
     """
     heads = _head_words(scan)
+    if not heads or heads[-1] < index:
+        return False  # most lines
     ahead = bisect_left(heads, index)
-    if ahead == len(heads) or heads[ahead] - index >= _FARTHEST:
+    if heads[ahead] - index >= _FARTHEST:
         return False
     return all(_may_precede(scan, at) for at in range(index, heads[ahead]))
 
