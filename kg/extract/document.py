@@ -62,7 +62,6 @@ from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.discourse import discourse
 from kg.prose.gathered import read_gathered
-from kg.prose.paired import read_paired
 from kg.rules import trusted
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 from kg.words.nouns import Sentence, read_sentence
@@ -151,7 +150,6 @@ def _read(
     ]
     apart = [one.region.span for one in lists]
     statements.extend(read_gathered(talk, said.frames, contest, statements, apart, lexicon))
-    statements.extend(read_paired(talk, said.frames, contest, statements, lexicon))
     read = [*regions, *(Region(one.first, one.last, one.lines) for one in tables)]
     led_regions = [(region, _leads(passages, region)) for region in read]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))

@@ -92,7 +92,6 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         contests=tuple(known_contests(folder)),
         denials=_phrases("denials.tsv", folder),
         praise=_told_phrases("praise-words.tsv", ("phrase", "kind"), folder),
-        commitments=_told_phrases("commitment-words.tsv", ("phrase", "kind"), folder),
         stances=_told_phrases("stance-words.tsv", ("phrase", "stance"), folder),
         verdicts=_told_phrases("verdict-words.tsv", ("phrase", "form"), folder),
         joining_words={c[0]: c[1] for c in rows("joining-words.tsv", ("word", "kind"), folder)},

@@ -156,7 +156,6 @@ class Lexicon:
     earlier: PhraseIndex[bool]
     denials: PhraseIndex[bool]
     praise: PhraseIndex[str]
-    commitments: PhraseIndex[str]
     stances: PhraseIndex[str]
     verdicts: PhraseIndex[str]
     joining_words: dict[str, str]

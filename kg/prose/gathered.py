@@ -18,8 +18,8 @@ from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Span, State
 from kg.prose.discourse import Discourse
 from kg.prose.gatherings import Gathering, gatherings
 from kg.prose.gathersigns import are_supporters
-from kg.prose.supporters import supports
 from kg.rules import confidence
+from kg.words.nouns import Noun
 
 _RULE = "prose.gathered"
 
@@ -99,4 +99,18 @@ def _endorsements(
             continue  # the wording that found the others left it out: "of the council"
         printed = " ".join(t.text for t in one.sentence.tokens[noun.first : noun.last])
         evidence = Evidence(span, _RULE, confidence(_RULE), printed_name=printed)
-        yield supports(noun, (member, one.candidate), contest, evidence)
+        yield _supports(noun, (member, one.candidate), contest, evidence)
+
+
+def _supports(
+    noun: Noun, pair: tuple[Mention, Mention], contest: Contest, evidence: Evidence
+) -> Endorsement:
+    """That the first of ``pair``, whom ``noun`` names, supports the second.
+
+    Of several offices the one that is held goes before those that were.
+    """
+    current = (office for office in noun.offices if office.status != "former")
+    office = next(current, None) or next(iter(noun.offices), None)
+    place = Mention("place", office.place, office.label) if office and office.place else None
+    role = office.label if office else None
+    return Endorsement(*pair, contest, "supports", (evidence,), role=role, place=place)
