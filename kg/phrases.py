@@ -60,14 +60,16 @@ class PhraseIndex(dict[str, _Node[Value]]):
 
     def found(self, words: Sequence[str]) -> Sequence[tuple[int, Match[Value]]]:
         """Every index at which a phrase begins, with the longest there; they may overlap."""
-        firsts = self.keys()
-        if firsts.isdisjoint(words):
+        if self.keys().isdisjoint(words):
             return ()  # most rows of words
-        return [
-            (index, match)
-            for index, word in enumerate(words)
-            if word in firsts and (match := self.at(words, index)) is not None
-        ]
+        found = []
+        for index, word in enumerate(words):
+            if word in self:
+                node = self[word]
+                match = self.at(words, index) if node.by_second else node.single
+                if match is not None:
+                    found.append((index, match))
+        return found
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that begins at ``index``."""

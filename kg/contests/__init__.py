@@ -47,7 +47,7 @@ def sentence_contest(sentence: Sentence, contest: Contest, lexicon: Lexicon) -> 
     the year is left open rather than guessed.
     """
     contest = _own(sentence, contest, lexicon)
-    if not any(lexicon.earlier.found(sentence.folds)):
+    if not lexicon.earlier.found(sentence.folds):
         return contest
     before = _previous(contest, lexicon)
     return replace(contest, year=before.year if before else None)
@@ -60,10 +60,12 @@ def _own(sentence: Sentence, contest: Contest, lexicon: Lexicon) -> Contest:
     for an office of a place: mayor, governor. Words for others go together in one contest.
     """
     spoken = {one.office: one for one in named_contests(sentence, lexicon) if one.weight >= _SURE}
+    if len(spoken) != 1:
+        return contest
     office = next(
         (k.office for k in lexicon.contests if k.called == contest.office), contest.office
     )
-    if len(spoken) != 1 or office in spoken:
+    if office in spoken:
         return contest
     own = next(iter(spoken.values()))
     if own.office.endswith(f" {office}") or office.endswith(f" {own.office}"):

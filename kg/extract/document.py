@@ -209,6 +209,8 @@ def _in_context(passages: list[Passage], lexicon: Lexicon) -> list[Passage]:
     siding = siding_places(read, lexicon)
     if siding:
         read = [with_siding_places(sentence, siding, lexicon) for sentence in read]
+    if all(one.sentence is sentence for one, sentence in zip(passages, read, strict=True)):
+        return passages
     return [replace(one, sentence=sentence) for one, sentence in zip(passages, read, strict=True)]
 
 

@@ -7,28 +7,21 @@ from itertools import pairwise
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
 from kg.frames.described import part_from, says_whose, two_trades
-from kg.frames.epithets import describes_body
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
     before_aside,
-    dates_next,
-    is_joint,
     joined,
-    leads,
     names_candidate,
     owns_holder,
-    owns_next,
-    owns_person,
     past_aside,
     up_to_described,
     words_between,
 )
 from kg.frames.parting import alternates, semicolon
 from kg.frames.passing import is_passed
-from kg.frames.repeats import repeats
+from kg.frames.tying import is_joining, is_tied
 from kg.frames.whence import (
-    beside_place,
     describes,
     numbers_members,
     one_of_them,
@@ -43,7 +36,6 @@ _COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range",
 _NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
-_TIED = (owns_next, owns_person, owns_holder, dates_next, describes_body)
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
@@ -207,7 +199,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
         if noun is not None and noun.kind == "place":
             at = noun.first - 1 if step < 0 else noun.last
             continue
-        if any(tied(sentence, at) for tied in _TIED):
+        if is_tied(sentence, at):
             at += step
             continue
         if noun is not None and is_passed(sentence, noun, at):
@@ -215,8 +207,7 @@ def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
             continue
         if noun is not None:
             return noun if noun.kind in ACTING else None
-        joint = any(one(sentence, at) for one in (is_joint, beside_place, leads, repeats))
-        if not (joint or numbers_members(sentence, at)):
+        if not is_joining(sentence, at):
             return None
         at += step
     return None

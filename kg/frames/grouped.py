@@ -16,6 +16,8 @@ _TIES = frozenset(("on", "of", "for", "in", "from", "to", "the", "its", "their",
 _STANDING = frozenset(
     ("running", "standing", "seeking", "vying", "up", "who", "are", "challenging")
 )
+_PASSED = _TIES | _STANDING
+_PASSED_KINDS = _DESCRIBING | _OPENING
 _UNSUFFIXED = frozenset(("people", "women", "men"))
 _ENDS = frozenset((":", "?", "!"))
 _CLAUSAL = VERBAL | {"relative", "contrast", "pronoun"}
@@ -31,6 +33,8 @@ def names_behind(sentence: Sentence, start: int) -> Noun | None:
     Only where more of them follow and none of them does anything: not "the plans A and B made".
     A mark may part them: "its three candidates (A, B and C)", "the five on its slate: A, B".
     """
+    if sentence.kinds[start : start + 1] == ["and"] and sentence.noun(start) is None:
+        return None  # most joints
     at = start
     while at < len(sentence.folds) and at - start < _LONGEST:
         noun = sentence.noun(at)
@@ -54,7 +58,7 @@ def _behind_mark(sentence: Sentence, start: int, at: int) -> Noun | None:
             return None
         if noun is None and word in _MARKS:
             break
-        tied = word in _TIES | _STANDING or sentence.kinds[at] in _DESCRIBING | _OPENING
+        tied = word in _PASSED or sentence.kinds[at] in _PASSED_KINDS
         if noun is None and not tied:
             return None
         at = noun.last if noun is not None else at + 1

@@ -36,6 +36,7 @@ _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
 _DESCRIBING = 3
 _DATING = frozenset(("last", "this"))
+_DATED = _DATING | {"year", "'s"}
 _RELATIVES = frozenset(("who", "whose", "which"))
 _OWNED = frozenset(("'s", "'"))
 _CLOSING_SEAT = ([","], [";"], ["and"], ["&"])
@@ -108,6 +109,8 @@ def owns_next(sentence: Sentence, at: int) -> bool:
 
 def dates_next(sentence: Sentence, at: int) -> bool:
     """Whether the word is one of "last year's" in "last year's leadership candidate X"."""
+    if sentence.folds[at] not in _DATED:
+        return False
     for start in range(max(0, at - 2), at + 1):
         first, *rest = sentence.folds[start : start + 3]
         if first in _DATING and rest == ["year", "'s"]:
@@ -209,8 +212,11 @@ def is_party(noun: Noun) -> bool:
 
 def owns_holder(sentence: Sentence, at: int) -> bool:
     """Whether the word is of "party's" in "the party's deputy leader A"."""
-    mark = at if sentence.folds[at : at + 1] in (["'s"], ["'"]) else at + 1
-    if sentence.folds[mark : mark + 1] not in (["'s"], ["'"]) or mark < 1:
+    beside = sentence.folds[at : at + 2]
+    if _OWNED.isdisjoint(beside):
+        return False
+    mark = at if beside[0] in _OWNED else at + 1
+    if mark < 1:
         return False
     owner, holder = sentence.noun(mark - 1), sentence.noun(mark + 1)
     first = owner.first if owner is not None else mark - 1
@@ -219,11 +225,18 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
     return held and small and sentence.kinds[first - 1] in OPENERS
 
 
-# What belongs to the name behind it.
-_TIED = (
-    *(numbers_members, leads, owns_next, owns_person, owns_holder, dates_next, repeats),
-    describes_body,
-)
+def _is_tied(sentence: Sentence, at: int) -> bool:
+    """Whether the word belongs to the name behind it."""
+    return (
+        numbers_members(sentence, at)
+        or leads(sentence, at)
+        or owns_next(sentence, at)
+        or owns_person(sentence, at)
+        or owns_holder(sentence, at)
+        or dates_next(sentence, at)
+        or repeats(sentence, at)
+        or describes_body(sentence, at)
+    )
 
 
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
@@ -234,7 +247,7 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
         past = past_bracket(sentence, at, 1) or _past_closed(sentence, at)
         past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
-        if apart and not any(tied(sentence, at) for tied in _TIED):
+        if apart and not _is_tied(sentence, at):
             between.append(sentence.folds[at])
         at = past or at + 1
     return between

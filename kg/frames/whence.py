@@ -95,7 +95,8 @@ def numbers_members(sentence: Sentence, at: int) -> bool:
     """Whether the word is of "4,000-member" in "the 4,000-member A": how many a body has."""
     words = sentence.folds[max(0, at - 2) : at + 3]
     return (
-        any(
+        "-" in words
+        and any(
             words[start + 1 : start + 2] == ["-"]
             and words[start][0].isdigit()
             and words[start + 2] in _SIZES

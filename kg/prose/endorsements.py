@@ -57,6 +57,8 @@ def read_endorsements(
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     standing |= discourse.contenders.people & (people | discourse.contenders.genders.keys())
     for at, passage in enumerate(discourse.passages):
+        if not frames[at]:
+            continue
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             signed = letter.seen_from(at, LETTER_REACH)

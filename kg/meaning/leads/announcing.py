@@ -77,9 +77,10 @@ def announcements(
         strong = strong or (bool(balloted) and points_to_ballot(sentence))
         if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
             continue
-        found = balloted or _announcers(sentence, index, talk, lexicon, own)
+        triggers = tuple(_triggers(sentence, lexicon))
+        found = balloted or _announcers(sentence, index, talk, lexicon, own, triggers)
         seated = seated_run(sentence)
-        run = _run(sentence, lexicon) or seated
+        run = _run(sentence, triggers) or seated
         if not strong and run is None and line >= _INTRODUCTION:
             continue
         found = found or (seating_bodies(sentence, index, talk, lexicon) if seated else ())
@@ -111,11 +112,11 @@ def _in_full(endorser: Mention, own: Own) -> Mention:
     return whole if whole and whole.name.endswith(f" {endorser.name}") else endorser
 
 
-def _run(sentence: Sentence, lexicon: Lexicon) -> Span | None:
+def _run(sentence: Sentence, triggers: Sequence[int]) -> Span | None:
     """What stands behind the last colon of a sentence, if it names somebody."""
     end = len(sentence.folds)
     colon = _last_colon(sentence)
-    if not any(at < colon for at in _triggers(sentence, lexicon)):
+    if not triggers or triggers[0] >= colon:
         return None
     behind = [noun for noun in sentence.nouns if noun.first > colon]
     named = any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in behind)
@@ -124,7 +125,7 @@ def _run(sentence: Sentence, lexicon: Lexicon) -> Span | None:
 
 def _last_colon(sentence: Sentence) -> int:
     """The token of the last colon, or -1."""
-    return max((at for at, word in enumerate(sentence.folds) if word == ":"), default=-1)
+    return max(sentence.places({":"}), default=-1)
 
 
 def _sentences(
@@ -168,16 +169,22 @@ def _heads_name(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 
 
 def _announcers(
-    sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Own
+    sentence: Sentence,
+    index: int | None,
+    talk: Discourse,
+    lexicon: Lexicon,
+    own: Own,
+    triggers: Sequence[int],
 ) -> tuple[Mention, ...]:
     """Who supports several, as a sentence says without saying whom; several may do so jointly."""
-    if not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds:
+    denied = not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds
+    if denied or not triggers:
         return ()
     if is_left_open(sentence):
         return ()
     if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
         return ()
-    for at in _triggers(sentence, lexicon):
+    for at in triggers:
         found = _announced_at(sentence, at, index, talk, lexicon, own)
         if found:
             return found

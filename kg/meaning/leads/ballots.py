@@ -34,11 +34,13 @@ def points_to_ballot(sentence: Sentence) -> bool:
 
 def speaks_of_own_ballot(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence says "my picks", "how I'm voting", and names nobody itself."""
+    folds = sentence.folds
+    if "my" not in folds and _VOTING.isdisjoint(folds):
+        return False
     if any(is_somebody(noun) for noun in sentence.nouns):
         return False
     if not _DENYING.isdisjoint(sentence.kinds):
         return False
-    folds = sentence.folds
     if "my" in folds:
         at = folds.index("my")
         owned = folds[at + 1 : at + 1 + _DESCRIBING]

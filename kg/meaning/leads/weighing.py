@@ -137,24 +137,24 @@ def _follows_else(sentence: Sentence) -> bool:
 
 def only_points(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a short line does nothing but lead on to those chosen: "They are:", "Full list:"."""
+    if sentence.folds[-1] != ":":
+        return False
     words = [word for word in sentence.folds if word[0].isalpha()]
     told = lexicon.pointer_words | lexicon.slate_nouns | lexicon.slate_fillers | CHOSEN
-    return (
-        sentence.folds[-1] == ":"
-        and 0 < len(words) <= _SHORT
-        and all(word in told or word in _LINKING or word in _ANAPHORIC for word in words)
+    return 0 < len(words) <= _SHORT and all(
+        word in told or word in _LINKING or word in _ANAPHORIC for word in words
     )
 
 
 def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a heading says that those below are chosen, not by whom: "Endorsed candidates"."""
     folds = sentence.folds
+    if len(folds) > _SHORT:
+        return False
     told = lexicon.slate_nouns | lexicon.slate_fillers | CHOSEN
     chosen = {"endorsed", "recommended"} & set(folds) and not CHOSEN.isdisjoint(folds)
-    return (
-        len(folds) <= _SHORT
-        and all(word in told or word.isdigit() for word in folds)
-        and bool(chosen or not lexicon.slate_nouns.isdisjoint(folds))
+    return all(word in told or word.isdigit() for word in folds) and bool(
+        chosen or not lexicon.slate_nouns.isdisjoint(folds)
     )
 
 
