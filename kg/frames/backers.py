@@ -115,7 +115,8 @@ def _of_backers(
     """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X."""
     after = max(end, candidates[-1].last)
     named = _members(sentence, after)
-    described = _apposed_before(sentence, min(index, candidates[0].first))
+    telling = sentence.kinds[after : after + 1] == ["speech"]  # "40 back Y, her supporters claim"
+    described = None if telling else _apposed_before(sentence, min(index, candidates[0].first))
     hedge: Hedge = ""
     rule = "prose.backers"
     if named:

@@ -65,7 +65,8 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Fr
     starts = [noun.first for noun in (*who, *whom)]
     first = min(starts, default=at)
     hedge = stronger(filled.hedge, scope_hedge(sentence, first))
-    if _is_foretold(sentence, first, filled.last):
+    own = bool(who) and all(noun.kind == "pronoun" for noun in who)  # "said she would"
+    if not own and _is_foretold(sentence, first, filled.last):
         hedge = stronger(hedge, "conditional")
     return make_frame(
         "prose.construction",

@@ -14,6 +14,7 @@ from kg.words.nouns import Noun, Sentence
 _BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
 _SPEAKING = {"my": "i", "our": "we"}
+_ACTING = {**_SPEAKING, "his": "he", "her": "she", "their": "they", "its": "it"}
 _OBJECTS = frozenset(("him", "her", "them", "he", "she", "they"))
 MARKS = frozenset((",", ";", ":", ".", "!", "?", "-", "–", "—", '"', "(", ")", "“", "”", "'"))
 _OPENING = MARKS - {")", "'", "”"}
@@ -81,7 +82,8 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     if element.kind == "word":
         return so_far.back_to(at) if sentence.folds[at] in element.words else None
     if element.kind == "owner" and sentence.folds[at] in _OWN:
-        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [_own(sentence, at)]})
+        own = _own(sentence, at, element)
+        return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
     if element.kind == "owner":
         owning = sentence.folds[at] in ("'s", "'")
         at -= owning
@@ -155,7 +157,7 @@ def _is_whole(sentence: Sentence, last: int) -> bool:
 def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
     at = so_far.last
     if sentence.folds[at] in _OWN and not element.body:
-        return _with(so_far, element.slot, [_own(sentence, at)], at + 1)
+        return _with(so_far, element.slot, [_own(sentence, at, element)], at + 1)
     noun = noun_from(sentence, at)
     if noun is None or not fits(noun, element):
         return None
@@ -164,10 +166,12 @@ def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | Non
     return _with(so_far, element.slot, [noun], noun.last) if _is_the(sentence, noun) else None
 
 
-def _own(sentence: Sentence, at: int) -> Noun:
-    """The pronoun of "his", or of "my": whoever speaks."""
+def _own(sentence: Sentence, at: int, element: Element) -> Noun:
+    """The pronoun of "his", or of "my": whoever speaks. Of one who acts it is "he"."""
     word = sentence.folds[at]
-    return Noun("pronoun", at, at + 1, name=_SPEAKING.get(word, word))
+    told = element.slot == "E" and "speech" in sentence.kinds[:at]
+    names = _ACTING if told else _SPEAKING  # "said Y no longer had her confidence"
+    return Noun("pronoun", at, at + 1, name=names.get(word, word))
 
 
 def _is_the(sentence: Sentence, noun: Noun) -> bool:

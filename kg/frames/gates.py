@@ -17,6 +17,14 @@ _INVERTING = ("should", "could", "would", "might")
 _PREFERRING = ("rather", "sooner")
 _MODAL_REACH = 4
 _AIM = 6
+_WILL = frozenset(("will", "'ll"))
+_DATES_TO_COME = frozenset(
+    (
+        *("tomorrow", "tonight", "later", "soon", "shortly", "monday", "tuesday", "wednesday"),
+        *("thursday", "friday", "saturday", "sunday"),
+    )
+)
+_SPANS = (["week"], ["weekend"], ["month"], ["afternoon"], ["evening"], ["morning"], ["year"])
 _UTMOST = 5
 _AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
@@ -147,6 +155,29 @@ def to_come(sentence: Sentence, first: int, cue: int) -> Hedge:
     waits = at >= 0 and sentence.folds[at] in _AWAITING
     who = sentence.kinds[cue - 1 : cue] == ["relative"]  # "came when X, who supports Y, said"
     return "conditional" if waits and not who and sentence.folds[cue].endswith("s") else ""
+
+
+def announced(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
+    """What "X will endorse Y on Monday" says, when nobody but the article says so: it is expected.
+
+    A vote is declared by telling for whom it will be; words of X's own are a promise.
+    """
+    if _WILL.isdisjoint(sentence.folds[max(0, cue - _MODAL_REACH) : cue]):
+        return ""
+    own = first < len(sentence.folds) and sentence.folds[first] in ("i", "we", "i'll", "we'll")
+    if own or is_reported(sentence, first):
+        return ""
+    for at in range(last, min(last + _SCOPE, len(sentence.folds))):
+        word = sentence.folds[at]
+        if word in _DATES_TO_COME or (word in ("this", "next") and _is_span(sentence, at + 1)):
+            return "expected"
+        if word in (",", ";", ".", '"', "”") or sentence.kinds[at] in ("and", "contrast"):
+            break
+    return ""
+
+
+def _is_span(sentence: Sentence, at: int) -> bool:
+    return sentence.kinds[at : at + 1] == ["time"] or sentence.folds[at : at + 1] in _SPANS
 
 
 def noun_hedge(sentence: Sentence, first: int, noun: int, last: int) -> Hedge:

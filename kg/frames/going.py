@@ -10,7 +10,7 @@ from kg.frames.chains import actors, chain_left, noun_from, object_chain
 from kg.frames.demands import DEMANDING, called_by, demanders
 from kg.frames.inversion import BEING, doers
 from kg.frames.making import make_frame
-from kg.frames.model import Frame, Hedge
+from kg.frames.model import YOU, Frame, Hedge
 from kg.frames.speaking import speakers_of
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
@@ -24,6 +24,7 @@ _CLOSING = frozenset((",", ".", "!", ";", ":", ")", '"', "”"))
 _WHEN = frozenset(("now", "immediately", "today", "soon", "before", "after", "because", "as"))
 _WHERE_TO = frozenset(("to", "for", "on", "into", "through", "with"))
 _TIME = frozenset(("time", "moment"))
+_COME = (["has", "come"], ["had", "come"], ["'s", "come"])
 _AGENTS = ("by", "from")
 _AGENT_REACH = 7
 _LONGEST_TIME = 5  # words of "several long months ago"
@@ -88,6 +89,8 @@ def _target(sentence: Sentence, at: int) -> _Told | None:
     """Who is named directly before token ``at``, with those joined to the name."""
     if sentence.folds[at - 1 : at] == ["who"]:
         at -= 1  # "it is Y who must go"
+    if sentence.folds[at - 1 : at] == [YOU]:
+        return _Told([Noun("pronoun", at - 1, at, name=YOU)], at - 2)
     noun = sentence.noun(at - 1)
     if noun is None and sentence.folds[at - 1 : at] == [","]:
         noun = sentence.noun(at - 2)  # "the leader, X, to go": the comma closes the name
@@ -141,7 +144,7 @@ def _to_go(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) 
     head = told.head
     if sentence.folds[head] in ("for", "on"):
         head = _past_adverbs(sentence, head - 1)  # "called publicly for Y to go"
-    if sentence.folds[head] in _TIME or sentence.folds[head - 1 : head + 1] == ["has", "come"]:
+    if sentence.folds[head] in _TIME or sentence.folds[head - 1 : head + 1] in _COME:
         first = _clause_start(sentence, head)
         yield from _said(sentence, _Told(told.chain, first - 1), cue, lexicon)
         return

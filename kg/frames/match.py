@@ -25,7 +25,7 @@ from kg.frames.echoes import (
 )
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.gaining import HOLDING, read_gained, read_several, read_won_over
-from kg.frames.gates import noun_hedge, sentence_hedge, stronger, to_come
+from kg.frames.gates import announced, noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
 from kg.frames.hearsay import hearsay
@@ -140,6 +140,8 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
         hearsay(sentence, first, frame.cue, frame.last),
     )
     hedge = stronger(hedge, to_come(sentence, first, frame.cue))
+    if frame.polarity == "supports" and frame.kind != "vote":
+        hedge = stronger(hedge, announced(sentence, first, frame.cue, frame.last))
     if frame.rule == "prose.possessive":
         hedge = stronger(hedge, noun_hedge(sentence, first, frame.cue, frame.last))
     return replace(frame, hedge=stronger(frame.hedge, hedge)) if hedge else frame

@@ -12,6 +12,7 @@ from kg.words.offices import OfficePhrase
 HEADED = "headed"  # the pronoun left out: whoever's name stands above the line
 ADVISER = "adviser"  # whoever speaks or writes, when voters are told what to do
 EDITOR = "editor"  # the paper whose leader it is, when it commends a candidate
+YOU = "you"  # whom a letter or a quotation addresses
 CHOOSER = "chooser"  # the body whose choices the article tells of: "its picks"
 Hedge = Literal["", "negated", "ended", "expected", "conditional"]
 

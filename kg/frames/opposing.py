@@ -18,7 +18,15 @@ _REACH = 10
 _PARTING = frozenset((",", ";", ":", "against", "there", "when", "where"))
 _FORCED = frozenset(("recall", "removal", "ouster", "impeachment", "dismissal", "sacking"))
 _LED = frozenset(
-    ("leadership", "premiership", "presidency", "stewardship", "chairmanship", "ability")
+    (
+        "leadership",
+        "premiership",
+        "presidency",
+        "stewardship",
+        "chairmanship",
+        "ability",
+        "captaincy",
+    )
 )
 
 
@@ -31,12 +39,10 @@ def read_opposing(
         verb = _verb_before(sentence, index, "declare", lexicon)
     else:
         against = _whose(sentence, index, end)
-        verb = (
-            _verb_before(sentence, index, "demand", lexicon)
-            or _asked_for(sentence, index, lexicon)
-            or _approved(sentence, index, lexicon)
-        )
+        verb = _verb_of_going(sentence, index, lexicon)
     if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
+        return
+    if kind == "against-noun" and _owns_matter(sentence, against, lexicon):
         return
     subject = find_subject(sentence, verb)
     chain = list(subject.chain)
@@ -57,6 +63,15 @@ def read_opposing(
         )
 
 
+def _owns_matter(sentence: Sentence, against: Noun, lexicon: Lexicon) -> bool:
+    """Whether only something of somebody's is meant: "no confidence in Y's figures"."""
+    at = against.last
+    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
+        return False
+    owned = sentence.folds[at + 1 : at + 2]
+    return not owned or not (owned[0] in _LED or owned[0] in lexicon.bid_words)
+
+
 def past_leading(sentence: Sentence, at: int) -> int:
     """Past "the leadership of": no confidence in it is none in whoever leads."""
     start = at + (sentence.kinds[at : at + 1] == ["determiner"])
@@ -74,6 +89,18 @@ def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) ->
             continue  # "the vote of no confidence"
         if lexicon.opposing_verbs.get(sentence.folds[at]) == kind and sentence.noun(at) is None:
             return at
+    return None
+
+
+def _verb_of_going(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
+    """The verb by which somebody's going is demanded, asked for or approved."""
+    for found in (
+        _verb_before(sentence, index, "demand", lexicon),
+        _asked_for(sentence, index, lexicon),
+        _approved(sentence, index, lexicon),
+    ):
+        if found is not None:
+            return found
     return None
 
 

@@ -13,6 +13,7 @@ _QUOTES = frozenset(('"', "“", "”", "'", ":", ","))
 _BEHIND = 14
 _BEFORE = 5
 _MINE = ("my", "our")
+_WHEREIN = ("", "preposition", "determiner", "possessive", "document")
 
 
 def speakers_of(
@@ -44,7 +45,8 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
         at -= 1
     if at > 0 and sentence.kinds[at] == "and" and sentence.noun(first) is not None:
         return _first_said(sentence, at, first)
-    for index in range(at, max(-1, at - _BEFORE), -1):
+    led = sentence.folds[at] == "that" if at >= 0 else False
+    for index in range(at, max(-1, at - (_BEFORE + led)), -1):
         if sentence.kinds[index] == "speech" or (
             lexicon.opposing_verbs.get(sentence.folds[index]) == "opine"
         ):
@@ -53,6 +55,8 @@ def _verb_before(sentence: Sentence, first: int, lexicon: Lexicon) -> int | None
             continue
         if not sentence.kinds[index] and sentence.folds[index].endswith("ly"):
             continue
+        if led and sentence.noun(index) is None and sentence.kinds[index] in _WHEREIN:
+            continue  # "said in an editorial that"
         return _told(sentence, index)
     return None
 

@@ -75,7 +75,8 @@ def _urged(
     sentence: Sentence, cue: tuple[int, int], objects: tuple[Actor, ...], polarity: Polarity
 ) -> Iterator[Frame]:
     subject = find_subject(sentence, cue[0])
-    if not subject.chain or subject.passive or not objects:
+    passive = subject.passive and not sentence.folds[cue[0]].endswith("ing")
+    if not subject.chain or passive or not objects:
         return
     if sentence.kinds[cue[0] - 1] == "contrast" and sentence.folds[cue[0] + 1] == "to":
         return  # "laughed when asked to back Y"

@@ -22,6 +22,13 @@ _QUOTING = ('"', "“")
 _SELVES = frozenset(("himself", "herself", "themselves", "itself"))
 _NO_MANNER = frozenset(("family", "ally", "assembly", "reply", "supply", "bully"))
 _SPEAKERS = frozenset(("he", "she", "it", "they", "we", "i"))
+_SEEMING = frozenset(
+    (
+        *("appear", "appears", "appeared", "seem", "seems", "seemed", "look", "looks", "looked"),
+        *("remain", "remains", "remained", "sound", "sounds", "sounded", "feel", "feels"),
+    )
+)
+_UNABLE = ["could", "no", "longer"]  # cannot now: nothing is open
 _MAX_STEPS = 16
 
 
@@ -54,9 +61,9 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         if sentence.folds[at] == "would":
             would = True
-        elif kind in _WEAKENING:
+        elif kind in _WEAKENING and sentence.folds[at : at + 3] != _UNABLE:
             hedge, to = stronger(hedge, _weight(sentence, at, kind)), -1
-        elif kind in _PASSED or _is_manner(sentence.folds[at]):
+        elif kind in _PASSED or _leads_on(sentence, at):
             passive = passive or kind == "be"
             if at == to - 1:
                 hedge = stronger(hedge, _OBLIGING.get(kind, ""))
@@ -67,6 +74,14 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         at = noun.first - 1 if noun is not None else at - 1
     return at, VerbGroup(passive, hedge, would, to)
+
+
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word only tells how, or leads to a likelihood: "fully", "appears ready to"."""
+    word = sentence.folds[at]
+    if word in _SEEMING:
+        return sentence.kinds[at + 1] == "expectation"
+    return _is_manner(word) or sentence.folds[at : at + 3] == _UNABLE
 
 
 def _named(sentence: Sentence, at: int) -> Noun | None:

@@ -11,12 +11,13 @@ from kg.frames.objects import read_objects
 from kg.frames.subject import find_subject
 from kg.frames.supporting import owner_of, phrases_after, word_at
 from kg.lexicon import Lexicon
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _AWAY = ("from", "of", "for")
 _GIVERS = ("of", "from", "among")
 _BEHIND = ("to", "behind")
 _PARTICIPLE = ("past", "participle")
+_IN_FAVOUR = (("in", "favour", "of"), ("in", "favor", "of"))
 _REACH = 5
 
 
@@ -29,10 +30,14 @@ def read_taken_back(
     """
     subject = find_subject(sentence, verb)
     done = subject.passive and not sentence.folds[verb].endswith("ing")
-    if not subject.chain or done or owner_of(sentence, verb, index):
+    owner = owner_of(sentence, verb, index)
+    if not subject.chain or done or (owner and not _is_given(owner, subject)):
         return
     word = word_at(sentence, end)
-    if word in (*_AWAY, "to"):
+    beside = _beside(sentence, verb, index) or owner
+    if beside is not None:
+        objects = actors(sentence, [beside])
+    elif word in (*_AWAY, "to"):
         objects = read_objects(sentence, end + 1, lexicon)
     else:
         objects = _given_before(sentence, end, lexicon)
@@ -46,6 +51,21 @@ def read_taken_back(
         subject.hedge,
         (verb, end),
     )
+
+
+def _is_given(owner: Noun, subject: Subject) -> bool:
+    """Whether "Y's endorsement" is the one that Y has from a body: "the union rescinded Y's"."""
+    bodies = all(noun.kind == "organisation" for noun in subject.chain)
+    return bodies and owner.kind == "person"
+
+
+def _beside(sentence: Sentence, verb: int, index: int) -> Noun | None:
+    """Y in "pulls Y endorsement", as headlines have it: nothing stands between verb and name."""
+    named = sentence.noun(index - 1)
+    if named is None or named.kind != "person" or named.last != index:
+        return None
+    first = named.first - (sentence.kinds[named.first - 1] in ("determiner", "possessive"))
+    return named if first == verb + 1 else None
 
 
 def _given_before(sentence: Sentence, end: int, lexicon: Lexicon) -> tuple[Actor, ...]:
@@ -99,7 +119,8 @@ def read_changed(
 ) -> Iterator[Frame]:
     """SUPPORTER switched from one to CANDIDATE, or ditched one for CANDIDATE."""
     at = past_camp(sentence, left[-1].noun.last, lexicon)
-    if word_at(sentence, at) not in ("to", "for"):
+    at += 2 if tuple(sentence.folds[at : at + 3]) in _IN_FAVOUR else 0
+    if word_at(sentence, at) not in ("to", "for", "of"):
         return
     gerund = lexicon.cues.at(sentence.folds, at + 1) if at + 1 < len(sentence.folds) else None
     if gerund is not None and gerund.value.frame == "act" and gerund.value.form == "ing":

@@ -59,7 +59,7 @@ def chosen_in(
         lately = [standing_lately(discourse, at, scene.standing)]
         named = [actor.noun.name for actor in frame.candidates]
         found = [one for one in lately if one and set(named) <= OBJECTS and one not in acting]
-    found = as_opposed(frame, found, scene)
+    found = as_opposed(discourse, at, frame, found, scene)
     if found and frame.kind == "vote" and frame.polarity == "opposes":
         found.extend(_named_beside(frame.candidates, found))
     return found, frozenset(acting)

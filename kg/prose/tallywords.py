@@ -56,7 +56,7 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
     if _counts_votes(sentence, number):
         return True
     for at, kind in tally_words(sentence, lexicon):
-        if kind == "threshold" and same_clause(sentence, at, number):
+        if kind == "threshold" and _is_wanted(sentence, at, number):
             return True
         if kind == "open" and _nearest(sentence, at, number):
             return True
@@ -67,6 +67,21 @@ def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
         if kind == "poll" and not (number.unit == SUPPORT_UNIT and _apart(sentence, at, number)):
             return True
     return False
+
+
+def _is_wanted(sentence: Sentence, at: int, number: Noun) -> bool:
+    """Whether the word for a threshold at token ``at`` is said of the number.
+
+    Not of that of "has 40 MPs and needs 60", nor of the first of "has 40 of the 60 MPs it needs".
+    """
+    if not same_clause(sentence, at, number):
+        return False
+    had = number.last <= at
+    whole = had and any(
+        sentence.folds[index] == "of" and sentence.folds[index + 1] == "the"
+        for index in range(number.first, number.last - 1)
+    )
+    return not whole and not (had and "and" in sentence.kinds[number.last : at])
 
 
 def renaming(sentence: Sentence, frames: Sequence[Frame]) -> set[int]:

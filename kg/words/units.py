@@ -12,7 +12,8 @@ SUPPORT_UNIT = "supporters"  # the unit of words like backer, endorsement and no
 _ADJECTIVES = 4
 _OF = ("of", "the", "his", "her", "its", "their", "these", "those", "my", "our")
 _NOT_PLURAL = ("ss", "us", "is")
-_PLURALS = ("people", "men", "women", "congressmen", "congresswomen", "lords")
+_PLURALS = ("people", "clergy", "alumni", "police", "staff", "faculty", "folk", "youth", "lords")
+_SINGULARS = ("specimen", "regimen", "omen", "abdomen")
 _BODIES = ("party", "executive", "committee", "caucus", "cabinet", "board", "assembly", "council")
 _ROUND = (10, 100)
 _REST = ("other", "remaining", "last", "past", "previous", "biggest", "largest", "top")
@@ -152,7 +153,9 @@ def _one_of_a_row(scan: Scan, start: int) -> UnitPhrase | None:
 
 def is_plural(word: str) -> bool:
     """Whether a folded noun is a plural by its ending."""
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(_NOT_PLURAL))
+    if word in _PLURALS or word.endswith("men"):
+        return word not in _SINGULARS
+    return word.endswith("s") and not word.endswith(_NOT_PLURAL)
 
 
 def _describes(scan: Scan, at: int) -> bool:
