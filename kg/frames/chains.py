@@ -66,9 +66,7 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     When the first of the chain is the object of an earlier verb or preposition, the chain runs
     across two clauses, "has come out for A, and B declared": only what follows the joint is kept.
     """
-    if noun.kind == "number":
-        return [noun]  # "40 back Y, 31 back Z": a bare number is joined to no name
-    found = chain_left(sentence, noun)
+    found = [noun] if noun.kind == "number" else chain_left(sentence, noun)  # "40 back Y, 31 Z"
     parted = semicolon(_joints(sentence, found))
     if parted is not None:
         return found[parted + 1 :]
