@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Body
 from kg.text import fold
-from kg.words.scan import Scan
+from kg.words.scan import Scan, once_at
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
 _SOME = frozenset(("a", "an", "another", "one", "more", "some", "any"))
@@ -33,6 +33,7 @@ _CALLED = {
 _UNIONS = frozenset(("union", "society", "local party"))
 
 
+@once_at
 def long_body(scan: Scan, index: int) -> int | None:
     """The token behind the body's name that begins at ``index``, if small words tie it together.
 

@@ -279,8 +279,8 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
     tailed = tailed_body(scan, index, end)
     if tailed is not None:
         return _society(scan, index, *tailed)
-    words = scan.slice(index, end)
     if is_acronym(scan, index, end):
+        words = scan.slice(index, end)
         kind = "ticket" if is_ticket(scan, index, end) else "body"
         return NameRun("organisation", end, words, index, body=Body(words, "", kind))
     return None

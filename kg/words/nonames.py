@@ -31,7 +31,7 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
     if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
         return True  # "Tomorrow X will announce": the name begins behind it
     run = range(index, end)
-    if any(scan.folds[i] in scan.lexicon.given_names for i in run):
+    if not scan.lexicon.given_names.isdisjoint(scan.folds[index:end]):
         return False
     if all(scan.folds[i] in scan.lexicon.office_words for i in run):
         return True
@@ -86,6 +86,8 @@ def _is_joined_acronym(scan: Scan, index: int, end: int) -> bool:
 
     Countries are joined so too, "US-China": they are no body.
     """
+    if "-" not in scan.folds[index]:
+        return False
     parts = scan.tokens[index].text.split("-")
     if end != index + 1 or len(parts) != _JOINED or not all(part.isalpha() for part in parts):
         return False
@@ -117,9 +119,10 @@ def is_placed(scan: Scan, index: int, end: int) -> bool:
 
 def _is_initials(scan: Scan, index: int, end: int) -> bool:
     """Whether initials alone stand before an office, as a province's do: "N.B. MP X"."""
-    lettered = all(len(scan.folds[i]) == 1 for i in range(index, end))
     dotted = end - index > 1 and scan.folds[index + 1] == "."
-    if not (lettered and dotted) or not scan.capital(end):
+    if not dotted or not scan.capital(end):
+        return False
+    if not all(len(scan.folds[i]) == 1 for i in range(index, end)):
         return False
     return any(
         scan.folds[end] in known

@@ -135,13 +135,13 @@ def _describes_people(scan: Scan, word: str) -> bool:
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
-    opens = index == 0 or scan.folds[index - 1] in (";", ":", '"', "“", "while", "but")
-    if opens and scan.folds[index] == "both" and scan.folds[index + 1 : index + 2] in _DOING:
+    if scan.folds[index] == "both" and _opens_clause(scan, index):
         return Noun("pronoun", index, index + 1, name=PAIR)  # "Both were endorsed by X"
     quantity = read_quantity(scan, index)
     if quantity and not (scan.folds[index] == "both" and scan.folds[index - 1] in _HELPING):
         return counted(scan, index, quantity)
-    body = scan.capital(index) and long_body(scan, index)
+    capital = scan.capital(index)
+    body = capital and long_body(scan, index)
     doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
     office = None if body or doing else read_office(scan, index)
     if office and not owns_body(scan, office.last):
@@ -149,14 +149,20 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     group = None if body or office else read_group(scan, index)
     if group:
         return group
-    partisan = read_partisan(scan, index)
+    partisan = read_partisan(scan, index) if capital else None
     if partisan:
         return Noun("office", index, partisan, definite=is_definite(scan, index))
-    named = read_name(scan, index)
+    named = read_name(scan, index) if capital or scan.folds[index] == "the" else None
     if named:
         return _named(scan, index, named)
     pronoun = read_pronoun(scan, index)
     return Noun("pronoun", index, index + pronoun[1], name=pronoun[0]) if pronoun else None
+
+
+def _opens_clause(scan: Scan, index: int) -> bool:
+    """Whether "both" at ``index`` opens a clause, and is who does something there."""
+    opens = index == 0 or scan.folds[index - 1] in (";", ":", '"', "“", "while", "but")
+    return opens and scan.folds[index + 1 : index + 2] in _DOING
 
 
 def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:

@@ -45,7 +45,7 @@ def read_quantity(scan: Scan, index: int) -> Quantity | None:
     """
     folds, lexicon = scan.folds, scan.lexicon
     word = folds[index]
-    if folds[max(0, index - 1) : index] == ["("] and folds[max(0, index - 2)] in _DAYS:
+    if index and folds[index - 1] == "(" and folds[max(0, index - 2)] in _DAYS:
         return None  # "today (15)"
     whole = lexicon.whole_numbers.at(folds, index) if word in lexicon.whole_numbers else None
     if whole:

@@ -58,7 +58,8 @@ class Scan:
         return bool(kinds) and self.folds[first] not in self.lexicon.given_names
 
     def _is_region(self, first: int, last: int) -> bool:
-        found = self.lexicon.regions.at(self.folds, first)
+        regions = self.lexicon.regions
+        found = regions.at(self.folds, first) if self.folds[first] in regions else None
         return found is not None and found.length == last - first
 
     def capital(self, index: int) -> bool:
@@ -83,6 +84,21 @@ def once(read: Callable[[Scan], Answer]) -> Callable[[Scan], Answer]:
         if read not in answers:
             answers[read] = read(scan)
         answer: Answer = answers[read]
+        return answer
+
+    return kept
+
+
+def once_at(read: Callable[[Scan, int], Answer]) -> Callable[[Scan, int], Answer]:
+    """``read``, which asks each token of a scan once: see ``once``."""
+
+    @wraps(read)
+    def kept(scan: Scan, index: int) -> Answer:
+        answers = scan.answers
+        key = read, index
+        if key not in answers:
+            answers[key] = read(scan, index)
+        answer: Answer = answers[key]
         return answer
 
     return kept

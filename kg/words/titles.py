@@ -22,9 +22,13 @@ def opening_titles(scan: Scan) -> Titles:
 
 def read_titles(scan: Scan, index: int) -> Titles:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
-    if index >= len(scan.folds) or scan.folds[index] not in scan.lexicon.titles:
-        aside = _tells_whence(scan, index) or _is_team(scan, index)
-        return index + aside, "", False, ()  # most words
+    word = scan.folds[index] if index < len(scan.folds) else ""
+    if word not in scan.lexicon.titles:  # most words
+        nation = scan.lexicon.content_words.get(word) == "nation"
+        aside = (nation and _tells_whence(scan, index)) or (
+            word == "team" and _is_team(scan, index)
+        )
+        return index + aside, "", False, ()
     if (
         scan.folds[index] == "pm"
         and scan.folds[index - 1 : index]
@@ -56,10 +60,7 @@ def read_titles(scan: Scan, index: int) -> Titles:
 
 def _tells_whence(scan: Scan, index: int) -> bool:
     """Whether a nation stands before a whole name, "Kenyan Jane Doe", and not "German Doe"."""
-    if (
-        index + 2 >= len(scan.folds)
-        or scan.lexicon.content_words.get(scan.folds[index]) != "nation"
-    ):
+    if index + 2 >= len(scan.folds):
         return False
     given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)
     behind = scan.folds[index + 2]
@@ -69,7 +70,7 @@ def _tells_whence(scan: Scan, index: int) -> bool:
 
 def _is_team(scan: Scan, index: int) -> bool:
     """Whether a candidate's name follows the word for those around her: "Team Doe"."""
-    if scan.folds[index] != "team" or not scan.capital(index + 1) or not scan.capital(index):
+    if not scan.capital(index + 1) or not scan.capital(index):
         return False
     bodies = (scan.lexicon.parties, scan.lexicon.organisations)
     known = any(table.at(scan.folds, index + 1) for table in bodies)

@@ -31,12 +31,11 @@ def _mark_content(scan: Scan, kinds: list[str]) -> None:
     content, cues = scan.lexicon.content_words, scan.lexicon.cues
     if content.get(scan.folds[0]) == "time":
         kinds[0] = "time"  # "Tomorrow X will"
-    for index, token in enumerate(scan.tokens):
-        if index and token.text == "May":
+    for index, (_, _, printed, word) in enumerate(scan.tokens):
+        if index and printed == "May":
             kinds[index] = "time"  # the month
-        if kinds[index] or not token.text[0].islower():
+        if kinds[index] or not printed[0].islower():
             continue
-        word = token.fold
         if word in content:
             kinds[index] = content[word]
         elif word in cues:

@@ -41,7 +41,8 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
         passed = _past_compound(scan, at, parts)
         if passed is not None:
             return passed
-    party = scan.lexicon.parties.at(scan.folds, at)
+    parties = scan.lexicon.parties
+    party = parties.at(scan.folds, at) if scan.folds[at] in parties else None
     if party and not (kind and _is_department(scan, at + 1)):
         end = past_possessive(scan, at + party.length)
         return end, parts._replace(organisation=party.value.name)
@@ -276,7 +277,8 @@ def _head_after(scan: Scan, index: int, first: int) -> bool:
     while index < len(scan.folds):
         if head_at(scan, index, first):
             return True
-        party = scan.lexicon.parties.at(scan.folds, index)
+        parties = scan.lexicon.parties
+        party = parties.at(scan.folds, index) if scan.folds[index] in parties else None
         if party:
             index += party.length
         elif scan.folds[index] in scan.lexicon.office_words:

@@ -8,7 +8,7 @@ from kg.words.offices.before import Parts, past_modifier
 from kg.words.offices.behind import of_groups, with_complement
 from kg.words.offices.heads import Head, head_at, is_compound
 from kg.words.offices.model import OF, OfficePhrase
-from kg.words.scan import Scan, once
+from kg.words.scan import Scan, once, once_at
 
 _MEMBER = "Member"
 _FARTHEST = 14
@@ -18,8 +18,11 @@ _SMALL = frozenset(("and", "&", "of", "upon", "'s", "a", "an", "the", ","))
 
 def read_office(scan: Scan, index: int) -> OfficePhrase | None:
     """The office phrase that begins at token ``index``, or None."""
-    if not _leads_to_head(scan, index):
-        return None
+    return _office_at(scan, index) if _leads_to_head(scan, index) else None
+
+
+@once_at
+def _office_at(scan: Scan, index: int) -> OfficePhrase | None:
     at = index
     parts = Parts()
     while at < len(scan.tokens):
