@@ -12,19 +12,11 @@ from kg.frames.gates import sentence_hedge
 from kg.frames.making import make_frame
 from kg.frames.model import ADVISER, EDITOR, Frame
 from kg.frames.objects import read_objects
+from kg.frames.urged import TOLD, URGED, past_advice, past_urging
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
-_VOTERS = frozenset(
-    (
-        *("voters", "residents", "readers", "electors", "citizens", "members", "constituents"),
-        *("delegates", "democrats", "republicans", "people", "they", "we", "you"),
-    )
-)
-_SHOULD = frozenset(("should", "must"))
 _OUGHT = frozenset(("should", "must", "ought"))
-_URGED = frozenset(("must", "should", "need", "have", "let", "let's", "ought"))
-_BETWEEN = frozenset(("all", "now", "to", "therefore", "just", "really"))
 _ADVISED = ("elect", "vote")
 _CHOOSING = frozenset(("choose", "return", "pick"))
 _BEING = frozenset(("is", "are", "'s", "remains"))
@@ -54,7 +46,7 @@ _SPOKEN_OF = ("he", "she")
 _JOINTS = frozenset((",", "and", "&"))
 _BEHIND = frozenset(("for", "in", "to", ".", ",", ";", ":", "!", '"', "”"))
 _BESIDE = ("determiner", "adverb", "possessive")
-_ADVISING_WORDS = _URGED | _SHOULD | _OUGHT | _BEING | _EARNING | {"be"}
+_ADVISING_WORDS = URGED | TOLD | _OUGHT | _BEING | _EARNING | {"be"}
 _REACH = 6
 _COMMENDING = "prose.leader-commends"
 _ADVISING = "prose.advising"
@@ -65,10 +57,10 @@ def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
     cues = lexicon.cues.openings(sentence.folds)
     for at in sorted({*cues, *sentence.places(_ADVISING_WORDS)}):
         word = sentence.folds[at]
-        if word in _URGED and at and (verb := _past_urging(sentence, at)) > 0:
+        if word in URGED and at and (verb := past_urging(sentence, at)) > 0:
             yield from _told(sentence, verb, lexicon, own=True)
-        elif word in _SHOULD and at and sentence.folds[at - 1] in _VOTERS:
-            yield from _told(sentence, at + 1, lexicon)
+        elif (verb := past_advice(sentence, at)) > 0:
+            yield from _told(sentence, verb, lexicon)
         elif word in _OUGHT and at and not _is_negated(sentence, at):
             yield from _installed(sentence, at)
         elif word in lexicon.cues and _is_imperative(sentence, at):
@@ -79,27 +71,6 @@ def read_advice(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
             yield from _commended(sentence, at)
         elif word in _EARNING and not _is_negated(sentence, at):
             yield from _deserving(sentence, at)
-
-
-def _past_urging(sentence: Sentence, at: int) -> int:
-    """The verb in "we must all back Y", "all of us have to back Y", "let's back Y", or -1."""
-    after = at + 1
-    if sentence.folds[at] == "let":
-        if sentence.folds[after : after + 1] not in (["us"], ["'s"]):
-            return -1
-        after += 1
-    elif sentence.folds[at] != "let's" and not _is_ours(sentence, at):
-        return -1
-    while after < len(sentence.folds) and sentence.folds[after] in _BETWEEN:
-        after += 1
-    return after if after < len(sentence.folds) and sentence.folds[at - 1] != "if" else -1
-
-
-def _is_ours(sentence: Sentence, at: int) -> bool:
-    """Whether "we" or "all of us" stands before token ``at``, and no condition before it."""
-    before = at - 1 - (sentence.folds[at - 1] in ("all", "now"))
-    ours = sentence.folds[before] in ("we", "us") if before >= 0 else False
-    return ours and "condition" not in sentence.kinds[max(0, before - 1) : before]
 
 
 def _told(sentence: Sentence, at: int, lexicon: Lexicon, *, own: bool = False) -> Iterator[Frame]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kg.frames.chains import chain_right, noun_from, object_chain, subject_chain
+from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.grouped import names_behind
 from kg.frames.model import Hedge
 from kg.frames.whence import named_before
@@ -23,6 +23,8 @@ _BEHIND = frozenset(  # what tells when, or in whose place, behind all that a cl
     ("after", "before", "during", "since", "amid", "following", "because", "despite", "although")
 ) | {"though", "whereas", "rather", "instead", "ahead", "until", "over"}
 _DATED = frozenset(("on", "in", "from", "by", "late", "earlier"))
+_JOINTS = frozenset(("and", "&"))
+_GOVERNING = frozenset(("to", "of", "from", "by"))
 _TOO = frozenset(("too", "as", "well", "again", "already", "instead"))
 _SHARED = frozenset(("for", "with", "to", "behind"))  # "stumping for Y and A for Z"
 _NAMED = {
@@ -74,6 +76,8 @@ def one(
 def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
     """What is matched when ``element`` stands before what is so far; None when it does not."""
     at = so_far.first - 1
+    if element.kind == "slot" and (joined := _contracted(sentence, so_far.first)):
+        return replace(so_far, slots={**so_far.slots, element.slot: [joined]})
     if element.kind == "begin":
         begins = at < 0 or sentence.folds[at] in _OPENING or sentence.kinds[at] == "and"
         return so_far if begins else None
@@ -93,9 +97,25 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     if element.kind == "owner" and not (owning or _is_the(sentence, noun)):
         return None
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
+    if element.kind == "slot" and len(chain) == 1:
+        chain = _governed_together(sentence, noun)
     first = chain[0].first
     first -= element.kind == "slot" and sentence.kinds[first - 1 : first] == ["determiner"]
     return replace(so_far, first=first, slots={**so_far.slots, element.slot: chain})
+
+
+def _governed_together(sentence: Sentence, noun: Noun) -> list[Noun]:
+    """X and Z in "grateful to X and Z for", who no verb follows; else Z alone."""
+    if sentence.folds[noun.first - 1] not in _JOINTS or sentence.folds[noun.first - 2] == ",":
+        return [noun]
+    chain = chain_left(sentence, noun)
+    return chain if sentence.folds[chain[0].first - 1] in _GOVERNING else [noun]
+
+
+def _contracted(sentence: Sentence, at: int) -> Noun | None:
+    """The "I" of "I'm" and "I've" at token ``at``, which is a verb as well."""
+    noun = sentence.noun(at)
+    return noun if noun and noun.kind == "pronoun" and "'" in sentence.folds[at] else None
 
 
 def fits(noun: Noun, element: Element) -> bool:

@@ -14,6 +14,11 @@ _ANNOUNCING = frozenset(("will", "'ll", "shall"))
 _QUOTES = frozenset((":", '"', "“"))
 _CLOSING = frozenset((",", ";", ":", '"', "“", "”", ")"))
 _ALLEGED = frozenset(("allegedly", "supposedly", "purportedly"))
+_AUXILIARY = frozenset(("negation", "adverb", "have", "be", "do", "modal", "speech"))
+_HEARING = frozenset(("understand", "hear", "gather", "told", "hearing", "informed"))
+_HEARERS = frozenset(("i", "we", "i'm", "we're"))
+_BETWEEN = frozenset(("that", "from", "the"))
+_HEARD = 3
 _BEFORE_SPEECH = 5
 _REACH = 7
 _BEHIND = 12
@@ -26,12 +31,41 @@ def hearsay(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
     """
     if not _ALLEGED.isdisjoint(sentence.folds[first : cue + 1]):
         return "conditional"
-    if _understood(sentence, first, last) or _by_sources(sentence, first, last):
+    if _unsaid(sentence, first):
+        return "negated"
+    if (
+        _heard(sentence, first)
+        or _understood(sentence, first, last)
+        or _by_sources(sentence, first, last)
+    ):
         return "expected"
     if _foretold(sentence, first, cue, last):
         return "expected"
     announced = _to_be_announced(sentence, first) or _to_be_announced(sentence, cue)
     return "expected" if announced else ""
+
+
+def _unsaid(sentence: Sentence, first: int) -> bool:
+    """Whether nobody said it: "X has never said that she backs Y", "did not tell us he would"."""
+    said = speech_leading(sentence, first)
+    at = said - 1 if said is not None else -1
+    while at >= 0 and sentence.kinds[at] in _AUXILIARY:
+        if sentence.kinds[at] == "negation":
+            return True
+        at -= 1
+    return False
+
+
+def _heard(sentence: Sentence, first: int) -> bool:
+    """Whether "I understand", "we hear", "I'm told" leads into a clause: the writer's own news."""
+    for at in range(first - 1, max(-1, first - 1 - _HEARD), -1):
+        word = sentence.folds[at]
+        if word in _HEARING and at:
+            before = sentence.folds[max(0, at - 2) : at]
+            return not _HEARERS.isdisjoint(before)
+        if word not in _BETWEEN:
+            return False
+    return False
 
 
 def _understood(sentence: Sentence, first: int, last: int) -> bool:

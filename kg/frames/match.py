@@ -151,6 +151,8 @@ def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
     noun = sentence.noun(index)
     if noun is not None and noun.kind in ("person", "organisation", "place"):
         return None
+    if sentence.folds[index] == "am" and sentence.tokens[index].text != "am":
+        return None  # letters behind a name
     found = lexicon.cues.at(sentence.folds, index)
     if found is None or (found.length == 1 and sentence.folds[index + 1 : index + 2] == [","]):
         return parted_cue(sentence, index, lexicon) or found

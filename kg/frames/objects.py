@@ -143,15 +143,18 @@ def _past_trade(sentence: Sentence, at: int) -> int:
     return at
 
 
+_OWNING = {"his": "his", "her": "her", "their": "them", "my": "i", "our": "we"}
+
+
 def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     """Whose bid it is: "the candidacy of Y", "the joint ticket of Y and Z", "his campaign"."""
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:
-            if at > end and sentence.folds[end] in ("his", "her", "their"):
+            if at > end and sentence.folds[end] in _OWNING:
                 if not _is_whole_bid(sentence, at, lexicon):
                     return None
                 own = sentence.folds[end]
-                return Noun("pronoun", end, end + 1, name="them" if own == "their" else own)
+                return Noun("pronoun", end, end + 1, name=_OWNING[own])
             of = at + 1 + (sentence.folds[at + 1 : at + 2] == ['"'])  # 'the "winning team" of Y'
             if sentence.folds[of : of + 1] in (["of"], ["by"]):
                 return noun_from(sentence, of + 1)

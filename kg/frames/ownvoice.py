@@ -23,6 +23,8 @@ _ANNOUNCING = frozenset(
         *("publicly", "formally", "again", "once", "do", "rise", "asking", "ask", "very", "much"),
     )
 )
+_GAINING = frozenset(("win", "earn", "gain", "get", "secure", "receive", "have", "land", "attract"))
+_WANTING = frozenset(("hope", "want", "wish", "like", "love", "would", "'d", "going", "will"))
 _ANNOUNCED = 8
 _SPEAKERS = {"my": "i", "our": "we"}
 _FAMILY = frozenset(("family", "household"))
@@ -107,7 +109,10 @@ def announcing(sentence: Sentence, to: int) -> Noun | None:
         mine = sentence.folds[max(0, to - 2) : to] in (["join", "me"], ["join", "us"])
         name = "i" if mine and sentence.folds[to - 1] == "me" else "we"
         return Noun("pronoun", to - 1, to, name=name) if mine else None
+    gaining = sentence.folds[to + 1] in _GAINING
     for at in range(to - 1, max(-1, to - 1 - _ANNOUNCED), -1):
+        if gaining and sentence.folds[at] in _WANTING:
+            return None  # "I hope to win X's support"
         noun = sentence.noun(at)
         if noun is not None and noun.kind == "pronoun" and noun.name in _OWN:
             plain = noun.last < to  # "I to back": broken off

@@ -195,6 +195,9 @@ def won_for(sentence: Sentence, verb: int, index: int, end: int) -> Subject | No
     return replace(find_subject(sentence, verb), chain=(noun,))
 
 
+_SPEAKING = {"my": "i", "our": "we"}
+
+
 def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
     for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
@@ -229,6 +232,8 @@ def _own(sentence: Sentence, at: int) -> Noun | None:
     """The "her" of "her (leadership) campaign has won": whose the bid at token ``at`` is."""
     while at and sentence.kinds[at] == "" and sentence.noun(at) is None:
         at -= 1
+    if sentence.folds[at] in _SPEAKING:
+        return Noun("pronoun", at, at + 1, name=_SPEAKING[sentence.folds[at]])
     owner = sentence.noun(at)
     own = owner is not None and owner.name in ("his", "her")
     return owner if own and owner is not None and at < 2 else None

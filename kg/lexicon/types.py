@@ -160,6 +160,7 @@ class Lexicon:
     verdicts: PhraseIndex[str]
     joining_words: dict[str, str]
     abbreviations: frozenset[str]
+    author_words: dict[str, str]
     bid_words: frozenset[str]
     slate_words: frozenset[str]
     slate_nouns: frozenset[str]

@@ -11,21 +11,8 @@ from kg.text import tokenise
 _FIRST = 1  # the line at which the head of a page begins at the latest
 _MOST = 4
 _LONG = 80  # characters of a line that is certainly prose
-_TELLING = frozenset(
-    (
-        "by",
-        "editorial",
-        "opinion",
-        "comment",
-        "blog",
-        "column",
-        "letters",
-        "viewpoint",
-        "leader",
-        "reporter",
-        "broadcast",
-    )
-)
+_TELLING = frozenset(("by", "editorial", "blog", "column", "letters", "viewpoint", "leader"))
+_MAKERS = frozenset(("reporter", "broadcast"))
 
 
 def without_masthead(
@@ -54,4 +41,5 @@ def _tells(text: str, line: Line, lexicon: Lexicon) -> bool:
     dated = any(lexicon.content_words.get(word) in ("month", "time") for word in words)
     opens = bool(words) and lexicon.furniture_words.get(words[0]) == "opens"
     dated = dated and any(word.isdigit() for word in words)
-    return dated or opens or not _TELLING.isdisjoint(words)
+    authored = any(lexicon.author_words.get(word) == "role" for word in words)
+    return dated or opens or authored or not (_TELLING | _MAKERS).isdisjoint(words)

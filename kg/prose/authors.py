@@ -10,6 +10,7 @@ from kg.cast import Cast
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.bios import signer, speaks_in_own_voice
 from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
@@ -32,6 +33,7 @@ class Authors:
     ``sections`` are the passages at which each of several authors begins.
     ``club`` is the one union or club at the head of a text, when nobody else is its author.
     ``owner`` is the candidate whose own page it is: who is supported there when "me" is.
+    ``own_voice`` says that the text has "I" outside quotations.
     """
 
     byline: tuple[Mention, ...]
@@ -42,6 +44,7 @@ class Authors:
     owner: Mention | None = None
     sections: tuple[tuple[int, tuple[Mention, ...]], ...] = ()
     club: Mention | None = None
+    own_voice: bool = False
 
     def supported(self, at: int) -> tuple[Mention, ...]:
         """Who says "me" in passage ``at``: the author, else whose page it is."""
@@ -86,29 +89,43 @@ class Authors:
         """Who tells voters what to do: the paper whose leader it is, else who signs below."""
         if self.leading:
             return (self.leading,)
-        return () if self.byline else self.singular(at)
+        return () if self.byline and not self.own_voice else self.singular(at)
 
 
-def authors(passages: Sequence[Passage], cast: Cast) -> Authors:
-    """The authors of a text, from its first lines, its signatures and the papers it names."""
+def authors(passages: Sequence[Passage], cast: Cast, words: Mapping[str, str]) -> Authors:
+    """The authors of a text, from its first lines, its signatures and the papers it names.
+
+    ``words`` are those of lines about authors, by their kinds.
+    """
     alone = {i: noun for i, p in enumerate(passages) if (noun := name_alone(p.sentence))}
     heading = [noun for at, noun in alone.items() if at - 1 not in alone]
     heads = {member for noun in heading if (member := cast.member(noun)) is not None}
-    headed = len(heads) > 1
+    headed = len(heads) > 1 and not _is_signed(passages, sorted(alone))
     byline = bylined(passages, cast)
     if not byline and alone and not headed:
         titled = cast.member(next(iter(alone.values())))
         byline = (titled,) if titled and next(iter(alone)) < _TITLED else ()
-    signed = () if headed else tuple(_signatures(passages, cast))
+    signed = () if headed else tuple(_signatures(passages, cast, words))
     if not byline and not signed and not headed:
-        author = introduced(passages, cast)
+        author = introduced(passages, cast, words)
         byline = (author,) if author else ()
     leading = leading_paper(passages, cast)
     paper = leading or paper_told_of(passages, cast)
     owner = page_owner(passages, cast)
     several = sections(passages, cast) or (_headed(alone, cast) if headed else ())
     club = body_told_of(passages, cast)
-    return Authors(byline, signed, leading, paper, headed, owner, several, club)
+    own = speaks_in_own_voice(passages)
+    return Authors(byline, signed, leading, paper, headed, owner, several, club, own)
+
+
+def _is_signed(passages: Sequence[Passage], alone: Sequence[int]) -> bool:
+    """Whether names stand alone below what their bearers say, as on a page of letters.
+
+    "I" speaks above the first of them, and nothing is said below the last.
+    """
+    return speaks_in_own_voice(passages[: alone[0]]) and all(
+        VERBAL.isdisjoint(passage.sentence.kinds) for passage in passages[alone[-1] :]
+    )
 
 
 def _headed(alone: Mapping[int, Noun], cast: Cast) -> tuple[tuple[int, tuple[Mention, ...]], ...]:
@@ -116,12 +133,18 @@ def _headed(alone: Mapping[int, Noun], cast: Cast) -> tuple[tuple[int, tuple[Men
     return tuple((at, (found,)) for at, noun in alone.items() if (found := cast.member(noun)))
 
 
-def _signatures(passages: Sequence[Passage], cast: Cast) -> list[tuple[int, tuple[Mention, ...]]]:
+def _signatures(
+    passages: Sequence[Passage], cast: Cast, words: Mapping[str, str]
+) -> list[tuple[int, tuple[Mention, ...]]]:
     """The short lines that begin with a name and have no verb, as below a letter."""
     found = []
     for index, passage in enumerate(passages):
         sentence = passage.sentence
         opened = 2 * (sentence.folds[:2] == _POSTED) or sentence.folds[0] in _DASHES
+        closing = signer(sentence, words)
+        if closing is not None and (member := cast.member(closing)):
+            found.append((index, (member,)))
+            continue
         noun = sentence.noun(int(opened)) if opened < len(sentence.tokens) else None
         if index < 2 or noun is None or noun.kind != "person":
             continue

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.cast import Cast
 from kg.frames.chains import actors, chain_right
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.bios import introduces, titled
 from kg.words.nouns import Noun, Sentence
 
 _HEAD = 6  # passages at the head of a text in which a line names its author
-_FOOT = 3  # and at its foot
+_FOOT = 6  # and at its foot
 _SHORT = 16
 _INTRODUCING = 12  # passages within which an author gives a name: "My name is X"
 _BY = frozenset(("by", "from"))
@@ -35,7 +36,6 @@ _BARS = frozenset(("|", "-", "–", "—", "·", "»"))
 _SELF = ("i", "we")
 _SAID = frozenset(("said", "wrote", "writes", "says", "replied"))
 _HANDLE = 4  # words of a name, or of what somebody is called on a page
-_BULLETS = frozenset(("•", "*", "-", "–", "—"))
 
 
 def bylined(passages: Sequence[Passage], cast: Cast) -> tuple[Mention, ...]:
@@ -49,23 +49,22 @@ def bylined(passages: Sequence[Passage], cast: Cast) -> tuple[Mention, ...]:
     return ()
 
 
-def introduced(passages: Sequence[Passage], cast: Cast) -> Mention | None:
-    """Who says "My name is X" or "I am X", or whom a line at either end calls what X is.
+def introduced(passages: Sequence[Passage], cast: Cast, words: Mapping[str, str]) -> Mention | None:
+    """Who says "My name is X" or "I am X", or whom a line at either end says to be the author.
 
-    An author is not spoken of elsewhere in the text.
+    An author is not spoken of elsewhere in the text. ``words`` are those of lines about authors.
     """
     for passage in passages[:_INTRODUCING]:
         noun = _named_self(passage)
         if noun is not None:
             return cast.member(noun)
     ends = {*range(min(_HEAD, len(passages))), *range(max(0, len(passages) - _FOOT), len(passages))}
-    described = {
-        member
-        for at in ends
-        if (noun := _described(passages[at].sentence)) and (member := cast.member(noun))
-    }
-    named = _mentions(passages, cast) if described else Counter()
-    once = [member for member in described if named[member] == 1]
+    begun = {at for at in ends if not at or passages[at - 1].paragraph < passages[at].paragraph}
+    nouns = [titled(passage.sentence) for passage in passages[:1]]
+    nouns += [introduces(passages[at].sentence, words) for at in sorted(ends) if at in begun]
+    found = {member for noun in nouns if noun is not None and (member := cast.member(noun))}
+    named = _mentions(passages, cast) if found else Counter()
+    once = [member for member in found if named[member] == 1]
     return once[0] if len(once) == 1 else None
 
 
@@ -116,8 +115,7 @@ def _credited(sentence: Sentence) -> Sequence[Noun]:
     for at, word in enumerate(sentence.folds):
         if word in _BY:
             noun = sentence.noun(at + 1)
-            capital = sentence.tokens[0].text[0].isupper()
-            if noun is None or noun.kind != "person" or not capital:
+            if noun is None or noun.kind != "person":
                 return ()
             plain = VERBAL.isdisjoint(sentence.kinds[noun.last :])
             chain = actors(sentence, chain_right(sentence, noun)) if plain else ()
@@ -225,18 +223,3 @@ def _named_self(passage: Passage) -> Noun | None:
         if (named or am) and sentence.folds[noun.last : noun.last + 1] != ["'s"]:
             return noun
     return None
-
-
-def _described(sentence: Sentence) -> Noun | None:
-    """X in a line that says no more than what X is: "X is the MP for Anytown"."""
-    first = 1 if sentence.folds[0] in _BULLETS else 0
-    noun = sentence.noun(first)
-    if noun is None or noun.kind != "person" or noun.first != first:
-        return None
-    if sentence.folds[noun.last : noun.last + 1] != ["is"]:
-        return None
-    after = noun.last + 1
-    after += sentence.kinds[after : after + 1] == ["determiner"]
-    office = any(n.kind in ("office", "organisation") for n in sentence.nouns if n.first >= after)
-    plain = VERBAL.isdisjoint(sentence.kinds[after:]) and len(sentence.tokens) <= _SHORT * 2
-    return noun if office and plain else None

@@ -25,6 +25,8 @@ _QUIT_REACH = 6
 
 Standing = tuple[Mention, CandidacyStatus, int, int, str]
 
+_SPEAKING = ("my", "our")
+
 
 def read_candidacies(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> list[Candidacy]:
     """The candidacies that the prose states, the withdrawn ones too."""
@@ -118,10 +120,7 @@ def _owned(
                 mentions = [m for n in chain for m in discourse.mentions(Actor(n), at)]
                 first = min([n.first for n in chain], default=before)
             else:
-                subject = discourse.subject_before(at, before)
-                owner = sentence.folds[before]
-                fits = subject is not None and discourse.contenders.can_be(subject, owner)
-                mentions = [subject] if subject is not None and fits else []
+                mentions = _owners(discourse, at, before)
                 first = before
             status: CandidacyStatus = "current" if quit_at is None else "withdrawn"
             for mention in mentions:
@@ -133,6 +132,17 @@ def _owned(
             for mention in discourse.mentions(Actor(noun), at):
                 yield mention, "current", noun.first, end, "prose.own-bid"
             return
+
+
+def _owners(discourse: Discourse, at: int, before: int) -> list[Mention]:
+    """Whose bid "his", "her" or "my" bid is; "our bid" may be that of many."""
+    owner = discourse.passages[at].sentence.folds[before]
+    if owner in _SPEAKING:
+        own = Actor(Noun("pronoun", before, before + 1, name="i"))
+        return [one for one in discourse.objects(own, at, ()) if one.kind == "person"]
+    subject = discourse.subject_before(at, before)
+    fits = subject is not None and discourse.contenders.can_be(subject, owner)
+    return [subject] if subject is not None and fits else []
 
 
 def _quit_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:

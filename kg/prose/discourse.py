@@ -32,8 +32,8 @@ from kg.prose.holders import Holders, office_holders, seated
 from kg.prose.meant import called, described, weighed
 from kg.prose.plurals import both_bodies, several, several_before
 from kg.prose.seats import of_seat
-from kg.prose.signs import OBJECTS, is_of_two, is_specific, is_told
-from kg.prose.speech import speaker_of
+from kg.prose.signs import OBJECTS, is_of_two, is_specific
+from kg.prose.speech import speaker_of, teller_of
 from kg.prose.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
 from kg.words.pronouns import AGED, DESCRIBED, PAIR, RANKED
@@ -119,7 +119,8 @@ class Discourse(Antecedents):
         if noun.kind == "office":
             return self._office_meant(actor, at, subjects)
         if noun.kind != "pronoun" or noun.name not in ALIKE:
-            return self.mentions(actor, at)
+            own = noun.kind == "pronoun" and noun.name in _FIRST
+            return self._first_person(noun, at, wanted=True) if own else self.mentions(actor, at)
         return weighed(self, noun, at, subjects, self._unweighed(actor, at, subjects))
 
     def _office_meant(
@@ -223,15 +224,15 @@ class Discourse(Antecedents):
             one = self.subject_before(at, noun.first if not apart else 0)
         return (one,) if one and one not in apart else ()
 
-    def _first_person(self, noun: Noun, at: int) -> tuple[Mention, ...]:
-        """Who "I", "me" or "we" is: who speaks in a quotation or says so behind it, or writes."""
+    def _first_person(self, noun: Noun, at: int, *, wanted: bool = False) -> tuple[Mention, ...]:
+        """Who "I" or "we" is: who speaks or writes; ``wanted``: whom X backs on an own page."""
         plural = noun.name == "we"
         if self.passages[at].in_quotation(noun.first):
             return self._speaker(at, plural=plural)
-        teller = speaker_of(self.passages[at])
-        if teller and is_told(self.passages[at].sentence.folds, teller, noun):
-            return self.mentions(Actor(teller), at)
-        if noun.name == "me":
+        told = teller_of(self.passages, at, noun)
+        if told is not None:
+            return self.mentions(Actor(told[1]), told[0])
+        if noun.name == "me" or wanted:
             return self.writers.supported(at)
         if noun.name == "i" and is_of_two(self.passages[at].sentence.folds, noun.first):
             return self.writers.household(at)
@@ -291,7 +292,7 @@ def discourse(
 ) -> Discourse:
     """The discourse of an article, with who holds which office as its own words state."""
     holders = office_holders(passages, cast)
-    writers = authors(passages, cast)
+    writers = authors(passages, cast, lexicon.author_words)
     day = calendar.published.as_of() if calendar.published else None
     standing = nobody_yet(passages, cast, lexicon)
     return Discourse(

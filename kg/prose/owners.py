@@ -17,6 +17,8 @@ _VOTING = frozenset(("vote", "voted", "elect", "re-elect", "nominate", "nominate
 _MARKS = frozenset(("'", '"', "‘", "“", ":", "for"))
 _QUOTES = frozenset(("'", '"', "‘", "“"))
 _REACH = 3
+_FIRST = frozenset(("me", "my", "i", "i'm", "we", "we're", "our", "us"))
+_URGING = (["elect"], ["re-elect"], ["reelect"], ["vote"], ["vote", "for"])
 
 
 def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
@@ -25,7 +27,7 @@ def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     Its first lines say so ("Jane Doe for Mayor", "A blog by Jane Doe", "Posted by Jane Doe"), or it
     speaks of votes for that slogan. Two owners are none.
     """
-    if not any("me" in passage.sentence.folds for passage in passages):
+    if all(_FIRST.isdisjoint(passage.sentence.folds) for passage in passages):
         return None
     found: dict[Mention, None] = {}
     for index, passage in enumerate(passages):
@@ -42,10 +44,28 @@ def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def elected(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
+    """The people for whom a line at the head of a text asks for votes: "Elect Jane Doe"."""
+    return {
+        member
+        for passage in passages[:_HEAD]
+        for noun in passage.sentence.nouns
+        if _is_urged(passage.sentence, noun) and (member := cast.member(noun)) is not None
+    }
+
+
+def _is_urged(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a line is nothing but "Elect X", "Vote for X"."""
+    whole = noun.last == len(sentence.tokens) and noun.kind == "person" and " " in noun.name
+    return whole and sentence.folds[: noun.first] in _URGING
+
+
 def _has_page(sentence: Sentence, noun: Noun) -> bool:
     """Whether one of the first lines says that the page is the person's."""
     cited = noun.first > 1 and sentence.folds[noun.first - 1] in _QUOTES  # a badge that says so
     if _is_slogan(sentence, noun) and not cited and "?" not in sentence.folds:
+        return True
+    if _is_urged(sentence, noun):
         return True
     after = sentence.folds[noun.last : noun.last + _REACH]
     if after[:1] in (["'s"], ["'"]) and not _PAGES.isdisjoint(after):

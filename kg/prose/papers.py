@@ -19,7 +19,9 @@ _GIVING = 6
 _HEAD = 4
 _SHORT = 16
 _LETTERS = frozenset(("letter", "letters", "statement"))
-_TITLED = frozenset(("editorial", "editorials", "endorsement", "endorsements", "endorse"))
+_TITLED = frozenset(("editorial", "editorials", "endorse", "recommends", "picks")) | {
+    *("endorsement", "endorsements", "recommendation", "recommendations"),
+}
 _BOARD = " editorial board"
 _OWN = (["this", "newspaper"], ["editorial", "board"], ["this", "paper"], ["our", "view"])
 _OWN_ENDS = frozenset(last for _, last in _OWN)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.frames.chains import noun_from
-from kg.frames.clauses import VERBAL
+from kg.frames.clauses import VERBAL, is_inside, is_predicate, opens_clause
 from kg.frames.subject import find_subject
 from kg.passages import Passage
+from kg.prose.signs import is_told
 from kg.words.nouns import Noun
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
@@ -24,6 +25,8 @@ _SAYING = frozenset(
     )
 )
 _TELLING = frozenset(("told", "tells"))
+_COLON = frozenset((":",))
+_OWNING = frozenset(("of", "from", "by"))
 
 
 def paragraph_of(passages: Sequence[Passage], at: int) -> range:
@@ -47,7 +50,7 @@ def speaker_of(passage: Passage) -> Noun | None:
         found = _before(passage, index) or _behind(passage, index)
         if found is not None:
             return found
-    return _labelled(passage) or _beside_quotation(passage)
+    return _labelled(passage) or _beside_quotation(passage) or _leading_to(passage)
 
 
 def _beside_quotation(passage: Passage) -> Noun | None:
@@ -61,6 +64,66 @@ def _beside_quotation(passage: Passage) -> Noun | None:
             if found is not None:
                 return found
     return None
+
+
+def teller_of(passages: Sequence[Passage], at: int, noun: Noun) -> tuple[int, Noun] | None:
+    """Whose "I" or "we" ``noun`` is, outside quotations, and the passage that names who it is."""
+    teller = speaker_of(passages[at])
+    if teller is not None and is_told(passages[at].sentence.folds, teller, noun):
+        return at, teller
+    return _heading_speaker(passages, at)
+
+
+def _heading_speaker(passages: Sequence[Passage], at: int) -> tuple[int, Noun] | None:
+    """Whose words a paragraph without quotation marks gives: "X (@x): I am for Y".
+
+    Or "I am for Y - X (@x)", as posts are printed. With the passage that names who it is.
+    """
+    beside = paragraph_of(passages, at)
+    first, last = passages[beside[0]], passages[beside[-1]]
+    noun = first.sentence.noun(0)
+    if noun is not None and noun.kind == "person" and _is_plain_label(first, noun):
+        return beside[0], noun
+    for noun in reversed(last.sentence.nouns):
+        folds = last.sentence.folds
+        handled = folds[noun.last : noun.last + 2] == ["(", "@"]
+        if handled and noun.kind == "person" and noun.first and folds[noun.first - 1] in _DASHES:
+            return beside[-1], noun
+    return None
+
+
+def _is_plain_label(passage: Passage, noun: Noun) -> bool:
+    """Whether a colon stands behind the name and what describes it, and nothing is done there."""
+    sentence = passage.sentence
+    end = min(noun.last + _LABEL, len(sentence.folds))
+    colon = next((at for at in range(noun.last, end) if sentence.folds[at] == ":"), -1)
+    return colon > 0 and VERBAL.isdisjoint(sentence.kinds[noun.last : colon])
+
+
+def _leading_to(passage: Passage) -> Noun | None:
+    """Whose words a colon leads to, whatever is said of them: 'A note from X read: "..."'.
+
+    It is who does what stands before the colon, else the one of whom or from whom they are.
+    """
+    sentence = passage.sentence
+    last = len(sentence.folds) - 1
+    for colon in sentence.places(_COLON):
+        if passage.in_quotation(colon) or not (
+            colon == last or passage.in_quotation(min(colon + 1, last))
+        ):
+            continue
+        return next((n for n in sentence.nouns if n.last <= colon and _acts(passage, n)), None)
+    return None
+
+
+def _acts(passage: Passage, noun: Noun) -> bool:
+    """Whether somebody does something outside quotations, or words are of or from somebody."""
+    sentence = passage.sentence
+    if noun.kind not in _SPEAKING or passage.in_quotation(noun.first):
+        return False
+    owns = sentence.folds[max(0, noun.first - 1)] in _OWNING
+    does = is_predicate(sentence, noun.last) and not is_inside(sentence, noun)
+    return owns or does or opens_clause(sentence, noun)
 
 
 def _labelled(passage: Passage) -> Noun | None:

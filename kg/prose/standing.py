@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.prose.contests import CONTENDERS, is_contest
 from kg.prose.discourse import Discourse
+from kg.prose.owners import elected
 from kg.words.nouns import Noun, Sentence
 
 _QUARRELLING = frozenset(("side", "sides", "sided", "siding"))
@@ -117,8 +118,8 @@ def _chosen_in_contest(
 
 
 def called_candidates(discourse: Discourse) -> set[Mention]:
-    """Those whom the text calls candidates: "mayoral hopeful X", "X, a contender for leader"."""
-    found: set[Mention] = set()
+    """Those whom the text calls candidates: "mayoral hopeful X", "X, a contender", "Elect X"."""
+    found = elected(discourse.passages, discourse.cast)
     for passage in discourse.passages:
         sentence = passage.sentence
         if CONTENDERS.isdisjoint(sentence.folds):
