@@ -137,7 +137,7 @@ def _signatures(
     passages: Sequence[Passage], cast: Cast, words: Mapping[str, str]
 ) -> list[tuple[int, tuple[Mention, ...]]]:
     """The short lines that begin with a name and have no verb, as below a letter."""
-    found = []
+    found: list[tuple[int, tuple[Mention, ...]]] = []
     for index, passage in enumerate(passages):
         sentence = passage.sentence
         opened = 2 * (sentence.folds[:2] == _POSTED) or sentence.folds[0] in _DASHES
