@@ -18,6 +18,7 @@ _OPENERS = frozenset(
 )
 _COPULAS = _OPENERS - {"by", "from"}
 _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pronoun", "speech"))
+_DOING = ("verb", "means")
 _LEAST = 2
 _OPENING = 6
 _MOST_COLONS = 8
@@ -162,6 +163,8 @@ def _starts(passage: Passage) -> Iterator[int]:
 
 def _is_verbal(sentence: Sentence, at: int) -> bool:
     """Whether the word makes a clause; "I" is also somebody's initial: "H Hall, I Inman"."""
+    if sentence.kinds[at] in _DOING:
+        return sentence.tokens[at].text.islower() and sentence.folds[at].endswith("ed")
     if sentence.kinds[at] not in _VERBAL:
         return False
     named = sentence.noun(at + 1) if sentence.folds[at] == "i" else None
