@@ -65,7 +65,8 @@ def name_score(looked: Scan) -> float:
         words = words[joint[0] + 1 :]
     if not words or not _may_be_name(words, looked.lexicon, start > 0):
         return 0.0
-    value = _NAME_BY_WORDS.get(sum(_names_in(t, looked.lexicon) for t in words), 0.0)
+    initials = max(0, sum(len(t.text) == 1 for t in words) - 1)  # "A. B. C. Doe"
+    value = _NAME_BY_WORDS.get(sum(_names_in(t, looked.lexicon) for t in words) - initials, 0.0)
     if start > 0 or end < len(looked.tokens):
         value += 0.3 if len(words) == 1 else 0.1
     value += _evidence(words, looked, start, end)
@@ -96,7 +97,7 @@ def _evidence(words: Sequence[Token], looked: Scan, start: int, end: int) -> flo
     ):
         value -= 0.3
     elif words[0].fold in looked.lexicon.organisation_words and start == 0:
-        value -= 0.35
+        value -= 0.0 if any(_is_joined(word) for word in words) else 0.35
     if words[-1].fold in NEVER_SURNAMES or _is_other(looked, start, end):
         value -= 0.5
     return value
@@ -118,6 +119,12 @@ def _may_be_name(words: Sequence[Token], lexicon: Lexicon, titled: bool) -> bool
 def _is_initial(words: Sequence[Token]) -> bool:
     """Whether a surname stands behind one letter: "H Hall" is no hall."""
     return len(words) == _WITH_INITIAL and len(words[0].text) == 1
+
+
+def _is_joined(word: Token) -> bool:
+    """Whether a given name of two parts has one capital, as in Korea: "Park Min-ji"."""
+    first, _, second = word.text.partition("-")
+    return first[:1].isupper() and second.islower() and second.isalpha()
 
 
 def _names_in(token: Token, lexicon: Lexicon) -> int:

@@ -214,7 +214,7 @@ def _joins(left: Span, right: Span, knowledge: Knowledge) -> bool:
         fields = "," in knowledge.text[left.start : left.end]
         return after in ("sure", "person") if fields else after in _SOMEBODY
     if before == "body":
-        return after == "body"
+        return after in ("body", "sure")
     return before == "field" and after == "sure" and not _ends_in_office(left, knowledge)
 
 

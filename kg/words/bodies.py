@@ -6,18 +6,18 @@ not be a person, a party or what somebody stands for ("Veterans for Jane", "Labo
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon import Body
 from kg.text import fold
+from kg.words.bodyparts import past_number
 from kg.words.scan import Scan, once_at
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
-_SOME = frozenset(("a", "an", "another", "one", "more", "some", "any"))
 _PERSONS = 2  # words of most people's names
-_LINKED = frozenset(("of", "'s", "'", "-"))
 _MAX_WORDS = 6
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_ARTICLES = frozenset(("the", "a", "an", "our", "all"))
+_OPENING = frozenset(("the", "all", "our", "one", "no", "more", "us"))
+_SAINTS = frozenset(("st", "saint", "king", "queen", "christ", "all"))
+_NATIONS = frozenset(("country", "region", "state", "province"))
 _MAX_LINKS = 3
 _PEOPLE = ("ders", "kers", "chers", "yers", "tors", "ists", "ians")
 _PLURALS = frozenset(
@@ -25,11 +25,6 @@ _PLURALS = frozenset(
 )
 _NUMBERED = frozenset(("local", "lodge"))
 _SOCIETIES = frozenset(("union", "society", "body", "association"))
-_CALLED = {
-    "party": frozenset(("party",)),
-    "union": frozenset(("union",)),
-    "media": frozenset(("newspaper", "paper", "magazine", "website")),
-}
 _UNIONS = frozenset(("union", "society", "local party"))
 
 
@@ -42,7 +37,7 @@ def long_body(scan: Scan, index: int) -> int | None:
     if scan.folds[index] in _NUMBERED and (last := past_number(scan, index + 1)) > index + 1:
         return last
     end = past_capitals(scan, index)
-    if end == index or end == len(scan.folds):
+    if end == index or end == len(scan.folds) or _is_small(scan, index):
         return None
     whole = None
     for _ in range(_MAX_LINKS):
@@ -50,7 +45,24 @@ def long_body(scan: Scan, index: int) -> int | None:
         if tied is None:
             break
         whole = end = tied
+    whole = _past_nation(scan, whole) if whole else whole
     return past_number(scan, whole) if whole else _trades(scan, index, end)
+
+
+def _is_small(scan: Scan, index: int) -> bool:
+    """Whether the word has a capital only because the sentence begins, or is one of time."""
+    word = scan.folds[index]
+    if scan.lexicon.content_words.get(word) in ("time", "month"):
+        return True
+    return word not in _OPENING and scan.lexicon.function_words.whole((word,)) is not None
+
+
+def _past_nation(scan: Scan, end: int) -> int:
+    """Past the country of a body whose name is tied: "Union of Students in Ireland"."""
+    if scan.folds[end : end + 1] != ["in"] or not scan.capital(end + 1):
+        return end
+    place = scan.lexicon.regions.at(scan.folds, end + 1)
+    return end + 1 + place.length if place and place.value in _NATIONS else end
 
 
 def opens_body(scan: Scan, index: int) -> bool:
@@ -76,6 +88,8 @@ def past_capitals(scan: Scan, index: int) -> int:
     last = min(index + _MAX_WORDS, len(tokens))
     while end < last and tokens[end].text[0].isupper():
         end += 1
+        if tokens[end - 1].fold == "st" and scan.folds[end : end + 1] == ["."]:
+            end += scan.capital(end + 1)
     return end
 
 
@@ -87,10 +101,11 @@ def _past_tie(scan: Scan, index: int, end: int) -> int | None:
     if at >= len(scan.folds) or scan.folds[at] not in _LINKS:
         return None
     link = "'s" if scan.folds[at] == "'" else scan.folds[at]
-    if link not in scan.lexicon.body_heads.get(scan.folds[end - 1], frozenset()):
+    links = scan.lexicon.body_heads.get(scan.folds[end - 1], frozenset())
+    if link not in links and not (link == "'s" and scan.folds[index] in _SAINTS):
         return None
     start = at + 1
-    if link != "'s" and start < len(scan.folds) and scan.folds[start] == "the":
+    if link != "'s" and start < len(scan.folds) and scan.folds[start] in _ARTICLES:
         start += 1
     given = scan.folds[index] in scan.lexicon.given_names and not scan.is_place(index, index + 1)
     someone = given and scan.folds[end - 1] not in _PLURALS  # no "Virginia Association"
@@ -139,6 +154,8 @@ def _trades(scan: Scan, index: int, end: int) -> int | None:
     """The end of a body named after its trades: "the Bakers, Food and Allied Workers' Union"."""
     before = scan.folds[index - 1] if index else ""
     whole = scan.folds[end - 1] in scan.lexicon.organisation_words
+    if whole and (owned := _past_owned(scan, end)):
+        return owned
     if whole or "the" not in (before, scan.folds[index]) or end >= len(scan.folds):
         return None  # "the Nurses Guild and Firefighters Local 7" are two
     while scan.folds[end : end + 1] == [","] and _is_trade(scan, end + 1):
@@ -154,50 +171,24 @@ def _trades(scan: Scan, index: int, end: int) -> int | None:
     return past_number(scan, last) if named in _UNIONS else None
 
 
+def _past_owned(scan: Scan, end: int) -> int | None:
+    """The end of a body that two trades own: "the Nurses and Midwives' Association"."""
+    if scan.folds[end : end + 1] not in (["and"], ["&"]) or not scan.folds[end - 1].endswith("s"):
+        return None
+    last = end + 2
+    if not (_is_trade(scan, end + 1) and scan.folds[last : last + 1] == ["'"]):
+        return None
+    named = past_capitals(scan, last + 1)
+    kind = scan.lexicon.organisation_words.get(scan.folds[named - 1])
+    return past_number(scan, named) if named > last + 1 and kind in _UNIONS else None
+
+
 def _is_trade(scan: Scan, index: int) -> bool:
     """Whether a word is neither somebody's name nor a body by itself."""
     if not scan.capital(index) or scan.folds[index] in scan.lexicon.given_names:
         return False
     known = (scan.lexicon.organisations, scan.lexicon.parties)
     return not any(table.at(scan.folds, index) for table in known)
-
-
-def past_nation(scan: Scan, end: int, body: Body) -> int:
-    """Past the nation or region of a body's part: "GMB Scotland", but not "the GMB, Scotland"."""
-    part = body.kind in ("union", "society") and scan.capital(end) and scan.is_place(end, end + 1)
-    owns = scan.folds[end + 1 : end + 2] in (["'s"], ["'"])
-    return end + 1 if part and not owns else end
-
-
-def past_wing(scan: Scan, end: int, body: Body) -> int:
-    """Past the small words for a party's wing: "the ABC youth league"."""
-    tail = scan.lexicon.body_tails.at(scan.folds, end) if end < len(scan.folds) else None
-    if body.kind != "party" or tail is None or tail.value != "wing" or scan.capital(end):
-        return end
-    last = end + tail.length
-    return end if last < len(scan.folds) and _goes_on(scan, last) else last
-
-
-def past_kind(scan: Scan, end: int, body: Body) -> int:
-    """Past the word that says what it is: "the ABC party", but not "the ABC party leader"."""
-    words = _CALLED.get(body.kind, frozenset())
-    if end >= len(scan.folds) or scan.folds[end] not in words or scan.capital(end):
-        return end
-    return end if end + 1 < len(scan.folds) and _goes_on(scan, end + 1) else end + 1
-
-
-def past_number(scan: Scan, end: int) -> int:
-    """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none.
-
-    The word for the branch may stand before it: "Nurses United Local 12".
-    """
-    if scan.folds[end : end + 1] and scan.folds[end] in _NUMBERED and scan.capital(end):
-        numbered = past_number(scan, end + 1)
-        return numbered if numbered > end + 1 else end
-    if end >= len(scan.folds) or not scan.folds[end][0].isdigit() or _YEAR.match(scan.folds[end]):
-        return end
-    joined = end + 1 < len(scan.tokens) and scan.tokens[end + 1].start == scan.tokens[end].end
-    return end + 2 if joined and scan.folds[end + 1].isalpha() else end + 1
 
 
 def is_branch(scan: Scan, index: int, end: int) -> bool:
@@ -211,59 +202,6 @@ def is_branch(scan: Scan, index: int, end: int) -> bool:
     if scan.folds[index] in scan.lexicon.given_names:
         return word.endswith("s") and end - index > _PERSONS  # "King County Democrats"
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
-
-
-def tailed_body(scan: Scan, index: int, end: int) -> tuple[int, int] | None:
-    """Where a body ends whose last words are small, "Carlisle branch", and where its name does.
-
-    None when ``index`` to ``end`` is no such run, or what follows says that the words are only
-    part of a longer phrase: "the Carlisle branch secretary".
-    """
-    tails = scan.lexicon.body_tails
-    if end >= len(scan.folds) or scan.folds[end] not in tails or scan.capital(end):
-        return None
-    tail = tails.at(scan.folds, end)
-    if tail is None or scan.folds[index] in scan.lexicon.given_names:
-        return None
-    party = scan.lexicon.parties.at(scan.folds, index)
-    if party is not None and party.length == end - index:
-        return None
-    some = index > 0 and scan.folds[index - 1] in _SOME
-    if tail.value == "left" and some:
-        return None  # "a Murdoch newspaper", whichever it is
-    last = end + tail.length
-    if last < len(scan.folds) and _goes_on(scan, last):
-        return None
-    nation = scan.lexicon.content_words.get(scan.folds[end - 1]) == "nation"
-    if scan.folds[end] == "party" and (nation or (index == 0 and end > 1)):
-        return None  # "Main Tamil party": a capital at the head of a line is no name
-    if tail.value == "nation" and not nation:
-        return None
-    return last, end if tail.value == "left" and not nation else last
-
-
-def _goes_on(scan: Scan, index: int) -> bool:
-    """Whether a word goes on with the phrase before it: an office, a name, an owner's mark."""
-    word = scan.folds[index]
-    named = scan.capital(index) and word not in scan.lexicon.function_words
-    return named or word in scan.lexicon.office_words or word in _LINKED
-
-
-def part_of(scan: Scan, index: int) -> int | None:
-    """Where the part of a body ends: "the union's Eastern Region", "its Anytown chapter"."""
-    if scan.folds[index : index + 1] not in (["'s"], ["'"]) or not scan.capital(index + 1):
-        return None
-    end = index + 1
-    while end - index <= _MAX_WORDS and (
-        scan.capital(end)
-        or (scan.folds[end : end + 1] in (["and"], ["&"]) and scan.capital(end + 1))
-    ):
-        kind = scan.lexicon.organisation_words.get(scan.folds[end])
-        if kind in ("body", "society", "union") and not scan.capital(end + 1):
-            return end + 1 if end > index + 1 else None
-        end += 1
-    tail = scan.lexicon.body_tails.at(scan.folds, end) if end < len(scan.folds) else None
-    return end + tail.length if tail is not None and tail.value == "kept" else None
 
 
 def printed_name(scan: Scan, index: int, last: int, body: Body) -> str:

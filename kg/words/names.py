@@ -7,15 +7,14 @@ from typing import Literal
 
 from kg.lexicon import Body
 from kg.phrases import Match
-from kg.words.bodies import (
-    is_branch,
-    long_body,
+from kg.words.bodies import is_branch, long_body, printed_name
+from kg.words.bodyparts import (
+    part_before,
     part_of,
     past_kind,
     past_nation,
     past_number,
     past_wing,
-    printed_name,
     tailed_body,
 )
 from kg.words.laws import is_numbered_law, is_question_title
@@ -23,24 +22,20 @@ from kg.words.nonames import (
     is_acronym,
     is_address,
     is_no_name,
-    is_of_sentence,
     is_placed,
     is_ticket,
 )
 from kg.words.papers import kind_of_word, past_state
 from kg.words.placenames import past_joined_place
+from kg.words.runs import is_body, run_end
 from kg.words.scan import Scan
 from kg.words.smallnames import (
     holder_from,
-    is_cut_short,
-    is_initial,
-    is_nickname,
-    is_surname_after_all,
     is_surname_too,
-    leads_name,
     with_ordinal,
 )
 from kg.words.titles import (
+    past_alias,
     past_class,
     past_generation,
     past_seat_of_peer,
@@ -48,8 +43,7 @@ from kg.words.titles import (
     read_titles,
 )
 
-_MAX_NAME = 6
-_TIERS = ("tier", "portfolio")
+_JOINED = ("law", "body", "society", "union")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +66,14 @@ class NameRun:
 
 def read_name(scan: Scan, index: int) -> NameRun | None:
     """The name that begins at ``index``, titles included, or None."""
-    if not scan.capital(index) and scan.folds[index] != "the":
+    named = scan.capital(index)
+    if not named and not _may_open_body(scan, index):
         return None
     body = _longer(scan, index, _known_body(scan, index))
-    if body:
+    if body or not named:
         return body
     start, title, keeps, roles = read_titles(scan, index)
-    end = _run_end(scan, start, titled=start > index)
+    end = run_end(scan, start, titled=start > index)
     if end is None:
         return None
     if start == index and (office := holder_from(scan, start, end)):
@@ -88,7 +83,7 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
             return None
         end = past_joined_place(scan, index, end) or _past_joined_body(scan, index, end)
         end = past_state(scan, end)
-        other = _body_or_place(scan, index, end)
+        other = _part_of_body(scan, index, end) or _body_or_place(scan, index, end)
         if other:
             return other
         if is_no_name(scan, index, end) or is_question_title(scan, index):
@@ -99,13 +94,20 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     last, letters = read_letters(scan, end)
     return NameRun(
         "person",
-        past_class(scan, last),
+        past_alias(scan, past_class(scan, last)),
         scan.slice(start, end),
         start,
         title=title,
         title_keeps=keeps,
         stated_roles=(*roles, *letters),
     )
+
+
+def _may_open_body(scan: Scan, index: int) -> bool:
+    """Whether the name of a body may begin with the word in small letters at ``index``."""
+    word = scan.folds[index]
+    bodies = (scan.lexicon.organisations, scan.lexicon.parties)
+    return word == "the" or any(word in table for table in bodies)
 
 
 def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
@@ -118,6 +120,18 @@ def _longer(scan: Scan, index: int, known: NameRun | None) -> NameRun | None:
     if last is None or (known is not None and known.last >= last):
         return known
     return _society(scan, index, last, last)
+
+
+def _part_of_body(scan: Scan, index: int, end: int) -> NameRun | None:
+    """The part that a run of capitals names, of a body behind it: "Anytown branch of the ABC"."""
+    behind = part_before(scan, end)
+    if behind is None:
+        return None
+    whole = read_name(scan, behind)
+    if whole is not None and whole.kind == "organisation":
+        return _society(scan, index, whole.last, whole.last)
+    called = scan.folds[behind - 1] == "the" and scan.folds[behind] in scan.lexicon.body_kinds
+    return _society(scan, index, behind + 1, behind + 1) if called else None
 
 
 def _society(scan: Scan, index: int, last: int, name_end: int) -> NameRun:
@@ -135,11 +149,12 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         longer = table.at(scan.folds, index + 1) if articled else None
         if longer and (found is None or longer.length >= found.length):
             found = None if found is None else Match(longer.length + 1, longer.value)
-        if not found or not any(scan.capital(i) for i in range(index, index + found.length)):
+        named = range(index + articled, index + found.length) if found else range(0)
+        if not found or not any(scan.capital(at) for at in named):
             continue
         last = index + found.length
-        end = _run_end(scan, index, titled=False)
-        if end is not None and end > last and _is_body(scan, end - 1):
+        end = run_end(scan, index + articled, titled=False)
+        if end is not None and end > last and is_body(scan, end - 1):
             return None
         part = part_of(scan, last)
         if part:
@@ -153,96 +168,6 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         last = past_kind(scan, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
     return None
-
-
-def _run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
-    """Where the run of name words that begins at ``index`` ends; None if there is no run."""
-    if not _name_word(scan, index, index, titled=titled):
-        return _run_behind_tier(scan, index)
-    end = index + 1
-    while end < len(scan.folds) and end - index - scan.folds[index:end].count(".") < _MAX_NAME:
-        if _name_word(scan, end, index, titled=titled) or (
-            scan.folds[end] == "." and is_cut_short(scan, end - 1) and scan.capital(end + 1)
-        ):
-            end += 1
-        elif _joins_on(scan, end):
-            end += 2
-        elif is_nickname(scan, index, end):
-            end += 3
-        elif _joined_particle(scan, end):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _run_behind_tier(scan: Scan, index: int) -> int | None:
-    """The end of a body's name that begins with a word like "City", which else is of an office."""
-    if scan.lexicon.office_words.get(scan.folds[index]) not in _TIERS:
-        return None
-    if not (scan.capital(index) and scan.capital(index + 1)):
-        return None
-    end = _run_end(scan, index + 1, titled=False)
-    named = end is not None and scan.folds[index + 1] not in scan.lexicon.given_names
-    return (
-        end if end is not None and named and end > index + 2 and _is_body(scan, end - 1) else None
-    )
-
-
-def _joins_on(scan: Scan, index: int) -> bool:
-    """Whether a particle or the apostrophe of "the Weavers' Union" stands at ``index``."""
-    if not scan.capital(index + 1):
-        return False
-    if scan.folds[index] in scan.lexicon.particles:
-        return True
-    genitive = scan.folds[index] == "'" and scan.folds[index - 1].endswith("s")
-    return genitive and _is_body(scan, index + 1)
-
-
-def _joined_particle(scan: Scan, index: int) -> bool:
-    """A particle joined to a name by a hyphen: "al-Rashid"."""
-    if "-" not in scan.folds[index]:
-        return False
-    particle, _, rest = scan.tokens[index].text.partition("-")
-    return particle in scan.lexicon.particles and rest[:1].isupper()
-
-
-def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
-    if not scan.capital(index):
-        return False
-    word = scan.folds[index]
-    if (index > start and _ends_run(scan, index)) or (index == start and leads_name(scan, index)):
-        return False
-    if is_initial(scan, index):
-        return True
-    if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
-        return (titled and index == start) or is_surname_after_all(scan, index, start)
-    if scan.title_case and _is_cue(scan, index):
-        return False
-    return titled or index > start or not is_of_sentence(scan, index)
-
-
-def _is_cue(scan: Scan, index: int) -> bool:
-    word = scan.folds[index]
-    known = word in scan.lexicon.cues and word not in scan.lexicon.given_names
-    return known and scan.lexicon.cues.at(scan.folds, index) is not None
-
-
-def _ends_run(scan: Scan, index: int) -> bool:
-    """A body, party or letters such as MP end a run of name words before them."""
-    word = scan.folds[index]
-    if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
-        return True
-    if word in scan.lexicon.titles and scan.folds[index - 1] == "." and index > 1:
-        return scan.folds[index + 1 : index + 2] == ["."]  # "N.Y. Sen. X"
-    if word in scan.lexicon.support_nouns and _is_body(scan, index - 1):
-        return True  # "X Club Endorsements"
-    found = scan.lexicon.organisations.at(scan.folds, index)
-    return bool(found and found.length > 1)
-
-
-def _is_body(scan: Scan, index: int) -> bool:
-    return scan.folds[index] in scan.lexicon.organisation_words
 
 
 def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
@@ -259,7 +184,7 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         if last_kind != "law":
             end = past_number(scan, end)
             words = with_ordinal(scan, index, scan.slice(index, end))
-        if last_kind == "place" and is_surname_too(scan, index, end):
+        if is_surname_too(scan, index, end):
             return None  # "Sue Hall"
         if last_kind == "place":
             return NameRun("place", end, words, index)
@@ -290,9 +215,10 @@ def _past_joined_body(scan: Scan, index: int, end: int) -> int:
     """The end of a body or law with "and" in its name: "Trade and Industry Committee"."""
     if end >= len(scan.folds) or scan.folds[end] not in ("and", "&"):
         return end
-    second = _run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
-    if scan.folds[end] == "&" or scan.folds[index] in scan.lexicon.given_names:
+    second = run_end(scan, end + 1, titled=False) if scan.capital(end + 1) else None
+    ended = is_body(scan, end - 1) or scan.folds[index] in scan.lexicon.given_names
+    if second is None or second < end + 3 or (ended and scan.folds[end] == "&"):
         return end
-    if second is None or second < end + 3:
-        return end
-    return second if kind_of_word(scan, second - 1) in ("law", "body") else end
+    kinds = _JOINED if scan.folds[end] == "&" else ("law", "body")
+    named = scan.folds[index] in scan.lexicon.given_names
+    return end if named or kind_of_word(scan, second - 1) not in kinds else second

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import Body
 from kg.model import Span
 from kg.words.bodies import long_body, owns_body
+from kg.words.bodyparts import part_start
+from kg.words.classed import called_before, called_behind
 from kg.words.groups import counted, is_definite, office_group, read_group
 from kg.words.model import Noun as Noun
 from kg.words.model import NounKind as NounKind
 from kg.words.model import Sentence as Sentence
 from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
+from kg.words.numbered import numbered_body
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.partisans import read_partisan
 from kg.words.pronouns import PAIR, read_pronoun
@@ -41,20 +45,9 @@ def read_sentence(scan: Scan) -> Sentence:
         noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
             continue
-        if (noun.kind in _NAMED and noun.first == 0 and is_dateline(scan, noun.last)) or (
-            nouns and _is_whence(scan, nouns[-1], noun)
-        ):
+        if noun.kind in _NAMED and noun.first == 0 and is_dateline(scan, noun.last):
             noun = replace(noun, kind="place")
-        elif nouns and _is_home(scan, nouns[-1], noun):
-            nouns[-1] = replace(nouns[-1], kind="place")
-        elif nouns and _is_seat(scan, nouns[-1], noun):
-            nouns[-1] = _seated(nouns[-1])
-        elif nouns and _is_member(scan, nouns[-1], noun):
-            noun = replace(noun, first=nouns.pop().first)
-        elif noun.kind == "group" and noun.count is None:
-            noun = _with_trade(scan, noun)
-            while nouns and nouns[-1].last > noun.first:
-                nouns.pop()
+        noun = _beside(scan, nouns, noun)
         for at in range(noun.first, noun.last):
             noun_at[at] = len(nouns)
         nouns.append(noun)
@@ -64,6 +57,31 @@ def read_sentence(scan: Scan) -> Sentence:
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
 
 
+def _beside(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
+    """The noun as what stands before it tells it, and those of ``nouns`` as it tells them."""
+    if noun.kind in _NAMED:
+        noun = called_behind(scan, noun)
+    if noun.kind == "organisation" or (noun.kind == "group" and noun.count is None):
+        if noun.kind == "organisation":
+            noun = called_before(scan, _with_part(scan, noun))
+        else:
+            noun = _with_trade(scan, noun)
+        while nouns and nouns[-1].last > noun.first:
+            nouns.pop()
+    if not nouns:
+        return noun
+    before = nouns[-1]
+    if _is_whence(scan, before, noun):
+        return replace(noun, kind="place")
+    if _is_home(scan, before, noun):
+        nouns[-1] = replace(before, kind="place")
+    elif _is_seat(scan, before, noun):
+        nouns[-1] = _seated(before)
+    elif _is_member(scan, before, noun):
+        return replace(noun, first=nouns.pop().first)
+    return noun
+
+
 def _with_trade(scan: Scan, noun: Noun) -> Noun:
     """The group, or the body that the trade before it calls: "the hotel workers' union"."""
     first = trade_start(scan, noun.last - 1)
@@ -71,6 +89,15 @@ def _with_trade(scan: Scan, noun: Noun) -> Noun:
     if first >= noun.first or named:  # "the teachers' union Unite"
         return noun
     return replace(noun, first=first, name=scan.slice(first, noun.last), definite=True)
+
+
+def _with_part(scan: Scan, noun: Noun) -> Noun:
+    """The body, or the part of it that small words before it name: "the youth wing of the ABC"."""
+    first = part_start(scan, noun.first)
+    if first == noun.first or noun.body is None:
+        return noun
+    name = scan.slice(first, noun.last)
+    return replace(noun, first=first, name=name, body=Body(name, "", "body"))
 
 
 def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
@@ -137,6 +164,9 @@ def _describes_people(scan: Scan, word: str) -> bool:
 def _noun_at(scan: Scan, index: int) -> Noun | None:
     if scan.folds[index] == "both" and _opens_clause(scan, index):
         return Noun("pronoun", index, index + 1, name=PAIR)  # "Both were endorsed by X"
+    numbered = numbered_body(scan, index)
+    if numbered:
+        return numbered
     quantity = read_quantity(scan, index)
     if quantity and not (scan.folds[index] == "both" and scan.folds[index - 1] in _HELPING):
         return counted(scan, index, quantity)
@@ -152,7 +182,7 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     partisan = read_partisan(scan, index) if capital else None
     if partisan:
         return Noun("office", index, partisan, definite=is_definite(scan, index))
-    named = read_name(scan, index) if capital or scan.folds[index] == "the" else None
+    named = read_name(scan, index)
     if named:
         return _named(scan, index, named)
     pronoun = read_pronoun(scan, index)

@@ -212,6 +212,8 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
         return True
     if after == ":" and (folds[start][0].isdigit() or not start) and before not in _HAD:
         return True  # "8:30", "District 7: X", "Two: our choice is X"
+    if after == "-" and _word(folds, end + 1).startswith("year"):
+        return True  # "72-year-old"
     if _is_ratio(folds, start, end) or (before in _NUMBERING and folds[start].isdigit()):
         return True
     if _is_score(folds, start, end, value):

@@ -8,7 +8,7 @@ from kg.words.scan import Scan
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "36th"
 
-_SURNAMES = frozenset(("hall", "park", "house", "street", "villa"))
+_SURNAMES = frozenset(("hall", "park", "house", "street", "villa", "church", "temple"))
 _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )
@@ -59,7 +59,7 @@ def is_surname_after_all(scan: Scan, index: int, start: int) -> bool:
 
 
 def is_surname_too(scan: Scan, index: int, end: int) -> bool:
-    """Whether a word of places, "Hall" or "Park", is the surname behind a given name.
+    """Whether a word of places or bodies, "Hall" or "Church", is the surname behind a given name.
 
     Halls and parks have such names too: behind "at" or "the" it is one of those.
     """

@@ -6,6 +6,9 @@ from kg.words.scan import Scan, once
 
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))
+_RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
+_ALIAS = frozenset(("alias", "aka", "a", "née", "nee", "né"))
+_LONGEST_ALIAS = 3
 _CLASS = 2  # digits of a year
 _GENERATIONS = frozenset(("ii", "iii", "iv"))
 
@@ -53,9 +56,20 @@ def read_titles(scan: Scan, index: int) -> Titles:
         at += found.length
         if at < len(scan.folds) and scan.folds[at] == ".":
             at += 1
+        at = _past_retired(scan, at)
     if at >= len(scan.folds) or not scan.capital(at):
         return index, "", False, ()
     return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def _past_retired(scan: Scan, at: int) -> int:
+    """Past the bracket that tells that a rank is no longer held: "Brigadier (retd) Jane Doe"."""
+    if scan.folds[at : at + 1] != ["("] or scan.folds[at + 1 : at + 2] == []:
+        return at
+    stopped = scan.folds[at + 2 : at + 3] == ["."]
+    closing = at + 2 + stopped
+    retired = scan.folds[at + 1] in _RETIRED and scan.folds[closing : closing + 1] == [")"]
+    return closing + 1 if retired else at
 
 
 def _tells_whence(scan: Scan, index: int) -> bool:
@@ -113,6 +127,21 @@ def _letters_at(scan: Scan, index: int) -> tuple[int, str]:
         letters += scan.folds[end]
         end += 2
     return end, letters
+
+
+def past_alias(scan: Scan, end: int) -> int:
+    """Past the other name that somebody goes by: "Jane Roe, alias J Flow", "Jane Doe née Roe"."""
+    at = end + (scan.folds[end : end + 1] == [","])
+    if not scan.folds[at : at + 1] or scan.folds[at] not in _ALIAS:
+        return end
+    stopped = scan.folds[at] == "a"
+    at += 6 if stopped else 1  # "a.k.a."
+    if stopped and scan.folds[at - 6 : at] != ["a", ".", "k", ".", "a", "."]:
+        return end
+    last = at
+    while last - at < _LONGEST_ALIAS and scan.capital(last):
+        last += 1
+    return last if last > at else end
 
 
 def past_class(scan: Scan, end: int) -> int:

@@ -8,12 +8,22 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.words.scan import Scan
 
+_OLD = frozenset(("year-old", "years-old"))
+
 
 def word_kinds(scan: Scan) -> list[str]:
     """The kind of each word: "be", "negation", "matter", ..., or "" for a plain word."""
     kinds = _functions(scan.folds, scan.lexicon)
     _mark_content(scan, kinds)
+    _mark_ages(scan, kinds)
     return kinds
+
+
+def _mark_ages(scan: Scan, kinds: list[str]) -> None:
+    """Makes an age before whom it describes a word that may stand anywhere: "72-year-old Jane"."""
+    for index, word in enumerate(scan.folds):
+        if word in _OLD and index > 1 and scan.folds[index - 2].isdigit():
+            kinds[index - 2 : index + 1] = ["adverb"] * 3
 
 
 def _functions(folds: list[str], lexicon: Lexicon) -> list[str]:
