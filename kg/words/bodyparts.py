@@ -112,15 +112,16 @@ def part_before(scan: Scan, end: int) -> int | None:
 
 
 def part_start(scan: Scan, index: int) -> int:
-    """Where the small words begin that call something a part of the body at ``index``.
+    """Where the small words begin that call something a wing of the body at ``index``.
 
-    ``index`` itself if none do: "the [youth wing of the] ABC".
+    ``index`` itself if none do: "the [youth wing of the] ABC". A committee speaks for the whole.
     """
     of = index - 1 - (scan.folds[index - 1] == "the")
     if of < 1 or scan.folds[of] != "of":
         return index
     for start in range(of - 1, max(-1, of - _MAX_TAIL - 1), -1):
-        if scan.folds[start] in scan.lexicon.body_tails and part_before(scan, start) == index:
+        tail = scan.lexicon.body_tails.at(scan.folds, start)
+        if tail and tail.value == "wing" and part_before(scan, start) == index:
             return start if start and scan.folds[start - 1] == "the" else index
     return index
 
