@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.frames.allies import with_allies
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
-from kg.frames.clauses import ACTING, is_governed, opens_clause
+from kg.frames.clauses import ACTING, VERBAL, is_governed, opens_clause
 from kg.frames.clauses import before as word_before
 from kg.frames.described import PARTS, part_of_body
 from kg.frames.gates import scope_hedge
@@ -13,6 +13,7 @@ from kg.frames.loose import names_within
 from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import own_body
+from kg.frames.reach import APART
 from kg.frames.whence import named_before, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
@@ -94,17 +95,28 @@ def _past_relative(sentence: Sentence, at: int) -> Noun | None:
     """
     for who in range(at - 1, 1, -1):
         word = sentence.folds[who]
-        if sentence.kinds[who] == "relative" and word in ("who", "which"):
+        if sentence.kinds[who] == "relative" and word in ("who", "which", "whose"):
             noun = _whose_place(sentence, who - 2) if sentence.folds[who - 1] == "," else None
+            if word == "whose" and VERBAL.isdisjoint(sentence.kinds[who + 1 : at]):
+                return sentence.noun(at - 1)  # "X, whose mother, Z, backs Y"
             inside = "," in sentence.folds[who:at]
             opens = noun is not None and noun.kind in _NAMED and opens_clause(sentence, noun)
             return noun if inside and opens else None
         closes = word == "," and sentence.kinds[who + 1] in ("have", "be", "modal", "do", "verb")
+        closes = closes and not _is_named_owned(sentence, who)
         apart = sentence.tokens[who - 1].end < sentence.tokens[who].start  # not of "54-member"
         parts = word in (";", ":") or (word in _DASHES and apart)
         if closes or parts or sentence.kinds[who] == "contrast":
             return None
     return None
+
+
+def _is_named_owned(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma closes the name of somebody's own: "X, whose mother, Z, was a judge"."""
+    named = sentence.noun(comma - 1)
+    if named is None or named.kind != "person" or sentence.folds[named.first - 1] != ",":
+        return False
+    return "whose" in sentence.folds[max(0, named.first - _GROUPED - 1) : named.first]
 
 
 def _allied(sentence: Sentence, at: int) -> tuple[Noun, ...]:
@@ -153,8 +165,22 @@ def _some_of(sentence: Sentence, at: int) -> Subject | None:
         beside = noun if whole else None  # "40 MPs, including Z, back Y" counts the 40 too
         both = (beside, *some) if beside is not None else tuple(some)
         opens = noun.first if noun is not None else before
-        return Subject(both, False, scope_hedge(sentence, opens))
+        hedge = "negated" if _of_none(sentence, before) else scope_hedge(sentence, opens)
+        return Subject(both, False, hedge)
     return None
+
+
+def _of_none(sentence: Sentence, end: int) -> bool:
+    """Whether those before token ``end`` are nobody: "none of the MPs", "no member of the club"."""
+    for at in range(end - 1, -1, -1):
+        noun = sentence.noun(at)
+        if sentence.folds[at] in (",", ";", ":") or sentence.kinds[at] in VERBAL - {"negation"}:
+            return False
+        if noun is not None and noun.count is not None:
+            return not noun.count
+        if sentence.kinds[at] == "negation":
+            return True
+    return False
 
 
 def _closes(sentence: Sentence, last: int, at: int) -> bool:
@@ -218,6 +244,8 @@ def _describes(sentence: Sentence, at: int) -> bool:
     """Whether the word only leads to the name: "one union, the small outfit X, backs Y"."""
     if sentence.kinds[at] == "determiner":
         return True
+    if sentence.folds[at] in APART:
+        return False
     plain = sentence.kinds[at] in ("", "relation", "body") and sentence.noun(at) is None
     return plain and sentence.tokens[at].text[0].islower()
 

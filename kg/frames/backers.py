@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.frames.atmarks import named_at_mark
 from kg.frames.chains import chain_left, noun_from, object_chain
 from kg.frames.members import of_unnamed
 from kg.frames.model import Frame, Hedge, Subject
@@ -53,7 +54,7 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
             yield support_frame(
                 "prose.receiving", sentence, refined, subject.chain, subject.hedge, (verb[0], end)
             )
-            named = _set_off(sentence, end)
+            named = _set_off(sentence, end) or named_at_mark(sentence, end)
             if named:  # "Y has two backers, A and B"
                 cue = (verb[0], end)
                 yield support_frame(
@@ -61,7 +62,8 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
                 )
             return
     candidates = _supported(sentence, index, end, owner)
-    if not candidates and verb is not None and verb[1] == "get" and _set_off(sentence, end):
+    told = _set_off(sentence, end) or named_at_mark(sentence, end)
+    if not candidates and verb is not None and verb[1] == "get" and told:
         subject = find_subject(sentence, verb[0])  # "Y has key supporters, A and B"
         candidates = [] if subject.hedge else list(subject.chain)
     if candidates:
@@ -114,7 +116,7 @@ def _of_backers(
 ) -> Iterator[Frame]:
     """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X."""
     after = max(end, candidates[-1].last)
-    named = _members(sentence, after)
+    named = _members(sentence, after) or named_at_mark(sentence, after)
     telling = sentence.kinds[after : after + 1] == ["speech"]  # "40 back Y, her supporters claim"
     described = None if telling else _apposed_before(sentence, min(index, candidates[0].first))
     hedge: Hedge = ""

@@ -1,4 +1,7 @@
-"""Those whom a sentence adds before it begins: "Besides A and B, Y has the endorsement of C"."""
+"""Those whom a sentence adds before it begins: "Besides A and B, Y has the endorsement of C".
+
+So does "Like A, X backs Y".
+"""
 
 from __future__ import annotations
 
@@ -20,17 +23,27 @@ _ADDING = (
     ("aside", "from"),
     ("along", "with"),
     ("alongside",),
+    ("like",),
     ("on", "top", "of"),
 )
+_LIKE = frozenset(("like", "alongside"))  # who acts is beside somebody who does the same
+_BESIDE = 4  # words between who acts and the verb
 _REACH = 24
 
 
 def with_those_besides(sentence: Sentence, frame: Frame) -> Frame:
-    """The frame, of one who receives support, with those named before it as further supporters."""
+    """The frame with those named before it as further supporters."""
     start = _past_adding(sentence)
-    if not start or frame.rule not in _RECEIVING or not frame.candidates or frame.hedge:
+    if not start or not frame.candidates or frame.hedge:
         return frame
-    first = frame.candidates[0].noun.first
+    if frame.rule == "prose.active" and sentence.folds[0] in _LIKE and frame.endorsers:
+        first = frame.endorsers[0].noun.first
+        if frame.cue - frame.endorsers[-1].noun.last > _BESIDE:
+            return frame  # "Like A, X is a farmer and backs Y"
+    elif frame.rule in _RECEIVING:
+        first = frame.candidates[0].noun.first
+    else:
+        return frame
     if not start < first <= _REACH or sentence.folds[first - 1] not in (",", "the", "mr", "ms"):
         return frame
     named = names_within(sentence, start, first)

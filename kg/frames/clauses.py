@@ -92,6 +92,8 @@ def is_for_another(sentence: Sentence, at: int, preposition: str) -> bool:
         return False
     at += 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"])
     other = sentence.noun(at)
+    if other is not None and other.kind == "place":
+        return False  # "from A and B from Anytown"
     return preposition != "for" or (other is not None and other.kind not in ("office", "group"))
 
 

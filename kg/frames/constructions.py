@@ -28,6 +28,8 @@ _ASIDE = 9
 _ADVERBS = 2
 _CHANGING = ("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little")
 _IMPASSABLE = MARKS.union(_CHANGING)
+_REFUSING = ("refusal", "negation", "denial")
+_OWNING = frozenset(("'s", "'", "his", "her", "their"))
 _WEAKENING = frozenset(
     ("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly", "there", "here")
 )
@@ -54,8 +56,10 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
 
 
 def _is_in_name(sentence: Sentence, at: int) -> bool:
+    """Whether the word is of a name; a title before it is none: "Team Doe"."""
     noun = sentence.noun(at)
-    return noun is not None and noun.kind in ("person", "organisation", "place")
+    named = noun is not None and noun.kind in ("person", "organisation", "place")
+    return named and noun is not None and at >= noun.name_first
 
 
 def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Frame:
@@ -176,13 +180,18 @@ def _within(
 
 
 def _is_named(sentence: Sentence, at: int) -> bool:
-    """Whether a phrase stands at ``at``; numbers are none: "urges its 40,000 members to"."""
+    """Whether a phrase stands at ``at`` that names somebody.
+
+    Numbers do not, "urges its 40,000 members to", nor an office of hers: "Y's honorary co-chair".
+    """
     noun = sentence.noun(at)
-    return noun is not None and noun.kind not in ("number", "group")
+    if noun is None or noun.kind in ("number", "group"):
+        return False
+    return noun.kind != "office" or sentence.folds[noun.first - 1] not in _OWNING
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at] not in _IMPASSABLE
+    return sentence.folds[at] not in _IMPASSABLE and sentence.kinds[at] not in _REFUSING
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:

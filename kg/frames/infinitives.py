@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.frames.clauses import opens_clause
 from kg.frames.model import Hedge
-from kg.frames.ranked import ranked
+from kg.frames.ranked import ranked, ranked_beside
 from kg.words.nouns import Noun, Sentence
 
 _REACH = 9
@@ -40,6 +40,9 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
     doing = max(ranked(sentence, to - 1), _voted(sentence, to))
     if doing >= 0:
         return Doer(None, doing, "")
+    beside = ranked_beside(sentence, to - 1)
+    if beside is not None:
+        return Doer(beside, -1, "")
     leading = _leading(sentence, to)
     if leading is not None:
         kind = sentence.kinds[leading]

@@ -68,6 +68,9 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
         if sentence.folds[index] in _ENDS:
             closed = sentence.folds[index] == (";" if related else ".")
             return index if closed else None  # "A, who beat B; C"
+        inner = sentence.noun(index) if index > at + 2 else None
+        if inner is not None and inner.kind == "office" and inner.first > at + 2:
+            continue  # "the state's longest-serving congressman"
         if not related and not _is_plain(sentence, index):
             return None
     return None

@@ -25,6 +25,7 @@ from kg.frames.echoes import (
 )
 from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.gaining import HOLDING, read_gained, read_several, read_won_over
+from kg.frames.gapping import gapped
 from kg.frames.gates import announced, noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.going import read_going
 from kg.frames.having import read_camp, read_having
@@ -96,11 +97,12 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             continue
         frames = list(_verb_frames(sentence, index, match, lexicon))
         if frames:
-            found.extend(with_tails(sentence, frames, index + match.length))
+            found.extend(with_tails(sentence, frames))
             covered.update(range(index, frames[-1].last))
         done = index + match.length
     for frame in read_nominals(sentence, lexicon, covered):
         found.extend((frame, *members_behind(sentence, frame), *taken_up(sentence, frame)))
+        found.extend(gapped(sentence, frame))
     found.extend(frame for read in _OF_WORDS for frame in read(sentence))
     found = with_motions(sentence, found)
     found.extend(read_so_did(sentence, found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.frames.atmarks import named_at_mark
 from kg.frames.attributive import giver_beside
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
@@ -152,7 +153,7 @@ def _received(
     elif not givers and spoken:  # "she has my vote"
         givers = [spoken]
     elif not givers:
-        givers = own_givers(sentence, index, subject.chain[0])
+        givers = own_givers(sentence, index, subject.chain[0]) or named_at_mark(sentence, end)
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
     if subject.hedge == "negated" and givers and is_vote_denied(sentence, verb, index):
@@ -222,8 +223,8 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
     owner = owner or giver_beside(sentence, index)
     if owner and _is_open(sentence, owner):
         return
-    agents = phrases_after(sentence, end, ("by",)) if owner else []
-    if owner and agents:  # "Y's endorsement by A"
+    agents = phrases_after(sentence, end, ("by", "from")) if owner else []
+    if owner and agents:  # "Y's endorsement by A", "Y's backing from A"
         received = chain_left(sentence, owner)
         yield support_frame("prose.receiving", sentence, agents, received, "", (index, end))
         return

@@ -207,7 +207,9 @@ def is_own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether what somebody has is a bid: "Y's second bid for the leadership"."""
     for index in range(at, min(at + 3, len(sentence.folds))):
         if sentence.folds[index] in lexicon.bid_words:
-            return _is_whole_bid(sentence, index, lexicon)
+            post = sentence.noun(index)  # "Y's campaign manager" is somebody else
+            of_post = post is not None and post.kind == "office"
+            return not of_post and _is_whole_bid(sentence, index, lexicon)
         if sentence.kinds[index] not in ("", "adverb"):
             return False
     return False

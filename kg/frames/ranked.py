@@ -52,6 +52,19 @@ def ranked(sentence: Sentence, at: int) -> int:
     return -1
 
 
+def ranked_beside(sentence: Sentence, at: int) -> Noun | None:
+    """X in "X, the only sheriff to back Y": what is set off behind the name ranks its bearer."""
+    for index in range(at, max(0, at - _REACH), -1):
+        if sentence.folds[index] == ",":
+            opens = sentence.folds[index + 1] == "the"
+            rank = opens and not _RANKS.isdisjoint(sentence.folds[index + 2 : index + 4])
+            named = sentence.noun(index - 1) if rank else None
+            return named if named is not None and named.kind in ("person", "organisation") else None
+        if sentence.kinds[index] in VERBAL or sentence.folds[index] in (";", ":", "."):
+            return None
+    return None
+
+
 def joining(sentence: Sentence, group: Noun) -> int:
     """The "joined" of "X joined a growing list of mayors", or -1 when the group is on no list."""
     if group.kind != "group" or group.count is not None:

@@ -6,6 +6,7 @@ the clause. Where a verb stands the names around it are no series.
 
 from __future__ import annotations
 
+from kg.frames.chains import noun_from
 from kg.frames.clauses import ACTING, VERBAL, is_predicate
 from kg.frames.whence import past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
@@ -23,9 +24,10 @@ _BELONGING = frozenset(("of", "for", "at", "in", "from", "near", "by", "with", "
 _PASSED = _MARKS | _JOINTS | _SOME | _BELONGING
 _OTHERS = frozenset(("by", "for", "with", "that", "from"))  # another one's supporters follow
 _PLAIN = frozenset(("", "determiner", "possessive", "adverb", "relation", "body", "number", "time"))
-_APART = frozenset(("unlike", "except", "excluding", "minus", "save", "without", "at", "on"))
+APART = frozenset(("unlike", "except", "excluding", "minus", "save", "without", "at", "on"))
 _LEADING = frozenset(("with", "not", "to"))
 _ELSEWHERE = (["in"], ["on"], ["at"])
+_NOT_ONLY = (["only"], ["just"], ["merely"], ["simply"])
 _BUT_ALSO = ["but", "also"]
 _LONGEST = 160
 _ASIDE = 16
@@ -100,7 +102,7 @@ def _passes(sentence: Sentence, at: int, kind: str, word: str) -> bool:
     """Whether a word may stand inside a series."""
     if (word == "." and at + 1 < len(sentence.folds)) or sentence.folds[at : at + 2] == _BUT_ALSO:
         return True
-    if word in _APART or word in _LEADING:
+    if word in APART or word in _LEADING:
         return _leads_on(sentence, at, word)
     if word in _PASSED:
         return True
@@ -112,7 +114,7 @@ def _leads_on(sentence: Sentence, at: int, word: str) -> bool:
     if word == "with":
         return sentence.folds[at - 1] in ("along", "together", "and")
     if word == "not":
-        return sentence.folds[at + 1 : at + 2] == ["only"]
+        return sentence.folds[at + 1 : at + 2] in _NOT_ONLY
     named = sentence.noun(at + 1)
     return word == "to" and named is not None and named.kind in _NAMED
 
@@ -128,7 +130,7 @@ def _opens_clause(sentence: Sentence, noun: Noun) -> bool:
     counted = sentence.noun(at)
     if counted is not None and counted.kind == "number":
         return True  # "Y has 20 MPs and Z 30"
-    named = sentence.noun(at + 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"]))
+    named = noun_from(sentence, at + 1) if word in _OTHERS or word == "of" else None
     if word in _OTHERS:
         return word == "that" or (named is not None and named.kind in _NAMED)
     return word == "of" and named is not None and named.kind == "person"

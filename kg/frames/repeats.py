@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.words.nouns import Sentence
 
-_REPEATED = frozenset(("to", "of", "behind"))
+_REPEATED = frozenset(("to", "of", "behind", "from", "by"))
 _JOINING = ([","], [";"], ["and"])
 _REACH = 40
 

@@ -44,7 +44,9 @@ _OPENING = frozenset(
         *("all", "people", "names", "others", "currently", "now"),
     )
 )
-_AFTER_WEAK = frozenset((",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!"))
+_AFTER_WEAK = frozenset(
+    (",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!", "this")
+)
 _NAMED = ("person", "organisation")
 _PRESENTING = frozenset(("is", "'s", "puts", "put", "leaves", "left", "places", "placed", "was"))
 _POINTING = frozenset(("it", "that", "this", "there", "which"))

@@ -22,6 +22,7 @@ _GOVERNING = {
 }
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _CARRYING = _TAKING | {"bring", "brings", "brought", "bringing", "carried", "carrying"}
+_ENDING = frozenset((",", ";", ".", "sought"))  # "has sought the support of"
 _VERB_REACH = 10
 _OPENING = 3  # tokens before the name of a bid that opens its clause
 _BID_REACH = 12
@@ -49,7 +50,7 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
             return at, _GOVERNING[found.value.frame]
         if sentence.noun(at) is not None:
             continue  # "more than 100": what a number is led by parts no clauses
-        if sentence.folds[at] in (",", ";", ".") or sentence.kinds[at] in ("relative", "contrast"):
+        if sentence.folds[at] in _ENDING or sentence.kinds[at] in ("relative", "contrast"):
             return None
         if _is_infinitive(sentence, at, index):
             return None  # "has the numbers to seek the nomination"
@@ -111,7 +112,9 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     if noun is None:
         return of_unnamed(sentence, index + 1)
     noun = described_name(sentence, noun) or noun  # "to the Labour candidate Y"
-    return with_members(sentence, object_chain(sentence, noun))
+    tie = word_at(sentence, index)
+    chain = object_chain(sentence, noun, "" if tie == "of" else tie)
+    return with_members(sentence, chain)
 
 
 def owner_of(sentence: Sentence, verb: int, index: int) -> Noun | None:

@@ -1,7 +1,7 @@
 """What a frame leaves unsaid and the rest of its sentence fills in.
 
-The verb left out ("A has gone for X, B for Y and C for Z"), the verb taken up ("as are D and E"),
-and "respectively", which pairs the first with the first.
+The verb taken up ("as are D and E"), and "respectively", which pairs the first with the first. A
+verb left out is read in ``kg.frames.gapping``.
 """
 
 from __future__ import annotations
@@ -11,32 +11,26 @@ from dataclasses import replace
 
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.echoes import TAKEN_UP
+from kg.frames.gapping import gapped
 from kg.frames.grouped import names_behind
 from kg.frames.members import one_of_them, some_named
-from kg.frames.model import Actor, Frame
+from kg.frames.model import Frame
 from kg.words.nouns import Noun, Sentence
 
-_JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
-_FILLING = frozenset(("person", "organisation", "group", "number", "office"))
-_CHOSEN = frozenset(("person", "organisation", "pronoun"))
-_COUNTING = frozenset(("person", "organisation", "group", "number"))
-_OF_TWO = ("former", "latter")
 _ALONGSIDE = ((",", "along", "with"), (",", "together", "with"))
 _PARTING = frozenset((";", ",", "and"))
 _REACH = 8
 _BEHIND = 30
 
 
-def with_tails(sentence: Sentence, frames: Sequence[Frame], end: int) -> list[Frame]:
-    """The frames of one cue, which ends before token ``end``, with those that lean on them."""
+def with_tails(sentence: Sentence, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of one cue with those that lean on them."""
     found: list[Frame] = []
     for frame in frames:
         found.extend(_respectively(sentence, frame))
     last = frames[-1]
-    if last.rule == "prose.active" and last.candidates:
-        found.extend(_gapped(sentence, last, end))
-    if last.rule == "prose.passive":
-        found.extend(_gapped_passive(sentence, last))
+    if last.rule in ("prose.active", "prose.passive"):
+        found.extend(gapped(sentence, last))
     found.extend(taken_up(sentence, last))
     found.extend(members_behind(sentence, frames[0]))
     found.extend(_joined(sentence, frames[0]))
@@ -51,7 +45,7 @@ def after_wording(sentence: Sentence, frame: Frame) -> list[Frame]:
     if len(frame.candidates) == 1 and frame.endorsers:
         start = frame.candidates[0].noun.first
         if sentence.kinds[start - 1 : start] == ["preposition"]:
-            found.extend(_gapped(sentence, frame, start))
+            found.extend(gapped(sentence, frame))
         found.extend(taken_up(sentence, frame))
     return found
 
@@ -154,96 +148,13 @@ def _past_joining(sentence: Sentence, at: int) -> int:
 
 def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:
     size = len(frame.endorsers)
-    following = sentence.folds[frame.last : frame.last + 2]
-    if size < 2 or size != len(frame.candidates) or "respectively" not in following:
+    beside = sentence.folds[frame.cue : frame.last + 2]
+    if size < 2 or size != len(frame.candidates) or "respectively" not in beside:
         return [frame]
     return [
         replace(frame, endorsers=(endorser,), candidates=(candidate,))
         for endorser, candidate in zip(frame.endorsers, frame.candidates, strict=True)
     ]
-
-
-def _gapped(sentence: Sentence, frame: Frame, end: int) -> list[Frame]:
-    """B for Y, C for Z: as long as subject, preposition and object follow one another."""
-    preposition = sentence.folds[end - 1] if sentence.kinds[end - 1] == "preposition" else ""
-    found = []
-    at = _to_joint(sentence, frame.last)
-    while at is not None:
-        pair = _pair(sentence, at, preposition)
-        if pair is None:
-            break
-        subjects, chosen = pair
-        found.append(
-            replace(
-                frame,
-                rule="prose.gapped",
-                endorsers=subjects,
-                candidates=chosen,
-                first=subjects[0].noun.first,
-                last=chosen[-1].noun.last,
-            )
-        )
-        at = _to_joint(sentence, chosen[-1].noun.last)
-    return found
-
-
-def _gapped_passive(sentence: Sentence, frame: Frame) -> list[Frame]:
-    """Y by B, Z by C: as long as one who is backed, "by" and those who back follow one another."""
-    found: list[Frame] = []
-    at = _to_joint(sentence, frame.last)
-    while at is not None:
-        pair = _pair(sentence, at, "by")
-        if pair is None or pair[0][0].noun.kind not in ("person", "office"):
-            break
-        backed, agents = pair
-        first, last = backed[0].noun.first, agents[-1].noun.last
-        found.append(replace(frame, endorsers=agents, candidates=backed, first=first, last=last))
-        at = _to_joint(sentence, last)
-    return found
-
-
-def _to_joint(sentence: Sentence, index: int) -> int | None:
-    """Past what the last object is for ("in the contest") to the comma or "and" after it."""
-    for at in range(index, min(index + _REACH, len(sentence.folds))):
-        if sentence.folds[at] in (",", "and", ";", "while", "but"):
-            return at
-        noun = sentence.noun(at)
-        if noun is not None and noun.kind == "person":
-            return None
-    return None
-
-
-def _pair(
-    sentence: Sentence, at: int, preposition: str
-) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
-    start = at
-    while at < len(sentence.folds) and sentence.folds[at] in _JOINTS:
-        at += 1
-    subject = sentence.noun(at)
-    if subject is None or subject.kind not in _FILLING:
-        return None
-    parted = ";" in sentence.folds[start:at] and not preposition
-    if parted and sentence.folds[subject.last : subject.last + 1] == [","]:
-        other = sentence.noun(subject.last + 1)  # "A backs Y; B, Z"
-        named = other is not None and other.kind == "person" and subject.kind in _CHOSEN
-        closed = other is not None and sentence.folds[other.last] in (";", ".")
-        return (
-            (actors(sentence, [subject]), actors(sentence, [other]))
-            if closed and named and other
-            else None
-        )
-    subjects: list[Noun] = object_chain(sentence, subject)
-    after = subjects[-1].last
-    if preposition and sentence.folds[after : after + 1] != [preposition]:
-        return None
-    chosen = noun_from(sentence, after + 1 if preposition else after)
-    of_two = chosen is not None and chosen.kind == "pronoun" and chosen.name in _OF_TWO
-    if not (preposition or of_two or subject.kind in ("number", "group")):
-        return None  # only a number can stand before a name without a word between
-    if chosen is None or chosen.kind not in (_COUNTING if preposition == "by" else _CHOSEN):
-        return None
-    objects = object_chain(sentence, chosen, preposition)
-    return actors(sentence, subjects), actors(sentence, objects)
 
 
 def taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:

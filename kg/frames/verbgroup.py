@@ -63,7 +63,7 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             would = True
         elif kind in _WEAKENING and sentence.folds[at : at + 3] != _UNABLE:
             hedge, to = stronger(hedge, _weight(sentence, at, kind)), -1
-        elif kind in _PASSED or _leads_on(sentence, at):
+        elif kind in _PASSED or _leads_on(sentence, at) or _joins_manner(sentence, at):
             passive = passive or kind == "be"
             if at == to - 1:
                 hedge = stronger(hedge, _OBLIGING.get(kind, ""))
@@ -94,6 +94,12 @@ def _named(sentence: Sentence, at: int) -> Noun | None:
 def _is_manner(word: str) -> bool:
     """Whether a word says how or by whom something is done: "reluctantly", "has herself backed"."""
     return (word.endswith("ly") and word not in _NO_MANNER) or word in _SELVES
+
+
+def _joins_manner(sentence: Sentence, at: int) -> bool:
+    """Whether "and" joins two words that say how: "formally and enthusiastically"."""
+    both = sentence.folds[at - 1 : at + 2 : 2]
+    return sentence.kinds[at] == "and" and len(both) > 1 and all(map(_is_manner, both))
 
 
 def _weight(sentence: Sentence, at: int, kind: str) -> str:

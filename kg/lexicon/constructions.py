@@ -14,8 +14,8 @@ A row is a line of elements parted by blanks:
     ^ $           the beginning and the end of a clause
 
 A row "E verb+ ... C" is also read with its subject last: "signing on with C are E". Adverbs may
-stand anywhere between. A subject directly before a verb is looked for as that of any
-verb is: "E, who has long known him, chairs C's campaign".
+stand anywhere between, and "C's campaign" may be "the campaign of C". A subject directly before a
+verb is looked for as that of any verb is: "E, who has long known him, chairs C's campaign".
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _SLOTS = {"E": "E", "C": "C", "B": "E", "J": "J"}
 _OWNERS = {"E's": "E", "C's": "C", "B's": "E"}
 _EXAMPLES = ("as", "like", "including")  # "such as A and B"
 _LISTING = "is/are/was/were"
+_OWNED = 3  # parts behind an owner, as in "C's mayoral campaign"
 _AUXILIARY = frozenset(("is", "has", "does"))  # forms that tell "be", "have" and "do"
 
 
@@ -107,6 +108,7 @@ def constructions(
     """
     found: dict[str, list[Construction]] = {}
     printed = list(rows)
+    printed.extend([one for row in printed for one in _spelled_out(row)])
     turned = [one for row in printed for one in _turned_round(row, families, irregular)]
     for row, (pattern, frame, force) in enumerate((*printed, *turned)):
         elements = [_element(part, families, irregular) for part in pattern.split()]
@@ -124,6 +126,16 @@ def constructions(
         for word in anchor.words:
             found.setdefault(word, []).append(one)
     return {word: Anchored(several) for word, several in found.items()}
+
+
+def _spelled_out(row: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The row that says "the campaign of C" where the table has "C's campaign" at its end."""
+    pattern, frame, force = row
+    parts = pattern.split()
+    at = parts.index("C's") if "C's" in parts else len(parts)
+    owned = parts[at + 1 :]
+    if at and 0 < len(owned) <= _OWNED and _SLOTS.keys().isdisjoint(owned):
+        yield " ".join((*parts[:at], "the", *owned, "of", "C")), frame, force
 
 
 def _turned_round(

@@ -12,7 +12,7 @@ _VOWELS = "aeiou"
 class Forms(NamedTuple):
     """Third person, past, past participle and -ing form of one verb.
 
-    The first two may be several, parted by semicolons, as those of "be" are.
+    The first three may be several, parted by semicolons, as those of "be" and "get" are.
     """
 
     third: str
@@ -47,6 +47,7 @@ def inflections(base: str, irregular: Mapping[str, Forms]) -> Iterator[tuple[str
         yield form, "third"
     for form in made.past.split(";"):
         yield form, "past"
-    if made.participle != made.past:
-        yield made.participle, "participle"
+    for form in made.participle.split(";"):
+        if form not in made.past.split(";"):
+            yield form, "participle"
     yield made.ing, "ing"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.model import RoleStatus
 from kg.words.offices.heads import head_at
 from kg.words.offices.model import titled
+from kg.words.offices.whence import runs_campaign
 from kg.words.scan import Scan
 
 _LABELLED = frozenset(("rank", "shadow", "portfolio", "tier", "interim"))
@@ -156,6 +157,8 @@ def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
     if run is None:
         return None
     end, what = run
+    if runs_campaign(scan, at, end):
+        return None
     letters = _letters_before(scan, at, end) if what == "place" else at
     words = scan.slice(letters, end)
     if letters > at:

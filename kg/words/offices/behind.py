@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.words.offices.heads import head_at
 from kg.words.offices.model import OF, WITH_PORTFOLIO, OfficePhrase, titled
-from kg.words.offices.whence import with_state
+from kg.words.offices.whence import CAMPAIGN, runs_campaign, with_state
 from kg.words.scan import Scan
 
 _INSIDE = frozenset(("and", "of", "for", "the", "on", "&", "'s", "upon"))
@@ -95,7 +95,8 @@ def _of_body(scan: Scan, office: OfficePhrase, start: int) -> OfficePhrase:
     word = scan.folds[office.last]
     charged = word in _CHARGING and office.label.endswith(WITH_PORTFOLIO)
     end = _body_end(scan, start, charged=charged)
-    if end == start or (word == "in" and _names_person(scan, start)):
+    campaign = scan.folds[end - 1] == CAMPAIGN and runs_campaign(scan, start, end - 1)
+    if end == start or campaign or (word == "in" and _names_person(scan, start)):
         return office
     words = scan.slice(start, end)
     small = not any(scan.capital(i) for i in range(start, end))
