@@ -15,9 +15,19 @@ _TRADE = 6
 _WHOLE = frozenset(("both", "all", "each"))
 
 
+def past_bracket(sentence: Sentence, at: int) -> int:
+    """The token before a bracket that ends at ``at``: "X (D-Ohio), who"; else ``at`` itself."""
+    if sentence.folds[at] != ")":
+        return at
+    for index in range(at - 1, max(0, at - _REACH), -1):
+        if sentence.folds[index] == "(":
+            return index - 1
+    return at
+
+
 def past_where(sentence: Sentence, at: int) -> Noun | None:
     """Who stands before "who", past where they are: "X in Labour's caucus, who ..."."""
-    noun = sentence.noun(at)
+    noun = sentence.noun(past_bracket(sentence, at))
     if noun is not None and noun.kind not in ("organisation", "place") and " " in noun.name:
         return noun
     for index in range(at, max(-1, at - _REACH), -1):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon, gap_key
 from kg.model import RoleStatus
+from kg.posts.ending import is_ended
 from kg.text import near
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.scan import Scan, once
@@ -67,6 +68,8 @@ def _offices(looked: Scan, *, beside_name: bool) -> tuple[ItemRole, ...]:
                 return (ItemRole(mended, "current"),)
             behind = None if found else _behind_place(looked)
             return (behind,) if behind else ()
+        ended = is_ended(looked.folds, office.last) and office.status == "current"
+        office = replace(office, status="former") if ended else office
         found.append(_from_office(looked, office))
         at = office.last if office.plural else _past_tail(looked, office.last)
         if beside_name and office.label.isupper() and not office.place:

@@ -22,6 +22,7 @@ _PASSED = frozenset(
         *("once", "formerly", "previously"),
     )
 )
+_LEADING = frozenset(("'s", "first"))
 _FORMERLY = frozenset(("once", "formerly", "previously", "sometime", "until", "till"))
 _PLACING = frozenset(("of", "from", "in", "for"))
 _TIMING = frozenset(("on", "in", "at", "from", "since", "until", "for", "by"))
@@ -92,7 +93,7 @@ def gap(sentence: Sentence, start: int, end: int, *, bodies: bool = False) -> li
         if sentence.folds[at] in JOINTS:
             joints.append(sentence.folds[at])
         elif not (_passes(sentence, at) or (at + 1 == end and is_adjective(sentence, at))):
-            passed = _past_owner(sentence, at, end)
+            passed = past_owner(sentence, at, end)
             if not passed:
                 return None
             at = passed
@@ -154,12 +155,13 @@ def _passes(sentence: Sentence, at: int) -> bool:
 def is_adjective(sentence: Sentence, at: int) -> bool:
     """Whether a word describes the holder, between the article and the office: "the banned"."""
     plain = not sentence.kinds[at] and sentence.folds[at].replace("-", "").isalpha()
-    return plain and sentence.kinds[at - 1] == "determiner" and sentence.tokens[at].text.islower()
+    led = sentence.kinds[at - 1] == "determiner" or sentence.folds[at - 1] in _LEADING
+    return plain and led and sentence.tokens[at].text.islower()
 
 
-def _past_owner(sentence: Sentence, at: int, end: int) -> int:
+def past_owner(sentence: Sentence, at: int, end: int) -> int:
     """Past whose office it is, in small letters: "the youth league's"; 0 when nobody's."""
-    for index in range(at, min(end, at + _REACH)):
+    for index in range(at, min(end, at + _REACH, len(sentence.folds))):
         if sentence.folds[index] in ("'s", "'"):
             return index + 1 if index > at else 0
         if sentence.kinds[index] or not sentence.tokens[index].text.islower():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.frames.clauses import VERBAL
 from kg.model import RoleStatus
-from kg.posts.model import Post, joined_offices, post
+from kg.posts.model import Post, joined_offices, past_owner, post
 from kg.words.nouns import Noun, Sentence
 
 _REACH = 8
@@ -41,9 +41,14 @@ def bare_after(sentence: Sentence, start: int) -> Noun | None:
         if at == start and sentence.folds[at] in _OBJECTS:
             at += 1
             continue
-        if noun is not None or not _is_light(sentence, at):
+        if noun is not None:
             return None
-        at += 1
+        passed = (
+            at + 1 if _is_light(sentence, at) else past_owner(sentence, at, len(sentence.folds))
+        )
+        if not passed:
+            return None
+        at = passed
     return None
 
 

@@ -18,12 +18,13 @@ _WILL = frozenset(("will", "'ll", "has", "have", "had", "used"))
 _CONTRACTED = frozenset(("who", "he", "she"))
 _WISHED = frozenset(("need", "needs", "needed", "deserve", "deserves", "want", "wants", "wanted"))
 _WISHED_REACH = 6
+_HOPED = frozenset(("a", "an", "next"))
 _PAST = frozenset(("was", "been", "were"))
 _MADE = frozenset(
     ("elected", "appointed", "named", "made", "as", "re-elected", "reelected", "chosen", "sworn")
 )
 _BETWEEN = frozenset(
-    ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then")
+    ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then", "first")
 )
 _ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
 _OWNING = (["'s"], ["'"])
@@ -68,7 +69,7 @@ def _said_of_subject(sentence: Sentence, noun: Noun, start: int) -> Iterator[Pos
         return
     if holder.kind == "pronoun" and sentence.kinds[0] in ("contrast", "preposition"):
         holder = fronted(sentence, noun) or holder
-    wished = _is_praise(sentence, noun) or _is_wished(sentence, noun)
+    wished = _is_praise(sentence, noun) or _is_wished(sentence, noun) or _is_hoped(sentence, verb)
     if wished or _is_to_come(sentence, holder, verb):
         return
     made = not _MADE.isdisjoint(sentence.folds[verb + 1 : noun.first])
@@ -99,6 +100,13 @@ def _is_praise(sentence: Sentence, noun: Noun) -> bool:
     office = noun.offices[0]
     bare = office.label == "Leader" and not (office.organisation or office.place)
     return bare and sentence.kinds[noun.first - 1] == "determiner"
+
+
+def _is_hoped(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody would be one of a kind, or the next: "will be a great mayor"."""
+    return sentence.folds[verb] == "be" and not _HOPED.isdisjoint(
+        sentence.folds[verb + 1 : verb + 3]
+    )
 
 
 def _is_wished(sentence: Sentence, noun: Noun) -> bool:

@@ -67,6 +67,8 @@ def _stands_for(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
 
     So it is behind a name: "X for mayor, Y for clerk".
     """
+    if first and lexicon.office_words.get(sentence.folds[first - 1]) == "unheld":
+        return True
     wanted = sentence.noun(first - 2) if sentence.folds[first - 1 : first] == ["for"] else None
     if wanted is not None and wanted.kind == "person":
         return True

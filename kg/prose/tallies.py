@@ -138,7 +138,10 @@ def is_count(sentence: Sentence, noun: Noun) -> bool:
         return False  # "one party and another"
     if noun.count == 1 and sentence.folds[max(0, noun.first - 1)] == "every":
         return False  # "every one of them"
-    return noun.kind == "group" or sentence.folds[noun.first] != "both"
+    if sentence.folds[noun.first] == "both":  # "X and Y, both members of the board,"
+        named = sentence.noun(noun.first - 2) if sentence.folds[noun.first - 1] == "," else None
+        return noun.kind == "group" and (named is None or named.kind != "person")
+    return True
 
 
 def _stands_alone(sentence: Sentence, noun: Noun) -> bool:

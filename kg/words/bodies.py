@@ -23,6 +23,7 @@ _PEOPLE = ("ders", "kers", "chers", "yers", "tors", "ists", "ians")
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
 )
+_SEATED = frozenset(("board", "chamber", "council", "commission", "committee", "department"))
 _NUMBERED = frozenset(("local", "lodge"))
 _SOCIETIES = frozenset(("union", "society", "body", "association"))
 _UNIONS = frozenset(("union", "society", "local party"))
@@ -44,7 +45,7 @@ def long_body(scan: Scan, index: int) -> int | None:
         tied = _past_tie(scan, index, end)
         if tied is None:
             break
-        whole = end = tied
+        whole = end = _before_holder(scan, end, tied)
     whole = _past_nation(scan, whole) if whole else whole
     return past_number(scan, whole) if whole else _trades(scan, index, end)
 
@@ -63,6 +64,18 @@ def _past_nation(scan: Scan, end: int) -> int:
         return end
     place = scan.lexicon.regions.at(scan.folds, end + 1)
     return end + 1 + place.length if place and place.value in _NATIONS else end
+
+
+def _before_holder(scan: Scan, tie: int, end: int) -> int:
+    """The token behind the body where the name of its officer follows: "Board of X Chair Jane Doe".
+
+    ``tie`` is the small word inside the body's name, ``end`` the end of the capitals behind it.
+    """
+    for at in range(tie + 2, end - 1):
+        office = scan.lexicon.offices.at(scan.folds, at)
+        if office is not None and not office.value.plural and at + office.length < end:
+            return at
+    return end
 
 
 def opens_body(scan: Scan, index: int) -> bool:
@@ -108,7 +121,8 @@ def _past_tie(scan: Scan, index: int, end: int) -> int | None:
     if link != "'s" and start < len(scan.folds) and scan.folds[start] in _ARTICLES:
         start += 1
     given = scan.folds[index] in scan.lexicon.given_names and not scan.is_place(index, index + 1)
-    someone = given and scan.folds[end - 1] not in _PLURALS  # no "Virginia Association"
+    seated = link == "of" and end - index > 1 and scan.folds[end - 1] in _SEATED
+    someone = given and not seated and scan.folds[end - 1] not in _PLURALS
     if someone or not _may_be_tied(scan, start, link):
         return None
     tied = past_capitals(scan, start)

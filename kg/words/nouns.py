@@ -15,13 +15,14 @@ from kg.words.bodies import long_body, owns_body
 from kg.words.bodyparts import part_start
 from kg.words.classed import called_before, called_behind
 from kg.words.groups import counted, is_definite, office_group, read_group
+from kg.words.hopefuls import as_hopeful
 from kg.words.model import Noun as Noun
 from kg.words.model import NounKind as NounKind
 from kg.words.model import Sentence as Sentence
 from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
 from kg.words.numbered import numbered_body
-from kg.words.offices import OfficePhrase, read_office
+from kg.words.offices import OfficePhrase, leads_office, read_office
 from kg.words.partisans import read_partisan
 from kg.words.pronouns import PAIR, read_pronoun
 from kg.words.quantities import read_quantity
@@ -45,6 +46,7 @@ def read_sentence(scan: Scan) -> Sentence:
         noun = _noun_at(scan, index) if index >= done else None
         if noun is None:
             continue
+        noun = as_hopeful(scan, noun)
         if noun.kind in _NAMED and noun.first == 0 and is_dateline(scan, noun.last):
             noun = replace(noun, kind="place")
         noun = _beside(scan, nouns, noun)
@@ -173,7 +175,8 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     capital = scan.capital(index)
     body = capital and long_body(scan, index)
     doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
-    office = None if body or doing else read_office(scan, index)
+    whole = body and not leads_office(scan, body)
+    office = None if whole or doing else read_office(scan, index)
     if office and not owns_body(scan, office.last):
         return _with_office(scan, index, office)
     group = None if body or office else read_group(scan, index)
@@ -197,6 +200,10 @@ def _opens_clause(scan: Scan, index: int) -> bool:
 
 def _with_office(scan: Scan, index: int, office: OfficePhrase) -> Noun:
     """An office, and the person it stands before when a name follows directly."""
+    if scan.folds[office.last : office.last + 1] == ["'s"]:
+        of_officer = read_office(scan, office.last + 1)  # "the mayor's chief of staff"
+        if of_officer is not None and not of_officer.plural:
+            office = replace(of_officer, first=index)
     if office.plural:
         return office_group(scan, index, office)
     named = read_name(scan, office.last) if office.last < len(scan.tokens) else None

@@ -8,7 +8,7 @@ from kg.words.scan import Scan
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "36th"
 
-_SURNAMES = frozenset(("hall", "park", "house", "street", "villa", "church", "temple"))
+_SURNAMES = frozenset(("hall", "park", "house", "street", "villa", "church", "temple", "parish"))
 _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )

@@ -5,18 +5,34 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.model import RoleStatus
+from kg.words.bodies import long_body
 from kg.words.offices.heads import head_at
 from kg.words.offices.model import titled
+from kg.words.offices.runs import AREAS, DEPARTMENTAL, MAX_ACRONYM, past_possessive, run_before_head
 from kg.words.offices.whence import runs_campaign
 from kg.words.scan import Scan
 
 _LABELLED = frozenset(("rank", "shadow", "portfolio", "tier", "interim"))
-_DEPARTMENTAL = frozenset(("Minister", "Secretary", "Secretary of State"))
+_CHAMBERS = frozenset(("congressional", "legislative", "assembly", "senate", "house", "council"))
+_GOVERNED = frozenset(("city", "town", "village", "township", "port", "bank", "diocese"))
+_TERMS = ("-term", "-time", "-serving")
+_ORDINALS = ("st", "nd", "rd", "th")
 _FORMERLY = ("ex", "then")
-_MAX_ACRONYM = 6
 _MAX_JOINED = 10
-_IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
-_MAX_PLACE = 6
+_NUMBERED = frozenset(
+    (
+        "ward",
+        "district",
+        "precinct",
+        "place",
+        "seat",
+        "division",
+        "zone",
+        "area",
+        "position",
+        "lodge",
+    )
+)
 _ADJECTIVAL = ("ial", "ful", "ous", "ive", "ant", "spoken", "battled", "reme", "ing", "inent")
 
 
@@ -38,16 +54,15 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
     kind = scan.lexicon.office_words.get(scan.folds[at])
     if kind == "current" and _begins_place(scan, at):
         kind = None  # "New Hampshire"
-    if kind is None and "-" in scan.folds[at]:
-        passed = _past_compound(scan, at, parts)
-        if passed is not None:
-            return passed
+    passed = _past_whole(scan, at, parts) or (None if kind else _past_compound(scan, at, parts))
+    if passed is not None:
+        return passed
     parties = scan.lexicon.parties
     party = parties.at(scan.folds, at) if scan.folds[at] in parties else None
     if party and not (kind and _is_department(scan, at + 1)):
         end = past_possessive(scan, at + party.length)
         return end, parts._replace(organisation=party.value.name)
-    if kind == "suffix":
+    if kind in ("suffix", "unheld"):
         return None
     if kind:
         return _past_word(scan, at, kind, parts)
@@ -60,15 +75,76 @@ def past_modifier(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None
     return _past_run(scan, at, parts)
 
 
+def is_term(word: str) -> bool:
+    """Whether a word only says how long or when an office was held: "two-term", "41st"."""
+    return word.endswith(_TERMS) or is_ordinal(word)
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether the word is a number that tells which of several: "5th"."""
+    return word[0].isdigit() and word.endswith(_ORDINALS)
+
+
+def leads_office(scan: Scan, end: int) -> bool:
+    """Whether the body that ends before token ``end`` is named for its officer's sake alone."""
+    at = past_possessive(scan, end)
+    head = head_at(scan, at, end - 1)
+    small = at < len(scan.folds) and not scan.capital(at)
+    return head is not None and not head.plural and (small or scan.capital(head.end))
+
+
+def _past_whole(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
+    """Past a district by its number, or a body by its whole name, before its officer.
+
+    "Ward 4 alderman", "5th Congressional District Rep.", "Board of Elections chair".
+    """
+    end = _past_district(scan, at)
+    if end > at:
+        words = " ".join((*parts.label, scan.slice(at, end)))  # "State House District 53"
+        return end, parts._replace(place=parts.place or words, label=())
+    body = _past_body(scan, at) if scan.capital(at) else None
+    if body is None or not leads_office(scan, body):
+        return None
+    words, area = scan.slice(at, body), scan.folds[body - 1] in AREAS
+    made = parts._replace(place=words) if area else parts._replace(organisation=words)
+    return past_possessive(scan, body), made
+
+
+def _past_district(scan: Scan, at: int) -> int:
+    """Past "Ward 4" or "5th Congressional District"; ``at`` itself where none stands."""
+    if scan.folds[at] in _NUMBERED and _is_number(scan, at + 1):
+        return at + 2
+    if not is_ordinal(scan.folds[at]):
+        return at
+    end = at + 1
+    end += _word(scan, end) in _CHAMBERS
+    return end + 1 if _word(scan, end) in _NUMBERED else at
+
+
+def _past_body(scan: Scan, at: int) -> int | None:
+    """Past a body whose name small words tie together, or a known one "of" a place."""
+    body = long_body(scan, at)
+    if body is not None:
+        return body
+    if _word(scan, at + 1) in AREAS and scan.folds[at] in scan.lexicon.given_names:
+        end = at + 2
+        while scan.capital(end) and head_at(scan, end, at) is None:
+            end += 1
+        return end  # "Lee County School Board Chair X"
+    known = scan.lexicon.organisations.at(scan.folds, at)
+    end = at + known.length if known is not None else at + (scan.folds[at] in _GOVERNED)
+    if end == at or _word(scan, end) != "of" or not scan.capital(end + 1):
+        return None
+    end += 2
+    while scan.capital(end) and head_at(scan, end, at) is None:
+        end += 1
+    return end
+
+
 def _is_department(scan: Scan, index: int) -> bool:
     """Whether a minister's office follows, so that "Labor" is no party: "Labor Secretary"."""
     head = head_at(scan, index, index - 1)
-    return head is not None and head.label in _DEPARTMENTAL
-
-
-def past_possessive(scan: Scan, index: int) -> int:
-    """Past the "'s" of the place or body that an office belongs to."""
-    return index + 1 if index < len(scan.folds) and scan.folds[index] == "'s" else index
+    return head is not None and head.label in DEPARTMENTAL
 
 
 def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts]:
@@ -91,6 +167,14 @@ def _past_word(scan: Scan, at: int, kind: str, parts: Parts) -> tuple[int, Parts
     return after, made
 
 
+def _is_number(scan: Scan, at: int) -> bool:
+    """Whether a number of a district stands there, in digits or in a word with a capital."""
+    if at >= len(scan.folds):
+        return False
+    word = scan.folds[at]
+    return word.isdigit() or (scan.capital(at) and word in scan.lexicon.numbers)
+
+
 def _is_seat(scan: Scan, at: int) -> bool:
     """Whether a tier is part of a member's seat: "Puttalam District MP"."""
     after = scan.tokens[at + 1 : at + 2]
@@ -106,7 +190,12 @@ def _begins_place(scan: Scan, at: int) -> bool:
 
 
 def _past_compound(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
-    """Past a word of an office with "ex-" or "then-" tied to it: "ex-culture secretary"."""
+    """Past a word of an office with "ex-" or "then-" tied to it, or one that only says how long.
+
+    "Ex-culture secretary", "two-term mayor", "41st governor".
+    """
+    if is_term(scan.folds[at]):
+        return at + 1, parts
     before, _, rest = scan.folds[at].partition("-")
     if before not in _FORMERLY or scan.lexicon.office_words.get(rest) not in _LABELLED:
         return None
@@ -153,7 +242,7 @@ def _word(scan: Scan, index: int) -> str:
 
 
 def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
-    run = _run_before_head(scan, at, shadow="Shadow" in parts.label)
+    run = run_before_head(scan, at, shadow="Shadow" in parts.label)
     if run is None:
         return None
     end, what = run
@@ -175,117 +264,5 @@ def _past_run(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
 def _letters_before(scan: Scan, at: int, end: int) -> int:
     """Past the letters of a party before a place: "ABC Anytown" in "ABC Anytown MP"."""
     letters, behind = scan.tokens[at].text, scan.tokens[at + 1 : at + 2]
-    short = letters.isupper() and letters.isalpha() and 1 < len(letters) <= _MAX_ACRONYM
+    short = letters.isupper() and letters.isalpha() and 1 < len(letters) <= MAX_ACRONYM
     return at + 1 if short and end > at + 1 and not behind[0].text.isupper() else at
-
-
-def _run_before_head(scan: Scan, index: int, *, shadow: bool) -> tuple[int, str] | None:
-    """Where the capitalised words before an office end, and what they are.
-
-    A known place, the only word before the head, or a run that the head parts from a name: "New
-    Town MP A. B.", "XYZ general secretary A. B.". A run that begins with a given name is a person.
-    """
-    best: int | None = None
-    shaped: int | None = None
-    end = index
-    while scan.capital(end) or (end > index and _goes_on(scan, end)):
-        end += 1
-        if end - index > _MAX_PLACE:
-            break
-        after = past_possessive(scan, end)
-        if not _head_after(scan, after, index):
-            continue
-        if scan.is_place(index, end) and not _is_longer(scan, best, end):
-            best = end
-        elif best is None and shaped is None and [scan.folds[end - 1]] not in _IN_PLACES:
-            shaped = end
-            joined = not {"and", "&", "of"}.isdisjoint(scan.folds[index:end])
-            known = scan.folds[index] in scan.lexicon.office_words
-            if joined and not (
-                known and _what_shape(scan, index, end, shadow=shadow) == "portfolio"
-            ):
-                return None
-    if best is not None and not shadow and not _is_for_place(scan, best, index):
-        return best, "place"
-    if best is None and (shaped is None or not _may_be_shaped(scan, index, shaped)):
-        return None
-    if best is not None:
-        return best, "portfolio" if _is_for_place(scan, best, index) else "place"
-    return None if shaped is None else (shaped, _what_shape(scan, index, shaped, shadow=shadow))
-
-
-def _is_for_place(scan: Scan, end: int, first: int) -> bool:
-    """Whether a place is what a member of a government is for: "Scotland Secretary"."""
-    head = head_at(scan, end, first)
-    return head is not None and head.label == "Secretary"
-
-
-def _is_longer(scan: Scan, best: int | None, end: int) -> bool:
-    """Whether the head behind a shorter place takes the words up to ``end`` itself."""
-    head = head_at(scan, best, best) if best is not None else None
-    return head is not None and head.end > end
-
-
-def _goes_on(scan: Scan, index: int) -> bool:
-    """Whether a small word or number may stand inside the run: "Local 5", "Stoke upon Trent"."""
-    if scan.folds[index : index + 1] in _IN_PLACES:
-        return True
-    return index < len(scan.folds) and scan.folds[index].isdigit()
-
-
-def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
-    given = scan.folds[index] in scan.lexicon.given_names
-    named = _name_behind(scan, past_possessive(scan, end), index)
-    if end == index + 1 and (not given or not scan.capital(end)):
-        return True
-    if end == index + 1:  # "Clare TD X" has a place, "Peter Bishop" is a name
-        return named and scan.tokens[end].text.isupper()
-    described = index > 0 and scan.folds[index - 1] in ("the", "a", "an")
-    if given:
-        return False
-    return named or described or _what_shape(scan, index, end, shadow=False) == "organisation"
-
-
-def _name_behind(scan: Scan, index: int, first: int) -> bool:
-    """Whether a capitalised word follows the office that stands at ``index``."""
-    while index < len(scan.folds):
-        head = head_at(scan, index, first)
-        if head:
-            return scan.capital(head.end) and not head.plural
-        if scan.folds[index] not in scan.lexicon.office_words:
-            return False
-        index += 1
-    return False
-
-
-def _what_shape(scan: Scan, index: int, end: int, *, shadow: bool) -> str:
-    head = head_at(scan, end, index)
-    if head and head.label in _DEPARTMENTAL and (end - index > 1 or shadow):
-        return "portfolio"
-    acronym = all(_is_acronym(token.text) for token in scan.tokens[index:end])
-    named = scan.lexicon.organisations.at(scan.folds, index)
-    numbered = end - index > 1 and scan.folds[end - 1].isdigit()
-    shaped = scan.lexicon.organisation_words.get(scan.folds[end - 1 - numbered])
-    if acronym or (shaped and end - index > 1) or (named and named.length == end - index):
-        return "organisation"
-    return "place"
-
-
-def _is_acronym(printed: str) -> bool:
-    return printed.isupper() and 1 < len(printed) <= _MAX_ACRONYM
-
-
-def _head_after(scan: Scan, index: int, first: int) -> bool:
-    """Whether an office head follows, past words that belong to an office."""
-    while index < len(scan.folds):
-        if head_at(scan, index, first):
-            return True
-        parties = scan.lexicon.parties
-        party = parties.at(scan.folds, index) if scan.folds[index] in parties else None
-        if party:
-            index += party.length
-        elif scan.folds[index] in scan.lexicon.office_words:
-            index += 1
-        else:
-            return False
-    return False

@@ -94,7 +94,9 @@ def _compound(scan: Scan, index: int, word: str) -> Head | None:
         rest = word.partition("-")[2]
         office = scan.lexicon.offices.at([rest, *scan.folds[index + 1 :][:3]], 0)
         if office:
-            return Head(index + office.length, office.value.label, former=True)
+            end = index + office.length
+            stop = rest in scan.lexicon.abbreviations and scan.folds[end : end + 1] == ["."]
+            return Head(end + stop, office.value.label, former=True)
         title = scan.lexicon.titles.whole((rest,))
         if title is not None and title.role:
             stop = scan.folds[index + 1 : index + 2] == ["."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from kg.words.offices.before import Parts, past_modifier
+from kg.words.offices.before import Parts, is_term, past_modifier
 from kg.words.offices.behind import of_groups, with_complement
 from kg.words.offices.heads import Head, head_at, is_compound
 from kg.words.offices.model import OF, OfficePhrase
@@ -66,7 +66,8 @@ def _may_precede(scan: Scan, at: int) -> bool:
     word, lexicon = scan.folds[at], scan.lexicon
     if scan.tokens[at].text[0].isupper() or word[0].isdigit():
         return True
-    return word in lexicon.office_words or word in _SMALL or word in lexicon.parties
+    known = word in lexicon.office_words or word in _SMALL or word in lexicon.parties
+    return known or is_term(word)
 
 
 def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase | None:
