@@ -1,19 +1,45 @@
-"""Rows of tables that lost the marks between their cells: "Union Jane Doe None Richard Roe"."""
+"""The items of a list cut into their fields, by their marks or without any.
+
+Rows of tables lose the marks between their cells: "Union Jane Doe None Richard Roe".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.lists.fields import NO_ANSWER, Knowledge
 from kg.lists.items import Segment
+from kg.lists.regions import Line
+from kg.lists.surnamefirst import given_first
 from kg.model import Span
-from kg.text import Token
+from kg.text import Token, tokenise
+from kg.words.bodies import long_body
 
 _LEAST = 3
 _NAME = 2
 
 
-def unmarked_cells(segment: Segment, knowledge: Knowledge) -> list[Segment]:
+def item_ways(items: Sequence[Line], knowledge: Knowledge) -> list[list[list[Segment]]]:
+    """The ways to cut each item of a list into its fields."""
+    return given_first([_ways(line, knowledge) for line in items], knowledge)
+
+
+def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
+    """The ways to cut an item: at its marks, or not at all if one body's name fills it."""
+    ways = knowledge.cut(line.content)
+    tokens = tuple(tokenise(knowledge.text, line.content))
+    if len(ways[0]) == 1:
+        cells = _unmarked_cells(ways[0][0], knowledge)
+        return [cells] if cells else ways
+    if len(ways[0]) < 2 or not tokens:
+        return ways
+    looked = knowledge.look(tokens)
+    first = int(looked.folds[0] == "the")
+    whole = looked.capital(first) and long_body(looked, first) == len(tokens)
+    return [[Segment(line.content, tokens)], *ways] if whole else ways
+
+
+def _unmarked_cells(segment: Segment, knowledge: Knowledge) -> list[Segment]:
     """The cells of a segment that is a known body and then names or "none"; empty if it is not.
 
     Each name is a known given name and one word more, so that a cell has a beginning.

@@ -37,6 +37,18 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
     return (unit.role if unit else "") if known else None
 
 
+def are_people(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether words that "for X" follows are of a class that is for X: "Community leaders for X".
+
+    Those whose trade it is to work for somebody are none: "Strategists for X".
+    """
+    if not tokens or class_role(tokens, lexicon) is None:
+        return False
+    return lexicon.other_lists.isdisjoint(t.fold for t in tokens) and (
+        lexicon.class_words.get(tokens[-1].fold) == "class"
+    )
+
+
 def is_chamber(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a heading names one body by its members: "House of Representatives"."""
     folds = [token.fold for token in _without_end(tokens)]

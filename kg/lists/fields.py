@@ -20,7 +20,7 @@ from kg.lists.namescores import name_score
 from kg.lists.nearplaces import near_place
 from kg.lists.roles import read_offices
 from kg.model import Span
-from kg.text import Token, fold
+from kg.text import Token, fold, tokenise
 from kg.words.scan import Scan, once, scan
 from kg.words.titles import opening_titles
 
@@ -89,7 +89,8 @@ class Knowledge:
     def look(self, tokens: Sequence[Token]) -> Scan:
         """The tokens of a segment, ready to be read; a title that lost its blank is set apart.
 
-        The tokens must follow one another in the text.
+        The tokens must follow one another in the text, unless a surname stands before the given
+        name: then they are read as if printed the other way round.
         """
         key = tokens[0].start, tokens[-1].end
         found = self.seen.looks.get(key)
@@ -99,6 +100,9 @@ class Knowledge:
 
     def _looked(self, tokens: Sequence[Token]) -> Scan:
         start, end = tokens[0].start, tokens[-1].end
+        if end < start:
+            text = " ".join(token.text for token in tokens)
+            return scan(text, tokenise(text), self.lexicon, self.gazetteer)
         parted = list(tokens)
         if _GLUED.search(self.text, start, end):
             parted = [part for token in tokens for part in _parted(token, self.lexicon)]

@@ -37,7 +37,10 @@ def are_glued(text: str, items: Sequence[Span]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of an item between separators, with its tokens (at least one)."""
+    """A stretch of an item between separators, with its tokens (at least one).
+
+    The tokens stand in the order in which they are read: those of "Doe, Jane" are turned round.
+    """
 
     span: Span
     tokens: tuple[Token, ...]

@@ -146,6 +146,8 @@ def _cut_in_two(
     item: Sequence[Segment], scores: Sequence[dict[FieldType, float]], knowledge: Knowledge
 ) -> Iterator[Reading]:
     """The readings of an item whose first segment holds two fields without a mark between them."""
+    if item[0].tokens[-1].end < item[0].tokens[0].start:  # a surname and the given name behind it
+        return
     office = past_offices(knowledge.look(item[0].tokens))
     for left, right in _halves(item[0]):
         if len(left.tokens) < office:  # never inside an office

@@ -10,6 +10,7 @@ from kg.frames.gates import with_hedge
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
+from kg.lists.classes import are_people
 from kg.lists.demands import demanded_of, turned_from
 from kg.lists.denying import denies, votes_no
 from kg.model import Mention, Polarity
@@ -70,8 +71,8 @@ class Lead:
         return noun.kind in _NAMED or noun.name in _SOMEBODY
 
 
-def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
-    """The meaning that the lead states by itself, or None.
+def own_meaning(lead: Lead, lexicon: Lexicon, *, led_on: bool = False) -> Meaning | None:
+    """The meaning that the lead states by itself, or None; ``led_on``: the next sentence points on.
 
     A frame states it when its endorsers' place is open or filled by a group: a sentence in which
     somebody named supports somebody says nothing of the list below.
@@ -95,8 +96,8 @@ def own_meaning(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return Meaning(candidate, polarity, role, fellows=fellows_of(candidate, frame, lead))
     return (
         _demanding(lead, lexicon)
-        or _towards(lead)
-        or _about_one(lead, lexicon)
+        or _towards(lead, lexicon)
+        or _about_one(lead, lexicon, led_on=led_on)
         or _heading_at_end(lead, lexicon)
     )
 
@@ -151,7 +152,7 @@ def _demanding(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     return Meaning(people[0], polarity, group_role(lead.sentence))
 
 
-def _towards(lead: Lead) -> Meaning | None:
+def _towards(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     """The meaning of a heading without a verb: "Councillors for X", "For X", "New for X"."""
     sentence = lead.sentence
     if not lead.people or len(sentence.tokens) > _SHORT:
@@ -164,17 +165,22 @@ def _towards(lead: Lead) -> Meaning | None:
         if person is None or person.kind != "person":
             continue
         added = ADDING.issuperset(sentence.folds[:index])
-        if added or (before is not None and before.kind in _MEMBERS):
+        if added or (before is not None and before.kind in _MEMBERS) or are_people(
+            sentence.tokens[:index], lexicon
+        ):
             polarity: Polarity = "supports" if word == "for" else "opposes"
             return Meaning(lead.people[0], polarity, before.unit_role if before else None)
     return None
 
 
-def _about_one(lead: Lead, lexicon: Lexicon) -> Meaning | None:
-    """A short heading that names one person and has a word for support: "X: my supporters"."""
+def _about_one(lead: Lead, lexicon: Lexicon, *, led_on: bool) -> Meaning | None:
+    """A short heading that names one person and has a word for support: "X: my supporters".
+
+    A sentence does it as well if the next leads on: "X has a list of backers. They include:".
+    """
     if len(set(lead.people)) != 1 or len(lead.sentence.tokens) > _SHORT:
         return None
-    if lead.frames or lead.sentence.folds[-1] == "." or _denies(lead.sentence):
+    if lead.frames or _denies(lead.sentence) or (lead.sentence.folds[-1] == "." and not led_on):
         return None
     if not speaks_in_favour(lead.sentence.folds, lexicon) or _owns_else(lead.sentence, lexicon):
         return None

@@ -1,8 +1,9 @@
-"""Groups told by their order alone: people and then bodies, and people again under a new name.
+"""Groups told by their order alone: by blank lines, or people and then bodies and people again.
 
 When nothing sets the headings of a list apart, the order of its lines still can: endorsers are
 commonly printed people first, bodies after them, so a person after a body begins a new group, whose
-first line is the candidate. It is believed only when the whole list keeps to it.
+first line is the candidate. So are the lines that blank lines hold together, each under a name.
+Either is believed only when the whole list keeps to it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge, score
+from kg.lists.headings import named_alone
 from kg.lists.regions import Line
 
+_LEAST_BLOCKS = 2
 _LEAST_GROUPS = 3
 _LEAST_GROUP = 3
 _NAME = 0.6
@@ -19,6 +22,25 @@ _NAME = 0.6
 
 def heads_by_order(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
     """The indexes of the lines that begin a group; none when the order does not tell."""
+    return _by_blocks(lines, knowledge) or _by_kind(lines, knowledge)
+
+
+def _by_blocks(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
+    """The first lines of the blocks between blank lines, if all of them are people's bare names."""
+    heads = [at for at, line in enumerate(lines) if not at or line.after_blank]
+    ends = [*heads[1:], len(lines)]
+    if len(heads) < _LEAST_BLOCKS or any(line.marked for line in lines):
+        return frozenset()
+    long = all(end - head >= _LEAST_GROUP for head, end in zip(heads, ends, strict=True))
+    named = long and all(
+        named_alone(lines[head], knowledge) and _is_person(lines[head], knowledge)
+        for head in heads
+    )
+    return frozenset(heads) if named else frozenset()
+
+
+def _by_kind(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
+    """The people that follow bodies, and the first of all."""
     kinds: list[bool] = []
     for line in lines:
         kind = _is_person(line, knowledge)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lists.apart import alone_lines
-from kg.lists.cells import unmarked_cells
+from kg.lists.cells import item_ways
 from kg.lists.columns import with_columns, without_lone
 from kg.lists.fields import Knowledge
 from kg.lists.groups import Group, find_groups
@@ -16,7 +16,7 @@ from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
 from kg.lists.meaning import Meaning, heads_class
 from kg.lists.persons import Stance, item_statements, slate_statements
-from kg.lists.regions import Line, Region
+from kg.lists.regions import Line, Region, is_page_line
 from kg.lists.roles import ItemRole
 from kg.lists.runs import opening
 from kg.lists.shaping import expanded, paired
@@ -25,12 +25,12 @@ from kg.lists.stances import sections
 from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Span, Statement
 from kg.text import tokenise
-from kg.words.bodies import long_body
 
 _NO_MEANING = "a list, but nothing above it says what of"
 _GLUED = "its cells ran together when it was copied"
 _UNDER_STRANGE = "under a heading that says something else"
 _NO_LAYOUT = "does not fit the layout of its list"
+_OF_PAGE = "a line of the page, between those of a list"
 _FOR_NOBODY = "listed as being for nobody"
 _NO_CANDIDATE = "whom it is about is not told"
 _NO_ENDORSER = "who does it is not named"
@@ -120,27 +120,42 @@ def _read_section(
         return ListReading((), tuple(Leftover(li.whole, _GLUED) for li in region.lines))
     knowledge = replace(knowledge, bodies=region.bodies and meaning.endorser is None)
     about = meaning.candidate or meaning.endorser
-    lines = unlabelled(region.lines, knowledge)
+    own, pages = _parted(region.lines, knowledge)
+    lines = unlabelled(own, knowledge)
     groups = [
         replace(group, items=paired(expanded(group.items, knowledge), knowledge))
         for group in find_groups(lines, (candidates.listed, candidates.headed), knowledge, about)
     ]
     items = [line for group in groups for line in group.items]
-    ways = [_ways(line, knowledge) for line in items]
+    ways = item_ways(items, knowledge)
     known = candidates.listed
-    own = not (meaning.candidate or meaning.endorser or any(group.heading for group in groups))
-    if own:
+    alone = not (meaning.candidate or meaning.endorser or any(group.heading for group in groups))
+    if alone:
         known = with_columns(ways, candidates.listed, knowledge)
         knowledge = replace(knowledge, is_candidate=lambda name: known(name) is not None)
     by_line = with_shared_places(items, dict(_laid_out(groups, items, ways, knowledge)), knowledge)
-    known = without_lone(known, list(by_line.values())) if own else known
+    known = without_lone(known, list(by_line.values())) if alone else known
     read = [
         _read_group(group, _under(group, meaning), by_line, (contest, known), knowledge)
         for group in groups
     ]
     made = tuple(statement for statements, _ in read for statement in statements)
     left = tuple(leftover for _, leftovers in read for leftover in leftovers)
+    left += tuple(Leftover(line.whole, _OF_PAGE) for line in pages)
     return ListReading(made, left, tuple(_counts(groups, meaning.candidate)))
+
+
+def _parted(
+    lines: Sequence[Line], knowledge: Knowledge
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the list itself, and those of the page that stand between: "Photo: NAME"."""
+    of_page = [
+        not line.marked
+        and is_page_line(tokenise(knowledge.text, line.content), knowledge.lexicon)
+        for line in lines
+    ]
+    pairs = list(zip(lines, of_page, strict=True))
+    return tuple(li for li, page in pairs if not page), tuple(li for li, page in pairs if page)
 
 
 def _read_group(
@@ -196,21 +211,6 @@ def _laid_out(
         known = replace(knowledge, bodies=True) if are_bodies else knowledge
         chosen = choose([way for _, way in of_kind], known)
         yield from zip((line for line, _ in of_kind), chosen, strict=True)
-
-
-def _ways(line: Line, knowledge: Knowledge) -> list[list[Segment]]:
-    """The ways to cut an item: at its marks, or not at all if one body's name fills it."""
-    ways = knowledge.cut(line.content)
-    tokens = tuple(tokenise(knowledge.text, line.content))
-    if len(ways[0]) == 1:
-        cells = unmarked_cells(ways[0][0], knowledge)
-        return [cells] if cells else ways
-    if len(ways[0]) < 2 or not tokens:
-        return ways
-    looked = knowledge.look(tokens)
-    first = int(looked.folds[0] == "the")
-    whole = looked.capital(first) and long_body(looked, first) == len(tokens)
-    return [[Segment(line.content, tokens)], *ways] if whole else ways
 
 
 def _counts(groups: Sequence[Group], about: Mention | None) -> Iterator[GroupCount]:

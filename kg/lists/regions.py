@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
+from kg.lists.classes import are_people
 from kg.lists.itemwords import is_prose, is_run_of_names, outside
 from kg.lists.phrases import with_phrases
 from kg.lists.selfsaid import labels_run, says_itself
@@ -96,7 +97,7 @@ def find_regions(
     ]
     blanks = [line.after_blank for line in lines]
     fits = list(with_phrases(fits, headings, blanks, tokens, lexicon))
-    needed = [1 if _is_furniture(words, lexicon) else 2 for words in tokens]
+    needed = [1 if is_page_line(words, lexicon) else 2 for words in tokens]
     found: list[Region] = []
     start = 0
     while start < len(lines):
@@ -181,8 +182,10 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return True
     if any(_opens_quotation(tokens, at) for at in range(len(tokens))):
         return False
-    if len(tokens) < 2 or tokens[-1].text == ".":
+    if tokens[-1].text == ".":
         return False
+    if len(tokens) == 1:
+        return tokens[0].fold in lexicon.support_nouns and tokens[0].fold.endswith("s")
     bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
     folds = [token.fold for token in tokens[: bracket or len(tokens)]]
     return speaks_of_support(folds, lexicon) or _towards_someone(tokens, folds, lexicon)
@@ -197,6 +200,8 @@ def _towards_someone(tokens: Sequence[Token], folds: list[str], lexicon: Lexicon
         # "MP for X" is an office; only several can be for somebody.
         if index == 0 or (before.endswith("s") and lexicon.units.whole((before,))):
             return True
+        if folds[index] == "for" and are_people(tokens[:index], lexicon):
+            return True
     return False
 
 
@@ -210,7 +215,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     quote = next((i for i in range(len(tokens)) if _opens_quotation(tokens, i)), len(tokens))
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
-    if not tokens or _is_furniture(tokens, lexicon) or labels_run(tokens, lexicon):
+    if not tokens or is_page_line(tokens, lexicon) or labels_run(tokens, lexicon):
         return False
     if says_itself(tokens, lexicon):
         return False
@@ -242,7 +247,7 @@ def _introduces(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return not strange or (marked and len(strange) <= _MAX_WORDS_OF_PROSE)
 
 
-def _is_furniture(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def is_page_line(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the line is a byline, the date of an update or a credit: "By NAME", "Photo: NAME"."""
     return len(tokens) > 1 and lexicon.furniture_words.get(tokens[0].fold) in ("opens", "link")
 

@@ -88,14 +88,20 @@ def _protagonist(talk: Discourse) -> tuple[Mention, ...]:
 
 
 def stated(
-    lead: Lead, index: int, talk: Discourse, lexicon: Lexicon, *, nearest: bool
+    lead: Lead,
+    index: int,
+    talk: Discourse,
+    lexicon: Lexicon,
+    *,
+    nearest: bool,
+    led_on: bool = False,
 ) -> Meaning | None:
     """What the lead states by itself: a stance, a slate, or only that it is about support.
 
     That it is about support is enough of a heading, of a line that points, and of what stands
-    ``nearest`` to the list.
+    ``nearest`` to the list. ``led_on``: the sentence after it points to the list.
     """
-    own = own_meaning(lead, lexicon)
+    own = own_meaning(lead, lexicon, led_on=led_on)
     if own:
         return own
     slate = slate_endorser(index, talk, lexicon)

@@ -16,7 +16,8 @@ from kg.words.nouns import Noun, Sentence
 Told = Literal["support", "choice", "count", "other", "denied", "own matter", "nothing"]
 
 _HEADING = 16
-_ELSE = frozenset(("other", "cause", "none"))
+_NO_SIDE = frozenset(("none", "open"))
+_ELSE = frozenset(("other", "cause", "none", "open"))
 _ENDS = frozenset((".", "!", "?"))
 _OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
 
@@ -27,10 +28,14 @@ def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
 
 
 def is_of_none(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a sentence is of people who are on no side, and of nobody who is on one."""
-    if "none" not in subjects(sentence, lexicon):
-        return False
-    return not speaks_in_favour(sentence.folds, lexicon)
+    """Whether a sentence is of people who are on no side, and of nobody who is on one.
+
+    Or of people whose support is only sought or possible, whatever else the sentence says.
+    """
+    told = subjects(sentence, lexicon)
+    if "open" in told:
+        return True
+    return "none" in told and not speaks_in_favour(sentence.folds, lexicon)
 
 
 def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
@@ -40,7 +45,7 @@ def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
     matter of its own, which the list then has, too; of another sentence it means nothing.
     """
     kinds = subjects(sentence, lexicon)
-    if denies(sentence, lexicon) or "none" in kinds:
+    if denies(sentence, lexicon) or not _NO_SIDE.isdisjoint(kinds):
         return "denied"
     if "other" in kinds or "cause" in kinds:
         return "other"

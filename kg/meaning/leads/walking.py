@@ -114,7 +114,8 @@ def _walked(
             break
         if _is_subheading(lead, taken):
             return Led(taken, None)
-        found = stated(lead, index, talk, lexicon, nearest=met == _Walk())
+        led_on = met.pointed and _beside(index, before, talk)
+        found = stated(lead, index, talk, lexicon, nearest=met == _Walk(), led_on=led_on)
         if found and not (found.candidate and met.passed and not points(lead, lexicon)):
             if met.candidate is None:
                 found = _owned(found, lead, index, talk, prose, lexicon, flow)
