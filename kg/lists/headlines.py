@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.lists.contested import is_contested
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.lists.slaterows import is_contested
 from kg.model import Contest, Endorsement, Evidence, Mention, Span
 from kg.rules import confidence
 from kg.text import tokenise

@@ -165,8 +165,10 @@ def _towards(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         if person is None or person.kind != "person":
             continue
         added = ADDING.issuperset(sentence.folds[:index])
-        if added or (before is not None and before.kind in _MEMBERS) or are_people(
-            sentence.tokens[:index], lexicon
+        if (
+            added
+            or (before is not None and before.kind in _MEMBERS)
+            or are_people(sentence.tokens[:index], lexicon)
         ):
             polarity: Polarity = "supports" if word == "for" else "opposes"
             return Meaning(lead.people[0], polarity, before.unit_role if before else None)

@@ -33,8 +33,7 @@ def _by_blocks(lines: Sequence[Line], knowledge: Knowledge) -> frozenset[int]:
         return frozenset()
     long = all(end - head >= _LEAST_GROUP for head, end in zip(heads, ends, strict=True))
     named = long and all(
-        named_alone(lines[head], knowledge) and _is_person(lines[head], knowledge)
-        for head in heads
+        named_alone(lines[head], knowledge) and _is_person(lines[head], knowledge) for head in heads
     )
     return frozenset(heads) if named else frozenset()
 

@@ -28,7 +28,7 @@ from kg.rules import confidence
 from kg.words.scan import Scan
 from kg.words.titles import read_letters, read_titles
 
-_SLATE = "list.slate"
+SLATE = "list.slate"
 _LABELLING = re.compile(r"[:–—-]")
 _PARTY = re.compile(r"^[A-Z]-(?=\w)")  # a party's letter before the place: "D-Anytown"
 
@@ -76,7 +76,7 @@ def slate_statements(
     for name in names:
         span = line.whole if len(names) == 1 else name.span
         for person, title, _ in _people(name, knowledge):
-            evidence = Evidence(span, _SLATE, confidence(_SLATE), printed_name=endorser.name)
+            evidence = Evidence(span, SLATE, confidence(SLATE), printed_name=endorser.name)
             candidate = Mention("person", person, title=title)
             made.append(Endorsement(endorser, candidate, contest, "supports", (evidence,)))
     return made

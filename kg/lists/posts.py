@@ -6,7 +6,7 @@ which post: "Name – Chief Executive, Body", "Gov. Name of Place".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from kg.lexicon import Lexicon
 from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.namescores import name_score
+from kg.lists.persons import SLATE
 from kg.lists.regions import Line, Region
 from kg.lists.stacked import alternating_roles, stacked_roles
 from kg.model import Endorsement, Evidence, Mention, RoleHeld, Span, Statement
@@ -44,7 +45,7 @@ def line_roles(
     alternate need not be of a region.
     """
     known = {(s.person.name, s.role) for s in read if isinstance(s, RoleHeld)}
-    listed = _listed(regions, cast, knowledge, _named(read))
+    listed = _listed(regions, cast, knowledge, _named(read), _seated(read))
     voting = any(_is_contest(lead, knowledge.lexicon) for _, leads in regions for lead in leads)
     stacked = alternating_roles(lines, knowledge, labels=not voting)
     rows = (role for line in lines for role in _of_cells(line, _cells(line, knowledge), knowledge))
@@ -59,16 +60,29 @@ def _listed(
     cast: Cast,
     knowledge: Knowledge,
     named: Mapping[Span, set[str]],
+    seated: Set[tuple[Span, str]],
 ) -> Iterator[RoleHeld]:
-    """The roles of the lines of lists; an item that was read says whom it names, and whom not."""
+    """The roles of the lines of lists; an item that was read says whom it names, and whom not.
+
+    What stands behind the name of one of the ``seated`` is what that one is to have.
+    """
     for region, leads in regions:
         contested = any(_is_contest(lead, knowledge.lexicon) for lead in leads)
         for line in region.lines:
             others = named.get(line.whole)
             for role, label in _of_line(line, cast, knowledge):
                 stranger = others is not None and role.person.name not in others
-                if not (stranger or (label and contested)):
+                to_come = (line.whole, role.person.name) in seated and _is_behind(role, knowledge)
+                if not (stranger or to_come or (label and contested)):
                     yield role
+
+
+def _is_behind(role: RoleHeld, knowledge: Knowledge) -> bool:
+    """Whether the office stands, with a capital, behind the name in its line: "Jane Doe, Mayor"."""
+    evidence = role.evidence[0]
+    printed = knowledge.text[evidence.span.start : evidence.span.end]
+    office, name = evidence.printed_role or "", evidence.printed_name or ""
+    return office[:1].isupper() and printed.find(office) > printed.find(name)
 
 
 def _is_contest(lead: Sentence, lexicon: Lexicon) -> bool:
@@ -137,6 +151,17 @@ def _named(statements: Iterable[Statement]) -> dict[Span, set[str]]:
                 names = found.setdefault(evidence.span, set())
                 names.update((statement.endorser.name, statement.candidate.name))
     return found
+
+
+def _seated(statements: Iterable[Statement]) -> set[tuple[Span, str]]:
+    """Whom the rows of slates name, and where."""
+    return {
+        (evidence.span, statement.candidate.name)
+        for statement in statements
+        if isinstance(statement, Endorsement)
+        for evidence in statement.evidence
+        if evidence.rule == SLATE
+    }
 
 
 def _holder(noun: Noun, cast: Cast) -> Mention | None:

@@ -150,8 +150,7 @@ def _parted(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of the list itself, and those of the page that stand between: "Photo: NAME"."""
     of_page = [
-        not line.marked
-        and is_page_line(tokenise(knowledge.text, line.content), knowledge.lexicon)
+        not line.marked and is_page_line(tokenise(knowledge.text, line.content), knowledge.lexicon)
         for line in lines
     ]
     pairs = list(zip(lines, of_page, strict=True))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lists.bodyscores import organisation_score
+from kg.lists.contested import is_contested
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
-from kg.lists.slaterows import SlateRow, is_contested, read_slate_row
+from kg.lists.slaterows import SlateRow, read_slate_row
 from kg.model import Mention, Span
 from kg.text import fold, tokenise
 

@@ -10,6 +10,9 @@ from kg.model import Span
 from kg.text import tokenise
 
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
+_ASKING = re.compile(
+    r"\s*(?:please\s+)?(?:vote(?:\s+for)?|(?:re-?)?elect|choose|mark)\s+(?=[A-Z])", re.IGNORECASE
+)
 _MANNERS = frozenset(("dual", "joint", "co", "-", "double", "split", "and", "or", "rank", "ranked"))
 
 
@@ -26,7 +29,13 @@ def labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:
 
 
 def past_note(rest: Span, knowledge: Knowledge) -> Span:
-    """Past words that only say how somebody was chosen: "DUAL ENDORSEMENT - Jane Doe, Ann Roe"."""
+    """Past words that only say how somebody was chosen: "DUAL ENDORSEMENT - Jane Doe, Ann Roe".
+
+    Or that tell the reader to choose: "Vote for Jane Doe".
+    """
+    asked = _ASKING.match(knowledge.text, rest.start, rest.end)
+    if asked:
+        return Span(asked.end(), rest.end)
     parted = labelled(rest, knowledge)
     if parted is None:
         return rest

@@ -10,19 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.lists.contested import is_contested
 from kg.lists.fields import NO_ANSWER, Knowledge
-from kg.lists.items import Segment
-from kg.lists.seats import is_seat
 from kg.lists.slatelabels import labelled, past_note
 from kg.lists.slatenames import Choice, as_printed, names_in, plain
 from kg.model import Span
-from kg.text import Token, fold, tokenise
+from kg.text import fold, tokenise
 
 RowKind = Literal["row", "name", "seat", "nobody", "other"]
 
 _LONGEST = 400
-_MOST_SEAT = 12
-_SEAT_ENDS = frozenset((":", "*"))
 _LONGEST_ROW = 30
 _TICKET = 2
 _NUMBERED = re.compile(r"(.*?\d[a-z]?)\s+(?=[a-z])")
@@ -32,6 +29,7 @@ _CAPITALS = re.compile(
 _SEAT_COMMA = re.compile(r"([^,:.]{3,60}),\s+(?=[A-Z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
+_BEFORE_SEAT = re.compile(r"\s*(?:,\s*|\(\s*|for\s+)([^()\n]*[^()\s])\s*\)?\s*$")
 _TAIL = re.compile(r"\s*(?:[,(]|for\s)")
 _MEASURE = re.compile(
     r"(?:ballot )?(?:measure|proposition|prop\.?|issue|question|amendment|initiative|referendum)"
@@ -43,7 +41,6 @@ _RIVALS = frozenset(("over", "instead", "rather", "and"))
 _COMING = frozenset(("of", "from", "in"))
 _TALLY = re.compile(r"[\s:-]*\d[\d,]*(?![\w,-]|[.)]\s)")
 _CLAUSAL = frozenset(("be", "have", "do", "modal", "pronoun", "relative"))
-_LINKS = frozenset(("of", "for", "and", "&", "the", "in", "at", "to", "on", "-", ",", "/", "."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +49,15 @@ class SlateRow:
 
     ``row`` names what is contested and somebody, ``name`` somebody alone, ``seat`` only what is
     contested, ``nobody`` says that it is left open, ``other`` is none of these. ``label`` is what
-    is contested, folded; ``seat_first``: it stands before the name.
+    is contested, folded; ``seat_first``: it stands before the name, ``seat_last``: all that stands
+    behind the name is what is contested.
     """
 
     kind: RowKind
     choices: tuple[Choice, ...] = ()
     label: str = ""
     seat_first: bool = False
+    seat_last: bool = False
 
 
 OTHER = SlateRow("other")
@@ -212,7 +211,15 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
     if _tail_word(tail).isalpha() and _tail_word(tail) not in _NAMING | _COMING:
         return OTHER
     told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING
-    return SlateRow("row" if told else "name", choices, fold(tail))
+    seated = told and _ends_in_seat(Span(choices[-1].span.end, line.end), knowledge)
+    return SlateRow("row" if told else "name", choices, fold(tail), seat_last=seated)
+
+
+def _ends_in_seat(tail: Span, knowledge: Knowledge) -> bool:
+    """Whether a seat, and nothing else, stands behind a name: "Jane Doe, Mayor"."""
+    behind = _BEFORE_SEAT.match(knowledge.text, tail.start, tail.end)
+    seat = Span(behind.start(1), behind.end(1)) if behind else None
+    return seat is not None and is_contested(seat, knowledge)
 
 
 def _are_joined(choices: tuple[Choice, ...], knowledge: Knowledge) -> bool:
@@ -238,41 +245,6 @@ def _is_clause(line: Span, knowledge: Knowledge) -> bool:
 def _tail_word(tail: str) -> str:
     words = fold(tail).split()
     return words[0] if words else ""
-
-
-def is_contested(where: Span, knowledge: Knowledge) -> bool:
-    """Whether the words name what may be contested: an office, a body, a district, a region."""
-    tokens = tuple(tokenise(knowledge.text, where))
-    while tokens and tokens[-1].text in _SEAT_ENDS:
-        tokens = tokens[:-1]
-    if not 0 < len(tokens) <= _MOST_SEAT or not (
-        tokens[0].text[0].isupper() or tokens[0].text[0].isdigit()
-    ):
-        return False
-    if any(_is_told(token, knowledge) for token in tokens):
-        return False
-    if is_seat(Segment(where, tokens), knowledge):
-        return True
-    looked = knowledge.look(tokens)
-    return all(
-        token.fold in _LINKS
-        or token.fold in looked.lexicon.contested
-        or token.fold in looked.lexicon.class_words
-        or token.fold in looked.lexicon.seat_words
-        or token.fold in looked.lexicon.regions
-        or looked.lexicon.offices.at(looked.folds, at) is not None
-        or all(looked.lexicon.offices.whole((part,)) for part in token.fold.split("-"))
-        for at, token in enumerate(looked.tokens)
-    )
-
-
-def _is_told(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a word belongs to a sentence or to a heading of a slate, and to no seat's name."""
-    lexicon = knowledge.lexicon
-    if token.text in ".!?" or token.fold in lexicon.slate_nouns:
-        return token.text != "."
-    small = token.text[0].islower() and token.fold not in _LINKS
-    return small and (token.fold in lexicon.function_words or token.fold in lexicon.cues)
 
 
 def _is_open(where: Span, knowledge: Knowledge) -> bool:

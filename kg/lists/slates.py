@@ -41,13 +41,15 @@ class Announcement:
     """A line that announces a slate; ``strong`` if it points to the lines below it.
 
     ``candidates``: it says that those supported are candidates. ``headed``: one of several slates
-    under the names of those whose they are, which may have a single row.
+    under the names of those whose they are, which may have a single row. ``bodied``: it is the
+    slate of a body for which nobody votes, so that those listed do not endorse it.
     """
 
     line: int
     strong: bool
     candidates: bool = False
     headed: bool = False
+    bodied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     if distinct < _LEAST_DISTINCT * len(choices):
         return False
     named = sum(bool(row.choices) for row in rows)
-    seated = sum(_seated(rows))
+    seated = sum(_seated(rows, named_first=after.bodied))
     titled = sum(bool(choice.title) for choice in choices)
     if titled * 2 > len(choices) and seated < _LEAST_SHARE * named:
         return False  # those who hold offices are more often those who support somebody
@@ -243,13 +245,16 @@ def _is_tally(rows: Sequence[tuple[Line, SlateRow]], knowledge: Knowledge) -> bo
     return sum(_COUNT.fullmatch(tail) is not None for tail in tails) * 2 > len(named)
 
 
-def _seated(rows: Sequence[SlateRow]) -> Iterator[bool]:
-    """Of each row that names somebody, whether words before its name say for what."""
+def _seated(rows: Sequence[SlateRow], *, named_first: bool) -> Iterator[bool]:
+    """Of each row that names somebody, whether words before its name say for what.
+
+    ``named_first``: or those behind it.
+    """
     above = False
     for row in rows:
         above = row.kind == "seat" or (above and bool(row.choices) and not row.seat_first)
         if row.choices:
-            yield row.seat_first or above
+            yield row.seat_first or above or (named_first and row.seat_last)
 
 
 def extent(slate: Slate) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.lists.bodyscores import organisation_score
 from kg.lists.fields import Knowledge
+from kg.lists.persons import SLATE
 from kg.lists.regions import Line
 from kg.lists.seats import year_of
 from kg.lists.slatenames import Choice
@@ -16,7 +17,6 @@ from kg.model import Contest, Endorsement, Evidence, Mention, Span
 from kg.rules import confidence
 from kg.text import tokenise
 
-_RULE = "list.slate"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BODY = 0.5
 
@@ -31,7 +31,7 @@ def slate_statements(
         span = line.whole if len(row.choices) == 1 else choice.span
         candidate = Mention("person", choice.name)
         for who in (*endorsers, *_also(line, choice, knowledge)):
-            evidence = Evidence(span, _RULE, confidence(_RULE), printed_name=who.name)
+            evidence = Evidence(span, SLATE, confidence(SLATE), printed_name=who.name)
             if who != candidate:
                 yield Endorsement(who, candidate, contest, "supports", (evidence,))
 

@@ -19,7 +19,7 @@ from kg.meaning.claims import ReadList
 from kg.meaning.leads import Led
 from kg.meaning.leads.announcing import Announced, announcements
 from kg.meaning.leads.chosen import chosen
-from kg.model import Contest, Leftover
+from kg.model import Contest, Leftover, Mention
 from kg.prose.discourse import Discourse
 from kg.text import tokenise
 
@@ -49,10 +49,18 @@ def read_slates(
         if one.run is not None:
             slate = slate_in_run(one.line, one.run, knowledge)
         else:
-            slate = find_slate(lines, Announcement(one.line, one.strong, one.candidates), knowledge)
+            bodied = all(_is_no_party(who, knowledge) for who in one.endorsers)
+            after = Announcement(one.line, one.strong, one.candidates, bodied=bodied)
+            slate = find_slate(lines, after, knowledge)
         if slate and not any(_meet(slate, other.region) for other in found):
             found.append(_read(slate, one, contest, knowledge))
     return sorted(found, key=lambda one: one.region.first)
+
+
+def _is_no_party(endorser: Mention, knowledge: Knowledge) -> bool:
+    """Whether it is a body for which nobody votes: a paper, a club, a union."""
+    words = [token.fold for token in tokenise(endorser.name)]
+    return endorser.kind == "organisation" and knowledge.lexicon.parties.whole(words) is None
 
 
 def _by_names(lines: Sequence[Line], contest: Contest, knowledge: Knowledge) -> Iterator[ReadList]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.frames.support import speaks_in_favour
 from kg.lists.classes import class_role, is_for_nobody
+from kg.lists.contested import is_contested
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, unit_in
 from kg.lists.itemwords import is_prose, outside
 from kg.lists.regions import Line
 from kg.lists.roles import read_offices
 from kg.lists.runs import opening, run_items
-from kg.lists.slaterows import is_contested
 from kg.lists.stances import stance_of
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Span

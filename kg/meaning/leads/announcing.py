@@ -10,18 +10,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.frames import Actor
 from kg.lexicon import Lexicon
+from kg.lists.contested import is_contested
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
-from kg.lists.slaterows import is_contested
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.seated import seated_run, seating_bodies
 from kg.meaning.leads.slates import CHOSEN, is_left_open, of_several
 from kg.meaning.leads.weighing import heads_slate, only_points, weighed
-from kg.meaning.leads.whose import doers, is_called_the, is_somebody, made_it, mention_of
+from kg.meaning.leads.whose import (
+    doers,
+    is_called_the,
+    is_somebody,
+    its_own,
+    made_it,
+    mention_of,
+    spoken_of,
+)
 from kg.model import Mention, Span
 from kg.prose.discourse import Discourse
 from kg.text import tokenise
@@ -36,7 +43,6 @@ _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _ASKING = frozenset(("who", "which"))
-_BACK = 2
 _HEADING = 120
 
 Own = Callable[[], Mention | None]
@@ -212,9 +218,9 @@ def _announced_at(
     elif sentence.folds[at + 1 : at + 2] == ["by"]:
         return ()
     elif _says_our(sentence, at):
-        found = own() or _spoken_of(talk, index)
+        found = own() or spoken_of(talk, index)
     elif sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at - 1] in _ITS:
-        found = _spoken_of(talk, index)
+        found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index)
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
         if verb and _of_a_group(sentence, at):
@@ -257,15 +263,6 @@ def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: L
     cue = lexicon.cues.at(sentence.folds, at)
     chosen = cue is not None and cue.value.narrow
     return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
-
-
-def _spoken_of(talk: Discourse, index: int | None) -> Mention | None:
-    """The body named last in the sentences before: "The club has voted. Here are our picks:"."""
-    for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
-        for noun in reversed(talk.passages[back].sentence.nouns):
-            if noun.kind == "organisation":
-                return next(iter(talk.mentions(Actor(noun), back)), None)
-    return None
 
 
 def _says_our(sentence: Sentence, at: int) -> bool:

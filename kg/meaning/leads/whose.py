@@ -16,6 +16,7 @@ from kg.prose.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
 
+_BACK = 2
 _ITS = frozenset(("its", "their", "his", "her"))
 _HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
@@ -183,3 +184,22 @@ def is_called_the(sentence: Sentence, noun: Noun) -> bool:
 def is_somebody(noun: Noun) -> bool:
     """Whether the phrase has the shape of a person's whole name, or a title."""
     return noun.kind == "person" and (" " in noun.name or bool(noun.title))
+
+
+def its_own(
+    sentence: Sentence, at: int, index: int | None, talk: Discourse, lexicon: Lexicon
+) -> Mention | None:
+    """The one body that opens the sentence: "The club has made its endorsements:"."""
+    named = [noun for noun in sentence.nouns if noun.last <= at and noun.kind != "pronoun"]
+    if len(named) != 1 or named[0].kind != "organisation" or index is None:
+        return None
+    return mention_of(sentence, named[0], index, talk, lexicon)
+
+
+def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
+    """The body named last in the sentences before: "The club has voted. Here are our picks:"."""
+    for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
+        for noun in reversed(talk.passages[back].sentence.nouns):
+            if noun.kind == "organisation":
+                return next(iter(talk.mentions(Actor(noun), back)), None)
+    return None
