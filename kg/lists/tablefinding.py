@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
 from kg.lists.fields import Knowledge
+from kg.lists.matrices import read_matrix
 from kg.lists.records import records_from
 from kg.lists.regions import Line
 from kg.lists.tableheads import TableHead, cells_of, is_head_cell, is_ruled, read_head
@@ -35,7 +36,7 @@ class Table:
 def find_tables(lines: Sequence[Line], knowledge: Knowledge) -> list[Table]:
     """The tables of endorsements among the lines of a page, by their heads."""
     found: list[Table] = []
-    marked = "|" in knowledge.text or "\t" in knowledge.text
+    marked = any(mark in knowledge.text for mark in ("|", "\t", "  "))
     at = 0
     while at < len(lines) - LEAST_ROWS:
         table = _table_at(lines, at, knowledge) if marked else None
@@ -54,13 +55,28 @@ def without_tables(tables: Sequence[Table]) -> frozenset[int]:
 def _table_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table | None:
     """The table whose head is one line with marks between its cells."""
     cells = cells_of(knowledge.text, lines[at].whole)
-    head = _head(lines, at, cells, knowledge) if cells else None
-    rows = list(_rows(lines[at + 1 :], knowledge)) if head else []
-    told = read_rows(rows, head, knowledge) if head else ()
+    if len(cells) < _LEAST_COLUMNS:
+        return None
+    head = _head(lines, at, cells, knowledge)
+    if head is None and not _heads_matrix(lines, at, cells, knowledge):
+        return None
+    rows = list(_rows(lines[at + 1 :], knowledge))
+    told = read_rows(rows, head, knowledge) if head else read_matrix(cells, rows, knowledge)
     if not told:
         return None
     last = at + 1 + next(i for i, line in enumerate(lines[at + 1 :], 1) if line is rows[-1][0])
     return Table(at, last, tuple(lines[at:last]), told)
+
+
+def _heads_matrix(
+    lines: Sequence[Line], at: int, cells: Sequence[Span], knowledge: Knowledge
+) -> bool:
+    """Whether each cell but the first begins with a capital, below words of support.
+
+    The cheap question before the rows of a matrix are looked at.
+    """
+    capital = all(knowledge.text[cell.start].isupper() for cell in cells[1:])
+    return capital and _speaks_of_support(lines, at, knowledge)
 
 
 def _head(

@@ -22,6 +22,7 @@ _LEAST_COLUMNS = 2
 _LONGEST_HEAD = 6
 _RULE = re.compile(r"[\s:=–—-]*")
 _PARTING = re.compile(r"[|\t]")
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEFT_BY_WIKI = re.compile(r"\[edit\]\s*", re.IGNORECASE)
 _NOMINEES = frozenset(("nominee", "nominees"))
 _WHO = frozenset(("body", "person", "endorser"))
@@ -49,11 +50,15 @@ class TableHead:
 
 
 def cells_of(text: str, line: Span) -> list[Span]:
-    """The cells of a row, empty ones with the span of the mark before them; [] for no row."""
+    """The cells of a row, empty ones with the span of the mark before them; [] for no row.
+
+    Without a mark wide blanks part them.
+    """
     start = line.start
     left = _LEFT_BY_WIKI.match(text, start, line.end)
     start = left.end() if left else start
     marks = [match.start() for match in _PARTING.finditer(text, start, line.end)]
+    marks = marks or [match.start() for match in _WIDE.finditer(text, start, line.end)]
     if not marks:
         return []
     bounds = [start - 1, *marks, line.end]

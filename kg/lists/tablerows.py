@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon, folded
 from kg.lists.bodyscores import organisation_score
 from kg.lists.fields import NO_ANSWER, Knowledge
+from kg.lists.fullnames import full_name
 from kg.lists.namescores import name_score
 from kg.lists.regions import Line
 from kg.lists.slatenames import names_in
@@ -63,7 +64,7 @@ def is_in_step(line: Line, row: Sequence[Span], head: TableHead, knowledge: Know
     chosen = row[head.chosen[0]]
     named = knowledge.text[row[head.endorser].start].isupper()
     return bool(list(_row(line, row, head, frozenset(), knowledge))) or (
-        named and _is_open(chosen, knowledge)
+        named and is_open(chosen, knowledge)
     )
 
 
@@ -95,12 +96,13 @@ def _is_answered(row: Sequence[Span], head: TableHead, knowledge: Knowledge) -> 
     return all(
         at < len(row)
         and knowledge.text[row[at].start].isalnum()
-        and not _is_open(row[at], knowledge)
+        and not is_open(row[at], knowledge)
         for at in (head.endorser, *head.chosen)
     )
 
 
-def _is_open(cell: Span, knowledge: Knowledge) -> bool:
+def is_open(cell: Span, knowledge: Knowledge) -> bool:
+    """Whether a cell says that nobody was chosen: "None", "Undecided", "–"."""
     tokens = tokenise(knowledge.text, cell)
     nobody = knowledge.lexicon.class_words.get(tokens[0].fold) == "nobody" if tokens else True
     return nobody or tokens[0].fold in NO_ANSWER
@@ -118,8 +120,8 @@ def _row(
     chosen = [
         one
         for at in head.chosen
-        if not _is_open(row[at], knowledge)
-        for one in _chosen(row[at], knowledge, again)
+        if not is_open(row[at], knowledge)
+        for one in chosen_in(row[at], knowledge, again)
     ]
     if head.turned:
         columns = [at for at in (head.endorser, *head.others) if at < len(row)]
@@ -127,7 +129,7 @@ def _row(
             for candidate in chosen[:1]:
                 yield Told(line, endorser, candidate)
         return
-    who = _endorser(row[head.endorser], head, knowledge)
+    who = endorser_of(row[head.endorser], head, knowledge)
     if who is None:
         return
     for candidate in chosen:
@@ -141,8 +143,8 @@ def _besides(
 ) -> Iterator[Told]:
     """What the other columns say of the endorser: earlier choices, and notes."""
     for at in head.earlier:
-        if at < len(row) and not _is_open(row[at], knowledge):
-            for candidate in _chosen(row[at], knowledge):
+        if at < len(row) and not is_open(row[at], knowledge):
+            for candidate in chosen_in(row[at], knowledge):
                 yield Told(line, who, candidate, earlier=True)
     noted: list[Noted] = [
         one for at in head.notes if at < len(row) for one in read_notes(row[at], knowledge)
@@ -159,7 +161,9 @@ def _bare(cell: Span, knowledge: Knowledge) -> Span | None:
     return Span(cell.start, end) if end > cell.start else None
 
 
-def _chosen(cell: Span, knowledge: Knowledge, again: frozenset[str] = frozenset()) -> list[Mention]:
+def chosen_in(
+    cell: Span, knowledge: Knowledge, again: frozenset[str] = frozenset()
+) -> list[Mention]:
     """Whom a cell names: a party, or one or several people; nobody if any of it is neither.
 
     The words that come ``again`` in the column name a side.
@@ -170,6 +174,9 @@ def _chosen(cell: Span, knowledge: Knowledge, again: frozenset[str] = frozenset(
     party = _party(where, knowledge)
     if party is not None:
         return [party]
+    name = full_name(where, knowledge)
+    if name is not None:
+        return [Mention("person", name)]
     people = names_in(where, knowledge)
     rest = knowledge.text[people[-1].span.end : where.end].strip() if people else "?"
     letters = knowledge.lexicon.postnominals.get(rest.casefold()) is not None
@@ -192,7 +199,7 @@ def _words(where: Span, knowledge: Knowledge) -> str:
     return " ".join(knowledge.text[where.start : where.end].split())
 
 
-def _endorser(cell: Span, head: TableHead, knowledge: Knowledge) -> Mention | None:
+def endorser_of(cell: Span, head: TableHead, knowledge: Knowledge) -> Mention | None:
     """Who endorses: a person where the head or the name says so, else a body."""
     where = _bare(cell, knowledge)
     tokens = tuple(tokenise(knowledge.text, where)) if where else ()
@@ -215,13 +222,13 @@ def _is_person(where: Span, head: TableHead, knowledge: Knowledge) -> bool:
 
 def _several(cell: Span, knowledge: Knowledge) -> Iterator[Mention]:
     """The endorsers of a cell, parted by commas: each a person or a body."""
-    where = None if _is_open(cell, knowledge) else _bare(cell, knowledge)
+    where = None if is_open(cell, knowledge) else _bare(cell, knowledge)
     head = TableHead(0, "", (), (), (), turned=False, sure=False)
     start = where.start if where else cell.end
     end = where.end if where else cell.end
     for match in [*_PARTS.finditer(knowledge.text, start, end), None]:
         stop = match.start() if match else end
-        found = _endorser(Span(start, stop), head, knowledge) if start < stop else None
+        found = endorser_of(Span(start, stop), head, knowledge) if start < stop else None
         if found is not None:
             yield found
         start = match.end() if match else end

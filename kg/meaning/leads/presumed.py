@@ -57,7 +57,7 @@ def presumed(
     standing = _standing(talk, prose)
     if near and not told and _heads_else(near[-1], standing, lexicon):
         return NOTHING
-    if near and not (announces(near[-1]) or points(near[-1], lexicon)):
+    if near and (_says_whose(near[-1]) or not (announces(near[-1]) or points(near[-1], lexicon))):
         return NOTHING  # a sentence that leads to nothing
     headed = _of_section(before, talk, prose, standing)
     if headed:
@@ -100,6 +100,12 @@ def _heads_else(lead: Lead, standing: Counter[Mention], lexicon: Lexicon) -> boo
         return told_by(sentence, lexicon) in ("own matter", "other")
     told = is_pointer(lead, lexicon) or speaks_in_favour(sentence.folds, lexicon)
     return not told and class_role(sentence.tokens, lexicon) is None
+
+
+def _says_whose(lead: Lead) -> bool:
+    """Whether a line names who supports whom, and leads to nobody: "Jane Doe – backing X"."""
+    named = (a.noun for frame, _ in lead.frames for a in frame.endorsers)
+    return lead.sentence.folds[-1] != ":" and any(lead.names(noun) for noun in named)
 
 
 def _names_either(lead: Lead) -> bool:
