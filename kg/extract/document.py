@@ -38,6 +38,7 @@ from kg.lists.flattables import read_flat_tables
 from kg.lists.flattened import unfolded
 from kg.lists.headedrecords import find_headed_records
 from kg.lists.mastheads import without_masthead
+from kg.lists.nominations import find_nominations
 from kg.lists.numbers import without_numbers
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import Line, page_lines
@@ -97,6 +98,7 @@ def _read(
     tables = find_tables(on_page, knowledge)
     records = find_headed_records(on_page, knowledge, without_tables(tables))
     tables = [*tables, *records]
+    tables += find_nominations(on_page, knowledge, without_tables(tables))
     ruled = without_tables(tables)
     noted = noted_captions(document.text, spans)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted)

@@ -45,7 +45,7 @@ def find_headed_records(
     """
     if ":" not in knowledge.text:
         return []
-    labels = [_label(line, knowledge) for line in lines]
+    labels = [label_of(line, knowledge) for line in lines]
     found = list(_records(lines, labels, knowledge))
     times = Counter(record.label for record in found)
     found = [
@@ -87,8 +87,8 @@ def _records(
         taken = last
         named = labels[top]
         kind = who_kind(knowledge.text, named, knowledge.lexicon) if named else ""
-        who = _value(lines[top], named, knowledge) if named else _name(lines[top], knowledge)
-        whom = _value(lines[at], label, knowledge)
+        who = value_of(lines[top], named, knowledge) if named else name_on(lines[top], knowledge)
+        whom = value_of(lines[at], label, knowledge)
         if who is not None and whom is not None:
             words = fold(knowledge.text[label.start : label.end])
             yield _Record(top, last, lines[top], (who, whom), words, kind)
@@ -107,7 +107,7 @@ def _is_name_label(label: Span | None, knowledge: Knowledge) -> bool:
     return named == "endorser"
 
 
-def _label(line: Line, knowledge: Knowledge) -> Span | None:
+def label_of(line: Line, knowledge: Knowledge) -> Span | None:
     """The words before the colon of a line that begins with a label of few words."""
     start, end = line.content.start, line.content.end
     colon = knowledge.text.find(":", start, min(end, start + _LONGEST_LABEL))
@@ -115,7 +115,7 @@ def _label(line: Line, knowledge: Knowledge) -> Span | None:
     return Span(start, colon) if plain else None
 
 
-def _value(line: Line, label: Span, knowledge: Knowledge) -> Span | None:
+def value_of(line: Line, label: Span, knowledge: Knowledge) -> Span | None:
     """What stands behind the colon of a label."""
     start = label.end + 1
     while start < line.content.end and knowledge.text[start].isspace():
@@ -123,7 +123,7 @@ def _value(line: Line, label: Span, knowledge: Knowledge) -> Span | None:
     return Span(start, line.content.end) if start < line.content.end else None
 
 
-def _name(line: Line, knowledge: Knowledge) -> Span | None:
+def name_on(line: Line, knowledge: Knowledge) -> Span | None:
     """The name that begins a short line, without where its bearer is from."""
     start, end = line.content.start, line.content.end
     printed = knowledge.text[start:end]

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lists.apart import alone_lines
+from kg.lists.bracketed import bracketed_statements
 from kg.lists.cells import item_ways
 from kg.lists.columns import with_columns, without_lone
 from kg.lists.fields import Knowledge
+from kg.lists.groupcounts import GroupCount, group_counts
 from kg.lists.groups import Group, find_groups
-from kg.lists.headings import Heading
 from kg.lists.items import Segment, are_glued
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
@@ -23,7 +24,7 @@ from kg.lists.shaping import expanded, paired
 from kg.lists.sharing import shared_offices, with_shared_places
 from kg.lists.stances import sections
 from kg.lists.switches import with_switches
-from kg.model import Contest, Leftover, Mention, Span, Statement
+from kg.model import Contest, Leftover, Mention, Statement
 from kg.text import tokenise
 
 _NO_MEANING = "a list, but nothing above it says what of"
@@ -55,20 +56,6 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupCount:
-    """A number in a heading: of whose supporters, where it stands, and the items it counts.
-
-    ``unit`` is what the heading says that it counts, or "".
-    """
-
-    candidate: Mention
-    count: int
-    unit: str
-    span: Span
-    items: Span
-
-
-@dataclass(frozen=True, slots=True)
 class ListReading:
     """What a list says; ``counts`` are the numbers that headings inside it state."""
 
@@ -86,10 +73,10 @@ def read_list(
 ) -> ListReading:
     """The statements of one list under the meaning that the article gives it.
 
-    Without a meaning every line is left over.
+    Without a meaning every line is left over, but for what its own brackets say.
     """
     if meaning is None:
-        return ListReading((), tuple(Leftover(li.whole, _NO_MEANING) for li in region.lines))
+        return _unled(region, contest, knowledge, candidates)
     parts = sections(region.lines, knowledge.text, meaning, candidates.called, knowledge.lexicon)
     if len(parts) == 1 and parts[0].meaning == meaning:
         return _read_section(region, meaning, contest, knowledge, candidates)
@@ -97,6 +84,18 @@ def read_list(
         read_list(replace(region, lines=part.lines), part.meaning, contest, knowledge, candidates)
         for part in parts
     )
+
+
+def _unled(
+    region: Region, contest: Contest, knowledge: Knowledge, candidates: Candidates
+) -> ListReading:
+    """A list without a meaning."""
+    told = {
+        line: tuple(bracketed_statements(line, contest, candidates.called, knowledge))
+        for line in region.lines
+    }
+    left = tuple(Leftover(line.whole, _NO_MEANING) for line in region.lines if not told[line])
+    return ListReading(tuple(one for made in told.values() for one in made), left)
 
 
 def _joined(readings: Iterable[ListReading]) -> ListReading:
@@ -142,7 +141,7 @@ def _read_section(
     made = tuple(statement for statements, _ in read for statement in statements)
     left = tuple(leftover for _, leftovers in read for leftover in leftovers)
     left += tuple(Leftover(line.whole, _OF_PAGE) for line in pages)
-    return ListReading(made, left, tuple(_counts(groups, meaning.candidate)))
+    return ListReading(made, left, tuple(group_counts(groups, meaning.candidate)))
 
 
 def _parted(
@@ -210,30 +209,6 @@ def _laid_out(
         known = replace(knowledge, bodies=True) if are_bodies else knowledge
         chosen = choose([way for _, way in of_kind], known)
         yield from zip((line for line, _ in of_kind), chosen, strict=True)
-
-
-def _counts(groups: Sequence[Group], about: Mention | None) -> Iterator[GroupCount]:
-    """The numbers in headings: of candidates, and of classes under a candidate's heading."""
-    filled = [group for group in groups if group.items]
-    under: dict[Heading, list[Group]] = {}
-    for group in groups:
-        if group.heading:
-            under.setdefault(group.heading, []).extend([group] if group.items else [])
-    for heading, several in under.items():
-        where = heading.line.whole
-        items = _extent(several) if several else where  # nobody, or the article is cut off
-        for one in heading.counts:
-            yield GroupCount(heading.candidate, one.number, one.unit, where, items)
-    for group in filled:
-        candidate = group.heading.candidate if group.heading else about
-        if candidate is None:
-            continue
-        for one, where in group.counts:
-            yield GroupCount(candidate, one.number, one.unit, where, _extent([group]))
-
-
-def _extent(groups: Sequence[Group]) -> Span:
-    return Span(groups[0].items[0].whole.start, groups[-1].items[-1].whole.end)
 
 
 def _under(group: Group, meaning: Meaning) -> Meaning:

@@ -125,7 +125,7 @@ def _row(
     ]
     if head.turned:
         columns = [at for at in (head.endorser, *head.others) if at < len(row)]
-        for endorser in (one for at in columns for one in _several(row[at], knowledge)):
+        for endorser in (one for at in columns for one in several_in(row[at], knowledge)):
             for candidate in chosen[:1]:
                 yield Told(line, endorser, candidate)
         return
@@ -220,7 +220,7 @@ def _is_person(where: Span, head: TableHead, knowledge: Knowledge) -> bool:
     return organisation_score(looked) < _BODY and name_score(looked) >= _NAME
 
 
-def _several(cell: Span, knowledge: Knowledge) -> Iterator[Mention]:
+def several_in(cell: Span, knowledge: Knowledge) -> Iterator[Mention]:
     """The endorsers of a cell, parted by commas: each a person or a body."""
     where = None if is_open(cell, knowledge) else _bare(cell, knowledge)
     head = TableHead(0, "", (), (), (), turned=False, sure=False)

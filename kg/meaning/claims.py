@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from kg.lists import ListReading, Region
 from kg.lists.counttables import TableCount
+from kg.lists.groupcounts import GroupCount
 from kg.lists.meaning import Meaning
-from kg.lists.reader import GroupCount
 from kg.meaning.leads import Led
 from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Statement
 from kg.passages import Passage

@@ -11,8 +11,8 @@ from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.lists import ListReading, Region
 from kg.lists.fields import Knowledge, folded_name
+from kg.lists.groupcounts import GroupCount
 from kg.lists.meaning import Meaning
-from kg.lists.reader import GroupCount
 from kg.lists.regions import Line
 from kg.lists.rollcalls import RollCall, Side, Voter, find_roll_calls
 from kg.meaning.claims import ReadList

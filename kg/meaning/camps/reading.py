@@ -13,8 +13,8 @@ from kg.lexicon import folded
 from kg.lists import Candidates, Region, read_list
 from kg.lists.bodies import are_bodies, are_places
 from kg.lists.fields import Knowledge
+from kg.lists.groupcounts import GroupCount
 from kg.lists.meaning import Meaning
-from kg.lists.reader import GroupCount
 from kg.lists.regions import Line
 from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
