@@ -12,7 +12,8 @@ from kg.lists.fields import Knowledge
 from kg.lists.items import Segment
 from kg.lists.namescores import name_bounds, name_score
 from kg.lists.regions import Line
-from kg.text import tokenise
+from kg.model import Mention
+from kg.text import fold, tokenise
 
 _NAME = 0.6
 _LEAST_BLOCK = 2
@@ -71,6 +72,17 @@ def alone_lines(lines: Sequence[Line]) -> set[int]:
         for start, size, following in zip(starts, sizes, sizes[1:], strict=False)
         if size == 1 and following >= _LEAST_BLOCK
     }
+
+
+def ends_for(line: Line, candidate: Mention | None, knowledge: Knowledge) -> bool:
+    """Whether a line ends in "for" and the candidate's name: "Questions for Doe"."""
+    tokens = tokenise(knowledge.text, line.content)
+    at = next((i for i, token in enumerate(tokens) if i and token.fold == "for"), 0)
+    if not at or candidate is None:
+        return False
+    named = fold(candidate.name).split()
+    rest = [token.fold for token in tokens[at + 1 :]]
+    return bool(rest) and rest in (named, named[-1:])
 
 
 def has_title(lines: Sequence[Line], knowledge: Knowledge) -> bool:

@@ -32,22 +32,31 @@ Row = tuple[Line, Sequence[Span]]
 
 def read_matrix(
     head: Sequence[Span], rows: Sequence[Row], knowledge: Knowledge
-) -> tuple[Told, ...]:
-    """What the rows under a head of several names say; nothing if they are none of a matrix."""
+) -> tuple[tuple[Told, ...], int]:
+    """What the rows under a head of several names say, and how many rows are of the matrix.
+
+    Nothing and none if the head is of no matrix.
+    """
+    first = next((at for at, row in enumerate(rows) if at and row[0].after_blank), len(rows))
+    rows = rows[:first]
     told = tuple(_marked(head, rows, knowledge)) or tuple(_by_endorser(head, rows, knowledge))
     distinct = {one.line for one in told}
-    return told if len(distinct) >= LEAST_ROWS else ()
+    return (told, len(rows)) if len(distinct) >= LEAST_ROWS else ((), 0)
 
 
 def _marked(head: Sequence[Span], rows: Sequence[Row], knowledge: Knowledge) -> Iterator[Told]:
     """Rows of endorsers with a mark under each candidate whom they support."""
     width = max((len(row) for _, row in rows), default=0)
-    cells = head if width == len(head) + 1 else head[1:]  # an empty first cell may be lost
-    candidates = [_candidate(cell, knowledge) for cell in cells]
+    lost = width == len(head) + 1  # the empty first cell of the head
+    candidates = [_candidate(cell, knowledge) for cell in (head if lost else head[1:])]
     if len(candidates) < _LEAST or None in candidates:
         return
+    if not (lost or _is_of_endorsers(head[0], knowledge)):
+        return  # "Question | Jane Doe | John Roe"
     marks = [[_mark(cell, knowledge) for cell in row[1:]] for _, row in rows]
     if any(mark is None for row in marks for mark in row):
+        return
+    if sum(_is_somebody(row[0], knowledge) for _, row in rows) * 2 < len(rows):
         return
     crossed = any(mark in _SURE for row in marks for mark in row if mark)
     for (line, row), found in zip(rows, marks, strict=True):
@@ -55,6 +64,22 @@ def _marked(head: Sequence[Span], rows: Sequence[Row], knowledge: Knowledge) -> 
         for candidate, mark in zip(candidates, found, strict=False):
             if who and candidate and mark and not (crossed and mark in _CROSSES):
                 yield Told(line, who, candidate)
+
+
+def _is_of_endorsers(cell: Span, knowledge: Knowledge) -> bool:
+    """Whether the first cell of a head is empty, or says that endorsers stand below it."""
+    if not knowledge.text[cell.start].isalnum():
+        return True
+    return column_kind(knowledge.text, cell, knowledge.lexicon) == "endorser"
+
+
+def _is_somebody(cell: Span, knowledge: Knowledge) -> bool:
+    """Whether a cell has the name of a body or of a person."""
+    tokens = tuple(tokenise(knowledge.text, cell))
+    looked = knowledge.look(tokens) if tokens else None
+    return looked is not None and (
+        organisation_score(looked) >= _BODY or name_score(looked) >= _NAME
+    )
 
 
 def _candidate(cell: Span, knowledge: Knowledge) -> Mention | None:

@@ -60,9 +60,9 @@ def _table(
     if candidate is None:
         return None
     told = tuple(
-        Told(lines[at], who, candidate)
+        Told(Line(where, where), who, candidate)
         for at in range(first, last)
-        for who in _movers(lines[at], labels[at], knowledge)
+        for where, who in _movers(lines[at], labels[at], knowledge)
         if who != candidate
     )
     return Table(first - 1, last, tuple(lines[first - 1 : last]), told) if told else None
@@ -76,10 +76,11 @@ def _moves(label: Span | None, knowledge: Knowledge) -> bool:
     return not _MOVERS.isdisjoint(words)
 
 
-def _movers(line: Line, label: Span | None, knowledge: Knowledge) -> Iterator[Mention]:
+def _movers(line: Line, label: Span | None, knowledge: Knowledge) -> Iterator[tuple[Span, Mention]]:
+    """Those behind the label, each with where the names stand."""
     value = value_of(line, label, knowledge) if label else None
     if value is not None:
-        yield from several_in(value, knowledge)
+        yield from ((value, who) for who in several_in(value, knowledge))
 
 
 def _candidate(line: Line, label: Span | None, knowledge: Knowledge) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lists.apart import alone_lines
+from kg.lists.apart import alone_lines, ends_for
 from kg.lists.bracketed import bracketed_statements
 from kg.lists.cells import item_ways
 from kg.lists.columns import with_columns, without_lone
@@ -167,7 +167,7 @@ def _read_group(
     if group.nobody:
         return [], [Leftover(line.whole, _FOR_NOBODY) for line in group.items]
     statements: list[Statement] = []
-    strange = _strange_heading(group.items, readings, knowledge)
+    strange = _strange_heading(group.items, readings, meaning.candidate, knowledge)
     leftovers = [Leftover(line.whole, _UNDER_STRANGE) for line in group.items[strange:]]
     shared = shared_offices(group.items, readings, knowledge)
     for line in group.items[:strange]:
@@ -180,15 +180,19 @@ def _read_group(
 
 
 def _strange_heading(
-    items: Sequence[Line], readings: Mapping[Line, Reading | None], knowledge: Knowledge
+    items: Sequence[Line],
+    readings: Mapping[Line, Reading | None],
+    candidate: Mention | None,
+    knowledge: Knowledge,
 ) -> int:
     """Where a line stands alone above a later block and is nobody: a heading of something else.
 
-    The number of the items if there is none.
+    "Questions for Doe" is one where all are for Doe. The number of the items if there is none.
     """
     for at in sorted(alone_lines(items)) if items else ():
         line = items[at]
         named = readings[line] and opening(line.content, knowledge) in ("sure", "body")
+        named = named and not ends_for(line, candidate, knowledge)
         if at and not line.marked and not named:
             return at
     return len(items)

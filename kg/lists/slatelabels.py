@@ -11,7 +11,7 @@ from kg.text import tokenise
 
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
 _ASKING = re.compile(
-    r"\s*(?:please\s+)?(?:vote(?:\s+for)?|(?:re-?)?elect|choose|mark)\s+(?=[A-Z])", re.IGNORECASE
+    r"\s*(?:please\s+)?(?:vote(?:\s+for)?|(?:re-?)?elect)\s+(?=[A-Z])", re.IGNORECASE
 )
 _MANNERS = frozenset(("dual", "joint", "co", "-", "double", "split", "and", "or", "rank", "ranked"))
 

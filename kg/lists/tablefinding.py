@@ -61,7 +61,11 @@ def _table_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table | N
     if head is None and not _heads_matrix(lines, at, cells, knowledge):
         return None
     rows = list(_rows(lines[at + 1 :], knowledge))
-    told = read_rows(rows, head, knowledge) if head else read_matrix(cells, rows, knowledge)
+    if head:
+        told = read_rows(rows, head, knowledge)
+    else:
+        told, size = read_matrix(cells, rows, knowledge)
+        rows = rows[:size]
     if not told:
         return None
     last = at + 1 + next(i for i, line in enumerate(lines[at + 1 :], 1) if line is rows[-1][0])

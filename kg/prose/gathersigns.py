@@ -86,14 +86,16 @@ def are_supporters(
 
     ``frames`` are those of its sentence, ``backing`` is whom each is otherwise told to support.
     """
-    if _is_doubted(discourse, one, frames):
+    if _is_doubted(discourse, one, frames, lexicon):
         return False
     signs = [_TOLD[one.told], *_of_members(one, backing), *_around(one, lexicon)]
     signs.extend(_spoken_of(discourse, one, frames, lexicon))
     return sum(_WEIGHTS[sign] for sign in signs) >= _ENOUGH
 
 
-def _is_doubted(discourse: Discourse, one: Gathering, frames: Sequence[Frame]) -> bool:
+def _is_doubted(
+    discourse: Discourse, one: Gathering, frames: Sequence[Frame], lexicon: Lexicon
+) -> bool:
     """Whether the sentence takes something back, is of opponents, or quotes somebody."""
     sentence = one.sentence
     return (
@@ -102,6 +104,7 @@ def _is_doubted(discourse: Discourse, one: Gathering, frames: Sequence[Frame]) -
         or any(frame.hedge or frame.polarity != "supports" for frame in frames)
         or discourse.passages[one.at].in_quotation(one.first)
         or sentence.folds[one.first - 1 : one.first] == ["("]
+        or any(match.value == "open" for _, match in lexicon.list_subjects.found(sentence.folds))
     )
 
 

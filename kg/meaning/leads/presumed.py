@@ -18,7 +18,7 @@ from kg.lists.classes import class_role, is_for_nobody
 from kg.lists.meaning import Lead, Meaning, group_role
 from kg.lists.pointing import announces, is_furniture, is_pointer, points
 from kg.meaning.leads.reading import NOTHING, Led, headline, is_alone, lead_of
-from kg.meaning.leads.subjects import told_by
+from kg.meaning.leads.subjects import is_of_none, told_by
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -84,6 +84,8 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     """Whether the words say that those listed are no supporters, or are something else."""
     sentence = lead.sentence
     if is_for_nobody(sentence.tokens, lexicon) or is_for_cause(sentence, lexicon):
+        return True
+    if is_of_none(sentence, lexicon):
         return True
     return any(
         word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
