@@ -28,6 +28,7 @@ _MOST = 0.6
 _FLOOR_OF_ALIKE = 0.65
 _WHOLE_NAME = 0.6
 _SURE_NAME = 0.8
+_KNOWN_PLACE = 0.5
 _BESIDE_NAME = 0.4
 _NAME_IN_BRACKETS = 0.4
 _LEAST_NAME = 0.5  # of one word: a given name alone is nobody
@@ -153,6 +154,8 @@ def _cut_in_two(
         if len(left.tokens) < office:  # never inside an office
             continue
         halves = [_half(left, knowledge), _half(right, knowledge)]
+        if len(left.tokens) + len(right.tokens) == len(item[0].tokens):  # no "of" between
+            halves[1] = _without_strange_place(halves[1])
         if len(left.tokens) == office:
             halves[0] = {"role": 1.0}
         elif office > 0 and right.tokens[0].text[0].isupper():
@@ -188,6 +191,11 @@ def _half(part: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
     """The scores of a part that no mark sets off: a name must be a whole one there."""
     scores = score(part.tokens, knowledge)
     return {k: v for k, v in scores.items() if k != "name" or v >= _WHOLE_NAME}
+
+
+def _without_strange_place(scores: dict[FieldType, float]) -> dict[FieldType, float]:
+    """The scores of what directly follows a name, where only a known place is one."""
+    return {k: v for k, v in scores.items() if k != "place" or v >= _KNOWN_PLACE}
 
 
 def _without_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:

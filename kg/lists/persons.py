@@ -25,11 +25,13 @@ from kg.model import (
     Statement,
 )
 from kg.rules import confidence
+from kg.text import tokenise
 from kg.words.scan import Scan
 from kg.words.titles import read_letters, read_titles
 
 SLATE = "list.slate"
 _LABELLING = re.compile(r"[:–—-]")
+_BRANCH = re.compile(r",\s+(?:Local|Lodge|Chapter|District|Branch|Post|Council|No\.)\s+#?\d+\w*")
 _PARTY = re.compile(r"^[A-Z]-(?=\w)")  # a party's letter before the place: "D-Anytown"
 
 
@@ -91,12 +93,23 @@ def _of_body(
     tokens = without_town(segment.tokens, knowledge.look)
     if len(tokens) < len(segment.tokens):
         segment = Segment(Span(segment.span.start, tokens[-1].end), tokens)
+    else:
+        segment = _with_number(segment, line, knowledge)
     printed = _printed(segment, knowledge).removeprefix("the ")
     rule = _rule(reading)
     evidence = Evidence(line.whole, rule, confidence(rule), printed_name=printed)
     endorser = Mention("organisation", printed)
     if endorser != stance.candidate:
         yield Endorsement(endorser, stance.candidate, stance.contest, stance.polarity, (evidence,))
+
+
+def _with_number(body: Segment, line: Line, knowledge: Knowledge) -> Segment:
+    """The body with the number of its branch behind a comma: "Food Workers, Local 152"."""
+    branch = _BRANCH.match(knowledge.text, body.span.end, line.content.end)
+    if branch is None:
+        return body
+    whole = Span(body.span.start, branch.end())
+    return Segment(whole, tuple(tokenise(knowledge.text, whole)))
 
 
 def _people(name: Segment, knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:

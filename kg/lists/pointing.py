@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.meaning import Lead
@@ -133,10 +135,11 @@ def announces(lead: Lead) -> bool:
     return tokens[-1].text == ":" or (len(tokens) <= _SHORT and tokens[-1].text not in _ENDS)
 
 
-def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
+def bare_candidate(lead: Lead, lexicon: Lexicon, *, alike: bool = False) -> Mention | None:
     """The one person of a lead that is nothing else, or that has those who follow: "X has these:".
 
-    Before a colon only a known given name makes a person: "Nationwide Offices:" is none.
+    Before a colon only a known given name makes a person: "Nationwide Offices:" is none. Where the
+    list before stands under a candidate (``alike``), a name without a word of lists is one, too.
     """
     people = list(dict.fromkeys(lead.people))
     if len(people) != 1:
@@ -148,12 +151,25 @@ def bare_candidate(lead: Lead, lexicon: Lexicon) -> Mention | None:
     if any(token.text == "," for token in tokens[:bracket]):
         return None
     if tokens[-1].text == ":":
-        known = fold(people[0].name).split()[0] in lexicon.given_names
+        words = fold(people[0].name).split()
+        known = words[0] in lexicon.given_names or (alike and not _is_of_lists(words, lexicon))
         owns = [t.fold for t in tokens[named[0].last :]] in (["'s", ":"], ["'", ":"])
         return people[0] if known and (owns or _only_has(sentence, lexicon)) else None
     rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
     closed = bracket == len(tokens) or tokens[-1].text in ")]"
     return people[0] if rest <= 1 and closed else None
+
+
+def _is_of_lists(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether any word is of a class, a seat, a body or an office, and no part of a name."""
+    return any(
+        word in lexicon.class_words
+        or word in lexicon.contested
+        or word in lexicon.organisation_words
+        or word in lexicon.offices
+        or word in lexicon.furniture_words
+        for word in words
+    )
 
 
 def _only_has(sentence: Sentence, lexicon: Lexicon) -> bool:

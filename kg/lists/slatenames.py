@@ -24,6 +24,7 @@ _END = re.compile(r"([a-z0-9)]+)[.!?]+(?=\s+\S)")
 _OVER = re.compile(r"\s(?:over|instead of|rather than)\s")
 _BODIES = ("society", "union", "body", "local party")
 _JUNIORS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_MARKS = frozenset((".", '"', "“", "”"))
 _PAIRING = frozenset(("and", "&", "/"))
 _PARTS = re.compile(
     r"\s*[;|•/]\s*|\s*,\s*(?!(?:jr|sr|ii|iii)\b)(?:and\s+|&\s*)?|\s+(?:and|&)\s+|\s{2,}"
@@ -105,7 +106,7 @@ def _choice(where: Span, least: float, knowledge: Knowledge) -> Choice | None:
     if 0 < office < len(looked.tokens):  # "Former Rep. Jane Doe"
         title, looked = looked.slice(0, office), looked.part(office)
     first, last = name_bounds(looked)
-    words = [token for token in looked.tokens[first:last] if token.text != "."]
+    words = [token for token in looked.tokens[first:last] if token.text not in _MARKS]
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or name_score(looked) < least:
         return None
     if any(word.fold in knowledge.lexicon.seat_words for word in words):

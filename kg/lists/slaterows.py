@@ -35,6 +35,10 @@ _MEASURE = re.compile(
     r"(?:ballot )?(?:measure|proposition|prop\.?|issue|question|amendment|initiative|referendum)"
     r" \w{1,5}$"
 )
+_MEASURES = re.compile(
+    r"(?i:(?:ballot )?(?:measure|proposition|prop\.?|issue|question|amendment|initiative))"
+    r" (?:\d+[A-Z]?|[A-Z]{1,2})\b"
+)
 _RELATIVE = re.compile(r",\s*(?:who|whose|which)\b")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RIVALS = frozenset(("over", "instead", "rather", "and"))
@@ -92,6 +96,8 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
     """The line as a row; ``name_first`` tells how most rows of its list are built."""
     if line.end - line.start > _LONGEST or _PERCENT.search(as_printed(line, knowledge)):
         return OTHER
+    if _MEASURES.match(knowledge.text, line.start, line.end):
+        return _NOBODY
     parted = labelled(line, knowledge)
     if parted is None:
         row = _seat_and_comma(line, knowledge) or _seat_and_capitals(line, knowledge)
@@ -104,8 +110,19 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
         return OTHER
     ways = [_named_first(label, rest, knowledge), _seat_first(label, rest, knowledge)]
     found = [way for way in (ways if name_first else reversed(ways)) if way.choices]
-    row = next(iter(found), None) or _unparted(line, knowledge)
+    row = next(iter(found), None) or _further(label, rest, knowledge) or _unparted(line, knowledge)
     return OTHER if _is_counted(line, row, knowledge) else row
+
+
+def _further(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow | None:
+    """The row of a line whose seat is told in two steps: "State Senate - District 8 - Jane Doe"."""
+    if not (is_contested(label, knowledge) and knowledge.text[rest.start : rest.end].strip()):
+        return None
+    start = rest.end - len(knowledge.text[rest.start : rest.end].lstrip())
+    inner = read_slate_row(Span(start, rest.end), False, knowledge)
+    if inner.kind == "nobody":
+        return inner
+    return inner if inner.kind == "row" and inner.seat_first else None
 
 
 def _tells(label: Span, knowledge: Knowledge) -> bool:

@@ -23,6 +23,7 @@ from kg.meaning.leads.weighing import heads_slate, only_points, weighed
 from kg.meaning.leads.whose import (
     doers,
     is_called_the,
+    is_of_the_body,
     is_somebody,
     its_own,
     made_it,
@@ -231,8 +232,9 @@ def _announced_at(
         found = body_run(sentence, at, lexicon) or (
             subject_run(sentence, at, lexicon) if verb else None
         )
-        if found is None and verb and _is_maker(sentence, at, lexicon):
-            found = own()
+        made = _is_maker(sentence, at, lexicon) if verb else is_of_the_body(sentence, at)
+        if found is None and made:
+            found = own() or spoken_of(talk, index)
     return (found,) if found else ()
 
 

@@ -120,7 +120,8 @@ def _walked(
             if met.candidate is None:
                 found = _owned(found, lead, index, talk, prose, lexicon, flow)
             return Led(_completed(found, met, taken), index)
-        further = _handed_on(lead, index, met, talk, lexicon)
+        alike = flow.earlier is not None and flow.earlier.candidate is not None
+        further = _handed_on(lead, index, met, talk, lexicon, alike=alike)
         if further is None and met.candidate:
             break
         if further is None and _announces_else(lead, index, before, talk):
@@ -198,13 +199,20 @@ def _is_subheading(lead: Lead, taken: Meaning | None) -> bool:
 
 
 def _handed_on(
-    lead: Lead, index: int, met: _Walk, talk: Discourse, lexicon: Lexicon
+    lead: Lead, index: int, met: _Walk, talk: Discourse, lexicon: Lexicon, *, alike: bool
 ) -> _Walk | None:
-    """The walk past a lead that leaves it to what stands above it to say what the list is."""
+    """The walk past a lead that leaves it to what stands above it to say what the list is.
+
+    ``alike``: the list before stands under a candidate.
+    """
     role = class_role(lead.sentence.tokens, lexicon)
     if role is not None and not is_for_nobody(lead.sentence.tokens, lexicon):
         return replace(met, role=met.role or role or None, classed=True)
-    named = None if met.candidate else bare_candidate(lead, lexicon) or _bare_party(lead, talk)
+    named = (
+        None
+        if met.candidate
+        else bare_candidate(lead, lexicon, alike=alike) or _bare_party(lead, talk)
+    )
     if named:
         return replace(met, candidate=named, headed=index)
     if is_pointer(lead, lexicon) and lexicon.other_lists.isdisjoint(lead.sentence.folds):

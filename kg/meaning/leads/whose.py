@@ -17,6 +17,7 @@ from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
 
 _BACK = 2
+_LEAST_OWNER = 2
 _ITS = frozenset(("its", "their", "his", "her"))
 _HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
@@ -203,3 +204,11 @@ def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
             if noun.kind == "organisation":
                 return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
+
+
+def is_of_the_body(sentence: Sentence, at: int) -> bool:
+    """Whether the slate at token ``at`` is "the club's", or "the union's final" one."""
+    owner = max((i for i in range(at) if sentence.folds[i] in ("'s", "'")), default=0)
+    if owner < _LEAST_OWNER or at - owner > _BACK:
+        return False
+    return sentence.kinds[owner - 1] == "body" and sentence.folds[owner - 2] == "the"
