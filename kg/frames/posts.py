@@ -10,6 +10,8 @@ _NAMING = frozenset(("nominate", "recommend", "pick", "choose", "second", "favou
 _OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "standard-bearer"))
 _SERVING = frozenset(("run", "head", "serve", "manage", "oversee", "join", "fill", "chair"))
 _RANKING = frozenset(("poll", "polls", "polling", "standings", "count", "rankings", "betting"))
+_RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "frontrunner", "leaders"))
+_BREAKS = frozenset((";", ":", ".", "who", "which", "while", "but", "because", "although"))
 _TEAMS = frozenset(("committee", "panel", "team", "squad", "board", "jury", "final", "match"))
 _REACH = 5
 
@@ -24,7 +26,7 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
     if match is None:
         return False
     if "behind" in match.value.lemma:
-        return not _RANKING.isdisjoint(sentence.folds[last : last + _REACH])
+        return _ranks(sentence, cue, last)
     if match.value.lemma not in _NAMING:
         return False
     if match.value.lemma == "nominate" and "honour" in sentence.kinds:
@@ -42,6 +44,14 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
         return False
     behind = sentence.folds[after : after + _REACH]
     return "honour" in sentence.kinds[after : after + _REACH] or not _TEAMS.isdisjoint(behind)
+
+
+def _ranks(sentence: Sentence, cue: int, last: int) -> bool:
+    """Whether words tell of places in a race: "is behind his rivals", "behind Y in the polls"."""
+    rest = sentence.folds[last:]
+    end = next((i for i, word in enumerate(rest) if word in _BREAKS), len(rest))
+    named = sentence.folds[cue:last]
+    return not _RANKING.isdisjoint(rest[:end]) or not _RIVALS.isdisjoint(named)
 
 
 def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that give people's words under their names: "Jane Doe: '...'". They say it themselves."""
+"""Lines that give people's words with their names, "Jane Doe: '...'": they say it themselves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.lists.regions import Line, Region
 from kg.text import tokenise
 
 _LABELLED = re.compile(r'[A-Z][^:"“”\n]{2,70}:\s?["“]')
+_SIGNED = re.compile(r'["“][^"“”\n]{2,2000}["”]\s?[–—-]{1,2}\s?[A-Z]')
 
 _ASKING = frozenset(("?", "who", "whom", "which", "what"))
 _ANSWER = re.compile(r"[A-Z][^:\n]{2,70}:\s?\S")
@@ -32,8 +33,9 @@ def without_dialogue(
 
 def _is_dialogue(text: str, region: Region) -> bool:
     said = sum(
-        _LABELLED.match(text, line.content.start, line.content.end) is not None
+        how.match(text, line.content.start, line.content.end) is not None
         for line in region.lines
+        for how in (_LABELLED, _SIGNED)
     )
     return said * 2 > len(region.lines)
 

@@ -15,6 +15,7 @@ from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
 from kg.prose.papers import body_told_of, leading_paper, paper_told_of
+from kg.prose.signing import signing_line
 from kg.words.nouns import Noun, Sentence
 
 _TITLED = 3  # passages within which a name alone is the author's
@@ -121,8 +122,13 @@ def authors(passages: Sequence[Passage], cast: Cast, words: Mapping[str, str]) -
 def _is_signed(passages: Sequence[Passage], alone: Sequence[int]) -> bool:
     """Whether names stand alone below what their bearers say, as on a page of letters.
 
-    "I" speaks above the first of them, and nothing is said below the last.
+    "I" speaks above the first of them, and nothing is said below the last; or the name of who is
+    quoted first stands below the quotation.
     """
+    quoted = next((at for at, passage in enumerate(passages) if passage.in_quotation(0)), None)
+    named = signing_line(passages, quoted) if quoted is not None else None
+    if named is not None and quoted is not None and named[0] > quoted:
+        return True
     return speaks_in_own_voice(passages[: alone[0]]) and all(
         VERBAL.isdisjoint(passage.sentence.kinds) for passage in passages[alone[-1] :]
     )

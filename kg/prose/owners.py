@@ -21,6 +21,19 @@ _FIRST = frozenset(("me", "my", "i", "i'm", "we", "we're", "our", "us"))
 _URGING = (["elect"], ["re-elect"], ["reelect"], ["vote"], ["vote", "for"])
 
 
+def headed_by(passages: Sequence[Passage], cast: Cast) -> Mention | None:
+    """The one candidate whose slogan heads a text: "Jane Doe for Mayor", "Elect Jane Doe"."""
+    found = {
+        member
+        for passage in passages[:_HEAD]
+        for noun in passage.sentence.nouns
+        if _is_urged(passage.sentence, noun)
+        or (noun.kind == "person" and _is_slogan(passage.sentence, noun))
+        if (member := cast.member(noun)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def page_owner(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     """The one person whose page a text says it is.
 

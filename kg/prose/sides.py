@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.frames import Actor, Frame
 from kg.model import Candidacy, Endorsement, Mention
 from kg.prose.discourse import Discourse
+from kg.prose.owners import headed_by
 from kg.words.nouns import Noun
 
 _HEAD = 3  # passages within which a page says that it is one of supporters
@@ -138,10 +139,13 @@ def _page(discourse: Discourse, backed: Sequence[Mention]) -> Mention | None:
         if len(sentence.tokens) > _SHORT or _PAGES.isdisjoint(sentence.folds):
             continue
         people = [n for n in sentence.nouns if n.kind == "person"]
+        people = [n for n in people if sentence.folds[n.first] not in _PAGES]  # "Testimonials"
         found = [m for n in people if (m := discourse.member(n, at)) is not None]
         led = people and people[-1].first and sentence.folds[people[-1].first - 1]
-        if len(backed) == 1 and not people and len(sentence.tokens) <= _TITLE:
-            return backed[0]
+        if not people and len(sentence.tokens) <= _TITLE:
+            owner = headed_by(discourse.passages, discourse.cast)
+            if owner is not None or len(backed) == 1:
+                return owner or backed[0]
         if found and led in (
             "-",
             "–",

@@ -114,9 +114,11 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
             continue
         inside, quoted = _spoken(passage)
         named = quoted and _is_name(passage.sentence, inside)
-        if not inside or not (named or praising):
+        if not inside or not (named or praising or known.page):
             continue
         said = weigh(passage.sentence, inside, lexicon, quoted=quoted)
+        if known.page and quoted and not (said.verdicts or said.faults):
+            said = Praise(praises=1)  # who is quoted there at all is quoted for the candidate
         if named:
             said = Praise(verdicts=1)
         voice = _voice(discourse, at) if said.verdicts or said.praises or said.faults else None

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from kg.frames.chains import actors, chain_left, chain_right
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.signing import is_all_quoted, is_one_of_several, signing_line
 from kg.prose.speech import paragraph_of, speaker_of
 from kg.words.nouns import Noun
 
@@ -22,10 +23,16 @@ _HEADS = (
 
 def voices(passages: Sequence[Passage], at: int) -> Iterator[tuple[int, Noun]]:
     """Who may say what passage ``at`` quotes, likeliest first, with the passage that says so."""
+    signed = signing_line(passages, at) if passages[at].quoted else None
+    certain = signed is not None and is_one_of_several(passages, signed[0])
+    if signed is not None and certain:
+        yield signed
     for index in _where_told(passages, at):
         noun = speaker_of(passages[index])
         if noun is not None:
             yield index, noun
+    if signed is not None and not certain:
+        yield signed
 
 
 def together(passage: Passage, speaker: Noun) -> list[Noun]:
@@ -54,7 +61,7 @@ def _where_told(passages: Sequence[Passage], at: int) -> Iterator[int]:
         if beside[0] == 0 or not passages[beside[0]].in_quotation(0):
             return
         at = beside[0] - 1
-        if not (_ends_quoted(passages[at]) or _is_all_quoted(passages, beside)):
+        if not (_ends_quoted(passages[at]) or is_all_quoted(passages, beside)):
             return
 
 
@@ -62,16 +69,6 @@ def _ends_quoted(passage: Passage) -> bool:
     """Whether a paragraph ends in words that are quoted, or with a colon that leads to them."""
     last = len(passage.sentence.tokens) - 1
     return passage.in_quotation(last) or passage.sentence.folds[last] == ":"
-
-
-def _is_all_quoted(passages: Sequence[Passage], paragraph: range) -> bool:
-    """Whether nothing but quotation stands in a paragraph."""
-    return all(
-        passages[index].in_quotation(token)
-        for index in paragraph
-        for token, word in enumerate(passages[index].sentence.folds)
-        if word[0].isalnum()
-    )
 
 
 def quoted_people(passage: Passage) -> list[Noun]:
