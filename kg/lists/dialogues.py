@@ -13,7 +13,8 @@ from kg.text import tokenise
 _LABELLED = re.compile(r'[A-Z][^:"“”\n]{2,70}:\s?["“]')
 _SIGNED = re.compile(r'["“][^"“”\n]{2,2000}["”]\s?[–—-]{1,2}\s?[A-Z]')
 
-_ASKING = frozenset(("?", "who", "whom", "which", "what"))
+_ASKING = frozenset(("who", "whom", "which", "what"))
+_TELLING = frozenset(("say", "said", "says", "tell", "told", "us", "know", "reveal", "decide"))
 _ANSWER = re.compile(r"[A-Z][^:\n]{2,70}:\s?\S")
 
 
@@ -48,4 +49,11 @@ def _is_stated(text: str, region: Region, lines: Sequence[Line], lexicon: Lexico
     if _ANSWER.match(text, above.start, above.end):
         return False
     words = [token.fold for token in tokenise(text, above)]
-    return _ASKING.isdisjoint(words) and speaks_of_support(words, lexicon)
+    return not _asks(words) and speaks_of_support(words, lexicon)
+
+
+def _asks(words: Sequence[str]) -> bool:
+    """Whether a line asks, or tells that somebody was asked: not "MPs who back Y"."""
+    asking = [at for at, word in enumerate(words) if word in _ASKING]
+    told = any(not at or words[at - 1] in _TELLING for at in asking)
+    return "?" in words or told or (bool(asking) and "asked" in words)
