@@ -14,6 +14,7 @@ from kg.meaning.camps.heads import Head
 from kg.meaning.camps.items import (
     behind_label,
     is_class,
+    is_for_none,
     items_below,
     names_seat,
     one_in_office,
@@ -188,6 +189,7 @@ def _camps(
             yield _camp((at, below), where, lines, head, items, knowledge)
             continue
         found: list[Line] = []
+        odd = 0
         where = from_head(lines, at, knowledge.text)
         below = at + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
@@ -195,6 +197,9 @@ def _camps(
                 break
             named = items_below(lines, below, knowledge)
             of_page = found and _first_words(lines[below], knowledge.text) in again
+            if named is None and _is_bullet(lines, at, below, knowledge):
+                named = (lines[below],)
+                odd += 1
             if named is None and not of_page:
                 break
             named = named or ()
@@ -204,7 +209,18 @@ def _camps(
                 where = Span(where.start, lines[below].content.end)
             found.extend(named)
             below += 1
-        yield _camp((at, below), where, lines, head, tuple(found), knowledge)
+        items = tuple(found) if len(found) > odd else ()
+        yield _camp((at, below), where, lines, head, items, knowledge)
+
+
+def _is_bullet(lines: Sequence[Line], head: int, at: int, knowledge: Knowledge) -> bool:
+    """Whether a line is one of the bullets below a head without one: they all are the head's.
+
+    What one of them says of nobody is left over when the list is read.
+    """
+    if lines[head].marked or not (lines[head + 1].marked and lines[at].marked):
+        return False
+    return not is_for_none(lines[at], knowledge)
 
 
 def _further(

@@ -192,6 +192,12 @@ def _is_label(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     return len(folds) <= _LONGEST_LABEL // 8 and speaks_in_favour(folds, knowledge.lexicon)
 
 
+def is_for_none(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line is a heading of those who are for nobody."""
+    tokens = tokenise(knowledge.text, line.content)
+    return bool(tokens) and _is_for_nobody(tokens, knowledge)
+
+
 def _is_for_nobody(tokens: Sequence[Token], knowledge: Knowledge) -> bool:
     """Whether a heading is of those who are for nobody, or of whoever is left."""
     if is_for_nobody(tokens, knowledge.lexicon) or tokens[0].fold in ("others", "other"):
