@@ -218,8 +218,8 @@ def _back(sentence: Sentence, so_far: Filled, elements: tuple[Element, ...]) -> 
             if found is not None:
                 return found
         return None
-    being = sentence.kinds[so_far.first] == "be" and element.kind != "begin"
-    passes = _is_between if being else _is_adverb
+    verb = sentence.kinds[so_far.first] == "be" or sentence.folds[so_far.first].endswith("ing")
+    passes = _is_between if verb and element.kind != "begin" else _is_adverb
     for first in _before(sentence, so_far.first, _ADVERBS, passes):
         reached = one_back(sentence, so_far.back_to(first), element)
         found = _back(sentence, reached, rest) if reached is not None else None

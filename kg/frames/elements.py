@@ -94,13 +94,13 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
     noun = named_before(sentence, at + 1) if sentence.folds[at] == ")" else sentence.noun(at)
     if noun is None or not fits(noun, element):
         return None
-    if element.kind == "owner" and not (owning or _is_the(sentence, noun)):
+    if element.kind == "owner" and not (owning or _is_the(sentence, noun, body=element.body)):
         return None
     chain = [noun] if element.kind == "owner" else subject_chain(sentence, noun)
     if element.kind == "slot" and len(chain) == 1:
         chain = _governed_together(sentence, noun)
     first = chain[0].first
-    first -= element.kind == "slot" and sentence.kinds[first - 1 : first] == ["determiner"]
+    first -= sentence.kinds[first - 1 : first] == ["determiner"]
     return replace(so_far, first=first, slots={**so_far.slots, element.slot: chain})
 
 
@@ -183,7 +183,8 @@ def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | Non
         return None
     if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
         return _with(so_far, element.slot, [noun], noun.last + 1)
-    return _with(so_far, element.slot, [noun], noun.last) if _is_the(sentence, noun) else None
+    owns = _is_the(sentence, noun, body=element.body)
+    return _with(so_far, element.slot, [noun], noun.last) if owns else None
 
 
 def _own(sentence: Sentence, at: int, element: Element) -> Noun:
@@ -194,10 +195,10 @@ def _own(sentence: Sentence, at: int, element: Element) -> Noun:
     return Noun("pronoun", at, at + 1, name=names.get(word, word))
 
 
-def _is_the(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a name owns what follows without saying so: "the Doe campaign"."""
+def _is_the(sentence: Sentence, noun: Noun, *, body: bool) -> bool:
+    """Whether a name, or that of a ``body``, owns what follows unsaid: "the Doe campaign"."""
     before = sentence.folds[noun.first - 1 : noun.first]
-    return before == ["the"] and noun.kind == "person"
+    return before == ["the"] and (body or noun.kind == "person")
 
 
 def _with(so_far: Filled, slot: str, chain: list[Noun], last: int) -> Filled:
