@@ -39,7 +39,7 @@ from kg.frames.nominal import read_nominals
 from kg.frames.nounforms import is_noun_form
 from kg.frames.objects import read_objects
 from kg.frames.parted import parted_cue
-from kg.frames.passive import read_passive
+from kg.frames.passive import read_agentless, read_passive
 from kg.frames.posts import is_appointment, is_of_its_own
 from kg.frames.preposed import read_preposed
 from kg.frames.refusing import is_opposition, read_ousting, read_refused
@@ -221,6 +221,8 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
         yield replace(passive, kind=_kind(match.value))
         return
     objects = _objects_of(sentence, index, match, lexicon)
+    if not objects and match.value.force == "endorse":
+        yield from read_agentless(sentence, index, end, match.value.form)
     if not objects:
         if match.value.frame in ("vote", "act"):
             yield from read_refused(sentence, index, match)

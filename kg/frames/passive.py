@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.frames.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.clauses import VERBAL, has_predicate, is_inside
 from kg.frames.described import apposed
@@ -51,6 +53,19 @@ def read_passive(
     return make_frame(
         "prose.passive", polarity, endorsers, candidates, subject.hedge, (index, by + 1)
     )
+
+
+def read_agentless(sentence: Sentence, index: int, end: int, form: str) -> Iterator[Frame]:
+    """OBJECT was endorsed, and nobody says by whom; the article may tell of one body only."""
+    if form not in ("past", "participle") or "by" in sentence.folds[end : end + _AGENT_REACH]:
+        return
+    subject = find_subject(sentence, index)
+    people = [noun for noun in subject.chain if noun.kind == "person"]
+    if subject.passive and people and len(people) == len(subject.chain):
+        found = actors(sentence, people)
+        yield make_frame(
+            "prose.passive", "supports", (), found, subject.hedge, (index, end), "endorse"
+        )
 
 
 def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:

@@ -78,21 +78,20 @@ def body_of_trade(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) 
 def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
     """The body that "it" means: the subject of the clause before, or of the last sentence.
 
-    Where that is a person, it is the only body that the last sentences name, parties apart.
+    Where both are people, it is the only body that the last sentences name, parties apart.
     """
-    token = noun.first
-    for back in (at, at - 1):
-        if back < 0:
-            return None
-        sentence = passages[back].sentence
-        before = token if back == at else len(sentence.folds)
-        about = _about(sentence, before)
-        if about is not None:
-            body = about.kind == "organisation"
-            return cast.member(about) if body else _only_body(passages, cast, noun, at)
-        if back == at and any(kind in VERBAL for kind in sentence.kinds[:token]):
-            return None  # the sentence is about something that is no body
-    return None
+    sentence = passages[at].sentence
+    here = _about(sentence, noun.first)
+    if here is not None and here.kind == "organisation":
+        return cast.member(here)
+    if here is None and any(kind in VERBAL for kind in sentence.kinds[: noun.first]):
+        return None  # the sentence is about something that is no body
+    before = passages[at - 1].sentence if at else None
+    last = _about(before, len(before.folds)) if before is not None else None
+    if last is not None and last.kind == "organisation":
+        return cast.member(last)  # "The club met Y. Y received its endorsement."
+    people = here is not None or last is not None
+    return _only_body(passages, cast, noun, at) if people else None
 
 
 def _only_body(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
