@@ -123,6 +123,8 @@ def _is_for_matter(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
             return False
         if lexicon.contest_words.at(sentence.folds, index):
             return False
+        if sentence.folds[index] in lexicon.seat_words:
+            return False  # "for the two seats at large"
     return True
 
 
