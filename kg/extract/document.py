@@ -40,6 +40,7 @@ from kg.lists.headedrecords import find_headed_records
 from kg.lists.mastheads import without_masthead
 from kg.lists.nominations import find_nominations
 from kg.lists.numbers import without_numbers
+from kg.lists.paragraphed import find_paragraphed
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.regions import Line, page_lines
 from kg.lists.tablefinding import find_tables, without_tables
@@ -50,6 +51,7 @@ from kg.meaning.claims import heading_claims, table_claims, tied, unstated
 from kg.meaning.dates import dated_items
 from kg.meaning.headedtables import read_tables
 from kg.meaning.listing import is_of_backers, read_lists
+from kg.meaning.paragraphed import read_paragraphed
 from kg.meaning.rollcalls import read_roll_calls
 from kg.meaning.slates import on_slate, read_slates
 from kg.model import (
@@ -136,6 +138,8 @@ def _read(
         *votes,
         *read_lists(others, talk, said, contest, knowledge, known, denied),
     ]
+    groups = find_paragraphed(on_page, knowledge, listed)
+    lists.extend(read_paragraphed(groups, on_page, talk, said, contest, knowledge, known, denied))
     lists = with_camps(
         lists,
         Article(on_page, talk, said, contest, knowledge, known, cast, without_tables(records)),

@@ -19,6 +19,12 @@ _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
 _SIGNERS = frozenset(("signatories", "signers"))
+_CIRCUMSTANCES = frozenset(
+    (
+        *("because", "after", "before", "on", "last", "this", "yesterday", "today", "too", "also"),
+        *("as", "when", "while", "since", "over", "despite", "earlier", "which"),
+    )
+)
 _BY_HAND = frozenset(("signed", "co-signed", "cosigned", "countersigned"))
 _SIGNED_REACH = 6
 _OBJECTLESS = frozenset((".", ",", "it", "too", "as", "and", ";"))
@@ -66,6 +72,8 @@ def _signs_letter(sentence: Sentence, at: int) -> bool:
     for index in range(at, at + 4):
         if index >= len(sentence.folds) or sentence.folds[index] in _OBJECTLESS:
             return True
+        if index > at and sentence.folds[index] in _CIRCUMSTANCES:
+            return True  # "signed the document because", "the letter on Friday"
         if sentence.kinds[index] not in ("determiner", "document", "possessive", "demonstrative"):
             return False
     return False

@@ -23,7 +23,12 @@ _HAS_TO = frozenset(("has", "have", "had", "needs", "need", "needed", "ought", "
 _CLOSING = frozenset((",", ".", "!", ";", ":", ")", '"', "”"))
 _WHEN = frozenset(("now", "immediately", "today", "soon", "before", "after", "because", "as"))
 _WHERE_TO = frozenset(("to", "for", "on", "into", "through", "with"))
-_TIME = frozenset(("time", "moment"))
+_TIME = frozenset(
+    (
+        *("time", "moment", "best", "better", "right", "wise", "proper", "appropriate"),
+        *("necessary", "essential", "imperative", "sensible", "honourable", "honorable"),
+    )
+)
 _COME = (["has", "come"], ["had", "come"], ["'s", "come"])
 _AGENTS = ("by", "from")
 _AGENT_REACH = 7
@@ -65,6 +70,8 @@ def _is_closed(sentence: Sentence, index: int, end: int) -> bool:
     if end >= len(sentence.folds) or sentence.folds[end] in _CLOSING | BEING:
         return True
     word, kind = sentence.folds[end], sentence.kinds[end]
+    if sentence.folds[end - 1] == "of":
+        return True  # "withdraw in favour of"
     if sentence.folds[index] == "go" and end == index + 1:
         return kind in ("time", "condition") or word in _WHEN or word in _AGENTS
     if word in _WHERE_TO or (not kind and not word.endswith("ly") and word[0].isalpha()):
@@ -198,7 +205,7 @@ def _agent(sentence: Sentence, end: int) -> list[Noun] | None:
 def _clause_start(sentence: Sentence, at: int) -> int:
     """Where "it is (high) time" or "the time has come" begins."""
     while at > 0 and (
-        sentence.kinds[at - 1] in ("be", "have", "determiner", "adverb", "means")
+        sentence.kinds[at - 1] in ("be", "have", "determiner", "adverb", "means", "tentative")
         or sentence.folds[at - 1] in ("it", "time", "high", "about", "past", "right")
     ):
         at -= 1

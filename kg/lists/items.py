@@ -20,6 +20,7 @@ _ROLE_GLUED = re.compile(r"(?<=\w)-(?=[a-z]{4,}(?:\s|$))")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
 _QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
+_QUOTED_LAST = re.compile(r"(?<=[:,-])\s*'\s*\S+\s+\S+\s.*|(?<=:)\s*\".*", re.DOTALL)
 _TRAILING = " .*†‡§\u2028-"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -64,6 +65,8 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
         printed = _CITATION.sub(_blotted, printed)
     if '"' in printed:
         printed = _QUOTATION.sub(_blotted, printed)
+    if ": " in printed and ("'" in printed or '"' in printed):
+        printed = _QUOTED_LAST.sub(_blotted, printed)
     ways = [_segments(text, content, printed)]
     commas = "(" in printed and "," in printed
     kept = _BRACKETS.sub(_without_commas, printed) if commas else printed

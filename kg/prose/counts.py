@@ -103,7 +103,8 @@ def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    speaking = bool(known.frames) or _speaks_of_support(sentence, lexicon)
+    for_somebody = any(frame.polarity != "opposes" for frame in known.frames)
+    speaking = for_somebody or _speaks_of_support(sentence, lexicon)
     speaking = speaking or _splits(setting, lexicon)
     seen |= renaming(sentence, known.frames)
     units = known.units | {noun.unit for noun in sentence.nouns if noun.first in told}

@@ -44,7 +44,7 @@ def read_endorsements(
 ) -> tuple[list[Endorsement], list[Leftover]]:
     """The endorsements that the frames state, and the cues that state none, with the reason."""
     said: list[Said] = []
-    revoked: list[Mention] = []
+    revoked: list[tuple[Mention, int]] = []
     backers: set[Mention] = set()
     leftovers: list[Leftover] = []
     before = letter = NOTHING
@@ -62,6 +62,8 @@ def read_endorsements(
         own = sentence_contest(passage.sentence, contest, lexicon)
         for frame in frames[at]:
             signed = letter.seen_from(at, LETTER_REACH)
+            if signed is NOTHING and target is not None:
+                signed = Earlier(at, "", "opposes", (target,), frozenset())
             latest = before.seen_from(at, SIDE_REACH)
             scene = Scene(frames[at], before.seen_from(at), signed, standing, latest, target)
             if frame.kind == "signed":
@@ -81,7 +83,7 @@ def read_endorsements(
                 more = before.acting if frame.kind in LEANING else frozenset()
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects | more)
                 letter = before if "document" in passage.sentence.kinds else letter
-            revoked.extend(_revoking(discourse, at, frame))
+            revoked.extend((one, at) for one in _revoking(discourse, at, frame))
             taken = _taken_back(discourse, at, frame, dated, scene)
             taken = with_dates(discourse, at, frame, taken)
             said.extend(Said(one, at, frame) for one in taken if one.endorser not in backers)

@@ -6,7 +6,7 @@ the race stays what it was: there was nobody to leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -36,14 +36,15 @@ class Said(NamedTuple):
 
 def settled(
     said: Sequence[Said],
-    revoked: Iterable[Mention],
+    revoked: Iterable[tuple[Mention, int]],
     passages: Sequence[Passage],
     candidacies: Sequence[Candidacy],
     lexicon: Lexicon,
 ) -> list[Endorsement]:
     """The endorsements with what was taken back, by a switch or without naming whom, withdrawn.
 
-    ``revoked`` are those who "withdrew their endorsement": the one that the text gives them.
+    ``revoked`` are those who "withdrew their endorsement", the one that the text gives them, and in
+    which passage they did.
     """
     gone = {one.person for one in candidacies if one.status == "withdrawn"}
     kept = [
@@ -55,7 +56,7 @@ def settled(
         one.endorsement if keep else _changed(one, later, passages)
         for one, keep in zip(said, kept, strict=True)
     ]
-    changed = _revoked(changed, frozenset(revoked))
+    changed = _revoked(changed, [one.at for one in said], dict(revoked))
     left = {_pair(one) for one in changed if one.polarity == "withdrawn"}
     backed = {_pair(one) for one in changed if one.polarity == "supports"}
     return [
@@ -181,15 +182,21 @@ def _words(passage: Passage, frame: Frame) -> frozenset[str]:
     )
 
 
-def _revoked(made: Sequence[Endorsement], revoked: frozenset[Mention]) -> list[Endorsement]:
-    """The endorsements without those whose endorser took back the only one."""
+def _revoked(
+    made: Sequence[Endorsement], places: Sequence[int], revoked: Mapping[Mention, int]
+) -> list[Endorsement]:
+    """The endorsements without those whose endorser took back the only one.
+
+    ``places`` are the passages of those made. What the same passage says of somebody else is whom
+    the endorser has turned to: "is taking back her support and now backing Z".
+    """
     chosen: dict[Mention, set[Mention]] = {}
-    for one in made:
-        if one.polarity == "supports":
+    for one, at in zip(made, places, strict=True):
+        if one.polarity in ("supports", "withdrawn") and revoked.get(one.endorser, at) != at:
             chosen.setdefault(one.endorser, set()).add(one.candidate)
     return [
         replace(one, polarity="withdrawn")
-        if one.polarity == "supports" and one.endorser in revoked and len(chosen[one.endorser]) == 1
+        if one.polarity == "supports" and chosen.get(one.endorser) == {one.candidate}
         else one
         for one in made
     ]

@@ -49,6 +49,7 @@ _JOINING = frozenset(
 _COMPARING = frozenset(("than", "over", "unlike", "not"))
 _NOBODY = frozenset(("nobody", "no", "no-one", "none", "anyone", "anybody"))
 _SINGULAR = frozenset(("he", "she", "him", "her", "his", "he's", "she's", "he'll", "she'll"))
+_AGAINST = ("opposes", "withdrawn")
 _DENYING = ("negation", "refusal", "denial", "ended", "condition")
 _BESIDE = 10
 
@@ -77,6 +78,7 @@ def read_testimony(
 ) -> Iterator[Endorsement]:
     """The endorsements of those whose quoted words, and what stands round them, say so."""
     known = sides(discourse, frames, endorsements, candidacies)
+    turned = {(one.endorser, one.candidate) for one in endorsements if one.polarity in _AGAINST}
     yield from read_editorials(discourse, known, contest, endorsements, lexicon)
     if not known.backed:
         return
@@ -84,6 +86,8 @@ def read_testimony(
     for speaker, heard in _heard(discourse, known, lexicon).items():
         about = list(heard.judged or heard.named)
         if len(about) != 1 or known.is_barred(speaker) or heard.faults:
+            continue
+        if (speaker, about[0]) in turned:
             continue
         told = discourse.passages[heard.at]
         if _is_watching(told.sentence, heard.noun) or _takes_back(told, lexicon):

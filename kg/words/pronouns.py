@@ -13,6 +13,7 @@ RANKED = "ranked"  # who is called by a standing in the race, which tells one fr
 PAIR = "pair"  # two people named together before
 _PAIRS = (["pair"], ["duo"])
 NAMELESS = frozenset((AGED, DESCRIBED, RANKED))
+_SOMEBODY = (["man"], ["woman"], ["person"], ["guy"], ["candidate"])
 _OLD = ["-", "year-old"]
 _MODIFIERS = 5  # words between "the" and what somebody is: "the 25-year police"
 _TIES = frozenset(
@@ -36,6 +37,8 @@ def read_pronoun(scan: Scan, index: int) -> tuple[str, int] | None:
         return AGED, 4
     if word == "the":
         return _described(scan, index)
+    if word == "this" and scan.folds[index + 1 : index + 2] in _SOMEBODY:
+        return (DESCRIBED, 2) if _is_alone(scan, index + 2) else None
     if word not in scan.lexicon.function_words:
         return None
     found = scan.lexicon.function_words.at(scan.folds, index)
