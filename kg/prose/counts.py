@@ -60,7 +60,7 @@ def read_counts(
     lead: Lead | None = None
     told = -2
     for at, passage in enumerate(discourse.passages):
-        if not any(noun.count is not None for noun in passage.sentence.nouns):
+        if all(noun.count is None for noun in passage.sentence.nouns):
             continue
         own = sentence_contest(passage.sentence, contest, lexicon)
         last = found[-1].unit.removeprefix("percent of ") if found else ""
@@ -103,9 +103,8 @@ def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    for_somebody = any(frame.polarity != "opposes" for frame in known.frames)
-    speaking = for_somebody or _speaks_of_support(sentence, lexicon)
-    speaking = speaking or _splits(setting, lexicon)
+    speaking = any(frame.polarity != "opposes" for frame in known.frames)
+    speaking = speaking or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
     seen |= renaming(sentence, known.frames)
     units = known.units | {noun.unit for noun in sentence.nouns if noun.first in told}
     numbers = Numbers(

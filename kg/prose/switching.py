@@ -191,9 +191,12 @@ def _revoked(
     the endorser has turned to: "is taking back her support and now backing Z".
     """
     chosen: dict[Mention, set[Mention]] = {}
+    beside: dict[Mention, set[Mention]] = {}
     for one, at in zip(made, places, strict=True):
-        if one.polarity in ("supports", "withdrawn") and revoked.get(one.endorser, at) != at:
-            chosen.setdefault(one.endorser, set()).add(one.candidate)
+        if one.polarity in ("supports", "withdrawn") and one.endorser in revoked:
+            told = beside if revoked[one.endorser] == at else chosen
+            told.setdefault(one.endorser, set()).add(one.candidate)
+    chosen = {**beside, **chosen}
     return [
         replace(one, polarity="withdrawn")
         if one.polarity == "supports" and chosen.get(one.endorser) == {one.candidate}
