@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
 from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
-from kg.frames.described import part_from, says_whose, two_trades
+from kg.frames.described import leading, part_from, says_whose, two_trades
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
@@ -70,9 +70,14 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     parted = semicolon(_joints(sentence, found))
     if parted is not None:
         return found[parted + 1 :]
-    if len(found) > 1 and (is_governed(sentence, found[0]) or _parts_clauses(sentence, found)):
+    led = leading(sentence, found)
+    if (
+        led is None
+        and len(found) > 1
+        and (is_governed(sentence, found[0]) or _parts_clauses(sentence, found))
+    ):
         return found[_subject_joint(sentence, found) :]
-    return found
+    return led or found
 
 
 def _parts_clauses(sentence: Sentence, chain: list[Noun]) -> bool:

@@ -14,6 +14,9 @@ PARTS = frozenset(
         *("chapter", "affiliate", "arm", "lodge", "section", "pac", "panel"),
     )
 )
+_LEADING = frozenset(
+    ("leaders", "leadership", "membership", "hierarchy", "management", "bosses", "chiefs")
+)
 _DESCRIBING = frozenset(("", "relation", "adverb", "preposition", "body", "number", "possessive"))
 _LONGEST_DESCRIPTION = 10
 _LONGEST = 5  # words before the "of" of a part
@@ -24,7 +27,11 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
 
     ``of`` is the token of the "of" before ``body``. Members of a body are no part of it.
     """
-    if body.kind != "organisation" or not of or sentence.folds[of - 1] not in PARTS:
+    if body.kind != "organisation" or not of:
+        return None
+    if sentence.folds[of - 1] in _LEADING:
+        return _led(sentence, of - 1, body)
+    if sentence.folds[of - 1] not in PARTS:
         return None
     first = of - 1
     while first > 0 and _is_plain(sentence, first - 1):
@@ -37,11 +44,27 @@ def part_of_body(sentence: Sentence, of: int, body: Noun) -> Noun | None:
     return replace(body, first=first, name=_printed(sentence, first, body.last), body=None)
 
 
+def _led(sentence: Sentence, at: int, body: Noun) -> Noun | None:
+    """The body for which those speak who lead it, if all of them do: "the leaders of X"."""
+    opens = at == 0 or sentence.folds[at - 1] in ("the", ",", "and", "by", "that")
+    return replace(body, first=at) if opens else None
+
+
+def leading(sentence: Sentence, chain: list[Noun]) -> list[Noun] | None:
+    """The bodies of a chain for which those speak who lead them: "the leaders of X, Y and Z"."""
+    of = chain[0].first - 1 - (sentence.folds[chain[0].first - 1] == "the")
+    bodies = len(chain) > 1 and all(noun.kind == "organisation" for noun in chain)
+    if not bodies or of < 1 or sentence.folds[of] != "of" or sentence.folds[of - 1] not in _LEADING:
+        return None
+    first = _led(sentence, of - 1, chain[0])
+    return [first, *chain[1:]] if first is not None else None
+
+
 def part_from(sentence: Sentence, index: int) -> Noun | None:
     """The part of a body that the words from ``index`` on name: "(the) Anytown chapter of X"."""
     at = index
     while at < min(index + _LONGEST, len(sentence.folds) - 2):
-        if sentence.folds[at] in PARTS and sentence.folds[at + 1] == "of":
+        if sentence.folds[at] in PARTS | _LEADING and sentence.folds[at + 1] == "of":
             behind = at + 2 + (sentence.kinds[at + 2 : at + 3] == ["determiner"])
             body = sentence.noun(behind)
             return part_of_body(sentence, at + 1, body) if body is not None else None

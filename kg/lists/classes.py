@@ -33,6 +33,8 @@ def class_role(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
             index += 1
         else:
             return None
+    if index >= len(folds):
+        return None  # the whole name of a party
     unit = lexicon.units.whole(folds[-1:]) if known else None
     return (unit.role if unit else "") if known else None
 

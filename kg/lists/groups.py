@@ -53,6 +53,8 @@ def find_groups(
     """
     stands, named = candidates
     if about and about not in _numbered(lines, knowledge).values():
+        if about.kind == "person" and _mostly_bodies(lines, knowledge):
+            stands = _people(stands)  # its parties back whom it is about
         return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge, about)
     lines = list(parted(lines, knowledge.text))
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
@@ -85,6 +87,17 @@ def _numbered(lines: Sequence[Line], knowledge: Knowledge) -> dict[str, Mention]
     if len(heads) < _LEAST_NUMBERED or not (parts[0] and parts[0].counts):
         return {}
     return {part.printed: Mention("person", part.name) for part in heads}
+
+
+def _mostly_bodies(lines: Sequence[Line], knowledge: Knowledge) -> bool:
+    """Whether half of the lines or more begin with the name of a body: "Green Party (GP)"."""
+    found = 0
+    for line in lines:
+        words = [token.fold for token in tokenise(knowledge.text, line.content)]
+        name = words[: words.index("(")] if "(" in words[1:] else words
+        party = knowledge.lexicon.parties.whole(name) is not None
+        found += party or (bool(name) and name[-1] in knowledge.lexicon.organisation_words)
+    return found * 2 >= len(lines)
 
 
 def _people(known: Known) -> Known:

@@ -10,17 +10,39 @@ from kg.words.scan import Scan
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEHIND = frozenset((",", ".", "of", "representing"))
+_NAMING = frozenset(("called", "named", "dubbed", "styled", "titled"))
+_QUOTES = frozenset(("'", '"'))
 _LONGEST = 7  # words from the article to the word for the body
 _LONGEST_NAME = 3
 _NO_BODIES = frozenset(("title", "body", "team", "party", "board", "region", "local", "branch"))
 
 
 def called_before(scan: Scan, noun: Noun) -> Noun:
-    """The body with the word before it that says what it is, as one phrase: "group Abacus"."""
-    at = noun.first - 1
-    if at < 1 or not _is_called(scan, at):
+    """The body with the word before it that says what it is, as one phrase: "group Abacus".
+
+    What a group is called is its name, whatever it looks like: "a group known as 'Abacus'".
+    """
+    quoted = noun.first > 1 and scan.folds[noun.first - 1] in _QUOTES
+    at = noun.first - 1 - quoted
+    named = _past_naming(scan, at)
+    if at < 1 or not (named < at or noun.kind == "organisation") or not _is_called(scan, named):
         return noun
-    return replace(noun, first=at)
+    if quoted and named == at:
+        return noun
+    closed = quoted and scan.folds[noun.last : noun.last + 1] == [scan.folds[noun.first - 1]]
+    if named < at and noun.kind == "person":
+        body = Body(noun.name, "", "society")
+        noun = replace(noun, kind="organisation", body=body)
+    return replace(noun, first=named, last=noun.last + closed)
+
+
+def _past_naming(scan: Scan, at: int) -> int:
+    """Before the words for "is called" that end at ``at``: "group [known as]"."""
+    if scan.folds[at : at + 1] == ["as"] and scan.folds[at - 1] in ("known", "styled"):
+        return at - 2
+    if scan.folds[at : at + 1] == ["itself"] and scan.folds[at - 1] in ("calling", "calls"):
+        return at - 2 - (scan.folds[at - 2] in ("that", "which"))
+    return at - 1 if scan.folds[at] in _NAMING else at
 
 
 def called_behind(scan: Scan, noun: Noun) -> Noun:

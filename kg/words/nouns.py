@@ -62,12 +62,9 @@ def read_sentence(scan: Scan) -> Sentence:
 def _beside(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
     """The noun as what stands before it tells it, and those of ``nouns`` as it tells them."""
     if noun.kind in _NAMED:
-        noun = called_behind(scan, noun)
+        noun = called_before(scan, called_behind(scan, noun))
     if noun.kind == "organisation" or (noun.kind == "group" and noun.count is None):
-        if noun.kind == "organisation":
-            noun = called_before(scan, _with_part(scan, noun))
-        else:
-            noun = _with_trade(scan, noun)
+        noun = _with_part(scan, noun) if noun.kind == "organisation" else _with_trade(scan, noun)
         while nouns and nouns[-1].last > noun.first:
             nouns.pop()
     if not nouns:
