@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.frames.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.prose.beside import backing_of, beside, fronted, on_side, scored, signed_for, towards
-from kg.prose.tallywords import is_gated, is_support_at, stands_in_race
+from kg.prose.tallywords import is_gated, is_size, is_support_at, stands_in_race
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
 
@@ -61,6 +61,8 @@ def read_tallies(numbers: Numbers) -> Iterator[Tally]:
     last: Tally | None = None
     for noun in sentence.nouns:
         if noun.first in numbers.seen or not may_count(sentence, noun, lexicon):
+            continue
+        if is_size(sentence, noun):
             continue
         if sentence.folds[noun.first] == "all" and sentence.folds[noun.first - 1] in _SET_OFF:
             continue  # "A, B and C - all three former mayors -"

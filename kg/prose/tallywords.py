@@ -14,6 +14,7 @@ _CROWDS = frozenset((SUPPORT_UNIT, "people", "members", "voters"))
 _VOTES = frozenset(("vote", "votes"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", ".", "-"))
 _SET_OFF = frozenset((",", "-", "–", "—", "("))
+_TELLING = frozenset(("which", "that", "with", "whose", "having", "representing"))
 _OWN_REACH = 4
 _SHORT = 10
 _MANY = 1000
@@ -203,3 +204,18 @@ def same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
         for at in range(first, last)
         if sentence.noun(at) is None
     )
+
+
+def is_size(sentence: Sentence, number: Noun) -> bool:
+    """Whether a number tells how big a body is: "the ABC, which has 31 MPs", "X, with 4 MPs,"."""
+    at = number.first - 1
+    while at > 0 and sentence.folds[at] != ",":
+        at -= 1
+    if at < 1 or sentence.folds[at + 1] not in _TELLING:
+        return False
+    before = at - 1
+    if sentence.folds[before] == ")":
+        before -= 3  # "the ABC Party (ABC), with"
+    body = sentence.noun(before)
+    told = body is not None and body.kind == "organisation"
+    return told and number.unit != SUPPORT_UNIT

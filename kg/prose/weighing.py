@@ -15,6 +15,7 @@ from kg.frames.spelled import spelled_names
 from kg.model import Mention
 from kg.prose.tallywords import (
     is_side,
+    is_size,
     names_support,
     takes_sides,
     tally_words,
@@ -58,7 +59,7 @@ def weighed(scales: Scales) -> Iterator[Weighed]:
             continue
         for number, holder in pairs:
             for noun in number.nouns:
-                if noun.first not in scales.told:
+                if noun.first not in scales.told and not is_size(scales.sentence, noun):
                     yield from (Weighed(noun, one, holder.nouns[0]) for one in holder.people)
 
 
