@@ -6,7 +6,7 @@ from kg.frames.allies import with_allies
 from kg.frames.chains import chain_left, chain_right, noun_from, object_chain, subject_chain
 from kg.frames.clauses import ACTING, VERBAL, is_governed, opens_clause
 from kg.frames.clauses import before as word_before
-from kg.frames.described import PARTS, part_of_body
+from kg.frames.described import PARTS, described_by, part_of_body
 from kg.frames.gates import scope_hedge
 from kg.frames.joints import before_description, past_aside
 from kg.frames.loose import names_within
@@ -69,8 +69,8 @@ def _across(sentence: Sentence, at: int) -> Subject:
         if sentence.folds[before] != opening:
             continue
         noun = _whose_place(sentence, before - 1)
-        if noun is None and sentence.folds[before + 1] == "it":
-            return NOBODY  # "three of the peers, it has emerged, back Y": who, is not told
+        if noun is None and _is_parted(sentence, before):
+            return _of_relative(sentence, before - 1)
         set_off = _set_off(sentence, before + 1, at)
         if set_off and opening in (",", "(") and _only_describes(sentence, noun):
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
@@ -86,6 +86,19 @@ def _across(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _is_parted(sentence: Sentence, comma: int) -> bool:
+    """Whether what is set off tells how it is known: "the peers, it is said,", "who, I hear,"."""
+    return sentence.folds[comma + 1] == "it" or sentence.kinds[comma - 1] == "relative"
+
+
+def _of_relative(sentence: Sentence, at: int) -> Subject:
+    """X in "X who, it is said, backs Y"; nobody when no name stands before a "who" at ``at``."""
+    if sentence.kinds[at] != "relative":
+        return NOBODY
+    noun = sentence.noun(at - 1 - (sentence.folds[at - 1] == ","))
+    return Subject((noun,), False, "") if noun is not None and noun.kind in _NAMED else NOBODY
 
 
 def _past_relative(sentence: Sentence, at: int) -> Noun | None:
@@ -194,6 +207,8 @@ def _whose_place(sentence: Sentence, at: int) -> Noun | None:
     noun = sentence.noun(at if bracket is None else bracket)
     if noun is None and sentence.folds[at] in PARTS:
         return own_body(sentence, at)  # "its committee, which met today, backs Y"
+    if noun is None and sentence.kinds[at] == "body":
+        return described_by(sentence, at)  # "the union, as expected, backs Y"
     if noun is None or noun.kind != "place" or sentence.kinds[noun.first - 1] != "preposition":
         return noun
     named = sentence.noun(noun.first - 2)
@@ -237,7 +252,7 @@ def _beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     length = 1 if words[:1] == ["alongside"] else 2 if tuple(words) in _TOGETHER else 0
     named = noun_from(sentence, start + length) if length else None
     chain = object_chain(sentence, named) if named is not None else []
-    return tuple(chain) if chain and chain[-1].last == end else ()
+    return tuple(chain) if chain and _closes(sentence, chain[-1].last, end) else ()
 
 
 def _describes(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,8 @@ _NAMED = ("person", "organisation")
 _UNNAMED = ("number", "group", "pronoun")
 _POINTING = frozenset(("this", "these", "the", "one", "both", "all", "most"))
 _FROM = ("from", "by")
+_MORE = frozenset(("another", "others", "more", "one"))
+_FARTHEST = 24
 _REACH = 5
 
 
@@ -26,6 +28,17 @@ def named_at_mark(sentence: Sentence, at: int) -> list[Noun]:
         inside = (sentence.noun(index) for index in range(at + 1, at + 2 + source))
         plain = all(noun is None or noun.kind in _UNNAMED for noun in inside)
         return _named(sentence, at + 3 + source) if source >= 0 and plain else []
+    return []
+
+
+def another(sentence: Sentence, at: int) -> list[Noun]:
+    """B of "won the endorsement of A in May, and another from B": who gives one more."""
+    for index in range(at, min(at + _FARTHEST, len(sentence.folds) - 2)):
+        if sentence.folds[index] in (";", ":"):
+            return []
+        joined = sentence.folds[index] in (",", "and") and sentence.folds[index + 1] in _MORE
+        if joined and sentence.folds[index + 2] in _FROM:
+            return _named(sentence, index + 3)
     return []
 
 

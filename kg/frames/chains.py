@@ -5,37 +5,28 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
-from kg.frames.clauses import ACTING, is_for_another, is_governed, is_predicate
-from kg.frames.described import leading, part_from, says_whose, two_trades
+from kg.frames.clauses import ACTING, LEADING_CLAUSES, is_for_another, is_governed, is_predicate
+from kg.frames.clauses import before as word_before
+from kg.frames.described import leading
 from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
     before_aside,
     joined,
-    names_candidate,
-    owns_holder,
     past_aside,
     up_to_described,
     words_between,
 )
+from kg.frames.nounfrom import noun_from as noun_from
 from kg.frames.parting import alternates, semicolon
 from kg.frames.passing import is_passed
 from kg.frames.tying import is_joining, is_tied
 from kg.frames.whence import (
-    describes,
-    numbers_members,
-    one_of_them,
-    owned_person,
-    past_bracket,
+    past_beside,
     past_whence,
-    places,
 )
 from kg.words.nouns import Noun, Sentence
 
-_COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range", "group")
-_NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
-_OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
-_MAX_SKIPPED = 3
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
 
@@ -70,6 +61,8 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     parted = semicolon(_joints(sentence, found))
     if parted is not None:
         return found[parted + 1 :]
+    if leads_clause(sentence, found):
+        return found  # "After A and B came out for Y"
     led = leading(sentence, found)
     if (
         led is None
@@ -78,6 +71,16 @@ def subject_chain(sentence: Sentence, noun: Noun) -> list[Noun]:
     ):
         return found[_subject_joint(sentence, found) :]
     return led or found
+
+
+def leads_clause(sentence: Sentence, chain: list[Noun]) -> bool:
+    """Whether "after" or "until" leads to a clause of which the whole chain is the subject."""
+    at = word_before(sentence, chain[0])
+    if at < 0 or sentence.folds[at] not in LEADING_CLAUSES or len(chain) < 2:
+        return False
+    joints = _joints(sentence, chain)
+    last = past_whence(sentence, chain[-1].last)
+    return not CONJUNCTIONS.isdisjoint(joints[-1]) and is_predicate(sentence, last)
 
 
 def _parts_clauses(sentence: Sentence, chain: list[Noun]) -> bool:
@@ -123,79 +126,11 @@ def _resumes(sentence: Sentence, last: Noun) -> bool:
     return is_predicate(sentence, at + 1)
 
 
-def noun_from(sentence: Sentence, index: int) -> Noun | None:
-    """The noun phrase that begins at ``index`` or after a determiner and what describes it.
-
-    "his old friend X" leads to the person; without a determiner nothing is skipped, and no
-    plural or past form ever, so that "backs plans X made" and "the strikes angered X" do not.
-    """
-    opens = sentence.kinds[index : index + 1] == ["determiner"]
-    part = part_from(sentence, index + 1) if opens else None
-    return part or _noun_from(sentence, index) or two_trades(sentence, index)
-
-
-def _leads_to(sentence: Sentence, noun: Noun) -> int:
-    """Where the name begins to which a phrase only leads, else -1.
-
-    "both X and Y", "Anytown Mayor X", "Anytown's X", "Y's brother X", "one of its veterans, X".
-    """
-    if _counts_names(sentence, noun) or places(sentence, noun):
-        return noun.last
-    return max(owned_person(sentence, noun), one_of_them(sentence, noun))
-
-
-def _noun_from(sentence: Sentence, index: int) -> Noun | None:
-    start = index
-    opened = False
-    while index < len(sentence.tokens) and index - start <= _MAX_SKIPPED:
-        noun = sentence.noun(index)
-        if numbers_members(sentence, index):
-            index, start = index + 1, start + 1
-            continue
-        behind = _leads_to(sentence, noun) if noun is not None else -1
-        if behind > 0:
-            opened = opened or (noun is not None and noun.kind == "place")
-            index = start = behind
-            continue
-        owns = noun is not None and (
-            says_whose(sentence, noun) or (opened and owns_holder(sentence, noun.last))
-        )
-        if noun is not None and not owns:
-            return noun if noun.kind != "place" or noun.first == index else None
-        kind = "possessive" if noun is not None else sentence.kinds[index]
-        if kind in OPENERS or kind == "demonstrative":
-            opened = True
-        elif kind in ("adverb", "relation") or sentence.tokens[index].text in _OPENING_MARKS:
-            pass
-        elif opened and sentence.folds[index - 1 : index + 1] in _NUMBER_OF:
-            start = index  # "the largest number of MPs", "a host of names"
-        elif opened and (_is_owner(sentence, index) or owns_holder(sentence, index)):
-            pass
-        elif not (opened and kind == "" and describes(sentence.tokens[index].text)) and not (
-            names_candidate(sentence, index)
-        ):
-            return None
-        index += 1
-    return None
-
-
-def _is_owner(sentence: Sentence, index: int) -> bool:
-    """Whether a word is part of the "firefighters'" in "the firefighters' union"."""
-    return "'" in sentence.folds[index : index + 2]
-
-
-def _counts_names(sentence: Sentence, number: Noun) -> bool:
-    """Whether the number is the "both" directly before the names of two."""
-    named = sentence.noun(number.last)
-    both = sentence.folds[number.first] == "both" and number.last == number.first + 1
-    return both and named is not None and named.kind in ("person", "organisation")
-
-
 def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:
     at = index - 1 if step < 0 else index
     while 0 <= at < len(sentence.tokens):
         noun = sentence.noun(at)
-        past = past_bracket(sentence, at, step)
+        past = past_beside(sentence, at, step)
         if past is None:
             past = past_aside(sentence, at) if step > 0 else before_aside(sentence, at)
         if past is not None:

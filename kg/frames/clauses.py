@@ -39,7 +39,7 @@ _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among")
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
 _MARKS_OWNER = frozenset(("'s", "'"))
-_LEADING_CLAUSES = frozenset(("before", "after", "until"))
+LEADING_CLAUSES = frozenset(("before", "after", "until"))
 _CLOSING = {",": ",", "(": ")"}
 _ASIDE = 9
 _OF_PLACE = ("of", "from", "in")
@@ -78,7 +78,7 @@ def is_governed(sentence: Sentence, noun: Noun) -> bool:
         return False
     kind, word = sentence.kinds[at], sentence.folds[at]
     if kind == "preposition":
-        leads = word in _LEADING_CLAUSES and _acts_past_aside(sentence, noun.last)
+        leads = word in LEADING_CLAUSES and _acts_past_aside(sentence, noun.last)
         return word not in _INTRODUCING and not leads
     if kind in _GOVERNING:
         return True
@@ -103,7 +103,7 @@ def is_inside(sentence: Sentence, noun: Noun) -> bool:
     if at < 1 or sentence.noun_at[at] >= 0 or noun.kind not in ("person", "organisation"):
         return False
     word = sentence.folds[at]
-    return sentence.kinds[at] == "preposition" and word not in _INTRODUCING | _LEADING_CLAUSES
+    return sentence.kinds[at] == "preposition" and word not in _INTRODUCING | LEADING_CLAUSES
 
 
 def opens_clause(sentence: Sentence, noun: Noun) -> bool:
@@ -118,7 +118,7 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
         return True  # at the start, or behind "in 2015"
     if sentence.kinds[at] == "be" and sentence.folds[at - 1 : at] == ["it"]:
         return True  # "it was X and Z who"
-    if sentence.folds[at] in _LEADING_CLAUSES and _acts_past_aside(sentence, noun.last):
+    if sentence.folds[at] in LEADING_CLAUSES and _acts_past_aside(sentence, noun.last):
         return True  # "after X, a mayor, came out for Y"
     return sentence.folds[at] in _OPENING_MARKS or sentence.kinds[at] in _OPENING_KINDS
 

@@ -49,7 +49,8 @@ def backed_behind(sentence: Sentence, end: int) -> list[Noun]:
     for at in range(end, min(end + _REACH, len(sentence.folds))):
         noun = sentence.noun(at)
         if noun is not None and noun.kind == "person":
-            several = at > end and sentence.folds[at - 1].endswith("s")
+            word = sentence.folds[at - 1 - (sentence.folds[at - 1] == ",")]
+            several = at > end and word.endswith("s")
             return chain_right(sentence, noun) if several else [noun]
         if noun is not None and noun.kind not in _BETWEEN:
             return []

@@ -11,6 +11,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
+from kg.frames.whence import past_whence
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -35,7 +36,7 @@ def read_gained(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
     got = _got(sentence, end)
     if not got or any(word in lexicon.support_nouns for word in sentence.folds[end : got[0].first]):
         return
-    after = got[-1].last
+    after = past_whence(sentence, got[-1].last)
     dated = sentence.kinds[after : after + 1] == ["time"] or sentence.folds[after : after + 1] == [
         "last"
     ]

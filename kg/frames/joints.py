@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.clauses import opens_clause
+from kg.frames.districts import past_seat
 from kg.frames.epithets import describes_body
 from kg.frames.grouped import names_behind
 from kg.frames.repeats import repeats
@@ -13,8 +14,7 @@ from kg.frames.whence import (
     describes,
     is_whence,
     numbers_members,
-    past_bracket,
-    past_seat,
+    past_beside,
     renames,
 )
 from kg.words.nouns import Noun, Sentence
@@ -205,7 +205,7 @@ def owns_person(sentence: Sentence, at: int) -> bool:
     owner, member = sentence.noun(at - 1), sentence.noun(at + 1)
     if owner is None or member is None or member.kind != "person":
         return False
-    return is_party(owner) or is_whence(owner, member)
+    return owner.kind == "place" or is_party(owner) or is_whence(owner, member)
 
 
 def is_party(noun: Noun) -> bool:
@@ -247,7 +247,7 @@ def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     between = []
     at = first.last
     while at < second.first:
-        past = past_bracket(sentence, at, 1) or _past_closed(sentence, at)
+        past = past_beside(sentence, at, 1) or _past_closed(sentence, at)
         past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
         if apart and not _is_tied(sentence, at):

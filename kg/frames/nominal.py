@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.atmarks import named_at_mark
+from kg.frames.atmarks import another, named_at_mark
 from kg.frames.attributive import giver_beside
 from kg.frames.backers import is_enumerating, read_backers
 from kg.frames.chains import chain_left, noun_from
@@ -146,7 +146,7 @@ def _received(
     givers = phrases_after(sentence, end, GIVEN_BY)
     counted = counted_group(sentence, index)
     if counted and not (givers and any(n.count is not None for n in givers)):
-        givers = [counted]
+        givers = [counted, *named_at_mark(sentence, end)]
     owner = owner_of(sentence, verb, index)
     spoken = possessor(sentence, index, _SPEAKERS)
     owner = owner or giver_beside(sentence, index, people=True)
@@ -158,6 +158,7 @@ def _received(
         givers = own_givers(sentence, index, subject.chain[0]) or named_at_mark(sentence, end)
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
+    givers = givers and [*givers, *another(sentence, givers[-1].last)]
     if subject.hedge == "negated" and givers and is_vote_denied(sentence, verb, index):
         denied = neither_of(sentence, subject.chain)
         frame = support_frame("prose.receiving", sentence, givers, denied, "", (verb, end))

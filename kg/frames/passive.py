@@ -40,6 +40,7 @@ def read_passive(
     subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":
         some = with_members(sentence, object_chain(sentence, agent, "by"))
+    some = some and [*some, *_agents_again(sentence, some[-1].last)]
     if not some:
         return None
     if not subject.chain and _opens(sentence, index):
@@ -66,6 +67,18 @@ def read_agentless(sentence: Sentence, index: int, end: int, form: str) -> Itera
         yield make_frame(
             "prose.passive", "supports", (), found, subject.hedge, (index, end), "endorse"
         )
+
+
+def _agents_again(sentence: Sentence, at: int) -> list[Noun]:
+    """B of "backed by A of the X and by B", where words part them that no chain passes."""
+    for by in range(at + 1, min(at + _AGENT_REACH, len(sentence.folds) - 1)):
+        if sentence.folds[by] == "by" and sentence.folds[by - 1] == "and":
+            agent = noun_from(sentence, by + 1)
+            named = agent is not None and agent.kind in ("person", "organisation")
+            return object_chain(sentence, agent, "by") if agent is not None and named else []
+        if sentence.kinds[by] in VERBAL or sentence.folds[by] in (";", ":"):
+            return []
+    return []
 
 
 def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:

@@ -6,6 +6,7 @@ from kg.words.nouns import Sentence
 
 _REPEATED = frozenset(("to", "of", "behind", "from", "by"))
 _JOINING = ([","], [";"], ["and"])
+_NAMED = ("person", "organisation")
 _REACH = 40
 
 
@@ -15,14 +16,15 @@ def repeats(sentence: Sentence, at: int) -> bool:
     if word not in _REPEATED or sentence.folds[at - 1 : at] not in _JOINING:
         return False
     earlier = range(max(0, at - _REACH), at - 1)
-    return _governs(sentence, at) and any(
-        sentence.folds[index] == word and _governs(sentence, index) for index in earlier
+    return _governs(sentence, at, _NAMED) and any(
+        sentence.folds[index] == word and _governs(sentence, index, (*_NAMED, "place"))
+        for index in earlier
     )
 
 
-def _governs(sentence: Sentence, preposition: int) -> bool:
-    """Whether somebody is named behind the preposition, or behind an article there."""
+def _governs(sentence: Sentence, preposition: int, kinds: tuple[str, ...]) -> bool:
+    """Whether one of ``kinds`` is named behind the preposition, or behind an article there."""
     at = preposition + 1
     at += sentence.kinds[at : at + 1] == ["determiner"]
     named = sentence.noun(at) if at < len(sentence.folds) else None
-    return named is not None and named.kind in ("person", "organisation")
+    return named is not None and named.kind in kinds

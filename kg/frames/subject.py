@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.frames.asides import across_parenthesis, between_dashes
 from kg.frames.attribution import teller_behind
 from kg.frames.chains import chain_left, object_chain, subject_chain
-from kg.frames.clauses import ACTING, is_governed, is_inside, opens_clause
+from kg.frames.clauses import ACTING, is_governed, is_inside
 from kg.frames.clauses import before as word_before
 from kg.frames.described import body_of_part, described_by, part_of_body
 from kg.frames.documents import written
@@ -20,15 +20,13 @@ from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own_vote
 from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
-from kg.frames.ranked import BECOMING, being_one_of, joining
+from kg.frames.ranked import BECOMING, being_one_of, joining, ranked
 from kg.frames.relatives import past_trade, past_where, relative_around, relative_before, whole_of
-from kg.frames.sharing import shared
+from kg.frames.sharing import of_participle, shared, with_joined
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
 
 _OF_BODIES = ("body", "relation", "")
-_JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
-_STANDING = frozenset(("stand", "stands", "standing", "stood"))
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
 _DECIDING = frozenset(("decision", "choice", "move"))
 _NAMED = ("person", "organisation", "pronoun")
@@ -163,7 +161,7 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if word in BECOMING and sentence.kinds[at + 1] == "commit":
         return find_subject(sentence, at)  # "becomes latest to back"
     if word in (",", ")", "-", "–", "—") and is_participle(sentence, at, verb):
-        return _of_participle(sentence, at)
+        return of_participle(sentence, at)
     if word in (",", ")"):
         found = across_parenthesis(sentence, at)
         written = not found.chain and "document" in sentence.kinds[:at]
@@ -171,6 +169,7 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     if word in ("-", "–", "—") or kind in ("and", "contrast"):
         earlier = between_dashes(sentence, at) if kind not in ("and", "contrast") else NOBODY
         earlier = earlier if earlier.chain else shared(sentence, at)
+        earlier = earlier if earlier.chain else _of_verb_before(sentence, at)
         hedge = carried_hedge(sentence, earlier.chain[-1].last, at, verb) if earlier.chain else ""
         return Subject(earlier.chain, False, stronger(earlier.hedge, hedge))
     if word == "as":
@@ -182,11 +181,22 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
     return _by_word(sentence, at, verb)
 
 
+def _of_verb_before(sentence: Sentence, at: int) -> Subject:
+    """The subject of the verb before the joint ``at``: "the union endorsed X and had backed Y"."""
+    for verb in range(at - 1, 0, -1):
+        if sentence.kinds[verb] == "verb":
+            found = find_subject(sentence, verb)
+            return NOBODY if found.passive else found
+        if sentence.folds[verb] in (";", ":") or sentence.kinds[verb] in ("and", "contrast"):
+            break
+    return NOBODY
+
+
 def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     """The subject that the word before a verb leads to: "before backing", "'s decision to"."""
     kind, word = sentence.kinds[at], sentence.folds[at]
     if word in _SHARING and sentence.folds[verb].endswith("ing"):
-        found = _joining(sentence, at) if word == "in" else shared(sentence, at)
+        found = with_joined(sentence, at) if word == "in" else shared(sentence, at)
         return found if found.chain or at > 0 else after_participle(sentence, verb)
     if word in _DECIDING and sentence.folds[at - 1 : at] == ["'s"]:
         owner = sentence.noun(at - 2)
@@ -207,7 +217,8 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
         described = described_by(sentence, at)
         if described and _word(sentence, described.first - 1) != "of":
             return Subject((described,), False, scope_hedge(sentence, described.first))
-    return _of_wider(sentence, at)
+    rank = ranked(sentence, at) if sentence.folds[verb].endswith("ing") else -1
+    return find_subject(sentence, rank) if rank > 0 else _of_wider(sentence, at)
 
 
 def _of_wider(sentence: Sentence, at: int) -> Subject:
@@ -254,30 +265,6 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     chain = tuple((chain_left if gathered else subject_chain)(sentence, noun))
     several = gathered or _word(sentence, at + 1) in _PLURAL
     return Subject(chain if several or chain[-1].kind != "person" else chain[-1:], False, "")
-
-
-def _of_participle(sentence: Sentence, at: int) -> Subject:
-    """X in "X, backing Y, said" and "X said ..., backing Y"."""
-    noun = sentence.noun(at - 1)
-    if noun is not None and noun.kind in ACTING and opens_clause(sentence, noun):
-        return Subject(tuple(subject_chain(sentence, noun)), False, "")
-    return shared(sentence, at)
-
-
-def _joining(sentence: Sentence, at: int) -> Subject:
-    """X and Z in "X joined Z in backing Y": whoever is joined does it too."""
-    earlier = shared(sentence, at)
-    joined = sentence.noun(at - 1)
-    if joined is None or joined.kind not in ACTING or not earlier.chain:
-        return earlier
-    chain = chain_left(sentence, joined)
-    before = chain[0].first - 1
-    if _word(sentence, before) in ("'s", "'") and (whose := sentence.noun(before - 1)):
-        before = whose.first - 1  # "joined Anytown's X in backing"
-    beside = _word(sentence, before - 1) in _STANDING and _word(sentence, before) == "with"
-    if not beside and (_word(sentence, before) not in _JOINING or before < 0):
-        return earlier
-    return replace(earlier, chain=(*earlier.chain, *chain))
 
 
 def _signers(sentence: Sentence, at: int) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.frames.districts import before_district, past_district
 from kg.words.nouns import Noun, Sentence
 
 _PLACE_WORDS = frozenset(("(", ")", "of", "in", "from", "for"))
@@ -11,13 +12,6 @@ _CLAUSAL = frozenset(("be", "have", "do", "modal", "relative", "verb", "speech")
 _RELATED = 3  # words between an owner and the person: "'s younger brother"
 _MAX_BRACKET = 18
 _WHENCE = 3
-_SEAT = 3
-_SEATS = frozenset(
-    (
-        *("district", "ward", "seat", "place", "position", "precinct", "division", "zone", "area"),
-        *("post", "department", "part", "group", "region", "sub-district", "subdistrict"),
-    )
-)
 _SIZES = frozenset(("member", "strong"))
 _DESCRIBING = 3  # words of what somebody does
 
@@ -33,6 +27,14 @@ def past_bracket(sentence: Sentence, at: int, step: int) -> int | None:
         if sentence.folds[index] == closing:
             return index + step
     return None
+
+
+def past_beside(sentence: Sentence, at: int, step: int) -> int | None:
+    """Past the bracket or the district beside a name; None when there is none at ``at``."""
+    bracket = past_bracket(sentence, at, step)
+    if bracket is not None:
+        return bracket
+    return past_district(sentence, at) if step > 0 else before_district(sentence, at)
 
 
 def beside_place(sentence: Sentence, at: int) -> bool:
@@ -52,22 +54,11 @@ def past_whence(sentence: Sentence, at: int) -> int:
         return at
     if sentence.folds[at] == ",":
         return at + 2 if sentence.folds[at + 1].isdigit() else at
-    past = past_bracket(sentence, at, 1)
+    past = past_beside(sentence, at, 1)
     if past is not None:
         return past
     place = sentence.noun(at + 1) if beside_place(sentence, at) else None
     return place.last if place is not None and place.kind == "place" else at
-
-
-def past_seat(sentence: Sentence, at: int) -> int | None:
-    """Past the seat that stands beside a name: "District 1", "Ward 3", "at large"; else None."""
-    words = sentence.folds[at : at + _SEAT]
-    if words[:1] == ["at-large"]:
-        return at + 1
-    if words[:2] in (["at", "large"], ["at", "-"]):
-        return at + (3 if words[1] == "-" else 2)
-    numbered = len(words) > 1 and words[0] in _SEATS and words[1][0].isalnum()
-    return at + 2 if numbered and (words[1][0].isdigit() or len(words[1]) == 1) else None
 
 
 def is_whence(owner: Noun, member: Noun) -> bool:
@@ -81,7 +72,7 @@ def named_before(sentence: Sentence, at: int) -> Noun | None:
     noun = sentence.noun(at - 1)
     if at < _WHENCE or (noun is not None and noun.kind not in ("place", "number")):
         return noun
-    past = past_bracket(sentence, at - 1, -1)
+    past = past_beside(sentence, at - 1, -1)
     if past is not None:
         named = sentence.noun(past)
     elif noun is not None:

@@ -21,6 +21,7 @@ _LONGEST_INITIALS = 5
 _REPORT = 10  # words that make a sentence behind a dateline
 _PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
+_AGENTS = frozenset(("from", "by", "of", "among"))
 _SOME = frozenset(
     ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
 )
@@ -161,7 +162,9 @@ def are_members(scan: Scan, index: int, last: int) -> bool:
         return False
     before = scan.folds[index - 1] if index else ""
     seated = last > index + 1 and scan.folds[index] in _CHAMBERS
-    return seated or before in _SOME | _CHAMBERS or scan.folds[last : last + 1] == ["who"]
+    agents = before in _AGENTS and last == index + 1  # "endorsements from Democrats"
+    named = agents or before in _SOME | _CHAMBERS
+    return seated or named or scan.folds[last : last + 1] == ["who"]
 
 
 def tells_how(scan: Scan, index: int) -> bool:
