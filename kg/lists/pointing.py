@@ -90,7 +90,7 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
         for_somebody = named and label[1:2] == ["for"]
         # What it leads to stands behind its colon.
         return not (for_somebody or speaks_of_support(label, lexicon))
-    if _is_of_page(sentence, lexicon):
+    if _is_of_page(sentence, lexicon) or _closes_letter(sentence, lexicon):
         return True
     return all(
         not word[0].isalpha()
@@ -104,6 +104,13 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
         or (word[0].isdigit() and not named)
         for index, word in enumerate(sentence.folds)
     )
+
+
+def _closes_letter(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a line only leads from a letter to its signatures: "Yours sincerely,"."""
+    words = [word for word in sentence.folds if word[0].isalpha()]
+    kinds = {lexicon.author_words.get(word) for word in words}
+    return "closing" in kinds and kinds <= {"closing", "small"}
 
 
 def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:

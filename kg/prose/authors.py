@@ -10,7 +10,7 @@ from kg.cast import Cast
 from kg.frames.clauses import VERBAL
 from kg.model import Mention
 from kg.passages import Passage
-from kg.prose.bios import signer, speaks_in_own_voice
+from kg.prose.bios import signer, signers, speaks_in_own_voice
 from kg.prose.bylines import bylined, introduced, sections
 from kg.prose.heads import name_alone
 from kg.prose.owners import page_owner
@@ -147,6 +147,11 @@ def _signatures(
     for index, passage in enumerate(passages):
         sentence = passage.sentence
         opened = 2 * (sentence.folds[:2] == _POSTED) or sentence.folds[0] in _DASHES
+        several = signers(sentence) if index > 1 else []
+        together = tuple(m for n in several if (m := cast.member(n)) is not None)
+        if len(together) > 1:
+            found.append((index, together))
+            continue
         closing = signer(sentence, words)
         if closing is not None and (member := cast.member(closing)):
             found.append((index, (member,)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.frames.clauses import VERBAL
 from kg.passages import Passage
@@ -10,10 +10,13 @@ from kg.words.nouns import Noun, Sentence
 
 _LEAD = 6  # words before the name of who signs or is introduced
 _SHORT = 12
+_LEAST = 2
+_SIGNED = frozenset(("signed", "co-signed", "cosigned"))
 _LONG = 40
 _MARKS = frozenset((",", ":", "-", "–", "—", "|", "•", "*", "/", "(", "@", "·", ";"))
 _BARS = frozenset(("|", "·", "»"))
 _OWN = frozenset(("i", "i'm", "me", "my", "we", "us", "our"))
+_DESCRIBING = (["determiner"], ["relation"])
 _OF_PEOPLE = ("office", "organisation", "person")
 
 
@@ -23,6 +26,22 @@ def signer(sentence: Sentence, words: Mapping[str, str]) -> Noun | None:
     if noun is None or "closing" not in kinds or len(sentence.tokens) > _SHORT:
         return None
     return noun if VERBAL.isdisjoint(sentence.kinds[noun.last :]) else None
+
+
+def signers(sentence: Sentence) -> list[Noun]:
+    """Those who sign together on one line: "X, Y and Z", "The letter is signed by X, Y and Z"."""
+    by = next((at for at in sentence.places(_SIGNED) if sentence.folds[at + 1 :][:1] == ["by"]), -2)
+    people = [n for n in sentence.nouns if n.kind == "person" and n.first >= by + 2]
+    if len(people) < _LEAST or (by < 0 and not VERBAL.isdisjoint(sentence.kinds)):
+        return []
+    opened = people[0].first == max(0, by + 2)
+    joined = sentence.folds[people[-1].first - 1] in ("and", "&")
+    ended = all(sentence.noun(at) or not w[0].isalnum() for at, w in _behind(sentence, people[-1]))
+    return people if opened and joined and ended else []
+
+
+def _behind(sentence: Sentence, noun: Noun) -> Iterator[tuple[int, str]]:
+    return ((at, sentence.folds[at]) for at in range(noun.last, len(sentence.folds)))
 
 
 def introduces(sentence: Sentence, words: Mapping[str, str]) -> Noun | None:
@@ -78,7 +97,8 @@ def _led(sentence: Sentence, words: Mapping[str, str]) -> tuple[Noun | None, set
 
 
 def _is_something(sentence: Sentence, at: int) -> bool:
-    """Whether an office, a body or a trade stands behind "is", and nothing is done."""
+    """Whether an office, a body or a trade stands right behind "is", and nothing is done."""
+    opened = sentence.noun(at) is not None or sentence.kinds[at : at + 1] in _DESCRIBING
     kinds = sentence.kinds[at:]
     held = any(n.kind in _OF_PEOPLE and n.first >= at for n in sentence.nouns)
-    return (held or "relation" in kinds) and VERBAL.isdisjoint(kinds)
+    return opened and (held or "relation" in kinds) and VERBAL.isdisjoint(kinds)

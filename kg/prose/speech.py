@@ -25,6 +25,9 @@ _SAYING = frozenset(
     )
 )
 _TELLING = frozenset(("told", "tells"))
+_WRITTEN = frozenset(("statement", "message", "letter", "tweet", "post", "note", "email", "words"))
+_QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting"))
+_DENYING = ("denial", "negation", "refusal")
 _COLON = frozenset((":",))
 _OWNING = frozenset(("of", "from", "by"))
 
@@ -47,10 +50,26 @@ def speaker_of(passage: Passage) -> Noun | None:
     for index, kind in enumerate(sentence.kinds):
         if kind != "speech" or passage.in_quotation(index):
             continue
+        if _is_of_others(passage, index):
+            return None
         found = _before(passage, index) or _behind(passage, index)
         if found is not None:
             return found
     return _labelled(passage) or _beside_quotation(passage) or _leading_to(passage)
+
+
+def _is_of_others(passage: Passage, verb: int) -> bool:
+    """Whether words are denied, "denied having said", or others', "quoted a voter as saying"."""
+    sentence = passage.sentence
+    at = verb - 1
+    while at > 0 and sentence.kinds[at] in ("have", "adverb", "be"):
+        at -= 1
+    if at >= 0 and sentence.kinds[at] in _DENYING and not passage.in_quotation(at):
+        return passage.quoted != ()
+    if sentence.folds[verb - 1 : verb] != ["as"]:
+        return False
+    quoting = next((at for at in range(verb) if sentence.folds[at] in _QUOTING), 0)
+    return quoting > 0 and "be" not in sentence.kinds[max(0, quoting - 2) : quoting]
 
 
 def _beside_quotation(passage: Passage) -> Noun | None:
@@ -59,7 +78,8 @@ def _beside_quotation(passage: Passage) -> Noun | None:
     if not passage.quoted or _SAYING.isdisjoint(sentence.folds):
         return None
     for index, word in enumerate(sentence.folds):
-        if word in _SAYING and not passage.in_quotation(index):
+        passive = index > 0 and sentence.kinds[index - 1] == "be"  # "X was asked"
+        if word in _SAYING and not passive and not passage.in_quotation(index):
             found = _behind(passage, index) or _before(passage, index)
             if found is not None:
                 return found
@@ -121,6 +141,8 @@ def _acts(passage: Passage, noun: Noun) -> bool:
     sentence = passage.sentence
     if noun.kind not in _SPEAKING or passage.in_quotation(noun.first):
         return False
+    if sentence.folds[noun.first] in _WRITTEN:
+        return False  # "Statement by X:"
     owns = sentence.folds[max(0, noun.first - 1)] in _OWNING
     does = is_predicate(sentence, noun.last) and not is_inside(sentence, noun)
     return owns or does or opens_clause(sentence, noun)

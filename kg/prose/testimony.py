@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.frames import Actor, Frame
+from kg.frames.clauses import is_question
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Mention
 from kg.passages import Passage
@@ -114,7 +115,7 @@ def _heard(discourse: Discourse, known: Sides, lexicon: Lexicon) -> Mapping[Ment
     found: dict[Mention, _Heard] = {}
     for at, passage in enumerate(discourse.passages):
         praising = not lexicon.praise.absent(passage.sentence.folds)
-        if not (passage.quoted or praising):
+        if not (passage.quoted or praising) or is_question(passage.sentence):
             continue
         inside, quoted = _spoken(passage)
         named = quoted and _is_name(passage.sentence, inside)
