@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from kg.frames.atmarks import named_at_mark
 from kg.frames.chains import chain_left, noun_from, object_chain
+from kg.frames.gates import stronger
 from kg.frames.members import of_unnamed
 from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.opened import EARLIER, described_behind
 from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
@@ -119,17 +121,29 @@ def _of_backers(
     named = _members(sentence, after) or named_at_mark(sentence, after)
     telling = sentence.kinds[after : after + 1] == ["speech"]  # "40 back Y, her supporters claim"
     described = None if telling else _apposed_before(sentence, min(index, candidates[0].first))
-    hedge: Hedge = ""
+    first = min(index, candidates[0].first)
+    likely = _kind(sentence, first - 1)
+    hedge: Hedge = stronger("", likely) if likely in ("expectation", "tentative") else ""
+    opened = described_behind(sentence, index, first, after)
     rule = "prose.backers"
-    if named:
-        backers: Sequence[Noun] = named
+    if opened and not described:
+        backers: Sequence[Noun] = opened
+        rule = "prose.backer-of"
+    elif named:
+        backers = named
     elif described:
-        backers, hedge, rule = described.chain, described.hedge, "prose.backer-of"
+        backers, rule = described.chain, "prose.backer-of"
+        hedge = described.hedge or hedge
     else:
         backers = [counted] if counted and counted.count is not None else []
     frame = support_frame(rule, sentence, backers, candidates, hedge, (index, end))
     past = _is_past(sentence, index) or _is_left(sentence, candidates[0])
+    past = past or bool(opened and not EARLIER.isdisjoint(sentence.folds[:first]))
     yield replace(frame, polarity="withdrawn", kind="choose") if past else frame
+
+
+def _kind(sentence: Sentence, at: int) -> str:
+    return sentence.kinds[at] if at >= 0 else ""
 
 
 def _is_left(sentence: Sentence, candidate: Noun) -> bool:

@@ -26,6 +26,18 @@ _DATES_TO_COME = frozenset(
 )
 _SPANS = (["week"], ["weekend"], ["month"], ["afternoon"], ["evening"], ["morning"], ["year"])
 _UTMOST = 5
+_DROPPING = frozenset(
+    (
+        "pulled",
+        "withdrew",
+        "cancelled",
+        "canceled",
+        "changed",
+        "backed",
+        "decided",
+        "dropped",
+    )
+)
 _AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
@@ -141,6 +153,10 @@ def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:
         and "expectation" in sentence.kinds[last : last + 3]
     ):
         return "expected"  # "X's backing for Y is expected"
+    before = sentence.kinds[max(0, cue - _MODAL_REACH) : cue]
+    if "expectation" in before and sentence.folds[last : last + 1] == ["but"]:
+        dropped = not _DROPPING.isdisjoint(sentence.folds[last : last + _MODAL_REACH])
+        return "negated" if dropped else ""  # "was due to back Y but pulled out"
     had = "had" in sentence.folds[max(0, cue - 3) : cue + 1]
     if had and sentence.folds[last : last + 1] == ["until"]:
         return "ended"  # "who had been for X until the polls closed"

@@ -189,7 +189,8 @@ def _urged(sentence: Sentence, to: int, cue: tuple[int, int], lexicon: Lexicon) 
     agent = _agent(sentence, cue[1])
     if target is None or not target.chain or agent is None:
         return
-    yield _against(sentence, agent, list(target.chain), cue, target.hedge)
+    pressed = sentence.folds[verb] == "pressure"
+    yield _against(sentence, agent, list(target.chain), cue, "" if pressed else target.hedge)
 
 
 def _agent(sentence: Sentence, end: int) -> list[Noun] | None:

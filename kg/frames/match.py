@@ -38,6 +38,7 @@ from kg.frames.motions import with_motions
 from kg.frames.nominal import read_nominals
 from kg.frames.nounforms import is_noun_form
 from kg.frames.objects import read_objects
+from kg.frames.opposing import is_on_matter
 from kg.frames.parted import parted_cue
 from kg.frames.passive import read_agentless, read_passive
 from kg.frames.posts import is_appointment, is_of_its_own
@@ -246,7 +247,10 @@ def _objects_of(
     objects = _leaning_to(sentence, end, match.value, lexicon)
     objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
     objects = objects or read_identified(sentence, index, end, SOMEBODY)
-    left = POLARITY[match.value.frame] == "withdrawn"
+    polarity = POLARITY[match.value.frame]
+    if polarity == "opposes" and objects and is_on_matter(sentence, objects[-1].noun.last):
+        return ()
+    left = polarity == "withdrawn"
     first = objects[0].noun if left and objects else None
     own = first is not None and first.name in ("his", "her")  # "dropped his bid"
     post = first is not None and first.kind == "office" and not first.definite

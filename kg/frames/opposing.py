@@ -72,6 +72,15 @@ def _owns_matter(sentence: Sentence, against: Noun, lexicon: Lexicon) -> bool:
     return not owned or not (owned[0] in _LED or owned[0] in lexicon.bid_words)
 
 
+def is_on_matter(sentence: Sentence, at: int) -> bool:
+    """Whether "on Europe" or "over the tax" follows: who opposes somebody on it may back him."""
+    if sentence.folds[at : at + 1] not in (["on"], ["over"]):
+        return False
+    then = at + 1 + (sentence.kinds[at + 1 : at + 2] in (["determiner"], ["demonstrative"]))
+    told = sentence.kinds[then : then + 1] in (["time"], ["document"])
+    return not told and sentence.folds[then : then + 1] != ["ballot"]
+
+
 def past_leading(sentence: Sentence, at: int) -> int:
     """Past "the leadership of": no confidence in it is none in whoever leads."""
     start = at + (sentence.kinds[at : at + 1] == ["determiner"])
@@ -83,13 +92,21 @@ def _verb_before(sentence: Sentence, index: int, kind: str, lexicon: Lexicon) ->
     """The nearest verb of the kind in the clause that can govern the noun at ``index``."""
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         parted = sentence.kinds[at] in ("relative", "contrast") or sentence.folds[at] in _PARTING
-        if parted:
+        if parted or _takes_back(sentence, at, lexicon):
             return None
         if at and sentence.kinds[at - 1] == "determiner":
             continue  # "the vote of no confidence"
         if lexicon.opposing_verbs.get(sentence.folds[at]) == kind and sentence.noun(at) is None:
             return at
     return None
+
+
+def _takes_back(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of taking back stands at ``at``: "has withdrawn her letter of"."""
+    if sentence.folds[at] not in lexicon.cues or sentence.noun(at) is not None:
+        return False
+    found = lexicon.cues.at(sentence.folds, at)
+    return found is not None and found.value.frame == "take"
 
 
 def _verb_of_going(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:

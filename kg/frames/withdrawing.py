@@ -176,10 +176,11 @@ def is_undone(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     seen = False
     for index in range(at, min(at + _REACH, len(sentence.folds))):
         cue = lexicon.cues.at(sentence.folds, index)
-        if seen and cue is not None and cue.value.frame == "take":
-            return cue.value.form in _PARTICIPLE
-        if sentence.kinds[index] not in ("be", "have", "adverb", "time") and (
-            sentence.folds[index] != "to"
+        if cue is not None and cue.value.frame == "take":
+            closed = word_at(sentence, index + cue.length) in ("", ":")  # "since withdrawn:"
+            return cue.value.form in _PARTICIPLE and (seen or closed)
+        if sentence.kinds[index] not in ("be", "have", "adverb", "time", "relative") and (
+            sentence.folds[index] not in ("to", "since", "later")
         ):
             return False
         seen = seen or sentence.kinds[index] == "be"

@@ -14,6 +14,9 @@ _TARGETS = frozenset(("person", "office", "pronoun"))
 _AWAY = frozenset(("out", "gone"))
 _WANTING = frozenset(("want", "wants", "wanted", "wanting"))
 _REACH = 3
+_TAKING_BACK = frozenset(
+    ("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted", "pulled", "revoked")
+)
 _DENYING = frozenset(("negation", "refusal", "denial"))
 
 
@@ -23,7 +26,7 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     The heading speaks of several, or of whoever signed, and says that somebody is to go, or it
     names a motion or letter of no confidence in somebody.
     """
-    if not _DENYING.isdisjoint(sentence.kinds):
+    if not _DENYING.isdisjoint(sentence.kinds) or not _TAKING_BACK.isdisjoint(sentence.folds):
         return None
     for index, word in enumerate(sentence.folds):
         target = _to_go(sentence, index, lexicon) if word in lexicon.cues else None
@@ -39,10 +42,11 @@ def turned_from(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     if not _DENYING.isdisjoint(sentence.kinds):
         return None
     for index, found in lexicon.support_nouns.found(sentence.folds):
-        if found.value.frame != "support" or not _taken(sentence, index, lexicon):
-            continue
         end = index + found.length
-        if sentence.folds[end : end + 1] not in (["of"], ["for"], ["from"], ["to"]):
+        taken = _taken(sentence, index, lexicon) or _closes(sentence, lexicon)
+        if found.value.frame != "support" or not taken:
+            continue
+        if sentence.folds[end : end + 1] not in (["of"], ["for"], ["from"], ["to"], ["("]):
             continue
         target = next((noun for noun in sentence.nouns if noun.first > end), None)
         if target is None or target.kind not in _TARGETS or _somebody_before(sentence, target):
@@ -60,6 +64,14 @@ def _taken(sentence: Sentence, noun: int, lexicon: Lexicon) -> bool:
         if sentence.kinds[at] not in ("possessive", "determiner"):
             return False
     return False
+
+
+def _closes(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a heading ends with a participle of taking back: "Endorsements of Y withdrawn:"."""
+    last = len(sentence.folds) - 1 - (sentence.folds[-1] == ":")
+    word = sentence.folds[last] if last > 0 else ""
+    cue = lexicon.cues.at(sentence.folds, last) if word in lexicon.cues else None
+    return cue is not None and cue.value.frame == "take" and cue.value.form != "base"
 
 
 def _to_go(sentence: Sentence, index: int, lexicon: Lexicon) -> Noun | None:

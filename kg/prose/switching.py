@@ -24,6 +24,7 @@ _BEHIND = 2
 _REACH = 7
 _CHANGES = frozenset(("change", "changed", "changes", "changing"))
 _MIND_REACH = 3
+_SIDES = frozenset(("mind", "course", "sides", "tune", "horses", "allegiance", "camps"))
 
 
 class Said(NamedTuple):
@@ -100,6 +101,7 @@ class _Later:
         self.here: dict[object, set[_Choice]] = {}
         self.now: dict[object, set[_Choice]] = {}
         self.left: set[object] = set()
+        self.overtaken = _overtaken(said, passages)
         for at, made, frame in ((one.at, one.endorsement, one.frame) for one in said):
             if made.polarity == "withdrawn":
                 self.left.add((made.endorser, at))
@@ -114,6 +116,43 @@ class _Later:
                 if choice.now:
                     key = made.endorser, made.contest, passages[at].paragraph
                     self.now.setdefault(key, set()).add(choice)
+
+
+def _overtaken(said: Sequence[Said], passages: Sequence[Passage]) -> Mapping[object, set[Mention]]:
+    """Whom those supported who are told just after it to support another now, by contest.
+
+    "X, who endorsed Y in May, now says he will vote for Z"; "X backed Y. Now he is for Z".
+    """
+    last: dict[object, Said] = {}
+    found: dict[object, set[Mention]] = {}
+    for one in said:
+        made, frame = one.endorsement, one.frame
+        if made.polarity != "supports":
+            continue
+        key = made.endorser, made.contest
+        before = last.get(key)
+        if before is not None and _follows(before, one, passages):
+            found.setdefault(key, set()).add(before.endorsement.candidate)
+        if before is None or (before.at, before.frame.cue) <= (one.at, frame.cue):
+            last[key] = one
+    return found
+
+
+def _follows(before: Said, one: Said, passages: Sequence[Passage]) -> bool:
+    """Whether somebody is told to support another now, in the same sentence or the next one."""
+    here = passages[one.at]
+    if not _is_another(before.endorsement.candidate, one.endorsement.candidate):
+        return False
+    if one.at == before.at + 1 and passages[before.at].paragraph == here.paragraph:
+        return here.sentence.folds[0] == "now" and not _office(here, one.frame)
+    if one.at != before.at or one.frame.cue <= before.frame.cue or _office(here, one.frame):
+        return False
+    between = here.sentence.folds[before.frame.last : one.frame.cue + 1]
+    turned = any(
+        word in _CHANGES and not _SIDES.isdisjoint(between[at : at + _MIND_REACH])
+        for at, word in enumerate(between)
+    )
+    return turned or "now" in between
 
 
 def _changed(one: Said, later: _Later, passages: Sequence[Passage]) -> Endorsement:
@@ -145,10 +184,12 @@ def _told_before_change(one: Said, passages: Sequence[Passage]) -> bool:
 def _turned(one: Said, later: _Later, passages: Sequence[Passage]) -> bool:
     """Whether the same sentence, or the paragraph, says whom the endorser came to support."""
     here = passages[one.at]
+    made = one.endorsement
     first, office = _words(here, one.frame), _office(here, one.frame)
+    if not office and made.candidate in later.overtaken.get((made.endorser, made.contest), ()):
+        return True
     if _EARLIER.isdisjoint(first):
         return False
-    made = one.endorsement
     at_first = not _AT_FIRST.isdisjoint(first)
     choices = list(later.here.get((made.endorser, made.contest, one.at), ()))
     choices = choices if at_first else [choice for choice in choices if choice.now]

@@ -15,6 +15,9 @@ from kg.words.units import SUPPORT_UNIT
 _SET_OFF = frozenset((",", "-", "–", "—", "("))
 _NAMED = frozenset(("person", "pronoun"))
 _HOLDING = frozenset(("on", "with", "at"))
+_SHARES = frozenset(
+    ("third", "thirds", "half", "quarter", "quarters", "fifth", "fifths", "fraction", "majority")
+)
 _THEM = frozenset(("us", "them"))
 _JOINING = frozenset((",", "and", "&", "plus", "of", "from"))
 _JOINTS = 3
@@ -136,6 +139,9 @@ def is_count(sentence: Sentence, noun: Noun) -> bool:
     """Whether the phrase counts anything; "both" alone only takes up two who were named."""
     if noun.count is None or noun.kind not in ("number", "group"):
         return False
+    before = sentence.folds[max(0, noun.first - 3) : noun.first]
+    if "of" in before[-2:] and not _SHARES.isdisjoint(before):
+        return False  # "a third of the 30 councillors"
     if noun.count == 1 and sentence.folds[noun.last + 1 : noun.last + 2] == ["another"]:
         return False  # "one party and another"
     if noun.count == 1 and sentence.folds[max(0, noun.first - 1)] == "every":

@@ -33,6 +33,7 @@ _SENDING = frozenset(
         *("supported", "their", "behind", "tabled", "lodged", "declared", "admitted"),
     )
 )
+_TAKING_BACK = frozenset(("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted"))
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _TARGETS = ("person", "office", "pronoun")
 
@@ -68,6 +69,8 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
 
 def _tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence speaks of letters that are sent, of signing, of going or no confidence."""
+    if not _TAKING_BACK.isdisjoint(sentence.folds):
+        return False
     sent = not _SENDING.isdisjoint(sentence.folds)
     for index, word in enumerate(sentence.folds):
         if word in _SIGNERS or (sent and word in _MEANS):
