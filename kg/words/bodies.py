@@ -16,6 +16,9 @@ _PERSONS = 2  # words of most people's names
 _MAX_WORDS = 6
 _ARTICLES = frozenset(("the", "a", "an", "our", "all"))
 _OPENING = frozenset(("the", "all", "our", "one", "no", "more", "us"))
+_GROUPS = frozenset(
+    ("group", "coalition", "organisation", "organization", "network", "charity", "nonprofit")
+)
 _SAINTS = frozenset(("st", "saint", "king", "queen", "christ", "all"))
 _NATIONS = frozenset(("country", "region", "state", "province"))
 _MAX_LINKS = 3
@@ -36,7 +39,9 @@ def long_body(scan: Scan, index: int) -> int | None:
     Or if it is a branch that goes by its number: "Local 12".
     """
     if scan.folds[index] in _NUMBERED and (last := past_number(scan, index + 1)) > index + 1:
-        return last
+        return _past_whole(scan, last)
+    if called := _past_called(scan, index):
+        return called
     end = past_capitals(scan, index)
     if end == index or end == len(scan.folds) or _is_small(scan, index):
         return None
@@ -48,6 +53,26 @@ def long_body(scan: Scan, index: int) -> int | None:
         whole = end = _before_holder(scan, end, tied)
     whole = _past_nation(scan, whole) if whole else whole
     return past_number(scan, whole) if whole else _trades(scan, index, end)
+
+
+def _past_whole(scan: Scan, end: int) -> int:
+    """Past the body that a numbered branch is of: "Local 12 of the Teamsters"."""
+    if scan.folds[end : end + 1] != ["of"]:
+        return end
+    at = end + 1 + (scan.folds[end + 1 : end + 2] == ["the"])
+    last = past_capitals(scan, at)
+    return last if last > at else end
+
+
+def _past_called(scan: Scan, index: int) -> int | None:
+    """Past a name of any words behind what says that it is a group's: "the group Save Our Park"."""
+    if index < _PERSONS or scan.folds[index - 1] not in _GROUPS or scan.capital(index - 1):
+        return None
+    last = past_capitals(scan, index)
+    known = (scan.lexicon.offices, scan.lexicon.titles, scan.lexicon.parties)
+    person = scan.folds[index] in scan.lexicon.given_names
+    other = any(table.at(scan.folds, at) for table in known for at in range(index, last))
+    return last if last > index + 1 and not (person or other) else None
 
 
 def _is_small(scan: Scan, index: int) -> bool:

@@ -8,6 +8,7 @@ from kg.lexicon import Body
 from kg.words.scan import Scan
 
 _MAX_WORDS = 6
+_MAX_NATION = 3  # words of a place
 _MAX_TAIL = 4  # words that call something a part
 _BEFORE_OF = frozenset(("arm", "part"))
 _PARTS = frozenset(("kept", "wing", "part"))
@@ -26,9 +27,32 @@ _CALLED = {
 
 def past_nation(scan: Scan, end: int, body: Body) -> int:
     """Past the nation or region of a body's part: "GMB Scotland", but not "the GMB, Scotland"."""
-    part = body.kind in ("union", "society") and scan.capital(end) and scan.is_place(end, end + 1)
-    owns = scan.folds[end + 1 : end + 2] in (["'s"], ["'"])
-    return end + 1 if part and not owns else end
+    shouted = body.kind == "party" and scan.tokens[end - 1].text.isupper()
+    if not (scan.capital(end) and (body.kind in ("union", "society") or shouted)):
+        return end
+    for last in range(min(end + _MAX_NATION, len(scan.folds)), end, -1):
+        owns = scan.folds[last : last + 1] in (["'s"], ["'"])
+        if scan.capital(last - 1) and scan.is_place(end, last) and not owns:
+            return last if not (shouted and scan.capital(last)) else end
+    return end
+
+
+def past_letter(scan: Scan, end: int) -> int:
+    """Past the letter in brackets that tells one body from its like: "Kerala Congress (M)"."""
+    letter = scan.folds[end + 1 : end + 2]
+    marked = scan.folds[end : end + 1] == ["("] and scan.folds[end + 2 : end + 3] == [")"]
+    return end + 3 if marked and len(letter[0]) == 1 and scan.capital(end + 1) else end
+
+
+def ends_in_part(scan: Scan, end: int | None) -> bool:
+    """Whether small words behind capitals make them a part's name: "ABC Anytown region"."""
+    if end is None or end >= len(scan.folds) or scan.capital(end):
+        return False
+    tail = scan.lexicon.body_tails.at(scan.folds, end)
+    if tail is None or tail.value != "kept":
+        return False
+    last = end + tail.length
+    return last >= len(scan.folds) or not _goes_on(scan, last)
 
 
 def past_wing(scan: Scan, end: int, body: Body) -> int:
@@ -147,4 +171,5 @@ def part_of(scan: Scan, index: int) -> int | None:
             return end + 1 if end > index + 1 else None
         end += 1
     tail = scan.lexicon.body_tails.at(scan.folds, end) if end < len(scan.folds) else None
-    return end + tail.length if tail is not None and tail.value == "kept" else None
+    part = tail is not None and (tail.value == "kept" or scan.folds[end] == "faction")
+    return end + tail.length if tail is not None and part else None

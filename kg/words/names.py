@@ -9,9 +9,11 @@ from kg.lexicon import Body
 from kg.phrases import Match
 from kg.words.bodies import is_branch, long_body, printed_name
 from kg.words.bodyparts import (
+    ends_in_part,
     part_before,
     part_of,
     past_kind,
+    past_letter,
     past_nation,
     past_number,
     past_wing,
@@ -154,7 +156,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
             continue
         last = index + found.length
         end = run_end(scan, index + articled, titled=False)
-        if end is not None and end > last and is_body(scan, end - 1):
+        if end is not None and end > last and (is_body(scan, end - 1) or ends_in_part(scan, end)):
             return None
         part = part_of(scan, last)
         if part:
@@ -163,7 +165,7 @@ def _known_body(scan: Scan, index: int) -> NameRun | None:
         wing = past_wing(scan, last, found.value)
         if wing > last:
             return _society(scan, index, wing, wing)
-        last = past_number(scan, past_nation(scan, last, found.value))
+        last = past_letter(scan, past_number(scan, past_nation(scan, last, found.value)))
         name = printed_name(scan, index, last, found.value)
         last = past_kind(scan, last, found.value)
         return NameRun("organisation", last, name, index, body=found.value)
@@ -182,7 +184,7 @@ def _body_or_place(scan: Scan, index: int, end: int) -> NameRun | None:
         return NameRun("organisation", end, words, index, body=Body(words, "", last_kind))
     if last_kind and end - index > 1:
         if last_kind != "law":
-            end = past_number(scan, end)
+            end = past_letter(scan, past_number(scan, end))
             words = with_ordinal(scan, index, scan.slice(index, end))
         if is_surname_too(scan, index, end):
             return None  # "Sue Hall"

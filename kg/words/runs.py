@@ -16,6 +16,7 @@ from kg.words.smallnames import (
 
 _MAX_NAME = 6
 _MAX_PARTICLES = 3
+_KIN = frozenset(("s/o", "d/o", "a/l", "a/p", "w/o", "b/o"))  # "Anwar s/o Maniam"
 _TIERS = ("tier", "portfolio")
 _WHOLE = frozenset(("all", "our", "one", "first", "second", "third"))  # "the All India Congress"
 _PREFIXED = re.compile(r"[^\W\d_A-Z]{1,4}['’]?[A-Z][^\W\d_A-Z]+")  # "kaMoyo", "d'Aubigny"
@@ -62,6 +63,9 @@ def _joining(scan: Scan, index: int) -> int:
 
     Particles, "van der", or the apostrophe of "the Weavers' Union".
     """
+    if scan.folds[index + 1 : index + 2] == ["/"]:
+        kin = "".join(scan.folds[index : index + 3]) in _KIN
+        return 3 if kin and scan.capital(index + 3) else 0
     at = index
     while at < len(scan.folds) and at - index < _MAX_PARTICLES and _is_particle(scan, at):
         at += 1
