@@ -60,7 +60,7 @@ def _past_whole(scan: Scan, end: int) -> int:
     if scan.folds[end : end + 1] != ["of"]:
         return end
     at = end + 1 + (scan.folds[end + 1 : end + 2] == ["the"])
-    last = past_capitals(scan, at)
+    last = long_body(scan, at) or past_capitals(scan, at)
     return last if last > at else end
 
 
