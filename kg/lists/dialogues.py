@@ -10,7 +10,7 @@ from kg.lexicon import Lexicon
 from kg.lists.regions import Line, Region
 from kg.text import tokenise
 
-_LABELLED = re.compile(r'[A-Z][^:"“”\n]{2,70}:\s?["“]')
+_LABELLED = re.compile(r'(?:[A-Z][^:"“”\n]{1,30}:\s{0,3})?[A-Z][^:"“”\n]{2,70}:\s{0,3}["“]')
 _SIGNED = re.compile(r'["“][^"“”\n]{2,2000}["”]\s?[–—-]{1,2}\s?[A-Z]')
 
 _ASKING = frozenset(("who", "whom", "which", "what"))

@@ -77,6 +77,9 @@ _AGAINST = frozenset(
 )
 _ALOOF = frozenset(("neutral", "neither", "independence", "undecided"))
 _PARTING = frozenset((",", ";", ":", ".", "!", "?", "—", "–", '"', "“", "”", "and", "but", "that"))
+_ENDORSING = frozenset(
+    ("endorse", "endorses", "endorsed", "endorsing", "endorsement", "endorsements")
+)
 _BEFORE = 5
 _DENIED = 3
 _AFTER = 3
@@ -93,8 +96,11 @@ def read_editorials(
     if not _is_about_papers(discourse.passages):
         return
     told = {one.endorser for one in endorsements}
+    endorsing = _endorse_all(discourse.passages)
     for paper, noun, passages in _turns(discourse):
         wanted = None if paper in told else _wanted(discourse, passages, known, lexicon)
+        if wanted is None and endorsing and paper not in told and _is_row(discourse, noun):
+            wanted = _only_named(discourse, passages)
         if wanted is not None and wanted != paper:
             passage = discourse.passages[noun[0]]
             yield _endorsement(passage, (paper, wanted), noun[1], contest)
@@ -112,6 +118,34 @@ def _is_about_papers(passages: Sequence[Passage]) -> bool:
         if noun.body is not None and noun.body.kind == "media"
     }
     return len(names) >= _LEAST
+
+
+def _endorse_all(passages: Sequence[Passage]) -> bool:
+    """Whether the head of a text says that papers endorse those of whom it goes on to tell."""
+    head = [passage.sentence for passage in passages[:_HEAD]]
+    return any(
+        not _PAPERS.isdisjoint(one.folds) and not _ENDORSING.isdisjoint(one.folds) for one in head
+    )
+
+
+def _is_row(discourse: Discourse, named: tuple[int, Noun]) -> bool:
+    """Whether a paper's own words stand behind its name and a colon: 'IN: X TIMES: "..."'."""
+    passage = discourse.passages[named[0]]
+    at = named[1].last
+    colon = passage.sentence.folds[at : at + 1] == [":"] and at + 1 < len(passage.sentence.folds)
+    return colon and passage.in_quotation(at + 1)
+
+
+def _only_named(discourse: Discourse, passages: Sequence[int]) -> Mention | None:
+    """The only person whom a paper's words name in full."""
+    found = {
+        member
+        for at in passages
+        for noun in discourse.passages[at].sentence.nouns
+        if noun.kind == "person" and (member := discourse.member(noun, at)) is not None
+    }
+    full = [member for member in found if " " in member.name]
+    return full[0] if len(full) == 1 else None
 
 
 def _turns(discourse: Discourse) -> Iterator[tuple[Mention, tuple[int, Noun], list[int]]]:
