@@ -97,7 +97,8 @@ class Cast:
 
     def _by_middle(self, word: str) -> tuple[Mention, ...]:
         """The one person in whose name the word stands inside: "Osei" of Jane Osei Doe."""
-        held = {one for key, one in self.by_name.items() if word in key.split()[1:-1]}
+        inside = f" {word} "
+        held = {one for key, one in self.by_name.items() if inside in key}
         return tuple(held) if len(held) == 1 else ()
 
 

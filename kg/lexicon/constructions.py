@@ -83,9 +83,9 @@ class Anchored:
 
     def standing_in(self, words: frozenset[str]) -> list[Construction]:
         """Those that need no other words than the folded ``words`` of a sentence, in order."""
+        if self._seconds.isdisjoint(words):
+            return self._alone  # most anchors
         seconds = words & self._seconds
-        if not seconds:
-            return self._alone
         near = {one.row: one for second in seconds for one in self._by_second[second]}
         needing = [one for one in near.values() if not any(map(words.isdisjoint, one.needed))]
         return sorted([*self._alone, *needing], key=lambda one: one.row)

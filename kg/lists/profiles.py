@@ -76,6 +76,8 @@ def find_profiles(lines: Sequence[Line], knowledge: Knowledge) -> Profiles:
         doubtful.append(listed)
         starts.append(index)
         names.append(name)
+    if not names:
+        return Profiles((), (), _above_quotations(lines, knowledge))
     labels = {at: label for at, line in enumerate(lines) if (label := _label(line, knowledge))}
     told: list[str] = []
     current = 0

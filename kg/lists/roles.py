@@ -156,6 +156,6 @@ def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
         label
         for at in strange or range(len(words))
         for other, label in lexicon.office_gaps.get(gap_key(words, at), ())
-        if near(words[at], other)
+        if abs(len(words[at]) - len(other)) <= 1 and near(words[at], other)
     }
     return found.pop() if len(found) == 1 else None

@@ -141,6 +141,8 @@ def _blocks(
 ) -> Iterator[list[_Row]]:
     """The runs of three and more rows that are parted in two."""
     rows = [None if one is None else _row(*one, parting, knowledge) for one in wholes]
+    if len(rows) - rows.count(None) < _LEAST:
+        return
     for parted, run in groupby(rows, key=lambda row: row is not None):
         block = [row for row in run if row is not None]
         if parted and len(block) >= _LEAST:
@@ -219,9 +221,12 @@ def _cell(where: Span, called: Known, knowledge: Knowledge) -> _Cell | None:
 
 
 def _favours(token: Token, knowledge: Knowledge) -> bool:
-    if not token.text.islower():
+    lexicon = knowledge.lexicon
+    if token.fold == "for":
+        return token.text.islower()
+    if token.fold not in lexicon.cues and token.fold not in lexicon.support_nouns:
         return False
-    return token.fold == "for" or speaks_in_favour((token.fold,), knowledge.lexicon)
+    return token.text.islower() and speaks_in_favour((token.fold,), lexicon)
 
 
 def _are_candidates(cells: Sequence[_Cell | None]) -> bool:

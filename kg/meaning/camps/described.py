@@ -9,6 +9,7 @@ from kg.lists.headcounts import HeadCount
 from kg.model import Mention
 from kg.text import Token
 from kg.words.nouns import read_sentence
+from kg.words.wordkinds import word_kinds
 
 _SAYING = frozenset(("verb", "have", "be", "modal", "negation", "refusal", "denial", "relative"))
 
@@ -20,11 +21,12 @@ def described_head(
 
     In the form of a head without a description, since those of one page have one or none.
     """
-    sentence = read_sentence(knowledge.look(tokens))
+    looked = knowledge.look(tokens)
+    if not _SAYING.isdisjoint(word_kinds(looked)):
+        return None
+    sentence = read_sentence(looked)
     named = [noun for noun in sentence.nouns if noun.kind == "person" and " " in noun.name]
     if len(named) != 1 or any(noun.kind in ("group", "number") for noun in sentence.nouns):
-        return None
-    if not _SAYING.isdisjoint(sentence.kinds):
         return None
     known = called(named[0].name)
     return (known.name if known else named[0].name), ["name"], []
