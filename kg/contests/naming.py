@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.lexicon import ContestPhrase, Lexicon, folded
 from kg.words.nouns import Noun, Sentence
 from kg.words.offices import OfficePhrase
+from kg.words.once import once_knowing
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _LEADERSHIP = "leadership"
@@ -32,8 +33,13 @@ class Named(NamedTuple):
     weight: int
 
 
-def named_contests(sentence: Sentence, lexicon: Lexicon) -> Iterator[Named]:
+@once_knowing
+def named_contests(sentence: Sentence, lexicon: Lexicon) -> tuple[Named, ...]:
     """Every contest that the words of the sentence name, in their order."""
+    return tuple(_named(sentence, lexicon))
+
+
+def _named(sentence: Sentence, lexicon: Lexicon) -> Iterator[Named]:
     phrases = dict(_phrases(sentence, lexicon))
     for noun in sentence.nouns:
         if noun.kind == "office":

@@ -26,6 +26,7 @@ from kg.frames.whence import (
     past_whence,
 )
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_at
 
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
@@ -34,7 +35,7 @@ def chain_left(sentence: Sentence, noun: Noun) -> list[Noun]:
     """The noun phrases joined to ``noun`` on its left, in order, ``noun`` last."""
     found = [noun]
     while noun.kind != "pronoun":
-        before = _neighbour(sentence, found[0].first, -1)
+        before = _before(sentence, found[0].first)
         if before is None or not joined(sentence, before, found[0]):
             return _from_conjunction(sentence, found)
         found.insert(0, before)
@@ -45,7 +46,7 @@ def chain_right(sentence: Sentence, noun: Noun) -> list[Noun]:
     """The noun phrases joined to ``noun`` on its right, in order, ``noun`` first."""
     found = [noun]
     while True:
-        after = _neighbour(sentence, found[-1].last, 1)
+        after = _after(sentence, found[-1].last)
         if after is None or not joined(sentence, found[-1], after):
             return _up_to_conjunction(sentence, found)
         found.append(after)
@@ -225,7 +226,3 @@ def _clause_joint(sentence: Sentence, chain: list[Noun]) -> int:
         return marked[-1] + 1
     plain = [i for i, words in enumerate(joints) if CONJUNCTIONS & set(words)]
     return (plain[-1] if plain else len(joints) - 1) + 1
-
-
-def _word(sentence: Sentence, index: int) -> str:
-    return sentence.folds[index] if index < len(sentence.folds) else ""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
 
 from kg.frames.chains import actors
 from kg.frames.elements import MARKS, Filled, fits, one, one_back
 from kg.frames.gates import scope_hedge, stronger
 from kg.frames.making import make_frame
-from kg.frames.model import Frame, Subject
+from kg.frames.model import Frame
 from kg.frames.subject import find_subject
 from kg.lexicon import Construction, Element, Lexicon
 from kg.model import Polarity
@@ -40,7 +39,6 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
     table = lexicon.constructions
     done = set(taken)
     present = frozenset(sentence.folds)
-    subject = cache(partial(find_subject, sentence))  # several constructions have one anchor
     for at in sentence.places(table.keys()):
         possible = [] if at in done else table[sentence.folds[at]].standing_in(present)
         if not possible or _is_in_name(sentence, at):
@@ -48,7 +46,7 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
         for construction in possible:
             if not _may_match(sentence, at, construction):
                 continue
-            filled = _match(sentence, at, construction, subject)
+            filled = _match(sentence, at, construction)
             if filled is not None:
                 yield _frame(sentence, at, construction, filled)
                 done.update(range(filled.first, filled.last))
@@ -107,14 +105,12 @@ def _may_match(sentence: Sentence, at: int, one: Construction) -> bool:
     return not one.before[0].words.isdisjoint(folds[max(0, at - 1 - _ADVERBS) : at])
 
 
-def _match(
-    sentence: Sentence, at: int, one: Construction, subject_of: Callable[[int], Subject]
-) -> Filled | None:
+def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:
     start = Filled(at, at + 1)
     for behind in _ahead(sentence, start, one.after):
         before = one.before
         if one.anchor.verb and before and before[0].kind == "slot":
-            subject = subject_of(at)
+            subject = find_subject(sentence, at)
             passive = subject.passive and not sentence.folds[at].endswith("ing")
             if passive or not subject.chain:
                 return None

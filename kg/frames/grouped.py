@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.clauses import VERBAL, is_predicate
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_at
 
 _LONGEST = 6  # words of what several are called, directly before their names
 _LONGEST_MARKED = 14  # and before a mark that their names follow
@@ -27,6 +28,7 @@ _OWN = frozenset(("its", "their"))
 _STANDARD_BEARERS = frozenset(("candidates", "nominees", "slate", "ticket", "team", "lineup"))
 
 
+@once_at
 def names_behind(sentence: Sentence, start: int) -> Noun | None:
     """The first of the several people whom a plural from token ``start`` on describes.
 

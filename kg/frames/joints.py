@@ -18,6 +18,7 @@ from kg.frames.whence import (
     renames,
 )
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_at
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
 _JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
@@ -244,9 +245,14 @@ def _is_tied(sentence: Sentence, at: int) -> bool:
 
 def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
     """The words between two phrases, without places and brackets."""
+    return _between(sentence, (first.last, second.first))
+
+
+@once_at
+def _between(sentence: Sentence, where: tuple[int, int]) -> list[str]:
     between = []
-    at = first.last
-    while at < second.first:
+    at, last = where
+    while at < last:
         past = past_beside(sentence, at, 1) or _past_closed(sentence, at)
         past = past or past_description(sentence, at)
         apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)

@@ -6,6 +6,7 @@ from kg.frames.described import part_from, says_whose, two_trades
 from kg.frames.joints import OPENERS, names_candidate, owns_holder
 from kg.frames.whence import describes, numbers_members, one_of_them, owned_person, places
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_at
 
 _COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range", "group")
 _NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
@@ -13,6 +14,7 @@ _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
 
 
+@once_at
 def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """The noun phrase that begins at ``index`` or after a determiner and what describes it.
 

@@ -25,6 +25,7 @@ from kg.frames.relatives import past_trade, past_where, relative_around, relativ
 from kg.frames.sharing import of_participle, shared, with_joined
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_at
 
 _OF_BODIES = ("body", "relation", "")
 _SHARING = frozenset(("before", "after", "by", "in", "since"))
@@ -35,6 +36,7 @@ _WIDER = 6
 _SIGNING = frozenset(("signed", "sign", "signs", "written", "published", "issued", "penned"))
 
 
+@once_at
 def find_subject(sentence: Sentence, verb: int) -> Subject:
     """The subject of the verb group that ends in token ``verb``; its chain may be empty."""
     felt, quoted = felt_by(sentence, verb)
@@ -82,10 +84,7 @@ def _whose(sentence: Sentence, verb: int, start: int, to: int, speech: int | Non
 
 
 def _speaking(sentence: Sentence, speech: int, start: int) -> Subject:
-    """Who "they" or "it" is in "X and Z said they": those who speak, if they are several or a body.
-
-    ``start`` is the token of the pronoun.
-    """
+    """Who "they" or "it" at ``start`` is in "X and Z said they": several who speak, or a body."""
     speaker = find_subject(sentence, speech)
     several = len(speaker.chain) > 1 or any(n.kind == "group" for n in speaker.chain)
     bodies = any(noun.kind in ("organisation", "group") for noun in speaker.chain)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from kg.lexicon import Lexicon
 from kg.lists.roles import past_offices, read_offices
 from kg.text import Token
-from kg.words.scan import Scan, once
+from kg.words.once import once
+from kg.words.scan import Scan
 from kg.words.titles import opening_titles
 
 Look = Callable[[Sequence[Token]], Scan]

@@ -21,7 +21,8 @@ from kg.lists.nearplaces import near_place
 from kg.lists.roles import read_offices
 from kg.model import Span
 from kg.text import Token, fold, tokenise
-from kg.words.scan import Scan, once, scan
+from kg.words.once import once
+from kg.words.scan import Scan, scan
 from kg.words.titles import opening_titles
 
 Answer = TypeVar("Answer")
@@ -114,7 +115,7 @@ class Knowledge:
 def once_a_stretch(
     read: Callable[[Span, Knowledge], Answer],
 ) -> Callable[[Span, Knowledge], Answer]:
-    """``read``, asked once of each stretch of an article: see ``kg.words.scan.once``.
+    """``read``, asked once of each stretch of an article: see ``kg.words.once``.
 
     Its answer may not depend on who the candidates are.
     """

@@ -9,7 +9,8 @@ from kg.lexicon import Lexicon
 from kg.lists.bodyscores import NEVER_SURNAMES, ends_as_branch
 from kg.text import Token, fold
 from kg.words.offices import read_office
-from kg.words.scan import Scan, once
+from kg.words.once import once
+from kg.words.scan import Scan
 from kg.words.titles import opening_titles, past_generation, read_letters
 
 _NAME_BY_WORDS: Mapping[int, float] = {1: 0.3, 2: 0.8, 3: 0.65, 4: 0.45, 5: 0.3}

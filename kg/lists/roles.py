@@ -9,7 +9,8 @@ from kg.model import RoleStatus
 from kg.posts.ending import is_ended
 from kg.text import near
 from kg.words.offices import OfficePhrase, read_office
-from kg.words.scan import Scan, once
+from kg.words.once import once
+from kg.words.scan import Scan
 from kg.words.titles import opening_titles
 
 _OFFICES = 3

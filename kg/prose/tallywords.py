@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg.frames import Frame
 from kg.frames.chains import chain_left
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
+from kg.words.once import once_knowing
 from kg.words.units import SUPPORT_UNIT
 
 _CROWDS = frozenset((SUPPORT_UNIT, "people", "members", "voters"))
@@ -20,11 +21,14 @@ _SHORT = 10
 _MANY = 1000
 
 
-def tally_words(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+@once_knowing
+def tally_words(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
     """The words about numbers in the sentence: the token of each, and its kind."""
-    return ((index, found.value) for index, found in lexicon.tally_words.found(sentence.folds))
+    found = lexicon.tally_words.found(sentence.folds)
+    return tuple((index, match.value) for index, match in found)
 
 
+@once_knowing
 def names_support(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence has a word for support; votes are cast in secret and are none."""
     if any(

@@ -9,7 +9,8 @@ from __future__ import annotations
 from kg.lexicon import Body
 from kg.text import fold
 from kg.words.bodyparts import past_number
-from kg.words.scan import Scan, once_at
+from kg.words.once import once_at
+from kg.words.scan import Scan
 
 _LINKS = frozenset(("of", "for", "to", "on", "against", "'s", "'"))
 _PERSONS = 2  # words of most people's names

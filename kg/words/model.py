@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from kg.lexicon import Body
 from kg.model import Comparator, Span
@@ -45,7 +45,8 @@ class Sentence:
     """The tokens of a sentence (or heading, or line), its noun phrases, and the kind of each word.
 
     ``noun_at[i]`` is the index of the noun phrase that covers token ``i``, or -1; ``kinds[i]`` is
-    the function of the word in a clause, or "".
+    the function of the word in a clause, or "". ``answers`` are what has been found out about the
+    sentence as a whole: see ``kg.words.once``.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Sentence:
     nouns: list[Noun]
     noun_at: list[int]
     kinds: list[str]
+    answers: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def noun(self, index: int) -> Noun | None:
         """The noun phrase that covers token ``index``, if there is one."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 from kg.gazetteer import Gazetteer, fold_place
 from kg.lexicon import Lexicon
@@ -15,14 +13,12 @@ _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 4
 _WARD_WORDS = 2
 
-Answer = TypeVar("Answer")
-
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """One sentence to be read. ``title_case``: most words are capitalised, as in a headline.
 
-    ``answers`` are what has been found out about it as a whole: see ``once``.
+    ``answers`` are what has been found out about it as a whole: see ``kg.words.once``.
     """
 
     text: str
@@ -70,38 +66,6 @@ class Scan:
 def scan(text: str, tokens: list[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> Scan:
     """Prepares the tokens of one sentence of ``text`` for reading."""
     return Scan(text, tokens, [t.fold for t in tokens], lexicon, gazetteer, _title_case(tokens))
-
-
-def once(read: Callable[[Scan], Answer]) -> Callable[[Scan], Answer]:
-    """``read``, which asks each scan once: its answer is kept with the scan.
-
-    Several readers ask the same of the fields of a list: whether this is a name, an office, a body.
-    """
-
-    @wraps(read)
-    def kept(scan: Scan) -> Answer:
-        answers = scan.answers
-        if read not in answers:
-            answers[read] = read(scan)
-        answer: Answer = answers[read]
-        return answer
-
-    return kept
-
-
-def once_at(read: Callable[[Scan, int], Answer]) -> Callable[[Scan, int], Answer]:
-    """``read``, which asks each token of a scan once: see ``once``."""
-
-    @wraps(read)
-    def kept(scan: Scan, index: int) -> Answer:
-        answers = scan.answers
-        key = read, index
-        if key not in answers:
-            answers[key] = read(scan, index)
-        answer: Answer = answers[key]
-        return answer
-
-    return kept
 
 
 def _title_case(tokens: list[Token]) -> bool:

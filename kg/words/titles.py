@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.words.scan import Scan, once
+from kg.words.once import once
+from kg.words.scan import Scan
 
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))

@@ -8,7 +8,8 @@ from kg.words.offices.before import Parts, is_term, past_modifier
 from kg.words.offices.behind import of_groups, with_complement
 from kg.words.offices.heads import Head, head_at, is_compound
 from kg.words.offices.model import OF, OfficePhrase
-from kg.words.scan import Scan, once, once_at
+from kg.words.once import once, once_at
+from kg.words.scan import Scan
 
 _MEMBER = "Member"
 _FARTHEST = 14
