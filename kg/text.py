@@ -55,7 +55,9 @@ class Token(NamedTuple):
 def fold(text: str) -> str:
     """Lower case, every dash ``-``, every apostrophe ``'``; the same length as ``text``."""
     if text.isascii():
-        return text.lower().replace("`", "'").replace("\t", " ")
+        lowered = text.lower()
+        rare = "`" in lowered or "\t" in lowered
+        return lowered.replace("`", "'").replace("\t", " ") if rare else lowered
     mapped = text.translate(_FOLD)
     lowered = mapped.lower()
     if len(lowered) == len(mapped):

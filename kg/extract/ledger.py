@@ -75,10 +75,15 @@ def _spans(statement: Statement) -> Iterator[Span]:
 def _unused(leftovers: Sequence[Leftover], facts: Sequence[Span]) -> list[Leftover]:
     """The leftovers whose words no statement uses, one for each span, in order."""
     unique: dict[Span, Leftover] = {}
-    for leftover in sorted(leftovers, key=lambda lo: (lo.span, lo.reason)):
+    for leftover in sorted(leftovers, key=lambda lo: (*_place(lo.span), lo.reason)):
         if not _touching(leftover.span, facts):
             unique.setdefault(leftover.span, leftover)
     return list(unique.values())
+
+
+def _place(span: Span) -> tuple[int, int]:
+    """What spans are sorted by: quicker than asking each two of them."""
+    return span.start, span.end
 
 
 def _touching(span: Span, among: Sequence[Span]) -> Sequence[Span]:
@@ -90,7 +95,7 @@ def _touching(span: Span, among: Sequence[Span]) -> Sequence[Span]:
 
 def _merge(spans: Iterator[Span] | Sequence[Span]) -> list[Span]:
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_place):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

@@ -19,10 +19,12 @@ _LINKS = frozenset(
 
 def is_run_of_names(tokens: Sequence[Token]) -> bool:
     """Whether a long line is nothing but names one after the other, parted by marks."""
-    words = [token for token in outside(tokens) if token.text[0].isalpha()]
     marks = sum(token.text in _PARTING for token in tokens)
+    if marks < _LEAST_MARKS:
+        return False
+    words = [token for token in outside(tokens) if token.text[0].isalpha()]
     small = sum(token.text[0].islower() and token.fold not in _LINKS for token in words)
-    return marks >= _LEAST_MARKS and small * _SMALL_SHARE <= len(words) <= marks * _WORDS_PER_MARK
+    return small * _SMALL_SHARE <= len(words) <= marks * _WORDS_PER_MARK
 
 
 def outside(tokens: Sequence[Token]) -> Iterable[Token]:

@@ -34,12 +34,12 @@ def records_from(lines: Sequence[Line], at: int, text: str) -> tuple[list[Record
 
     A blank line may part two of them, and none stands inside one.
     """
-    again = (_label(line, text) for line in lines[max(0, at - _MOST) : at])
     first = _label(lines[at], text)
-    first = "" if first in again else first  # the records before this one began it
+    if not first or first in (_label(line, text) for line in lines[max(0, at - _MOST) : at]):
+        return [], at  # the records before this one began it
     found: list[Record] = []
     index = at
-    while first and index < len(lines) and _label(lines[index], text) == first:
+    while index < len(lines) and _label(lines[index], text) == first:
         labels: dict[str, Span] = {}
         values: dict[str, Span] = {}
         start = index

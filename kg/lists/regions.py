@@ -25,6 +25,7 @@ _BARS = 2
 _MAX_NAME = 5
 _SINGLE = ("'", "‘", "’")
 _QUOTES = ('"', "“")
+_MARKS = frozenset((*_SINGLE, *_QUOTES))
 _BEFORE_QUOTATION = ("-", ":", ",")
 _CLOSING = ('"', "”")
 GROUP_START = re.compile(r"([^(),.:;\n]{3,60})\(\d{1,4}\)")
@@ -180,7 +181,7 @@ def _is_heading(line: Line, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     if tokens[-1].text == ":":
         return True
-    if any(_opens_quotation(tokens, at) for at in range(len(tokens))):
+    if _quotation(tokens) < len(tokens):
         return False
     if tokens[-1].text == ".":
         return False
@@ -212,7 +213,7 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
     if _begins_group(text, line):
         return not labels_run(tokens, lexicon)
     tokens = _behind_quotation(tokens)
-    quote = next((i for i in range(len(tokens)) if _opens_quotation(tokens, i)), len(tokens))
+    quote = _quotation(tokens)
     if 1 < quote < len(tokens):
         return _introduces(tokens[:quote], lexicon)
     if not tokens or is_page_line(tokens, lexicon) or labels_run(tokens, lexicon):
@@ -229,6 +230,12 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         plain = prose <= _MAX_WORDS_OF_PROSE if line.marked else not prose
         return plain and prose * 3 <= len(tokens) and tokens[-1].text == "."
     return prose <= _MAX_WORDS_OF_PROSE and prose * 3 <= len(tokens)
+
+
+def _quotation(tokens: Sequence[Token]) -> int:
+    """The token at which the first quotation of a line begins; behind the last if none does."""
+    places = [at for at, token in enumerate(tokens) if token.text in _MARKS]
+    return next((at for at in places if _opens_quotation(tokens, at)), len(tokens))
 
 
 def _opens_quotation(tokens: Sequence[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from kg.words.titles import opening_titles
 _OFFICES = 3
 _LONGEST_PLACE = 3
 _NAME = 2
+_LEAST_NEAR = 5  # letters of a word that one slip can make of another: see ``near``
 _LINK = "preposition"
 _TIMES = frozenset(("since", "until", "till"))
 _YEARS = "0123456789-"
@@ -151,7 +152,7 @@ def _from_office(looked: Scan, office: OfficePhrase) -> ItemRole:
 def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
     """The label of the one office that differs from the words by a slip in one word."""
     strange = [at for at, word in enumerate(words) if word not in lexicon.words_of_offices]
-    if len(strange) > 1:
+    if len(strange) > 1 or (strange and len(words[strange[0]]) < _LEAST_NEAR):
         return None
     found = {
         label

@@ -140,7 +140,10 @@ def _blocks(
     wholes: Sequence[tuple[int, Span] | None], parting: Parting, knowledge: Knowledge
 ) -> Iterator[list[_Row]]:
     """The runs of three and more rows that are parted in two."""
-    rows = [None if one is None else _row(*one, parting, knowledge) for one in wholes]
+    rows = [
+        _row(*one, cut, knowledge) if one and (cut := parting.cut(one[1], knowledge)) else None
+        for one in wholes
+    ]
     if len(rows) - rows.count(None) < _LEAST:
         return
     for parted, run in groupby(rows, key=lambda row: row is not None):
@@ -172,10 +175,7 @@ def _behind_label(where: Span, mark: str, text: str) -> int:
     return colon + 2 if colon >= 0 and again < 0 else where.start
 
 
-def _row(at: int, where: Span, parting: Parting, knowledge: Knowledge) -> _Row | None:
-    cut = parting.cut(where, knowledge)
-    if cut is None:
-        return None
+def _row(at: int, where: Span, cut: Cut, knowledge: Knowledge) -> _Row | None:
     end = where.end
     while end > cut[1] and knowledge.text[end - 1] in " .;,)":
         end -= 1
