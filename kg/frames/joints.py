@@ -217,11 +217,9 @@ def is_party(noun: Noun) -> bool:
 def owns_holder(sentence: Sentence, at: int) -> bool:
     """Whether the word is of "party's" in "the party's deputy leader A"."""
     beside = sentence.folds[at : at + 2]
-    if _OWNED.isdisjoint(beside):
+    if _OWNED.isdisjoint(beside) or (not at and beside[0] in _OWNED):
         return False
     mark = at if beside[0] in _OWNED else at + 1
-    if mark < 1:
-        return False
     owner, holder = sentence.noun(mark - 1), sentence.noun(mark + 1)
     first = owner.first if owner is not None else mark - 1
     held = holder is not None and holder.kind == "person" and bool(holder.offices)
