@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.frames.apposition import actors as actors
+from kg.frames.between import joined, up_to_described, words_between
 from kg.frames.clauses import ACTING, LEADING_CLAUSES, is_for_another, is_governed, is_predicate
 from kg.frames.clauses import before as word_before
 from kg.frames.described import leading
@@ -12,10 +13,7 @@ from kg.frames.joints import (
     CONJUNCTIONS,
     OPENERS,
     before_aside,
-    joined,
     past_aside,
-    up_to_described,
-    words_between,
 )
 from kg.frames.nounfrom import noun_from as noun_from
 from kg.frames.parting import alternates, semicolon
@@ -125,6 +123,16 @@ def _resumes(sentence: Sentence, last: Noun) -> bool:
     if sentence.kinds[at + 1 : at + 2] == ["speech"]:  # not "..., said the campaign"
         return sentence.kinds[at + 2 : at + 3] in (["pronoun"], ["relative"])
     return is_predicate(sentence, at + 1)
+
+
+@once_at
+def _before(sentence: Sentence, index: int) -> Noun | None:
+    return _neighbour(sentence, index, -1)
+
+
+@once_at
+def _after(sentence: Sentence, index: int) -> Noun | None:
+    return _neighbour(sentence, index, 1)
 
 
 def _neighbour(sentence: Sentence, index: int, step: int) -> Noun | None:

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kg.frames.clauses import opens_clause
 from kg.frames.districts import past_seat
-from kg.frames.epithets import describes_body
 from kg.frames.grouped import names_behind
-from kg.frames.repeats import repeats
 from kg.frames.whence import (
-    beside_place,
     describes,
     is_whence,
-    numbers_members,
-    past_beside,
-    renames,
 )
 from kg.words.nouns import Noun, Sentence
-from kg.words.once import once_at
 
 CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
-_JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
-_JOINTS_WITH = frozenset(
+JOINTS = frozenset((",", "and", "&", "plus", "the", "both", ";", "a", "an", "["))
+JOINTS_WITH = frozenset(
     ("along", "together", "with", "]", '"', "as", "well", "by", "from", "on", "of", "also")
-)
-_WITH_MARKS = (
-    ("with", ("along", "together")),
-    ("as", ("well",)),
-    ("by", ("and", ",")),
-    ("from", ("and", ",")),
-    ("of", ("and",)),
-    ("on", ("and",)),
 )
 _MAX_DESCRIPTION = 9
 _MAX_ASIDE = 14
@@ -79,7 +62,7 @@ def past_aside(sentence: Sentence, at: int) -> int | None:
 
 def is_joint(sentence: Sentence, at: int) -> bool:
     """Whether the word may stand between two phrases that share a place."""
-    return sentence.folds[at] in _JOINTS or sentence.folds[at] in _JOINTS_WITH
+    return sentence.folds[at] in JOINTS or sentence.folds[at] in JOINTS_WITH
 
 
 def leads(sentence: Sentence, at: int) -> bool:
@@ -225,76 +208,3 @@ def owns_holder(sentence: Sentence, at: int) -> bool:
     held = holder is not None and holder.kind == "person" and bool(holder.offices)
     small = sentence.tokens[mark - 1].text[0].islower()
     return held and small and sentence.kinds[first - 1] in OPENERS
-
-
-def _is_tied(sentence: Sentence, at: int) -> bool:
-    """Whether the word belongs to the name behind it."""
-    return (
-        numbers_members(sentence, at)
-        or leads(sentence, at)
-        or owns_next(sentence, at)
-        or owns_person(sentence, at)
-        or owns_holder(sentence, at)
-        or dates_next(sentence, at)
-        or repeats(sentence, at)
-        or describes_body(sentence, at)
-    )
-
-
-def words_between(sentence: Sentence, first: Noun, second: Noun) -> list[str]:
-    """The words between two phrases, without places and brackets."""
-    return _between(sentence, (first.last, second.first))
-
-
-@once_at
-def _between(sentence: Sentence, where: tuple[int, int]) -> list[str]:
-    between = []
-    at, last = where
-    while at < last:
-        past = past_beside(sentence, at, 1) or _past_closed(sentence, at)
-        past = past or past_description(sentence, at)
-        apart = past is None and sentence.noun(at) is None and not beside_place(sentence, at)
-        if apart and not _is_tied(sentence, at):
-            between.append(sentence.folds[at])
-        at = past or at + 1
-    return between
-
-
-def _past_closed(sentence: Sentence, at: int) -> int | None:
-    """Past an aside, and past the comma that closes it where "and" goes on: "A, a mayor, and B"."""
-    past = past_aside(sentence, at)
-    if past is None:
-        return None
-    return past + (sentence.folds[past : past + 2] in ([",", "and"], [",", "&"]))
-
-
-def up_to_described(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
-    """The chain without one who is set apart with words of his own: "A, who backs Y, and B, who".
-
-    In a series with commas the last may be so described too: "backs A, B, and C, who". An office
-    behind a name that says the clause is somebody else's: "backs A, an aide said".
-    """
-    after = chain[-1].last
-    if len(chain) > 1 and chain[-1].kind == "office" and sentence.kinds[after:][:1] == ["speech"]:
-        return chain[:-1]
-    if len(chain) == 1 or sentence.folds[after : after + 2] != [",", "who"]:
-        return chain
-    *earlier, last = [words_between(sentence, one, other) for one, other in pairwise(chain)]
-    parted = "," in last and "and" in last and not any("," in words for words in earlier)
-    return chain[:-1] if parted else chain
-
-
-def joined(sentence: Sentence, first: Noun, second: Noun) -> bool:
-    """Whether nothing but joints parts two phrases, so that they fill one place together."""
-    between = words_between(sentence, first, second)
-    if not between:  # "MPs A and B"
-        return first.kind == "group" and second.kind == "person" and first.last == second.first
-    if not all(word in _JOINTS or word in _JOINTS_WITH for word in between):
-        return False
-    if renames(sentence, first, second):
-        return False
-    if "well" in between and between[-1] != "as" and "," in between[between.index("well") :]:
-        return False  # "backs A as well, and B says"
-    return all(
-        word not in between or any(mark in between for mark in marks) for word, marks in _WITH_MARKS
-    )

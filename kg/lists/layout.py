@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from kg.lists.bodyscores import BODY_BY_SHAPE
+from kg.lists.bodyscores import BODY_BY_SHAPE, organisation_score
 from kg.lists.fields import FieldType, Knowledge, score
 from kg.lists.items import Segment
+from kg.lists.namescores import name_score
 from kg.lists.roles import past_offices, read_offices_beside_name
 from kg.model import Span
 
@@ -150,8 +151,9 @@ def _cut_in_two(
     if item[0].tokens[-1].end < item[0].tokens[0].start:  # a surname and the given name behind it
         return
     office = past_offices(knowledge.look(item[0].tokens))
-    for left, right in _halves(item[0]):
-        if len(left.tokens) < office:  # never inside an office
+    named = knowledge.bodies or any("name" in s or "organisation" in s for s in scores[1:])
+    for left, right in _halves(item[0], office):
+        if not (named or _may_name((left, right), knowledge)):
             continue
         halves = [_half(left, knowledge), _half(right, knowledge)]
         if len(left.tokens) + len(right.tokens) == len(item[0].tokens):  # no "of" between
@@ -196,6 +198,18 @@ def _half(part: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
 def _without_strange_place(scores: dict[FieldType, float]) -> dict[FieldType, float]:
     """The scores of what directly follows a name, where only a known place is one."""
     return {k: v for k, v in scores.items() if k != "place" or v >= _KNOWN_PLACE}
+
+
+def _may_name(halves: Sequence[Segment], knowledge: Knowledge) -> bool:
+    """Whether one of two parts may be whoever an item names: the cheap question.
+
+    An item that names nobody is read in no way.
+    """
+    looked = [knowledge.look(part.tokens) for part in halves]
+    return any(
+        one.folds[0] == "@" or name_score(one) >= _WHOLE_NAME or organisation_score(one) > 0.0
+        for one in looked
+    )
 
 
 def _without_body(scores: dict[FieldType, float]) -> dict[FieldType, float]:
@@ -252,10 +266,13 @@ def _possible(kinds: Sequence[FieldType]) -> bool:
     return names == 1 or kinds.count("organisation") == 1
 
 
-def _halves(segment: Segment) -> Iterator[tuple[Segment, Segment]]:
-    """The segment cut in two where a name and something else may meet without a separator."""
+def _halves(segment: Segment, office: int) -> Iterator[tuple[Segment, Segment]]:
+    """The segment cut in two where a name and something else may meet without a separator.
+
+    Never inside the ``office`` that it begins with, so many tokens long.
+    """
     tokens = segment.tokens
-    for at in range(1, len(tokens)):
+    for at in range(max(1, office), len(tokens)):
         if max(at, len(tokens) - at) > _MAX_PART:
             continue
         left, right = tokens[:at], tokens[at:]

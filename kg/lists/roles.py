@@ -157,7 +157,8 @@ def _misspelt(lexicon: Lexicon, words: tuple[str, ...]) -> str | None:
     found = {
         label
         for at in strange or range(len(words))
+        for size in (len(words[at]),)
         for other, label in lexicon.office_gaps.get(gap_key(words, at), ())
-        if abs(len(words[at]) - len(other)) <= 1 and near(words[at], other)
+        if size - 1 <= len(other) <= size + 1 and near(words[at], other)
     }
     return found.pop() if len(found) == 1 else None

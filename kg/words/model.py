@@ -59,9 +59,10 @@ class Sentence:
 
     def noun(self, index: int) -> Noun | None:
         """The noun phrase that covers token ``index``, if there is one."""
-        if not 0 <= index < len(self.tokens) or self.noun_at[index] < 0:
+        if not 0 <= index < len(self.noun_at):
             return None
-        return self.nouns[self.noun_at[index]]
+        at = self.noun_at[index]
+        return self.nouns[at] if at >= 0 else None
 
     def places(self, words: Set[str]) -> list[int]:
         """The tokens that are one of the folded ``words``, in most sentences none."""
