@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.frames.support import speaks_of_support
 from kg.lists.bodies import are_bodies
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line, Region
@@ -40,6 +41,8 @@ def find_inline(
     if _is_caption(sentence):
         return None
     for start in _starts(passage):
+        if _says_other(sentence, start, knowledge):
+            return None
         run = Span(sentence.tokens[start].start, _end(sentence, start))
         before = [noun for noun in sentence.nouns if noun.last <= start]
         bodies = are_bodies(before, knowledge.lexicon)
@@ -106,6 +109,13 @@ def _closing(sentence: Sentence, start: int) -> int:
         return len(sentence.tokens)
     rest = range(start, len(sentence.tokens))
     return next((at for at in rest if sentence.tokens[at].text in _DASHES), len(sentence.tokens))
+
+
+def _says_other(sentence: Sentence, start: int, knowledge: Knowledge) -> bool:
+    """Whether the sentence goes on behind the dash that closes a run, and not of support."""
+    rest = sentence.tokens[_closing(sentence, start) + 1 :]
+    told = sum(token.text.isalpha() for token in rest) >= _LEAST
+    return told and not speaks_of_support(sentence.folds, knowledge.lexicon)
 
 
 def _is_short(sentence: Sentence, start: int) -> bool:
