@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.aliases import (
@@ -25,6 +25,7 @@ from kg.text import fold, near
 from kg.words.nouns import Noun, Sentence
 
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
+_PAIR = 2
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
 
@@ -76,6 +77,13 @@ class Cast:
         if len(sharing) == 1 and fold(sharing[0].name).split()[0][:3] == words[0][:3]:
             return sharing[0]
         return None
+
+    def joined(self, noun: Noun) -> tuple[Mention, ...]:
+        """The two whose surnames a hyphen joins, "the Doe-Roe ticket", if nobody is called so."""
+        parts = fold(noun.name).split("-")
+        found = tuple(self._by_one_name(part, (), replace(noun, title="")) for part in parts)
+        two = len(parts) == _PAIR and found[0] != found[1]
+        return tuple(one for one in found if one is not None) if two and None not in found else ()
 
     def sharing(self, noun: Noun) -> tuple[Mention, ...]:
         """The members of the surname that a person phrase gives alone."""

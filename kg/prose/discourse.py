@@ -78,7 +78,7 @@ class Discourse(Antecedents):
         if self._is_no_name(noun, at):
             return ()
         one = whose_arm(self, noun, at) if noun.name.casefold() in ARMS else self.member(noun, at)
-        return (one,) if one else ()
+        return (one,) if one else self.cast.joined(noun)
 
     def _is_no_name(self, noun: Noun, at: int) -> bool:
         """Whether a name is a law's or programme's, or counts: "every DNC member", "three BGMs"."""
