@@ -122,6 +122,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),
+        elected_words=frozenset(word for word, kind in slates if kind == "elected"),
         class_words=_pairs("class-words.tsv", ("word", "kind"), folder),
         column_words=_pairs("column-words.tsv", ("word", "kind"), folder),
         bid_words=_column("bid-words.tsv", ("word",), folder),

@@ -170,6 +170,7 @@ class Lexicon:
     slate_makers: frozenset[str]
     slate_fillers: frozenset[str]
     seat_words: frozenset[str]
+    elected_words: frozenset[str]
     holder_words: dict[str, str]
     class_words: dict[str, str]
     column_words: dict[str, str]

@@ -22,6 +22,11 @@ _COMING = "prose.standing"  # the one rule that tells of coming to stand
 _NAMES_REACH = 9
 _OWNER_REACH = 4
 _QUIT_REACH = 6
+_POST_REACH = 7
+_APART = 9
+_BETWEEN = {"pits": "against", "either": "or"}
+_HOLDING = frozenset(("incumbent", "incumbents", "challengers"))
+_CLAUSAL = frozenset(("be", "have", "modal", "relative", "speech", "contrast", "negation"))
 
 Standing = tuple[Mention, CandidacyStatus, int, int, str]
 
@@ -64,12 +69,52 @@ def _standing(
             yield from _listed(discourse, at, chain_right(sentence, noun), index)
     elif frame == "own":
         yield from _owned(discourse, at, index, end, lexicon)
-    elif frame == "versus":
+    elif frame == "versus" or (frame == "faces" and _is_contested(sentence, lexicon)):
         yield from _opponents(discourse, at, index, end)
-    elif frame == "act":
+    elif frame in ("pits", "either"):
+        yield from _both(discourse, at, index, end, _BETWEEN[frame])
+    elif frame == "act" or (frame == "post" and _is_elected(sentence, end, lexicon)):
         yield from _acting(discourse, at, index, end, hoping=match.value.force == "hope")
     elif frame == "quit":
         yield from _leaving(discourse, at, index, end, lexicon)
+
+
+def _is_contested(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of a contest: "Y will face Z in the runoff"."""
+    speaking = lexicon.contested | _HOLDING
+    told = any(word in speaking and word not in lexicon.cues for word in sentence.folds)
+    return told or any(noun.kind == "office" and not noun.definite for noun in sentence.nouns)
+
+
+def _is_elected(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a post follows that somebody can stand for: "the District 4 seat", no bus."""
+    for index in range(at, min(at + _POST_REACH, len(sentence.folds))):
+        if sentence.folds[index] in (",", ";", ".", ":") or sentence.kinds[index] in _CLAUSAL:
+            return False
+        noun = sentence.noun(index)
+        if noun is not None and noun.kind == "office":
+            return True
+        word = sentence.folds[index]
+        if word in lexicon.elected_words or word in lexicon.contested:
+            return True
+        if lexicon.contest_words.at(sentence.folds, index):
+            return True
+    return False
+
+
+def _both(discourse: Discourse, at: int, index: int, end: int, between: str) -> Iterator[Standing]:
+    """The two around a word: "the race pits A against B", "to vote for A or B"."""
+    sentence = discourse.passages[at].sentence
+    first = noun_from(sentence, end)
+    if first is None or first.kind != "person":
+        return
+    middle = next(
+        (i for i in range(first.last, len(sentence.folds)) if sentence.folds[i] == between), -1
+    )
+    second = noun_from(sentence, middle + 1) if middle > 0 else None
+    near = second is not None and second.first - first.last <= _APART
+    if second is not None and near and second.kind == "person":
+        yield from _listed(discourse, at, [first, second], index)
 
 
 def _names_after(sentence: Sentence, index: int) -> list[Noun]:
@@ -204,11 +249,25 @@ def _acting(
     """A is running for leader, or, ``hoping``, wants to be leader."""
     sentence = discourse.passages[at].sentence
     subject = find_subject(sentence, index)
-    if subject.hedge:
+    if subject.hedge and not (hoping and subject.hedge != "negated"):
         return
     owner = next((word for word in sentence.folds[index:end] if word in ("his", "her")), "")
+    if subject.chain and all(noun.kind in ("group", "number") for noun in subject.chain):
+        yield from _listed(discourse, at, _spelled(sentence, end), index)
+        return
     for actor in actors(sentence, list(subject.chain)):
         for mention in discourse.mentions(actor, at):
             if mention.kind == "person" and discourse.contenders.can_be(mention, owner):
                 rule = HOPING if hoping else _COMING
                 yield mention, "current", subject.chain[0].first, end, rule
+
+
+def _spelled(sentence: Sentence, end: int) -> list[Noun]:
+    """The names that spell out how many stand: "three are running for mayor: A, B and C"."""
+    for index in range(end, len(sentence.folds)):
+        if sentence.folds[index] in (":", ",", "-", "–"):
+            noun = noun_from(sentence, index + 1)
+            if noun is not None and noun.kind == "person":
+                chain = chain_right(sentence, noun)
+                return chain if len(chain) > 1 else []
+    return []
