@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
@@ -15,6 +16,8 @@ _SIGNED = re.compile(r'["“][^"“”\n]{2,2000}["”]\s?[–—-]{1,2}\s?[A-Z]
 
 _ASKING = frozenset(("who", "whom", "which", "what"))
 _TELLING = frozenset(("say", "said", "says", "tell", "told", "us", "know", "reveal", "decide"))
+_ENDS = frozenset((".", "!", "?", ":"))
+_WHOSE = frozenset(("his", "her", "him", "my", "me", "our", "us"))
 _ANSWER = re.compile(r"[A-Z][^:\n]{2,70}:\s?\S")
 
 
@@ -42,14 +45,18 @@ def _is_dialogue(text: str, region: Region) -> bool:
 
 
 def _is_stated(text: str, region: Region, lines: Sequence[Line], lexicon: Lexicon) -> bool:
-    """Whether the line above speaks of support and asks nobody for it."""
+    """Whether the line above speaks of support for somebody and asks nobody for it."""
     if not region.first:
         return False
     above = lines[region.first - 1].content
     if _ANSWER.match(text, above.start, above.end):
         return False
-    words = [token.fold for token in tokenise(text, above)]
-    return not _asks(words) and speaks_of_support(words, lexicon)
+    tokens = list(tokenise(text, above))
+    words = [token.fold for token in tokens]
+    named = not _WHOSE.isdisjoint(words) or any(
+        token.text[0].isupper() and before.text not in _ENDS for before, token in pairwise(tokens)
+    )
+    return named and not _asks(words) and speaks_of_support(words, lexicon)
 
 
 def _asks(words: Sequence[str]) -> bool:
