@@ -14,7 +14,7 @@ from kg.frames.members import first_of_some, with_members
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import own_body
 from kg.frames.reach import APART
-from kg.frames.whence import named_before, past_bracket, past_whence
+from kg.frames.whence import is_kin, named_before, past_bracket, past_whence
 from kg.words.nouns import Noun, Sentence
 
 _GROUPED = 3
@@ -149,7 +149,8 @@ def _only_describes(sentence: Sentence, noun: Noun | None) -> bool:
         first is not None and first.kind == "office"
     )
     opens = {"verb", "have", "be", "speech"}.isdisjoint(sentence.kinds[: noun.first])
-    return told and opens and noun.kind == "organisation" and is_governed(sentence, noun)
+    whose = noun.kind == "organisation" or (noun.kind == "person" and is_kin(sentence, noun))
+    return told and opens and whose and is_governed(sentence, noun)
 
 
 def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:

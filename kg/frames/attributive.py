@@ -10,10 +10,13 @@ _OF_VOTERS = frozenset(("vote", "votes"))
 _OF_PARTIES = frozenset(("nomination", "nominations", "nod", "nods"))
 
 
-def giver_beside(sentence: Sentence, index: int, *, people: bool = False) -> Noun | None:
+def giver_beside(
+    sentence: Sentence, index: int, *, people: bool = False, verb: int = -1
+) -> Noun | None:
     """Who gives the support named at token ``index``, as the name directly before it says.
 
-    With ``people`` a person may be, behind "the": "the Roe endorsement". The votes of a body's
+    With ``people`` a person may be, behind "the", "the Roe endorsement", or in a headline directly
+    behind the verb at token ``verb``: "Doe lands Roe endorsement". The votes of a body's
     members are not its own, nor is a party's nomination support for somebody else's candidate.
     """
     at = index - 1
@@ -23,7 +26,8 @@ def giver_beside(sentence: Sentence, index: int, *, people: bool = False) -> Nou
     if noun is None or noun.last != at + 1 or sentence.folds[index] in _OF_VOTERS:
         return None
     if noun.kind == "person":
-        return noun if people and sentence.folds[noun.first - 1 : noun.first] == ["the"] else None
+        led = sentence.folds[noun.first - 1 : noun.first] == ["the"] or 0 <= verb == noun.first - 1
+        return noun if people and led else None
     if noun.kind != "organisation":
         return None
     return None if _is_of_party(sentence, noun, index) else noun

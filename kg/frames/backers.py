@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.frames.atmarks import named_at_mark
+from kg.frames.atmarks import another, named_at_mark
 from kg.frames.chains import chain_left, noun_from, object_chain
 from kg.frames.gates import stronger
 from kg.frames.members import of_unnamed
 from kg.frames.model import Frame, Hedge, Subject
 from kg.frames.opened import EARLIER, described_behind
+from kg.frames.ranked import BECOMING
 from kg.frames.strung import strung_from
 from kg.frames.subject import find_subject
 from kg.frames.supporting import (
@@ -27,6 +28,8 @@ from kg.words.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _NAME = 2  # words
+_BECOMING = BECOMING | {"remain", "remains", "remained"}
+_GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _MARKS = frozenset((",", ".", ";", ")", ""))
@@ -183,7 +186,10 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
 
 def _named_at(sentence: Sentence, at: int, *, including: bool) -> list[Noun]:
     """Those whom the phrase at ``at`` names, or the group that it begins with."""
-    named = _behind_office(sentence, noun_from(sentence, at))
+    given = sentence.folds[at : at + 2] in _GIVING  # "include one from A and another from B"
+    named = _behind_office(sentence, noun_from(sentence, at + 2 * given))
+    if given and named is not None and named.kind in _NAMED:
+        return [*object_chain(sentence, named), *another(sentence, named.last)]
     if named is None and including:
         return of_unnamed(sentence, at)  # "include big names such as A"
     if named is not None and named.kind == "group":  # "include former mayors A and B"
@@ -250,7 +256,7 @@ def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
     """The name that "a supporter" describes: "A, a supporter of X", "A is a supporter of X"."""
     at = index - 1
     while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", "relation", ""):
-        if sentence.noun(at) is not None or sentence.folds[at] == ",":
+        if sentence.noun(at) is not None or sentence.folds[at] in _BECOMING | {","}:
             break
         at -= 1
     if at < 0:
@@ -259,7 +265,7 @@ def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
         at -= 2  # "A, one of Y's backers"
     if sentence.folds[at] == "among" and at and sentence.kinds[at - 1] == "be":
         at -= 1  # "A is among Y's backers"
-    if sentence.kinds[at] == "be":
+    if sentence.kinds[at] == "be" or sentence.folds[at] in _BECOMING:
         subject = find_subject(sentence, at)
         return subject if subject.chain else None
     noun = sentence.noun(at - 1) if sentence.folds[at] in (",", "-", "–", "—", "(") else None

@@ -8,6 +8,9 @@ from kg.model import Polarity
 from kg.words.nouns import Sentence
 
 _SCOPE = 14
+_TELLING = frozenset(  # what somebody makes known, as a noun: "X's announcement that she would"
+    ("announcement", "statement", "declaration", "pledge", "promise", "vow")
+)
 _LEADING = frozenset(("that", "reports", "claims"))
 _REPORTED = 8
 _BESIDE_SPEECH = frozenset(
@@ -16,6 +19,7 @@ _BESIDE_SPEECH = frozenset(
 _INVERTING = ("should", "could", "would", "might")
 _PREFERRING = ("rather", "sooner")
 _MODAL_REACH = 4
+_COMING = frozenset(("come", "be", "follow", "arrive", "go", "materialise", "materialize"))
 _AIM = 6
 _WILL = frozenset(("will", "'ll"))
 _DATES_TO_COME = frozenset(
@@ -111,7 +115,7 @@ def is_reported(sentence: Sentence, first: int) -> bool:
     if at > 0 and sentence.folds[at] == "that" and sentence.kinds[at - 1] in ("and", "contrast"):
         return "speech" in sentence.kinds[:at]  # "said that X had, and that she would"
     while at >= max(0, first - _REPORTED):
-        if sentence.kinds[at] == "speech":
+        if sentence.kinds[at] == "speech" or sentence.folds[at] in _TELLING:
             return True
         noun = sentence.noun(at)
         passed = noun is not None or sentence.kinds[at] in _BESIDE_SPEECH
@@ -151,6 +155,7 @@ def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:
     if (
         sentence.kinds[last : last + 1] == ["be"]
         and "expectation" in sentence.kinds[last : last + 3]
+        and not _does_something(sentence, last)
     ):
         return "expected"  # "X's backing for Y is expected"
     before = sentence.kinds[max(0, cue - _MODAL_REACH) : cue]
@@ -163,6 +168,13 @@ def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:
     if "mind" in sentence.folds[last:] and "changed" in sentence.folds[last:]:
         return "negated"  # "had promised to back Y but changed her mind"
     return ""
+
+
+def _does_something(sentence: Sentence, at: int) -> bool:
+    """Whether what is given is expected to do more than come: "is expected to help her"."""
+    ahead = sentence.folds[at : at + _UTMOST]
+    verb = ahead.index("to") + 1 if "to" in ahead[:-1] else 0
+    return verb > 0 and ahead[verb] not in _COMING
 
 
 def to_come(sentence: Sentence, first: int, cue: int) -> Hedge:

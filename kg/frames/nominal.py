@@ -149,7 +149,7 @@ def _received(
         givers = [counted, *named_at_mark(sentence, end)]
     owner = owner_of(sentence, verb, index)
     spoken = possessor(sentence, index, _SPEAKERS)
-    owner = owner or giver_beside(sentence, index, people=True)
+    owner = owner or giver_beside(sentence, index, people=True, verb=verb)
     if not givers and owner:
         givers = chain_left(sentence, owner)
     elif not givers and spoken:  # "she has my vote"

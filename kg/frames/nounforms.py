@@ -6,6 +6,8 @@ from kg.lexicon import Cue
 from kg.phrases import Match
 from kg.words.nouns import Sentence
 
+_OWN = frozenset(("'s", "his", "her", "their", "its"))
+
 
 def is_noun_form(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
     """Whether a bare form ("support", "back") is a noun here: a determiner stands before it.
@@ -22,6 +24,5 @@ def is_noun_form(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
         return True  # "X, whose support Y needs"
     if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
         return False
-    return before in ("determiner", "possessive", "preposition") or (
-        word == "'s" and match.value.form != "ing"
-    )
+    own = word in _OWN and match.value.form != "ing"  # "her campaign against Y"
+    return before in ("determiner", "possessive", "preposition") or own

@@ -12,6 +12,7 @@ _COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range",
 _NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
+_OWNERS = frozenset(("his", "her", "their", "its", "my", "our"))
 
 
 @once_at
@@ -24,6 +25,19 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     opens = sentence.kinds[index : index + 1] == ["determiner"]
     part = part_from(sentence, index + 1) if opens else None
     return part or _noun_from(sentence, index) or two_trades(sentence, index)
+
+
+def of_hers(sentence: Sentence, index: int) -> Noun | None:
+    """X in "her predecessor, X": whose somebody is stands before the name, and a comma."""
+    if sentence.folds[index : index + 1] == [] or sentence.folds[index] not in _OWNERS:
+        return None
+    for at in range(index + 1, min(index + 1 + _MAX_SKIPPED, len(sentence.folds) - 1)):
+        if sentence.folds[at] == ",":
+            named = sentence.noun(at + 1) if sentence.kinds[at - 1] == "relation" else None
+            return named if named is not None and named.kind == "person" else None
+        if sentence.noun(at) is not None or sentence.kinds[at] not in ("", "relation"):
+            return None
+    return None
 
 
 def _leads_to(sentence: Sentence, noun: Noun) -> int:

@@ -12,6 +12,7 @@ from kg.frames.inversion import named_behind
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
 from kg.frames.model import HEADED, Frame, Subject
+from kg.frames.nounfrom import of_hers
 from kg.frames.subject import find_subject
 from kg.frames.supporting import bid_owner, word_at
 from kg.lexicon import Lexicon
@@ -35,7 +36,7 @@ def read_passive(
     by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
-    agent = apposed(sentence, by + 1) or noun_from(sentence, by + 1)
+    agent = apposed(sentence, by + 1) or of_hers(sentence, by + 1) or noun_from(sentence, by + 1)
     some = of_unnamed(sentence, by + 1) if agent is None else []
     subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":

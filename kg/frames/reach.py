@@ -73,6 +73,8 @@ def _past_word(sentence: Sentence, at: int, limit: int, *, before_verb: bool) ->
         return None
     if sentence.folds[at : at + 2] == [",", "by"]:
         return None  # "by A, and Y, her rival, by B"
+    if word.endswith("ed") and sentence.folds[at - 1 : at + 2 : 2] == ["and", "by"]:
+        return at  # "endorsed by A and criticised by B"
     if word == "(":
         return past_bracket(sentence, at, 1) or _past_aside(sentence, at) or at + 1
     elsewhere = word == "," and sentence.folds[at + 1 : at + 2] in _ELSEWHERE

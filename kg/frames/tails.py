@@ -112,6 +112,8 @@ def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
             noun = noun_from(sentence, start)
             if noun is None or noun.kind not in ("person", "organisation"):
                 return []
+            if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+                return []  # "joining Y's former allies"
             chain = object_chain(sentence, noun)
             behind = sentence.kinds[chain[-1].last : chain[-1].last + 1]
             if behind == ["preposition"] and sentence.folds[chain[-1].last] == "as":
@@ -157,8 +159,33 @@ def _respectively(sentence: Sentence, frame: Frame) -> list[Frame]:
     ]
 
 
+def _too(sentence: Sentence, frame: Frame) -> list[Frame]:
+    """D in "A backs Y, and D does, too": the verb is taken up behind the other subject."""
+    at = frame.last
+    while at < len(sentence.folds) and sentence.folds[at] in _PARTING:
+        at += 1
+    noun = noun_from(sentence, at) if frame.last < at < len(sentence.folds) else None
+    if noun is None or noun.kind not in ("person", "organisation"):
+        return []
+    others = object_chain(sentence, noun)
+    verb = others[-1].last
+    if sentence.folds[verb : verb + 1] == [] or sentence.folds[verb] not in TAKEN_UP:
+        return []
+    behind = verb + 1 + (sentence.folds[verb + 1 : verb + 2] == [","])
+    if sentence.folds[behind : behind + 1] not in (["too"], ["also"], ["likewise"]):
+        return []
+    active = frame.rule not in ("prose.passive", "prose.receiving")
+    made = actors(sentence, others)
+    acting = made if active else frame.endorsers
+    backed = frame.candidates if active else made
+    return [replace(frame, endorsers=acting, candidates=backed, last=verb + 1)]
+
+
 def taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
     """D and E in "as are D and E", "and so is D": the same said of others than the subject."""
+    too = _too(sentence, frame)
+    if too:
+        return too
     for at in range(frame.last, len(sentence.folds) - 2):
         if sentence.folds[at] in ("as", "so") and sentence.folds[at + 1] in TAKEN_UP:
             noun = noun_from(sentence, at + 2)

@@ -155,6 +155,8 @@ def owned_person(sentence: Sentence, owner: Noun) -> int:
     last = at + 1
     while last < len(sentence.folds) and last - at <= _RELATED and _describes(sentence, last):
         last += 1
+    kin = sentence.folds[last : last + 1] == [","] and sentence.kinds[last - 1] == "relation"
+    last += kin  # "Y's wife, X"
     named = sentence.noun(last)
     related = owner.kind != "person" or "relation" in sentence.kinds[at + 1 : last]
     person = named is not None and named.kind == "person" and named.first == last
@@ -181,3 +183,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
     """Whether a plain word in small letters stands at a token: "brother", "own"."""
     plain = sentence.kinds[at] in ("", "relation", "adverb") and sentence.noun(at) is None
     return plain and sentence.tokens[at].text.islower()
+
+
+def is_kin(sentence: Sentence, noun: Noun) -> bool:
+    """Whether somebody is only named to say whose the phrase is: "the widow of X"."""
+    at = noun.first - 1
+    return at > 1 and sentence.folds[at] == "of" and sentence.kinds[at - 1] == "relation"

@@ -11,6 +11,19 @@ from kg.frames.model import Frame
 from kg.frames.supporting import phrases_after, support_frame, word_at
 from kg.words.nouns import Noun, Sentence
 
+_HELPED = frozenset(
+    (
+        *("boosted", "buoyed", "bolstered", "helped", "aided", "lifted", "fueled", "fuelled"),
+        *("powered", "propelled", "emboldened", "strengthened", "cheered", "encouraged"),
+    )
+)
+_LEADING = {
+    "by": _HELPED,
+    "with": frozenset(("armed", "blessed")),
+    "off": frozenset(("fresh", "hot", "coming")),
+    "from": frozenset(("fresh",)),
+    "to": frozenset(("thanks",)),
+}
 GIVEN_BY = ("of", "from", "by", "among")  # what leads from support to those who give it
 
 
@@ -21,9 +34,13 @@ def read_with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Fram
         return
     start = index - 1
     while start > 0 and sentence.kinds[start] in ("determiner", "adverb", ""):
+        if sentence.folds[start] in _LEADING:
+            break
         start -= 1
     led = start >= 0 and sentence.folds[start] == "with"
     standing = _running(sentence, start - 1) if led else None
+    lead = _lead(sentence, start)
+    start, led = (start if lead < 0 else lead), lead >= 0
     if standing is not None:
         yield support_frame("prose.with-backing", sentence, givers, [standing], "", (index, end))
         return
@@ -38,6 +55,17 @@ def read_with_backing(sentence: Sentence, index: int, end: int) -> Iterator[Fram
         moved = noun_from(sentence, after + 1)
         if moved is not None and moved.kind == "person":
             yield support_frame("prose.with-backing", sentence, givers, [moved], "", (index, end))
+
+
+def _lead(sentence: Sentence, at: int) -> int:
+    """Where the phrase begins whose last word before the support is ``at``, or -1 when none does.
+
+    "With", "despite", "boosted by", "fresh off", "thanks to", "armed with".
+    """
+    word, before = word_at(sentence, at), word_at(sentence, at - 1)
+    if before in _LEADING.get(word, ()):
+        return at - 1
+    return at if word in ("with", "despite") else -1
 
 
 def _running(sentence: Sentence, at: int) -> Noun | None:

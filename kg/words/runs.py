@@ -128,6 +128,9 @@ def _ends_run(scan: Scan, index: int, start: int) -> bool:
         return scan.folds[index + 1 : index + 2] == ["."]  # "N.Y. Sen. X"
     if word in scan.lexicon.support_nouns and is_body(scan, index - 1):
         return True  # "X Club Endorsements"
+    if word in scan.lexicon.parties and scan.is_place(start, index):
+        following = scan.folds[index + 1 : index + 2]  # "Ohio Republican Jane Doe"
+        return bool(following) and following[0] in scan.lexicon.given_names
     found = scan.lexicon.organisations.at(scan.folds, index)
     if not found or found.length == 1:
         return False
