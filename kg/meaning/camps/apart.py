@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.meaning.camps.items import is_above_label, is_run
+from kg.meaning.camps.items import behind_label, is_above_label, is_run
 
 _MORE = frozenset(",(|\t–—")
 
@@ -54,6 +54,13 @@ def _is_above_first_label(lines: Sequence[Line], at: int, knowledge: Knowledge) 
     return _letters(lines[first + 1], knowledge) == _letters(lines[at + 1], knowledge)
 
 
+def _is_above_labelled(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+    """Whether a run with its class before a colon stands below: "Unions: A; B" below a name."""
+    if at + 1 >= len(lines) or lines[at].marked:
+        return False
+    return bool(behind_label(lines[at + 1], knowledge)) and not behind_label(lines[at], knowledge)
+
+
 def _letters(line: Line, knowledge: Knowledge) -> str:
     printed = knowledge.text[line.content.start : line.content.end].partition(":")[0]
     return "".join(char for char in printed if char.isalpha())
@@ -64,8 +71,14 @@ def is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     alone = lines[at].after_blank and lines[at + 1].after_blank
     if alone or is_fuller(lines, at, knowledge.text) or _is_above_run(lines, at, knowledge):
         return True
-    return _is_above_first_label(lines, at, knowledge)
+    return _is_above_first_label(lines, at, knowledge) or _is_above_labelled(lines, at, knowledge)
 
 
-APART = (_is_after_blank, _is_above_run, _is_bare_among_fuller, _is_above_first_label)
+APART = (
+    _is_after_blank,
+    _is_above_run,
+    _is_bare_among_fuller,
+    _is_above_first_label,
+    _is_above_labelled,
+)
 """The ways, any one of which makes several bare names heads."""

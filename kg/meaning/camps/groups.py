@@ -193,7 +193,7 @@ def _camps(
         where = from_head(lines, at, knowledge.text)
         below = at + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
-            if _begins_anew(lines, at, below):
+            if _begins_anew(lines, at, below) or _is_unlabelled(lines, at, below, knowledge):
                 break
             named = items_below(lines, below, knowledge)
             of_page = found and _first_words(lines[below], knowledge.text) in again
@@ -261,6 +261,13 @@ def _begins_anew(lines: Sequence[Line], head: int, at: int) -> bool:
         lines[at].after_blank and not blanks and (at > first + 1 or not lines[first].after_blank)
     )
     return parted or (lines[first].marked and not lines[at].marked)
+
+
+def _is_unlabelled(lines: Sequence[Line], head: int, at: int, knowledge: Knowledge) -> bool:
+    """Whether a line has no label where a labelled run stands directly below the head."""
+    if at == head + 1 or behind_label(lines[at], knowledge):
+        return False
+    return bool(behind_label(lines[head + 1], knowledge))
 
 
 def _camp(

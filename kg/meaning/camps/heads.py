@@ -16,11 +16,13 @@ from kg.lists.apart import bare_name
 from kg.lists.fields import Knowledge
 from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
 from kg.lists.items import Segment
-from kg.lists.roles import read_offices
+from kg.lists.roles import past_offices, read_offices
+from kg.lists.slatenames import names_in
 from kg.meaning.camps.described import described_head
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Mention, Span
 from kg.text import Token, fold, tokenise
+from kg.words.titles import read_titles
 
 Known = Callable[[str], Mention | None]
 
@@ -51,7 +53,7 @@ class Head:
     ``form`` is what it has in common with other heads. ``favours``: its words speak of support,
     ``sides``: they say that people stand on a side. ``run`` is the rest of the line behind a colon
     or a dash, where those may stand whom it heads. ``marked``: its form sets it apart from a name
-    on a list.
+    on a list. ``titled``: a title or an office before the name says that it is a person.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Head:
     favours: bool = False
     sides: bool = False
     run: Span | None = None
+    titled: bool = False
 
     @property
     def beside(self) -> bool:
@@ -105,7 +108,14 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
         favours=speaks_in_favour(folds, knowledge.lexicon),
         sides="side" in words,
         run=run,
+        titled=past_offices(knowledge.look(tokens)) > 0
+        or read_titles(knowledge.look(tokens), 0)[0] > 0,
     )
+
+
+def _is_titled(tokens: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    looked = knowledge.look(tokens)
+    return read_titles(looked, 0)[0] > 0 or past_offices(looked) > 0
 
 
 def _begins_with_name(
@@ -218,7 +228,14 @@ def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str
         return known.name if known and known.kind == "person" else None
     if known and known.kind == "person":
         return known.name
-    return bare_name(Segment(span, tokens), knowledge)
+    return bare_name(Segment(span, tokens), knowledge) or _behind_office(span, knowledge)
+
+
+def _behind_office(where: Span, knowledge: Knowledge) -> str | None:
+    """The sure name behind an office that begins the words: "Former City Comptroller Jane Doe"."""
+    people = names_in(where, knowledge)
+    alone = len(people) == 1 and people[0].sure and people[0].span.end == where.end
+    return people[0].name if alone else None
 
 
 def lone_surname(tokens: Sequence[Token], knowledge: Knowledge) -> str | None:

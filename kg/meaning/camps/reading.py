@@ -76,7 +76,7 @@ def with_camps(lists: Sequence[ReadList], article: Article) -> list[ReadList]:
     """The lists, with those groups of supporters that were read less well without their heads."""
     heads = find_heads(article.lines, article.called, article.knowledge)
     if article.speaks_of_bodies:
-        heads = {at: head for at, head in heads.items() if _is_person(head.name, article)}
+        heads = {at: h for at, h in heads.items() if h.titled or _is_person(h.name, article)}
     beside = find_beside(article.lines, article.called, article.knowledge)
     if not (heads or beside):
         return list(lists)
