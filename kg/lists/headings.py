@@ -14,6 +14,9 @@ from kg.lists.seats import is_seat
 from kg.model import Mention, Span
 
 _LETTERS = 3  # of a party, in brackets behind a name
+_STATUS = frozenset(
+    ("incumbent", "withdrawn", "withdrew", "eliminated", "dropped", "out", "suspended", "nominee")
+)
 Known = Callable[[str], Mention | None]
 
 
@@ -73,9 +76,12 @@ def heading_of(line: Line, known: Known, knowledge: Knowledge) -> Heading | None
 
 
 def _is_party(segment: Segment, knowledge: Knowledge) -> bool:
-    """Whether the segment is a party, its letters or "incumbent", as behind a candidate's name."""
+    """Whether the segment is a party, its letters or "incumbent", as behind a candidate's name.
+
+    Or that the candidate has left the race.
+    """
     words = [token.fold for token in segment.tokens]
-    if words == ["incumbent"]:
+    if _STATUS.issuperset(words):
         return True
     if knowledge.lexicon.parties.whole(words):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.support import speaks_of_support
@@ -22,6 +22,7 @@ _VERBAL = frozenset(("be", "have", "do", "modal", "tentative", "relative", "pron
 _DOING = ("verb", "means")
 _LEAST = 2
 _OPENING = 6
+_SIGNED = ["signed", "by"]
 _MOST_COLONS = 8
 _ONE_NAME = 12
 _LABELLING = frozenset(("supporting", "backing", "endorsing", "for", "nominating"))
@@ -160,6 +161,15 @@ def _starts(passage: Passage) -> Iterator[int]:
         return
     if folds[marks[0] + 1 : marks[0] + 2] != [] and folds[marks[0] + 1] in _COPULAS:
         marks = marks[1:] or marks  # "the list, seen by a paper, includes A, B and C"
+    yield from _behind_opener(sentence, marks)
+
+
+def _behind_opener(sentence: Sentence, marks: Sequence[int]) -> Iterator[int]:
+    """Where a run begins behind "are", "include" or "signed by", or that is all of the sentence."""
+    folds = sentence.folds
+    if folds[: len(_SIGNED)] == _SIGNED:
+        yield len(_SIGNED)
+        return
     openers = [i for i in range(marks[0]) if folds[i] in _OPENERS]
     if openers and (folds[marks[0]] == ";" or folds[openers[-1]] in _COPULAS):
         yield openers[-1] + 1

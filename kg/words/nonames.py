@@ -200,6 +200,8 @@ def is_of_sentence(scan: Scan, index: int) -> bool:
     if word in scan.lexicon.cues and word not in scan.lexicon.given_names:
         return True
     content = scan.lexicon.content_words
+    if content.get(word) == "means" and word not in scan.lexicon.given_names:
+        return scan.capital(index + 1)  # "Meet Jane Doe"
     if content.get(word) == "relation" and scan.folds[index + 1 : index + 2] in (["of"], ["for"]):
         return True  # "Candidate of the X"
     several = content.get(word) == "relation" or content.get(word.removesuffix("s")) == "relation"

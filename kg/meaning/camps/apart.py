@@ -54,7 +54,7 @@ def _is_above_first_label(lines: Sequence[Line], at: int, knowledge: Knowledge) 
     return _letters(lines[first + 1], knowledge) == _letters(lines[at + 1], knowledge)
 
 
-def _is_above_labelled(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
+def is_above_labelled(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     """Whether a run with its class before a colon stands below: "Unions: A; B" below a name."""
     if at + 1 >= len(lines) or lines[at].marked:
         return False
@@ -71,7 +71,7 @@ def is_told_apart(lines: Sequence[Line], at: int, knowledge: Knowledge) -> bool:
     alone = lines[at].after_blank and lines[at + 1].after_blank
     if alone or is_fuller(lines, at, knowledge.text) or _is_above_run(lines, at, knowledge):
         return True
-    return _is_above_first_label(lines, at, knowledge) or _is_above_labelled(lines, at, knowledge)
+    return _is_above_first_label(lines, at, knowledge) or is_above_labelled(lines, at, knowledge)
 
 
 APART = (
@@ -79,6 +79,6 @@ APART = (
     _is_above_run,
     _is_bare_among_fuller,
     _is_above_first_label,
-    _is_above_labelled,
+    is_above_labelled,
 )
 """The ways, any one of which makes several bare names heads."""

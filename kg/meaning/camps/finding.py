@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.lists.fields import Knowledge
 from kg.lists.regions import Line
-from kg.meaning.camps.apart import is_fuller
+from kg.meaning.camps.apart import is_above_labelled, is_fuller
 from kg.meaning.camps.heads import Head, before_lead, read_head
 from kg.meaning.camps.items import is_above_label, is_run, names_seat
 from kg.meaning.camps.slogans import slogan_head
@@ -110,7 +110,7 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
         return True
     if line.after_blank or is_run(lines, at + 1, text) or is_fuller(lines, at, text):
         return True
-    if is_above_label(lines, at, knowledge):
+    if is_above_label(lines, at, knowledge) or is_above_labelled(lines, at, knowledge):
         return True
     if at and any(mark in printed for mark in _LEADING) and _is_seat(lines[at - 1], knowledge):
         return True

@@ -16,6 +16,7 @@ from kg.lists.fields import Knowledge
 from kg.lists.groupcounts import GroupCount
 from kg.lists.meaning import Meaning
 from kg.lists.regions import Line
+from kg.meaning.camps.apart import is_above_labelled
 from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
 from kg.meaning.camps.finding import find_heads
@@ -124,7 +125,9 @@ def _with_block(
     shouted = any(one.name.isupper() for one in _supported(inside))
     finer = len(_supported(read)) > len(_supported(inside))
     runs = all(camp.head.run for camp in camps) and _size(read) == _size(inside)
-    parted = shouted or (finer and (sure or runs or camps[0].head.beside)) or _is_shared(inside)
+    labels = all(is_above_labelled(article.lines, one.at, article.knowledge) for one in camps)
+    told_apart = sure or runs or labels or camps[0].head.beside
+    parted = shouted or (finer and told_apart) or _is_shared(inside)
     if _size(read) <= _size(inside) and not parted:
         return list(lists)
     return [*(one for one in lists if one not in inside), *read]

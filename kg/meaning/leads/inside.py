@@ -24,7 +24,7 @@ from kg.meaning.leads.reading import (
     owner_of,
 )
 from kg.meaning.leads.subjects import is_of_none
-from kg.meaning.leads.walking import Flow, find_meaning, signed
+from kg.meaning.leads.walking import SIGNING, Flow, find_meaning, signed
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.discourse import Discourse
@@ -89,9 +89,9 @@ def inline_meaning(
         owner = owner_of(before, index, talk, prose, lexicon)
         if owner:
             return Led(replace(label, candidate=owner), index)
-    voted = _voted_for(before, lexicon) if before else None
-    if voted:
-        return Led(Meaning(voted, "supports"), index)
+    outright = _told_outright(before, index, talk, prose, lexicon) if before else None
+    if outright is not None:
+        return outright
     if before and before.people and not before.frames and _is_label(region, lead):
         return _under_name(before, index, talk, prose, lexicon, flow)
     own = own_meaning(before, lexicon) if before else None
@@ -103,6 +103,18 @@ def inline_meaning(
     start = sum(token.start < region.span.start for token in sentence.tokens)
     letter = signed(range(index), talk, prose) if is_pointer(lead, lexicon, start) else None
     return letter or (following(before, index, talk, prose, lexicon) if before else NOTHING)
+
+
+def _told_outright(
+    before: Lead, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Led | None:
+    """The meaning of a run that says how to vote, or that those in it have signed a letter."""
+    voted = _voted_for(before, lexicon)
+    if voted:
+        return Led(Meaning(voted, "supports"), index)
+    if before.frames or SIGNING.isdisjoint(before.sentence.folds):
+        return None
+    return signed(range(index), talk, prose)
 
 
 def _below_heading(

@@ -39,7 +39,7 @@ _LETTER = 14
 _NONE = 1
 _CAUSE = 2
 _SIGNERS = frozenset(("we", "i"))
-_SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
+SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
 _SUBHEADING = 9
 _TITLES = 2
 _PAPERS = frozenset(("newspapers", "papers", "newspaper", "press", "titles"))
@@ -126,7 +126,7 @@ def _walked(
             break
         if further is None and _announces_else(lead, index, before, talk):
             return NOTHING
-        signing = not _SIGNING.isdisjoint(lead.sentence.folds)
+        signing = not SIGNING.isdisjoint(lead.sentence.folds)
         met = further or replace(met, passed=True, pointed=met.pointed or signing)
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     top = _of_page(campaign(talk, prose, lexicon), met) or top
@@ -287,6 +287,8 @@ def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
     """The stance of a letter: what its "we" says, if the names below sign it."""
     for index in reversed(before[-_LETTER:]):
         lead = lead_of(index, talk, prose)
+        if lead.sentence.folds[0] == "signed" and index != before[-1]:
+            return None  # those who signed another letter
         letter = "document" in lead.sentence.kinds and "signed" in lead.sentence.folds
         if not letter and not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
             continue
