@@ -98,9 +98,9 @@ def _read(
     on_page = page_lines(document.text, spans)
     profiles = find_profiles(on_page, knowledge)
     tables = find_tables(on_page, knowledge)
+    tables += find_nominations(on_page, knowledge, without_tables(tables))
     records = find_headed_records(on_page, knowledge, without_tables(tables))
     tables = [*tables, *records]
-    tables += find_nominations(on_page, knowledge, without_tables(tables))
     ruled = without_tables(tables)
     noted = noted_captions(document.text, spans)
     regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted)

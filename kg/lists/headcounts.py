@@ -13,6 +13,7 @@ _TAIL = re.compile(
 )
 
 _YEARS = range(1900, 2100)
+_AGES = range(18, 100)
 
 
 class HeadCount(NamedTuple):
@@ -23,7 +24,10 @@ class HeadCount(NamedTuple):
 
 
 def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCount, ...]]:
-    """Where the numbers at the end of ``printed`` begin, and what they say; its length and none."""
+    """Where the numbers at the end of ``printed`` begin, and what they say; its length and none.
+
+    An age behind a comma counts nobody.
+    """
     found = _TAIL.search(printed)
     if found is None or not found.start():
         return len(printed), ()
@@ -31,6 +35,8 @@ def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCoun
     counts = [HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n]
     if all(one.number in _YEARS and not one.unit for one in counts):
         return len(printed), ()
+    if printed[found.start() - 1] == "," and counts[0].number in _AGES and not counts[0].unit:
+        return found.start() - 1, ()  # "Jane Doe, 54"
     return found.start(), tuple(dict.fromkeys(counts))
 
 

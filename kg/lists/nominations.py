@@ -73,7 +73,7 @@ def _moves(label: Span | None, knowledge: Knowledge) -> bool:
     if label is None:
         return False
     words = [token.fold for token in tokenise(knowledge.text, label)]
-    return not _MOVERS.isdisjoint(words)
+    return not _MOVERS.isdisjoint(words) or words == ["nominated", "by"]
 
 
 def _movers(line: Line, label: Span | None, knowledge: Knowledge) -> Iterator[tuple[Span, Mention]]:

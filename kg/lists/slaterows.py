@@ -106,12 +106,21 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
     label, rest = parted[0], past_note(parted[1], knowledge)
     if _is_open(rest, knowledge) or _MEASURE.match(as_printed(label, knowledge)):
         return _NOBODY
-    if _tells(label, knowledge):
+    if _tells(label, knowledge) or _is_day(label, knowledge):
         return OTHER
     ways = [_named_first(label, rest, knowledge), _seat_first(label, rest, knowledge)]
     found = [way for way in (ways if name_first else reversed(ways)) if way.choices]
     row = next(iter(found), None) or _further(label, rest, knowledge) or _unparted(line, knowledge)
     return OTHER if _is_counted(line, row, knowledge) else row
+
+
+def _is_day(label: Span, knowledge: Knowledge) -> bool:
+    """Whether a label only says when: "Monday", "June 8"."""
+    tokens = tokenise(knowledge.text, label)
+    dated = [knowledge.lexicon.date_words.whole((token.fold,)) is not None for token in tokens]
+    return any(dated) and all(
+        one or not token.text[0].isalpha() for one, token in zip(dated, tokens, strict=True)
+    )
 
 
 def _further(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow | None:

@@ -187,8 +187,7 @@ def _around(
     first, last = named[0], named[-1] + 1
     comma = next((at for at in range(first, last) if kinds[at] == ","), last)
     if comma < last:
-        behind = tuple(tokens[comma + 1 : last])
-        if not described and not read_offices(knowledge.look(behind)):
+        if not (described or _holds_office(tokens[comma + 1 :], last - comma - 1, knowledge)):
             return None
         last = comma
     if last - first > _LONGEST_NAME:
@@ -213,6 +212,12 @@ def _around(
     text = knowledge.text[tokens[0].start : tokens[first].start]
     unit = unit_in(" ".join(re.findall(r"[A-Za-z]+", text)), knowledge.lexicon)
     return name, [k for k in around if k not in ("", "link")], [HeadCount(n, unit) for n in numbers]
+
+
+def _holds_office(behind: Sequence[Token], size: int, knowledge: Knowledge) -> bool:
+    """Whether the words behind a name's comma, all or the first ``size`` of them, are an office."""
+    ways = (tuple(behind), tuple(behind[:size]))
+    return any(way and read_offices(knowledge.look(way)) for way in ways)
 
 
 def _name(tokens: tuple[Token, ...], called: Known, knowledge: Knowledge) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames import Actor, Frame
+from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.causes import is_for_cause
 from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
@@ -149,7 +150,7 @@ def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
     if is_for_cause(lead.sentence, lexicon):
         return None
     role = group_role(lead.sentence)
-    asked = "who" in folds and "whom" in folds
+    asked = "who" in folds and "whom" in folds and not _is_of_else(lead.sentence, lexicon)
     return Meaning(None, "supports", role) if asked or role else None
 
 
@@ -160,10 +161,18 @@ def asks_of_all(talk: Discourse, lexicon: Lexicon) -> bool:
     Then the lists of the article answer, wherever they stand.
     """
     return any(
-        sum(word in _ASKING for word in passage.sentence.folds) > 1
+        (
+            sum(word in _ASKING for word in passage.sentence.folds) > 1
+            and not _is_of_else(passage.sentence, lexicon)
+        )
         or _is_title(passage.sentence, lexicon)
         for passage in talk.passages[:_HEADLINES]
     )
+
+
+def _is_of_else(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a question is of something else than support: "Who is giving to whom?"."""
+    return "other" in subjects(sentence, lexicon) and not speaks_in_favour(sentence.folds, lexicon)
 
 
 def _is_title(sentence: Sentence, lexicon: Lexicon) -> bool:
