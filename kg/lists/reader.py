@@ -9,15 +9,16 @@ from kg.lists.apart import alone_lines, ends_for
 from kg.lists.bracketed import bracketed_statements
 from kg.lists.cells import item_ways
 from kg.lists.columns import with_columns, without_lone
-from kg.lists.fields import NO_ANSWER, Knowledge
+from kg.lists.fields import Knowledge
 from kg.lists.groupcounts import GroupCount, group_counts
 from kg.lists.groups import Group, find_groups
 from kg.lists.items import Segment, are_glued
 from kg.lists.labels import unlabelled
 from kg.lists.layout import Field, Reading, choose
 from kg.lists.meaning import Meaning, heads_class
+from kg.lists.pagelines import without_page_lines
 from kg.lists.persons import Stance, item_statements, slate_statements
-from kg.lists.regions import Line, Region, is_page_line
+from kg.lists.regions import Line, Region
 from kg.lists.roles import ItemRole
 from kg.lists.runs import opening
 from kg.lists.shaping import expanded, paired
@@ -25,9 +26,7 @@ from kg.lists.sharing import shared_offices, with_shared_places
 from kg.lists.stances import sections
 from kg.lists.switches import with_switches
 from kg.model import Contest, Leftover, Mention, Statement
-from kg.text import Token, tokenise
 
-_FEW = 4
 _NO_MEANING = "a list, but nothing above it says what of"
 _GLUED = "its cells ran together when it was copied"
 _UNDER_STRANGE = "under a heading that says something else"
@@ -78,7 +77,7 @@ def read_list(
     """
     if meaning is None:
         return _unled(region, contest, knowledge, candidates)
-    own, pages = _parted(region.lines, knowledge)
+    own, pages = without_page_lines(region.lines, knowledge)
     if pages:
         left = tuple(Leftover(line.whole, _OF_PAGE) for line in pages)
         rest = replace(region, lines=own)
@@ -149,35 +148,6 @@ def _read_section(
     made = tuple(statement for statements, _ in read for statement in statements)
     left = tuple(leftover for _, leftovers in read for leftover in leftovers)
     return ListReading(made, left, tuple(group_counts(groups, meaning.candidate)))
-
-
-def _parted(
-    lines: Sequence[Line], knowledge: Knowledge
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of the list itself, and those of the page that stand between: "Photo: NAME".
-
-    A block of two lines that says that there is nobody is none of the list, either: "NAME", "None".
-    """
-    of_page: set[int] = set()
-    for at, line in enumerate(lines):
-        tokens = tokenise(knowledge.text, line.content)
-        if line.marked and any(token.text[0].isalpha() for token in tokens):
-            continue
-        if is_page_line(tokens, knowledge.lexicon):
-            of_page.add(at)
-        ends = at + 1 == len(lines) or lines[at + 1].after_blank
-        second = at > 0 and not line.after_blank and (at == 1 or lines[at - 1].after_blank)
-        if ends and second and _says_nobody(tokens):
-            of_page.update((at - 1, at))
-    own = tuple(line for at, line in enumerate(lines) if at not in of_page)
-    return own, tuple(lines[at] for at in sorted(of_page))
-
-
-def _says_nobody(tokens: Sequence[Token]) -> bool:
-    """Whether a line is a dash, or one of the words for no answer with nothing but support."""
-    words = [token.fold for token in tokens if token.text[0].isalpha()]
-    joined = "".join(token.fold for token in tokens)
-    return not words or joined in NO_ANSWER or (words[0] in NO_ANSWER and len(words) <= _FEW)
 
 
 def _read_group(
