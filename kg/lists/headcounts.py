@@ -35,7 +35,8 @@ def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCoun
     counts = [HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n]
     if all(one.number in _YEARS and not one.unit for one in counts):
         return len(printed), ()
-    if printed[found.start() - 1] == "," and counts[0].number in _AGES and not counts[0].unit:
+    aged = found.start() > 1 and printed[found.start() - 1] == ","
+    if aged and counts[0].number in _AGES and not counts[0].unit:
         return found.start() - 1, ()  # "Jane Doe, 54"
     return found.start(), tuple(dict.fromkeys(counts))
 
