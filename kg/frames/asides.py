@@ -291,5 +291,5 @@ def _set_off(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
         return ()  # "the Nurses' Federation (NF)", "X (Anytown)"
     if sentence.folds[start - 1] == "(":
         return _in_bracket(sentence, start, end)
-    several = grouped is not None and grouped.kind == "group"
+    several = grouped is not None and grouped.kind in ("group", "number")
     return tuple(chain) if not opening and (several or len(chain) == 1) else ()

@@ -25,6 +25,7 @@ from kg.frames.whence import (
 )
 from kg.words.nouns import Noun, Sentence
 from kg.words.once import once_at
+from kg.words.pronouns import OTHER
 
 _MORE = frozenset(("others", "more", "many", "most", "dozens", "hundreds", "scores", "other"))
 
@@ -104,7 +105,7 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     while len(found) > 1:
         after = found[-1].last
         following = sentence.noun(after)  # "backs the former and B the latter"
-        of_two = following is not None and following.name == "latter"
+        of_two = following is not None and following.name in ("latter", OTHER)
         of_two = of_two or sentence.folds[after : after + 2] in (["that", "of"], ["those", "of"])
         own = of_two or (preposition and is_for_another(sentence, after, preposition))
         verb = is_predicate(sentence, past_whence(sentence, after))

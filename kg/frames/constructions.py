@@ -49,8 +49,16 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
             filled = _match(sentence, at, construction)
             if filled is not None:
                 yield _frame(sentence, at, construction, filled)
+                if "J" in filled.slots and "C" not in filled.slots:
+                    yield _frame(sentence, at, construction, _exchanged(filled))
                 done.update(range(filled.first, filled.last))
                 break
+
+
+def _exchanged(filled: Filled) -> Filled:
+    """The same with those who join and those who are joined exchanged: one of them was told of."""
+    slots = {**filled.slots, "E": filled.slots["J"], "J": filled.slots["E"]}
+    return replace(filled, slots=slots)
 
 
 def _is_in_name(sentence: Sentence, at: int) -> bool:

@@ -100,11 +100,15 @@ def body_of_part(sentence: Sentence, at: int) -> Noun | None:
         return None
     while at > 0 and (_is_plain(sentence, at - 1) or sentence.kinds[at - 1] == "document"):
         at -= 1
-    at -= sentence.folds[at - 1] in ("'s", "'")
+    own = sentence.folds[at - 1] in ("'s", "'")
+    at -= own
     body = sentence.noun(at - 1)
     if body is None and sentence.folds[at - 2 : at - 1] == ["the"] and at > 1:
         return Noun("office", at - 1, at, definite=True)  # "the union's board"
-    return body if body is not None and body.kind == "organisation" and body.last == at else None
+    if body is None or body.last != at:
+        return None
+    unnamed = own and body.kind == "group" and body.definite  # "the union's board"
+    return body if body.kind == "organisation" or unnamed else None
 
 
 def _printed(sentence: Sentence, first: int, last: int) -> str:

@@ -28,14 +28,24 @@ _CIRCUMSTANCES = frozenset(
 _BY_HAND = frozenset(("signed", "co-signed", "cosigned", "countersigned"))
 _SIGNED_REACH = 6
 _OBJECTLESS = frozenset((".", ",", "it", "too", "as", "and", ";"))
+_QUOTES = frozenset(('"', "“", "‘"))
+_TOO = (
+    *(("and", "mine"), ("mine", "too"), ("me", "too"), ("and", "me"), ("same", "here")),
+    *(("i", "am", "too"), ("i", "do", "too"), ("i", "will", "too"), ("i", "agree"), ("and", "i")),
+    *(("i", "'m", "with", "him"), ("i", "'m", "with", "her"), ("as", "am", "i"), ("as", "do", "i")),
+)
+_CLOSED = ([","], ["."], ["!"], ['"'], ["”"])
+_ALSO = frozenset(("also", "since", "already", "now", "both", "all"))
 _RULE = "prose.echo"
 _NAMED = ("person", "organisation", "office", "pronoun")
 
 
 def read_echo(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """The frame of "did the same" at ``index``: its candidates are those of the frame before it."""
+    if sentence.folds[index:end] == ["done", "so"] and sentence.folds[index - 1] not in _ALSO:
+        return  # "A, who voted for Y, has offered to go. X has done so"
     subject = find_subject(sentence, index)
-    if subject.chain and not subject.passive:
+    if subject.chain and (not subject.passive or sentence.folds[index - 1] == "to"):
         chain = list(subject.chain)
         found = actors(sentence, chain)
         yield make_frame(_RULE, "supports", found, (), subject.hedge, (index, end), "deed")
@@ -55,6 +65,18 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
             found = actors(sentence, object_chain(sentence, named))
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
         return
+
+
+def read_me_too(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of what somebody says who agrees: "And mine," said X; "Me too," said X."""
+    for at in (0, *(i + 1 for i, word in enumerate(sentence.folds) if word in _QUOTES)):
+        for words in _TOO:
+            end = at + len(words)
+            if tuple(sentence.folds[at:end]) == words and sentence.folds[end : end + 1] in _CLOSED:
+                noun = Noun("pronoun", at, end, name="i")
+                yield make_frame(
+                    _RULE, "supports", actors(sentence, [noun]), (), "", (at, end), "deed"
+                )
 
 
 def read_signing(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:

@@ -10,6 +10,7 @@ from kg.frames.model import Hedge
 from kg.frames.whence import named_before
 from kg.lexicon import Element
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import NAMELESS
 
 _BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
@@ -133,7 +134,8 @@ def _slot(
     noun = several or noun_from(sentence, so_far.last)
     if noun is None or not fits(noun, element):
         return None
-    if noun.kind == "pronoun" and noun.name not in _OBJECTS:
+    described = element.slot == "C" and noun.name in NAMELESS
+    if noun.kind == "pronoun" and not (noun.name in _OBJECTS or described):
         return None
     if noun.kind == "office" and not noun.definite and element.slot == "C":
         return None  # "leads the field for governor"

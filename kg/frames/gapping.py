@@ -11,13 +11,14 @@ from dataclasses import replace
 from kg.frames.chains import actors, noun_from, object_chain
 from kg.frames.model import Actor, Frame
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import OTHER
 
 _JOINTS = frozenset((",", "and", ";", "&", "while", "but", "the", "a"))
 _BEFORE = frozenset(("determiner", "possessive", "adverb", "relation"))
 _STANDING = frozenset(("person", "office"))
 _ACTING = frozenset(("person", "organisation", "group", "number", "office"))
 _PLAIN = frozenset(("person", "organisation", "pronoun"))
-_OF_TWO = ("former", "latter")
+_OF_TWO = ("former", "latter", OTHER)
 _INSTEAD = (["that", "of"], ["those", "of"], ["that", "from"], ["those", "from"])  # of the noun
 _REACH = 8
 _TIED = 4  # words between what ties the second place and its name

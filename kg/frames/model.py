@@ -10,6 +10,7 @@ from kg.words.nouns import Noun
 from kg.words.offices import OfficePhrase
 
 HEADED = "headed"  # the pronoun left out: whoever's name stands above the line
+LABELLED = "labelled"  # the same, where a label stands inside a paragraph: "Backed by: X"
 ADVISER = "adviser"  # whoever speaks or writes, when voters are told what to do
 EDITOR = "editor"  # the paper whose leader it is, when it commends a candidate
 YOU = "you"  # whom a letter or a quotation addresses

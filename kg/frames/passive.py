@@ -9,9 +9,10 @@ from kg.frames.clauses import VERBAL, has_predicate, is_inside
 from kg.frames.described import apposed
 from kg.frames.gates import scope_hedge
 from kg.frames.inversion import named_behind
+from kg.frames.loose import names_within
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
-from kg.frames.model import HEADED, Frame, Subject
+from kg.frames.model import HEADED, LABELLED, Frame, Subject
 from kg.frames.nounfrom import of_hers
 from kg.frames.subject import find_subject
 from kg.frames.supporting import bid_owner, word_at
@@ -36,6 +37,8 @@ def read_passive(
     by = _agent_at(sentence, end, lexicon)
     if by is None:
         return None
+    if word_at(sentence, by + 1) == ":":
+        return _labelling(sentence, index, by + 1, polarity)
     agent = apposed(sentence, by + 1) or of_hers(sentence, by + 1) or noun_from(sentence, by + 1)
     some = of_unnamed(sentence, by + 1) if agent is None else []
     subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
@@ -80,6 +83,20 @@ def _agents_again(sentence: Sentence, at: int) -> list[Noun]:
         if sentence.kinds[by] in VERBAL or sentence.folds[by] in (";", ":"):
             return []
     return []
+
+
+def _labelling(sentence: Sentence, index: int, colon: int, polarity: Polarity) -> Frame | None:
+    """The frame of "Backed by: A, B", of the name that stands above; None when it opens nothing."""
+    some = names_within(sentence, colon + 1, len(sentence.folds))
+    if not some or not _opens(sentence, index):
+        return None
+    who, whom = actors(sentence, some), actors(sentence, [_headed(index, LABELLED)])
+    return make_frame("prose.passive", polarity, who, whom, "", (index, colon + 1))
+
+
+def _headed(index: int, name: str = HEADED) -> Noun:
+    """Whoever's name stands above, of whom a participle at ``index`` is said."""
+    return Noun("pronoun", index, index + 1, name=name)
 
 
 def _agent_at(sentence: Sentence, end: int, lexicon: Lexicon) -> int | None:
@@ -176,5 +193,4 @@ def _split(sentence: Sentence, some: list[Noun], index: int) -> tuple[list[Noun]
     behind, being = named_behind(sentence, agents[-1].last)
     if being == agents[-1].last and behind:  # "Backed by A were Y and Z"
         return agents, Subject(tuple(actor.noun for actor in behind), False, "")
-    headed = Noun("pronoun", index, index + 1, name=HEADED)
-    return some, Subject((headed,), False, "")
+    return some, Subject((_headed(index),), False, "")

@@ -25,6 +25,7 @@ _CARRYING = _TAKING | {"bring", "brings", "brought", "bringing", "carried", "car
 _ENDING = frozenset((",", ";", ".", "sought"))  # "has sought the support of"
 _VERB_REACH = 10
 _OPENING = 3  # tokens before the name of a bid that opens its clause
+_ASIDE = 6  # tokens of "on the other hand" and its first comma
 _BID_REACH = 12
 _OWNER_REACH = 6
 _DESCRIBING = ("", "and", "adverb")
@@ -203,7 +204,7 @@ _SPEAKING = {"my": "i", "our": "we"}
 
 def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
     """X in "X's campaign (for governor) announced": what a campaign gets, its candidate gets."""
-    for at in range(verb - 1, max(-1, verb - _BID_REACH), -1):
+    for at in range(_before_aside(sentence, verb - 1), max(-1, verb - _BID_REACH), -1):
         if sentence.folds[at] in lexicon.bid_words:
             owner = owner_of(sentence, max(-1, at - _BID_WORDS), at)
             owner = owner or _attributed(sentence, at) or _own(sentence, at)
@@ -212,6 +213,20 @@ def bid_owner(sentence: Sentence, verb: int, lexicon: Lexicon) -> Noun | None:
         elif not _is_beside_bid(sentence, at, lexicon):
             return None
     return None
+
+
+def _before_aside(sentence: Sentence, at: int) -> int:
+    """The token before a few words set off that name nobody: "the Y campaign, meanwhile, has"."""
+    while at > 0 and sentence.kinds[at] in ("have", "be", "adverb"):
+        at -= 1
+    if sentence.folds[at] != ",":
+        return at
+    for before in range(at - 1, max(0, at - _ASIDE), -1):
+        if sentence.folds[before] == ",":
+            return before - 1
+        if sentence.noun(before) is not None:
+            break
+    return at
 
 
 def _is_beside_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

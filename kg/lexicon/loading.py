@@ -287,3 +287,6 @@ def _openers(folder: Path | None) -> Iterator[tuple[str, ...]]:
             if name != "function-words.tsv" or cells[1] == "pronoun":
                 yield words(cells[0])
     yield ("the",)
+    for word, kinds in rows("description-words.tsv", ("word", "kind"), folder):
+        if "rival" in kinds.split(";"):
+            yield from ((own, *gap, word) for own in ("his", "their") for gap in ((), ("*",)))

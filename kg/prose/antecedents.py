@@ -56,7 +56,7 @@ class Antecedents:
         """
         headed = self.writers.headed and not self.passages[at].quoted
         head = head_above(self.passages, at, self.cast) if headed else None
-        profiled = self._profiled(at) or head
+        profiled = self.profiled(at) or head
         if profiled:
             return profiled
         same = ALIKE[pronoun]
@@ -75,7 +75,7 @@ class Antecedents:
             beside = beside or self._only_person(back)
         return beside
 
-    def _profiled(self, at: int) -> Mention | None:
+    def profiled(self, at: int) -> Mention | None:
         """Whom the whole paragraph is about: "Name: what is said of them"."""
         first = paragraph_of(self.passages, at)[0]
         sentence = self.passages[first].sentence
@@ -168,7 +168,7 @@ class Antecedents:
 
     def subject_before(self, at: int, token: int) -> Mention | None:
         """Who was spoken of last before ``token`` of passage ``at``, as the subject of a clause."""
-        here = None if self._several(at, token) else self.subject(at, before=token)
+        here = self.subject_of_one(at, token)
         if here:
             return here
         for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -176,6 +176,10 @@ class Antecedents:
             if found and not is_teaser(self.passages[back]):
                 return found
         return None
+
+    def subject_of_one(self, at: int, token: int) -> Mention | None:
+        """Whom the sentence is about before ``token``, if that is no run of several."""
+        return None if self._several(at, token) else self.subject(at, before=token)
 
     def _several(self, at: int, token: int) -> bool:
         """Whether "he" at ``token`` stands behind a run of several, and means none of them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.contests import sentence_contest
 from kg.frames import Actor
-from kg.frames.chains import actors, chain_right, noun_from
+from kg.frames.chains import actors, chain_left, chain_right, noun_from
 from kg.frames.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import Candidacy, CandidacyStatus, Contest, Evidence, Mention
@@ -130,8 +130,13 @@ def _names_after(sentence: Sentence, index: int) -> list[Noun]:
 
 
 def _names_before(sentence: Sentence, index: int) -> list[Noun]:
-    """The names that are said to be candidates: "A, B and C are the candidates"."""
+    """The names said to be candidates: "A, B and C are the candidates", "with A in the race"."""
     at = index - 1
+    last = sentence.noun(at)
+    if last is not None and last.kind == "person":
+        chain = chain_left(sentence, last)
+        led = sentence.folds[chain[0].first - 1 : chain[0].first] == ["with"]
+        return chain if led and all(noun.kind == "person" for noun in chain) else []
     while at > 0 and sentence.kinds[at] in ("determiner", "adverb") and sentence.noun(at) is None:
         at -= 1
     if at < 1 or sentence.kinds[at] != "be":

@@ -8,7 +8,7 @@ from kg.frames import Actor, Frame
 from kg.frames.clauses import is_governed
 from kg.model import Mention
 from kg.prose.discourse import Discourse
-from kg.prose.earlier import Earlier, Scene
+from kg.prose.earlier import ECHOING, Earlier, Scene
 from kg.prose.meant import last_spoken_of
 from kg.prose.opposed import as_opposed
 from kg.prose.pronouns import only_standing, standing_lately
@@ -36,7 +36,8 @@ def chosen_in(
     }
     if frame.kind == "signed":
         return scene.letter.chosen, frozenset(acting)
-    if frame.kind == "gapped" and not scene.earlier.repeated("next", at):
+    sides = scene.earlier.polarity == "supports" and scene.earlier.repeated("next", at)
+    if frame.kind == "gapped" and not sides:
         return (), frozenset(acting)
     if frame.kind in LEANING:
         others = acting.isdisjoint(discourse.contenders.people)  # who stands is no supporter
@@ -81,13 +82,14 @@ def _is_to_be_chosen(discourse: Discourse, at: int, actor: Actor, frame: Frame) 
 
 def _repeated(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> Sequence[Mention]:
     """Whom a frame is about that says so of others: who was told of before."""
-    if frame.kind in ("deed", "among", "next"):
+    if frame.kind in ECHOING:
         return scene.earlier.repeated(frame.kind, at)
     if frame.kind == "joins":
         return _joined_by(discourse, at, frame, scene)
     if frame.kind == "joined":
         before = {one for actor in frame.candidates for one in discourse.mentions(actor, at)}
-        joins = not before.isdisjoint(scene.earlier.acting)
+        for_it = scene.earlier.polarity == "supports"
+        joins = for_it and not before.isdisjoint(scene.earlier.acting)
         return scene.earlier.repeated("deed", at) if joins else []
     if frame.kind == "again" and _others_between(discourse, at, scene.latest):
         return []

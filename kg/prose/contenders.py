@@ -55,8 +55,10 @@ _OF_MEN = ("congressman", "assemblyman", "councilman")
 _BIDS_REACH = 3
 _RUNS_REACH = 5
 _PAIR = 2
+_RIVAL_REACH = 12  # words of "her main rival for the leadership is"
 _VERSUS = (["against"], ["versus"], ["vs"], ["vs", "."], ["v"], ["v", "."])
 _PARAGRAPH = 10  # words that make a paragraph and no item
+_SENTENCE = 6  # and those of a sentence with its stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _heading(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
     """Those whose names alone head paragraphs: the profiles of several who stand."""
     found = set()
     for head, body in pairwise(passages):
-        nouns, long = head.sentence.nouns, len(body.sentence.folds) >= _PARAGRAPH
+        nouns, words = head.sentence.nouns, body.sentence.folds
+        long = len(words) >= (_SENTENCE if words[-1] == "." else _PARAGRAPH)
         if long and len(nouns) == 1 and body.paragraph > head.paragraph:
             whole = nouns[0].last - nouns[0].first == len(head.sentence.folds)
             person = nouns[0].kind == "person" and " " in nouns[0].name and not nouns[0].offices
@@ -192,16 +195,33 @@ def _signs(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Counter[Mention]
 
 def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
     """What the words beside a name say for its standing."""
-    before = noun.first - 1
-    before -= before > 0 and sentence.folds[before] == ","
-    beside = sentence.folds[before] if noun.first else ""
-    if beside in _RIVALS | _FACING | _UNSEATING or _owns_bid(sentence, noun, lexicon):
+    beside = _word_before(sentence, noun)
+    named = _is_named_rival(sentence, noun)
+    if named or beside in _RIVALS | _FACING | _UNSEATING or _owns_bid(sentence, noun, lexicon):
         return _STANDS
     if _runs(sentence, noun) or runs(sentence, noun, lexicon) or _is_tallied(sentence, noun):
         return _STANDS
     if sentence.folds[noun.last : noun.last + 1] == ["against"] and len(sentence.nouns) == _PAIR:
         return _STANDS  # "X against Y", and nothing else
     return _STANDS if _is_second(sentence, noun) else beside in _AGAINST
+
+
+def _word_before(sentence: Sentence, noun: Noun) -> str:
+    """The word before a name, its comma, and whose man he is: "faces Labour's Y"."""
+    before = noun.first - 1
+    before -= before > 0 and sentence.folds[before] == ","
+    if before > 0 and sentence.folds[before] in ("'s", "'"):
+        party = sentence.noun(before - 1)
+        before = party.first - 1 if party is not None and party.kind == "organisation" else before
+    return sentence.folds[before] if before >= 0 else ""
+
+
+def _is_named_rival(sentence: Sentence, noun: Noun) -> bool:
+    """Whether somebody's rival is said to be this one: "her rival for the job is Y"."""
+    being = sentence.folds[noun.first - 1 : noun.first] in (["is"], ["was"], ["be"])
+    opening = sentence.folds[max(0, noun.first - _RIVAL_REACH) : noun.first]
+    people = (other for other in sentence.nouns if other.kind == "person")
+    return being and not _RIVALS.isdisjoint(opening) and next(people) is noun
 
 
 def _is_second(sentence: Sentence, noun: Noun) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from kg.cast import Cast
 from kg.dates import Calendar
 from kg.frames import Actor
-from kg.frames.model import ADVISER, EDITOR, HEADED
+from kg.frames.model import ADVISER, EDITOR, HEADED, LABELLED
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -29,22 +29,21 @@ from kg.prose.descriptions import (
 )
 from kg.prose.heads import head_above
 from kg.prose.holders import Holders, office_holders, seated
-from kg.prose.meant import called, described, weighed
+from kg.prose.meant import called, described, headed_by, weighed
 from kg.prose.plurals import both_bodies, several, several_before
+from kg.prose.rivals import other_of_two
 from kg.prose.seats import of_seat
 from kg.prose.signs import OBJECTS, is_of_two, is_specific
 from kg.prose.speech import speaker_of, teller_of
 from kg.prose.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
-from kg.words.pronouns import AGED, DESCRIBED, PAIR, RANKED
+from kg.words.pronouns import AGED, DESCRIBED, OTHER, PAIR, RANKED
 from kg.words.trades import is_of_trade
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
 _EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
-_BODY = frozenset(("it", "its"))
-_OF_TWO = frozenset(("former", "latter"))
+_BODY, _OF_TWO = frozenset(("it", "its")), frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
-_ADVISING = (ADVISER, EDITOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +179,11 @@ class Discourse(Antecedents):
         return self.subject_before(at, noun.first)
 
     def _pronoun(self, noun: Noun, at: int) -> tuple[Mention, ...]:
-        if noun.name == HEADED:
-            head = head_above(self.passages, at, self.cast)
-            return (head,) if head else ()
+        if noun.name in (HEADED, LABELLED):
+            return headed_by(self, noun, at)
         if noun.name in _FIRST:
             return self._first_person(noun, at)
-        if noun.name in _ADVISING:
+        if noun.name in (ADVISER, EDITOR):
             return self._adviser(noun, at)
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
@@ -196,8 +194,9 @@ class Discourse(Antecedents):
         if noun.name in ALIKE:
             found = self._subject_pronoun(noun, at)
             return (found,) if found else ()
-        if noun.name == AGED:
-            return self._aged(noun, at, ())
+        if noun.name in (AGED, OTHER):
+            aged = noun.name == AGED
+            return self._aged(noun, at, ()) if aged else other_of_two(self, noun, at)
         if noun.name == PAIR and (bodies := both_bodies(self.passages, self.cast, noun, at)):
             return bodies
         if noun.name in _PLURAL:
@@ -207,7 +206,7 @@ class Discourse(Antecedents):
     def _subject_pronoun(self, noun: Noun, at: int) -> Mention | None:
         """Who "he" or "she" is: who the sentence is about, else whoever was spoken of last."""
         apart = self._not_meant(at, noun)
-        found = self.sayer(at, noun) or self.subject(at, before=noun.first)
+        found = self.sayer(at, noun) or self.subject_of_one(at, noun.first)
         found = found or self.introduced(at, noun)
         if found is not None and not self.contenders.can_be(found, noun.name):
             found = self.named_beside(at, noun)

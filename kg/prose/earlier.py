@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.frames import Frame
 from kg.model import Mention, Polarity
@@ -11,6 +11,7 @@ from kg.model import Mention, Polarity
 _REACH = 2  # sentences over which an echo leads back
 SIDE_REACH = 6  # sentences over which "her corner" leads back, quotations among them
 LETTER_REACH = 10  # sentences over which signers lead back to their letter
+ECHOING = ("deed", "among", "next")  # what says of others the same as the sentence before
 _ONE_WAY = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.won-over"))
 
 
@@ -32,7 +33,7 @@ class Earlier:
         return self if at - self.at <= reach else NOTHING
 
     def repeated(self, echoed: str, at: int) -> Sequence[Mention]:
-        """Whom somebody in passage ``at`` supports who did the same, or who is one "among them".
+        """Of whom somebody in passage ``at`` says the same, or who is one "among them".
 
         What is ``echoed`` is a "deed", those "among" its doers, or those of the "next" sentence.
         Nobody can tell what it is to do the same after "X was backed by Y", or after a sentence
@@ -41,7 +42,8 @@ class Earlier:
         if echoed == "next" and at - self.at > 1:
             return []
         untold = self.rule in _ONE_WAY or at - self.at > 1
-        if self.polarity != "supports" or (echoed == "deed" and untold):
+        turned = self.polarity in ("withdrawn", "expected")  # not every one of those told of did so
+        if untold if echoed == "deed" else turned:
             return []
         return list(dict.fromkeys(self.chosen))
 
@@ -62,3 +64,10 @@ class Scene:
     standing: set[Mention]
     latest: Earlier = NOTHING
     opposed: Mention | None = None
+
+
+def as_before(frame: Frame, scene: Scene) -> Frame:
+    """The frame, which takes its side from the letter or the sentence before that it leads to."""
+    if frame.kind == "signed":
+        return replace(frame, polarity=scene.letter.polarity)
+    return replace(frame, polarity=scene.earlier.polarity) if frame.kind in ECHOING else frame

@@ -15,10 +15,11 @@ from kg.prose.antecedents import ALIKE
 from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
-from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene
+from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene, as_before
 from kg.prose.opposed import only_opposed
 from kg.prose.plurals import two_bodies
 from kg.prose.pronouns import standing_lately
+from kg.prose.running import runs
 from kg.prose.standing import called_candidates, known_to_stand, seen_as_people
 from kg.prose.switching import Said, settled
 from kg.rules import confidence
@@ -30,9 +31,7 @@ _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's lea
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _ENDORSING = frozenset(("endorsement", "endorsements"))
 _SEATS = frozenset(("board", "council", "congress", "senate", "assembly", "seat", "house", "ward"))
-_YEAR_REACH = 8
-_SEVERAL_BODIES = 3
-_YEAR_DIGITS = 4
+_YEAR_REACH, _YEAR_DIGITS, _SEVERAL_BODIES = 8, 4, 3
 
 
 def read_endorsements(
@@ -66,8 +65,7 @@ def read_endorsements(
                 signed = Earlier(at, "", "opposes", (target,), frozenset())
             latest = before.seen_from(at, SIDE_REACH)
             scene = Scene(frames[at], before.seen_from(at), signed, standing, latest, target)
-            if frame.kind == "signed":
-                frame = replace(frame, polarity=signed.polarity)
+            frame = as_before(frame, scene)
             chosen, subjects = chosen_in(discourse, at, frame, scene)
             dated = _dated(passage, frame, own)
             made, reason = endorsements_of(discourse, at, frame, dated, chosen)
@@ -79,7 +77,7 @@ def read_endorsements(
             if made and needed and not contested:
                 made, reason = [], "the article speaks of no contest"
             said.extend(Said(one, at, frame) for one in with_dates(discourse, at, frame, made))
-            if chosen and not reason.startswith("the words"):
+            if chosen and (not reason.startswith("the words") or _asks_who(passage, frame)):
                 more = before.acting if frame.kind in LEANING else frozenset()
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects | more)
                 letter = before if "document" in passage.sentence.kinds else letter
@@ -92,6 +90,11 @@ def read_endorsements(
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return settled(said, revoked, discourse.passages, candidacies, lexicon), leftovers
+
+
+def _asks_who(passage: Passage, frame: Frame) -> bool:
+    """Whether a sentence asks who supports somebody, which those behind it answer."""
+    return passage.sentence.folds[0] == "who" and not frame.endorsers
 
 
 def _standing_for(
@@ -149,7 +152,7 @@ def _turns_away(frame: Frame, others: Sequence[Frame]) -> bool:
 
 
 def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
-    """Whether any sentence has a word of contests: an election, a candidate, a nomination."""
+    """Whether any sentence speaks of a contest, an election, a nomination, or of who stands."""
     for passage in discourse.passages:
         folds = passage.sentence.folds
         for noun in passage.sentence.nouns:
@@ -163,6 +166,8 @@ def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
                 or (word in lexicon.contest_words and lexicon.contest_words.at(folds, index))
             ):
                 return True
+        if any(runs(passage.sentence, n, lexicon) for n in passage.sentence.nouns if n.name):
+            return True
     return False
 
 

@@ -18,6 +18,7 @@ from kg.model import Mention
 from kg.prose.discourse import Discourse
 from kg.prose.heads import head_above
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import OTHER
 
 Told = Literal["beside", "above", "paragraph", "before", "earlier"]
 
@@ -127,7 +128,7 @@ def _candidate(
     candidates = [one for one in beside if one in standing]
     if len(candidates) == 1:
         return candidates[0], "beside"
-    if beside:
+    if beside or _is_of_other(discourse.passages[at].sentence, series):
         return None
     head = head_above(discourse.passages, at, discourse.cast)
     if head is not None:
@@ -148,6 +149,12 @@ def _beside(discourse: Discourse, at: int, series: tuple[int, int]) -> list[Ment
         elif noun.kind == "person":
             found.update(dict.fromkeys(discourse.mentions(Actor(noun), at)))
     return list(found)
+
+
+def _is_of_other(sentence: Sentence, series: tuple[int, int]) -> bool:
+    """Whether words outside the series are of the other candidate: "his rival"."""
+    others = (noun for noun in sentence.nouns if noun.kind == "pronoun" and noun.name == OTHER)
+    return any(not series[0] <= noun.first < series[1] for noun in others)
 
 
 def _owners(sentence: Sentence) -> Iterator[Noun]:

@@ -39,6 +39,7 @@ _WEIGHTS = {
     "the words for support belong to others": -4,
     "the sentence speaks of those who stand": -3,
     "the sentence speaks of a cause": -4,
+    "they are called something else": -6,
     "they are told in a clause of its own": -3,
     "they have a verb of their own": -4,
     "they follow a verb of something else": -4,
@@ -190,6 +191,8 @@ def _around(one: Gathering, lexicon: Lexicon) -> Iterator[str]:
     before, behind = sentence.folds[: one.first], sentence.folds[one.end : one.end + _BEHIND]
     if not _SOME.isdisjoint(before[-_LEADING:]) or "them" in behind[:_SEVERAL]:
         yield "they are some of many"
+    if any(lexicon.joining_words.get(word) == "apart" for word in before):
+        yield "they are called something else"
     at = _led_by(one)
     if at >= 0 and _are_supported(sentence, at, lexicon):
         yield "they are supported themselves"

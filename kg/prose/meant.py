@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from kg.frames.model import LABELLED
 from kg.model import Mention
 from kg.prose.antecedents import ALIKE, Antecedents
 from kg.prose.contests import CONTENDERS
@@ -50,8 +51,11 @@ def weighed(
     those whom it cannot mean.
     """
     standing = talk.contenders
-    plain = tuple(one for one in unweighed if standing.can_be(one, noun.name))
     fitting = standing.fitting(noun.name, subjects)
+    apart = (
+        standing.backers if fitting else ()
+    )  # who backs one of them is not the one who is backed
+    plain = tuple(one for one in unweighed if standing.can_be(one, noun.name) and one not in apart)
     own = noun.name == "his" and not standing.people.isdisjoint(subjects)
     headed = bool(plain) and plain == (head_above(talk.passages, at, talk.cast),)
     if not fitting and standing.people and not headed:
@@ -72,6 +76,17 @@ def weighed(
     return (found[1],)
 
 
+def headed_by(talk: Antecedents, noun: Noun, at: int) -> tuple[Mention, ...]:
+    """Whose name stands above, or opens the paragraph, where a line leaves out whom it is about.
+
+    A label that is a line of its own is read with the lists.
+    """
+    if noun.name == LABELLED and paragraph_of(talk.passages, at)[0] == at:
+        return ()
+    head = talk.profiled(at) or head_above(talk.passages, at, talk.cast)
+    return (head,) if head else ()
+
+
 def _is_here(talk: Antecedents, back: int, at: int) -> bool:
     """Whether passage ``back`` stands in the paragraph of passage ``at``."""
     return back >= 0 and talk.passages[back].paragraph == talk.passages[at].paragraph
@@ -79,7 +94,7 @@ def _is_here(talk: Antecedents, back: int, at: int) -> bool:
 
 def _is_about_other(talk: Antecedents, noun: Noun, at: int, subjects: Collection[Mention]) -> bool:
     """Whether the sentence is about somebody else whom the pronoun may mean as well."""
-    about = talk.subject(at, before=noun.first)
+    about = talk.subject_of_one(at, noun.first)
     if about is None or about in subjects or about in talk.contenders.people:
         return False
     if _is_spoken_of(talk.passages[at].sentence, noun) or _names_contender(talk, noun, at):
@@ -186,7 +201,12 @@ def described(
     if not known and any(_is_lone(office) for office in noun.offices):
         return None
     able = known or {
-        one for one in fitting if not any(_sits_elsewhere(holders, o, one) for o in noun.offices)
+        one
+        for one in fitting
+        if not any(
+            _sits_elsewhere(holders, office, one) or _holds_another(holders, office, one)
+            for office in noun.offices
+        )
     }
     found = last_spoken_of(talk, able, at, noun.first, reach=_DESCRIBED_REACH)
     return found[1] if found is not None and (known or found[0] >= 0) else None
@@ -257,6 +277,17 @@ def _sits_elsewhere(holders: Holders, office: OfficePhrase, one: Mention) -> boo
         of for (label, of), who in holders.named.items() if label == office.label and who == one
     ]
     return bool(where) and any(place and where not in place for place in places)
+
+
+def _holds_another(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
+    """Whether the article gives somebody an office of that kind for something else.
+
+    The health secretary is not the finance secretary.
+    """
+    label = office.label
+    kind = label.rpartition(" ")
+    others = (other for other, who in holders.by_label.items() if one in who and other != label)
+    return bool(kind[0]) and any(other.rpartition(" ")[1:] == kind[1:] for other in others)
 
 
 def _named(talk: Antecedents, at: int, before: int | None) -> Iterator[Mention]:

@@ -24,7 +24,7 @@ from kg.words.nonames import are_members, is_dateline
 from kg.words.numbered import numbered_body
 from kg.words.offices import OfficePhrase, leads_office, read_office
 from kg.words.partisans import read_partisan
-from kg.words.pronouns import PAIR, read_pronoun
+from kg.words.pronouns import PAIR, RIVAL, read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
 from kg.words.trades import trade_start
@@ -40,7 +40,6 @@ _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might"
 def read_sentence(scan: Scan) -> Sentence:
     """The noun phrases and word kinds of one sentence, which must have at least one token."""
     nouns: list[Noun] = []
-    noun_at = [-1] * len(scan.tokens)
     done = 0
     for index in openings(scan):
         noun = _noun_at(scan, index) if index >= done else None
@@ -49,11 +48,11 @@ def read_sentence(scan: Scan) -> Sentence:
         noun = as_hopeful(scan, noun)
         if noun.kind in _NAMED and noun.first == 0 and is_dateline(scan, noun.last):
             noun = replace(noun, kind="place")
-        noun = _beside(scan, nouns, noun)
-        for at in range(noun.first, noun.last):
-            noun_at[at] = len(nouns)
-        nouns.append(noun)
-        done = noun.last
+        nouns.append(_beside(scan, nouns, noun))
+        done = nouns[-1].last
+    noun_at = [-1] * len(scan.tokens)  # a longer phrase may have taken the place of another
+    for place, noun in enumerate(nouns):
+        noun_at[noun.first : noun.last] = [place] * (noun.last - noun.first)
     kinds = word_kinds(scan)
     span = Span(scan.tokens[0].start, scan.tokens[-1].end)
     return Sentence(span, scan.tokens, scan.folds, nouns, noun_at, kinds)
@@ -156,7 +155,7 @@ def _seated(seat: Noun) -> Noun:
 
 
 def _describes_people(scan: Scan, word: str) -> bool:
-    described = word in scan.lexicon.description_words
+    described = scan.lexicon.description_words.get(word, RIVAL) != RIVAL  # not "the Y rival Z"
     return described or scan.lexicon.content_words.get(word) == "relation"
 
 

@@ -31,6 +31,8 @@ _NAMING = ("person", "organisation", "office")
 _SOMEBODY = frozenset(("he", "she", "him", "her"))
 _DENYING = frozenset(("negation", "refusal", "denial", "ended", "condition", "tentative"))
 
+_ELSE = ("else", "apart")  # kinds of words for those who are something else
+
 
 def following(
     before: Lead, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
@@ -85,7 +87,7 @@ def _is_else(before: Lead, lexicon: Lexicon) -> bool:
     named = [noun for noun in sentence.nouns if noun.kind in _NAMING]
     if any(not _is_aside(sentence, noun, lexicon) for noun in named):
         return True
-    if any(lexicon.joining_words.get(word) == "else" for word in sentence.folds):
+    if any(lexicon.joining_words.get(word) in _ELSE for word in sentence.folds):
         return True
     if not _DENYING.isdisjoint(sentence.kinds) or is_for_nobody(sentence.tokens, lexicon):
         return True
