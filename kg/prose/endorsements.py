@@ -16,6 +16,7 @@ from kg.prose.chosen import LEANING, SIDES, chosen_in
 from kg.prose.dating import with_dates
 from kg.prose.discourse import Discourse
 from kg.prose.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene, as_before
+from kg.prose.namednext import named_next
 from kg.prose.opposed import only_opposed
 from kg.prose.plurals import two_bodies
 from kg.prose.pronouns import standing_lately
@@ -233,6 +234,8 @@ def endorsements_of(
     named = False
     for actor in frame.endorsers:
         meant = discourse.mentions(actor, at)
+        if not meant and len(frame.endorsers) == 1:
+            meant = named_next(discourse, actor.noun, at)
         if actor.noun.count is not None:
             named = True
             meant = two_bodies(discourse.passages, discourse.cast, actor.noun, at)
