@@ -86,7 +86,10 @@ class PhraseIndex(dict[str, _Node[Value]]):
 
     def whole(self, words: Sequence[str]) -> Value | None:
         """The value of the phrase that is exactly ``words``."""
-        found = self.at(words, 0) if words else None
+        node = self.get(words[0]) if words else None
+        if node is None:
+            return None  # most words
+        found = self.at(words, 0) if len(words) > 1 else node.single
         return found.value if found and found.length == len(words) else None
 
 

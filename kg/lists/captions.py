@@ -34,8 +34,10 @@ def noted_captions(text: str, spans: Sequence[Span]) -> frozenset[int]:
 def _repeats(text: str, above: Span, line: Span) -> bool:
     if max(above.end - above.start, line.end - line.start) > _LONGEST:
         return False
-    printed = text[line.start : line.end]
-    return fold(_BRACKET.sub("", printed)) == fold(text[above.start : above.end])
+    printed = _BRACKET.sub("", text[line.start : line.end])
+    if len(printed) != above.end - above.start:
+        return False  # folding keeps the length
+    return fold(printed) == fold(text[above.start : above.end])
 
 
 def _same(text: str, above: Span, line: Span) -> bool:
