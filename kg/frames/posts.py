@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.frames.model import Frame
 from kg.lexicon import Lexicon
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _NAMING = frozenset(("nominate", "recommend", "pick", "choose", "second", "favour", "favor"))
-_OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "standard-bearer"))
+_OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "pick", "standard-bearer"))
+_OWNING = (["'s"], ["'"])
 _SERVING = frozenset(("run", "head", "serve", "manage", "oversee", "join", "fill", "chair"))
 _RANKING = frozenset(("poll", "polls", "polling", "standings", "count", "rankings", "betting"))
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "frontrunner", "leaders"))
@@ -57,8 +58,11 @@ def _ranks(sentence: Sentence, cue: int, last: int) -> bool:
 def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether whom a frame is about is "it" of what "its" owns: "its council have his backing".
 
-    Or whoever acts in it is the very phrase that it is about: "Supporting MPs: A and B".
+    Or whoever acts in it is the very phrase that it is about: "Supporting MPs: A and B". Or a body
+    only says whose nominee somebody is whom the sentence does not name: "the ABC's nominee".
     """
+    if any(_owns_nominee(sentence, actor.noun) for actor in frame.candidates):
+        return True
     acting = {actor.noun for actor in frame.endorsers}
     if any(actor.noun in acting for actor in frame.candidates):
         return True
@@ -68,3 +72,10 @@ def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
         and sentence.folds[actor.noun.last] not in lexicon.bid_words
         for actor in frame.candidates
     )
+
+
+def _owns_nominee(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body stands before the mark of an owner and a word for whom it chose."""
+    if noun.kind != "organisation" or sentence.folds[noun.last : noun.last + 1] not in _OWNING:
+        return False
+    return not _OWN_CANDIDATE.isdisjoint(sentence.folds[noun.last + 1 : noun.last + 3])
