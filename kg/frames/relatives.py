@@ -12,6 +12,7 @@ _REACH = 8
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _WIDER = 6
 _TRADE = 6
+_PLURAL = ("have", "are", "were")
 _WHOLE = frozenset(("both", "all", "each"))
 
 
@@ -78,6 +79,17 @@ def relative_before(sentence: Sentence, at: int) -> int | None:
         if not plain or sentence.folds[index] in (",", ";", ":"):
             return None
     return None
+
+
+def group_before(sentence: Sentence, noun: Noun, at: int) -> Noun | None:
+    """The group in "supporters of X who switch": a plural verb behind "who" is not said of X."""
+    if noun.kind != "person" or sentence.folds[noun.first - 1 : noun.first] != ["of"]:
+        return None
+    group = sentence.noun(noun.first - 2)
+    verb = sentence.folds[at + 1] if at + 1 < len(sentence.folds) else ""
+    plain = sentence.kinds[at + 1 : at + 2] in ([""], ["verb"]) and verb.isalpha()
+    plural = verb in _PLURAL or (plain and not verb.endswith(("s", "ed", "ly")))
+    return group if plural and group is not None and group.kind == "group" else None
 
 
 def whole_of(sentence: Sentence, at: int) -> tuple[Noun, ...]:

@@ -21,7 +21,14 @@ from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own
 from kg.frames.participles import after_participle
 from kg.frames.parts import is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining, ranked
-from kg.frames.relatives import past_trade, past_where, relative_around, relative_before, whole_of
+from kg.frames.relatives import (
+    group_before,
+    past_trade,
+    past_where,
+    relative_around,
+    relative_before,
+    whole_of,
+)
 from kg.frames.sharing import of_participle, shared, with_joined
 from kg.frames.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
@@ -259,6 +266,9 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
     noun = noun or past_trade(sentence, last)
     if noun is None or noun.kind not in ACTING:
         return NOBODY
+    group = group_before(sentence, noun, at)
+    if group is not None:
+        return Subject((group,), False, "")
     noun = part_of_body(sentence, word_before(sentence, noun), noun) or noun
     gathered = _word(sentence, at + 1) in ("all", "both")  # "A and B, who both back Y"
     chain = tuple((chain_left if gathered else subject_chain)(sentence, noun))

@@ -103,7 +103,7 @@ def _said(setting: Setting, known: _Known, lexicon: Lexicon) -> Iterator[Claim]:
             if number is not None and not is_gated(sentence, noun, lexicon):
                 told.add(noun.first)
                 yield from _framed(setting, frame, number)
-    speaking = any(frame.polarity != "opposes" for frame in known.frames)
+    speaking = any(one.polarity != "opposes" and one.kind != "signed" for one in known.frames)
     speaking = speaking or _speaks_of_support(sentence, lexicon) or _splits(setting, lexicon)
     seen |= renaming(sentence, known.frames)
     units = known.units | {noun.unit for noun in sentence.nouns if noun.first in told}

@@ -83,7 +83,10 @@ def read_testimony(
     yield from read_editorials(discourse, known, contest, endorsements, lexicon)
     if not known.backed:
         return
-    yield from read_testimonials(discourse, known, contest, lexicon)
+    named = [one.candidate for one in endorsements if one.polarity == "supports"]
+    opposed = {whom for _, whom in turned}.difference(named)
+    testimonials = read_testimonials(discourse, known, contest, lexicon)
+    yield from (one for one in testimonials if one.candidate not in opposed)
     for speaker, heard in _heard(discourse, known, lexicon).items():
         about = list(heard.judged or heard.named)
         if len(about) != 1 or known.is_barred(speaker) or heard.faults:
