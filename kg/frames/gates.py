@@ -121,7 +121,7 @@ def is_reported(sentence: Sentence, first: int) -> bool:
         passed = noun is not None or sentence.kinds[at] in _BESIDE_SPEECH
         if not passed and sentence.folds[at] not in ("that", '"', "“", "'s"):
             return False
-        at = noun.first - 1 if noun is not None else at - 1
+        at = min(noun.first, at) - 1 if noun is not None else at - 1
     return False
 
 

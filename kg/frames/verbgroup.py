@@ -72,7 +72,7 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             to = at
         elif not _passes(sentence, at, noun):
             break
-        at = noun.first - 1 if noun is not None else at - 1
+        at = min(noun.first, at) - 1 if noun is not None else at - 1
     return at, VerbGroup(passive, hedge, would, to)
 
 
