@@ -34,6 +34,9 @@ _TITLES = 2
 _TITLE = 14
 _FOR = frozenset(("for", "of"))
 _POSSESSIVE = frozenset(("'s", "'"))
+_FACING = frozenset(
+    ("face", "faces", "faced", "facing", "against", "versus", "challenges", "challenging", "unseat")
+)
 _AGAINST = frozenset(("negation", "refusal", "denial"))
 
 
@@ -63,7 +66,8 @@ def presumed(
     if headed:
         return Led(Meaning(headed[0], "supports", role), headed[1])
     for index in reversed(before[-_SENTENCES:]):
-        people = _candidates(lead_of(index, talk, prose), standing)
+        lead = lead_of(index, talk, prose)
+        people = [] if _names_rival(lead) else _candidates(lead, standing)
         if people:  # of two candidates spoken of together it could be either
             meaning = Meaning(people[0], "supports", role)
             return Led(meaning, index) if len(people) == 1 else NOTHING
@@ -108,6 +112,13 @@ def _says_whose(lead: Lead) -> bool:
     """Whether a line names who supports whom, and leads to nobody: "Jane Doe – backing X"."""
     named = (a.noun for frame, _ in lead.frames for a in frame.endorsers)
     return lead.sentence.folds[-1] != ":" and any(lead.names(noun) for noun in named)
+
+
+def _names_rival(lead: Lead) -> bool:
+    """Whether the only person of a sentence is whom somebody faces: "The teacher faces X"."""
+    people = [noun for noun in lead.sentence.nouns if noun.kind == "person"]
+    before = lead.sentence.folds[: people[0].first][-1:] if len(people) == 1 else []
+    return not _FACING.isdisjoint(before)
 
 
 def _names_either(lead: Lead) -> bool:
