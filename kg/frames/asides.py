@@ -20,6 +20,7 @@ from kg.words.nouns import Noun, Sentence
 _GROUPED = 3
 _NAMED = ("person", "organisation")
 _OPENING = {")": "(", "-": "-", "–": "–", "—": "—"}
+_SIGNING = frozenset(("we", "i"))
 _DASHES = frozenset(("-", "–", "—"))
 _OWN = frozenset(("its", "our"))
 _TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
@@ -157,6 +158,8 @@ def _acting(sentence: Sentence, noun: Noun | None) -> Noun | None:
     """The phrase as a subject; of "the Anytown branch of X" the whole."""
     if noun is not None and sentence.folds[noun.first] in _OWN:
         return noun  # "its committee"
+    if noun is not None and noun.kind == "pronoun" and noun.name in _SIGNING:
+        return noun  # "We, the undersigned, urge"
     if noun is None or noun.kind not in ACTING:
         return None
     if not is_governed(sentence, noun):

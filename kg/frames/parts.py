@@ -34,6 +34,14 @@ def is_collected(sentence: Sentence, noun: Noun, before: int) -> bool:
     return word in _MANY or (word in _COLLECTIVE and noun.count is not None)
 
 
+def counted_of(sentence: Sentence, of: int, body: Noun) -> Noun | None:
+    """The number of members that act before "of" and their body: "13 members of the council"."""
+    group = sentence.noun(of - 1) if of and body.kind == "organisation" else None
+    if group is None or group.kind != "group" or group.count is None:
+        return None
+    return None if group.first and sentence.kinds[group.first - 1] == "preposition" else group
+
+
 def is_where(sentence: Sentence, noun: Noun) -> bool:
     """Whether a group only says where others are: "urged colleagues in the party to back Y"."""
     before = noun.first - 1

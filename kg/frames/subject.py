@@ -19,7 +19,7 @@ from kg.frames.members import with_members, with_those_before
 from kg.frames.model import NOBODY, Subject
 from kg.frames.ownvoice import declares, felt_by, honoured, of_us, own_body, own_vote
 from kg.frames.participles import after_participle
-from kg.frames.parts import is_collected, is_where, past_owner
+from kg.frames.parts import counted_of, is_collected, is_where, past_owner
 from kg.frames.ranked import BECOMING, being_one_of, joining, ranked
 from kg.frames.relatives import (
     group_before,
@@ -123,8 +123,8 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         # "the party's voters" are not the party, nor "a group of 40 mayors" a body named before
         return Subject((noun,), False, scope_hedge(sentence, before))
     if _word(sentence, before) == "of":
-        part = part_of_body(sentence, before, noun)
-        return Subject((part,), False, scope_hedge(sentence, part.first)) if part else NOBODY
+        some = counted_of(sentence, before, noun) or part_of_body(sentence, before, noun)
+        return Subject((some,), False, scope_hedge(sentence, some.first)) if some else NOBODY
     if noun.kind == "pronoun" and sentence.folds[noun.first] in ("him", "them"):
         return NOBODY
     left = chain_left(sentence, noun)[0].first

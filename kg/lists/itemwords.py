@@ -50,3 +50,8 @@ def is_prose(token: Token, lexicon: Lexicon) -> bool:
     if token.fold in lexicon.function_words:
         return True
     return not is_known(lexicon, token.fold) and token.fold not in lexicon.offices
+
+
+def closes_letter(folds: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the line only closes a letter above its signatures: "Yours sincerely,"."""
+    return all(w == "," or lexicon.author_words.get(w) == "closing" for w in folds)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
+from kg.lists.itemwords import closes_letter
 from kg.lists.meaning import Lead
 from kg.model import Mention
 from kg.text import fold
@@ -76,6 +77,8 @@ def is_furniture(lead: Lead, lexicon: Lexicon) -> bool:
     sentence = lead.sentence
     if not any(word[0].isalpha() for word in sentence.folds):
         return True
+    if "signed" not in sentence.folds and closes_letter(sentence.folds, lexicon):
+        return True  # "Yours sincerely,"
     if sentence.folds[0] == "most":
         return False  # "Most read" heads a list of its own
     if lexicon.furniture_words.get(sentence.folds[0]) == "remark" and not lead.frames:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.frames.support import speaks_of_support
 from kg.lexicon import Lexicon
 from kg.lists.classes import are_people
-from kg.lists.itemwords import is_prose, is_run_of_names, outside
+from kg.lists.itemwords import closes_letter, is_prose, is_run_of_names, outside
 from kg.lists.phrases import with_phrases
 from kg.lists.selfsaid import labels_run, says_itself
 from kg.lists.shouted import is_shouted_title
@@ -218,6 +218,8 @@ def _is_item(text: str, line: Line, tokens: Sequence[Token], lexicon: Lexicon) -
         return _introduces(tokens[:quote], lexicon)
     if not tokens or is_page_line(tokens, lexicon) or labels_run(tokens, lexicon):
         return False
+    if closes_letter([token.fold for token in tokens], lexicon):
+        return False
     if says_itself(tokens, lexicon):
         return False
     if len(tokens) > _MAX_TOKENS:
@@ -286,5 +288,6 @@ def _is_row(tokens: Sequence[Token]) -> bool:
 
 def _ends_in_abbreviation(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return len(tokens) > 1 and (
-        tokens[-2].fold in lexicon.abbreviations or len(tokens[-2].fold) == 1
+        tokens[-2].fold in lexicon.abbreviations
+        or (len(tokens[-2].fold) == 1 and not tokens[-2].fold.isdigit())
     )

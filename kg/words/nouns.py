@@ -23,7 +23,7 @@ from kg.words.names import NameRun, read_name
 from kg.words.nonames import are_members, is_dateline
 from kg.words.numbered import numbered_body
 from kg.words.offices import OfficePhrase, leads_office, read_office
-from kg.words.partisans import read_partisan
+from kg.words.partisans import read_partisan, read_tag
 from kg.words.pronouns import PAIR, RIVAL, read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
@@ -181,6 +181,10 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     partisan = read_partisan(scan, index) if capital else None
     if partisan:
         return Noun("office", index, partisan, definite=is_definite(scan, index))
+    tagged = read_tag(scan, index)
+    if tagged:
+        party = Body(tagged, "", "party")
+        return Noun("organisation", index, index + 1, name=tagged, body=party, name_first=index)
     named = read_name(scan, index)
     if named:
         return _named(scan, index, named)

@@ -6,6 +6,7 @@ from kg.words.scan import Scan
 
 _KIND = "partisan"
 _PARTING = frozenset(("of", "for", "in", "and", "or", "who", "that", "to", "is", "was", "has"))
+_CLOSING = frozenset((")", ",", "-", "–", "/"))
 _PLACE = 2  # words of a place before the party's
 _ADJECTIVES = 3
 _OPENING = frozenset(
@@ -51,3 +52,12 @@ def _stands_for_somebody(scan: Scan, after: int) -> bool:
     word = scan.folds[after]
     known = word in scan.lexicon.function_words or word in scan.lexicon.cues
     return known and not scan.capital(after)
+
+
+def read_tag(scan: Scan, index: int) -> str:
+    """The party whose short form at ``index`` opens a bracket behind a name: "(Lab, Anytown)"."""
+    if not index or scan.folds[index - 1] != "(" or scan.folds[index + 1 : index + 2] == []:
+        return ""
+    if scan.folds[index + 1] not in _CLOSING:
+        return ""
+    return scan.lexicon.identity.party_forms.get(scan.folds[index], "")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.model import RoleStatus
 from kg.words.bodies import long_body
 from kg.words.offices.heads import head_at
-from kg.words.offices.model import titled
+from kg.words.offices.model import NUMBERED, titled
 from kg.words.offices.runs import AREAS, DEPARTMENTAL, MAX_ACRONYM, past_possessive, run_before_head
 from kg.words.offices.whence import runs_campaign
 from kg.words.scan import Scan
@@ -19,20 +19,6 @@ _TERMS = ("-term", "-time", "-serving")
 _ORDINALS = ("st", "nd", "rd", "th")
 _FORMERLY = ("ex", "then")
 _MAX_JOINED = 10
-_NUMBERED = frozenset(
-    (
-        "ward",
-        "district",
-        "precinct",
-        "place",
-        "seat",
-        "division",
-        "zone",
-        "area",
-        "position",
-        "lodge",
-    )
-)
 _ADJECTIVAL = ("ial", "ful", "ous", "ive", "ant", "spoken", "battled", "reme", "ing", "inent")
 
 
@@ -112,13 +98,13 @@ def _past_whole(scan: Scan, at: int, parts: Parts) -> tuple[int, Parts] | None:
 
 def _past_district(scan: Scan, at: int) -> int:
     """Past "Ward 4" or "5th Congressional District"; ``at`` itself where none stands."""
-    if scan.folds[at] in _NUMBERED and _is_number(scan, at + 1):
+    if scan.folds[at] in NUMBERED and _is_number(scan, at + 1):
         return at + 2
     if not is_ordinal(scan.folds[at]):
         return at
     end = at + 1
     end += _word(scan, end) in _CHAMBERS
-    return end + 1 if _word(scan, end) in _NUMBERED else at
+    return end + 1 if _word(scan, end) in NUMBERED else at
 
 
 def _past_body(scan: Scan, at: int) -> int | None:

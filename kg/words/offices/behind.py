@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.words.offices.heads import head_at
-from kg.words.offices.model import OF, WITH_PORTFOLIO, OfficePhrase, titled
+from kg.words.offices.model import NUMBERED, OF, WITH_PORTFOLIO, OfficePhrase, titled
 from kg.words.offices.whence import CAMPAIGN, runs_campaign, with_state
 from kg.words.scan import Scan
 
@@ -152,6 +152,8 @@ def _body_end(scan: Scan, start: int, *, charged: bool) -> int:
         end += 1
         if scan.capital(end - 1) or _belongs(scan, end - 1):
             kept = end
+        elif scan.folds[end - 1].isdigit() and scan.folds[end - 2] in NUMBERED:
+            kept = end  # "Ward 5"
         elif end - 1 == start and scan.folds[start].isdigit() and scan.capital(end):
             continue  # "the 1922 Committee"
         elif charged and (_is_subject(scan, end - 1) or _runs_on(scan, end - 1)):

@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from kg.model import RoleStatus
 
 OF = frozenset(("of", "for", "on", "at", "in", "to", "from"))
+# Words for districts, before or behind their number.
+NUMBERED = frozenset(
+    (
+        "ward",
+        "district",
+        "precinct",
+        "place",
+        "seat",
+        "division",
+        "zone",
+        "area",
+        "position",
+        "lodge",
+    )
+)
 # Offices that what follows "for" belongs to: it is their portfolio and no body or place.
 WITH_PORTFOLIO = (
     "Minister",

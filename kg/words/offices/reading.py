@@ -8,6 +8,7 @@ from kg.words.offices.before import Parts, is_term, past_modifier
 from kg.words.offices.behind import of_groups, with_complement
 from kg.words.offices.heads import Head, head_at, is_compound
 from kg.words.offices.model import OF, OfficePhrase
+from kg.words.offices.runs import is_saints
 from kg.words.once import once, once_at
 from kg.words.scan import Scan
 
@@ -68,7 +69,7 @@ def _may_precede(scan: Scan, at: int) -> bool:
     if scan.tokens[at].text[0].isupper() or word[0].isdigit():
         return True
     known = word in lexicon.office_words or word in _SMALL or word in lexicon.parties
-    return known or is_term(word)
+    return known or is_term(word) or is_saints(scan, at)
 
 
 def _finished(scan: Scan, index: int, parts: Parts, head: Head) -> OfficePhrase | None:

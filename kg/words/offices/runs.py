@@ -9,6 +9,7 @@ DEPARTMENTAL = frozenset(("Minister", "Secretary", "Secretary of State"))
 MAX_ACRONYM = 6
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
+_CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 AREAS = frozenset(("county", "township", "parish", "borough", "city"))
 
 
@@ -66,9 +67,15 @@ def _is_longer(scan: Scan, best: int | None, end: int) -> bool:
 
 def _goes_on(scan: Scan, index: int) -> bool:
     """Whether a small word or number may stand inside the run: "Local 5", "Stoke upon Trent"."""
-    if scan.folds[index : index + 1] in _IN_PLACES:
+    if scan.folds[index : index + 1] in _IN_PLACES or is_saints(scan, index):
         return True
     return index < len(scan.folds) and scan.folds[index].isdigit()
+
+
+def is_saints(scan: Scan, index: int) -> bool:
+    """Whether the stop of a word cut short stands inside a place's name: "St. Paul Mayor X"."""
+    stop = index > 0 and scan.folds[index : index + 1] == ["."] and scan.capital(index + 1)
+    return stop and scan.folds[index - 1] in _CUT_SHORT
 
 
 def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
