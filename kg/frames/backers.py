@@ -30,6 +30,7 @@ _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were",
 _NAME = 2  # words
 _BECOMING = BECOMING | {"remain", "remains", "remained"}
 _GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
+_BID = 3  # words: "presidential campaign"
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _MARKS = frozenset((",", ".", ";", ")", ""))
@@ -72,7 +73,8 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
         subject = find_subject(sentence, verb[0])  # "Y has key supporters, A and B"
         candidates = [] if subject.hedge else list(subject.chain)
     if candidates:
-        yield from _of_backers(sentence, candidates, counted, index, end)
+        after = _past_bid(sentence, max(end, candidates[-1].last), lexicon)
+        yield from _of_backers(sentence, candidates, counted, (index, end, after))
     elif _is_another(sentence, index):
         yield from _of_the_same(sentence, index, end)
 
@@ -116,11 +118,23 @@ def _is_attribute(sentence: Sentence, name: Noun) -> bool:
     return name.first == 0 or sentence.folds[name.first - 1] not in (",", "and")
 
 
+def _past_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
+    """Past the bid that stands for its owner: "backers of the X campaign", "of X's bid"."""
+    last = at + (word_at(sentence, at) in ("'s", "'"))
+    words = sentence.folds[last : last + _BID]
+    bids = [last + i for i, word in enumerate(words) if word in lexicon.bid_words]
+    plain = all(sentence.noun(i) is None for i in range(last, bids[0])) if bids else False
+    return bids[0] + 1 if plain else at
+
+
 def _of_backers(
-    sentence: Sentence, candidates: list[Noun], counted: Noun | None, index: int, end: int
+    sentence: Sentence, candidates: list[Noun], counted: Noun | None, where: tuple[int, int, int]
 ) -> Iterator[Frame]:
-    """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X."""
-    after = max(end, candidates[-1].last)
+    """X's backers include A and B; A, a supporter of X; X's backer A; 12 supporters of X.
+
+    ``where`` are the first token of the word for supporters, that behind it, and that behind X.
+    """
+    index, end, after = where
     named = _members(sentence, after) or named_at_mark(sentence, after)
     telling = sentence.kinds[after : after + 1] == ["speech"]  # "40 back Y, her supporters claim"
     described = None if telling else _apposed_before(sentence, min(index, candidates[0].first))

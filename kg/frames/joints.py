@@ -11,7 +11,7 @@ from kg.frames.whence import (
 )
 from kg.words.nouns import Noun, Sentence
 
-CONJUNCTIONS = frozenset(("and", "&", "plus", "well", "with"))
+CONJUNCTIONS = frozenset(("and", "&", "/", "plus", "well", "with"))
 JOINTS = frozenset((",", "and", "&", "/", "plus", "the", "both", ";", "a", "an", "["))
 JOINTS_WITH = frozenset(
     ("along", "together", "with", "]", '"', "as", "well", "by", "from", "on", "of", "also")

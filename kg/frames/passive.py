@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.frames.chains import actors, chain_right, noun_from, object_chain
+from kg.frames.chains import actors, chain_left, chain_right, noun_from, object_chain
 from kg.frames.clauses import VERBAL, has_predicate, is_inside
 from kg.frames.described import apposed
 from kg.frames.gates import scope_hedge
@@ -153,7 +153,7 @@ def _before_participle(sentence: Sentence, index: int, lexicon: Lexicon) -> Subj
     """Y in "Y, backed by X, said" and in "Y's bid is backed by X"."""
     owner = bid_owner(sentence, index, lexicon)
     if owner is not None:
-        return Subject((owner,), False, "")
+        return Subject(tuple(chain_left(sentence, owner)), False, "")
     if index < 2 or sentence.folds[index - 1] not in (",", ":"):
         return None
     noun = sentence.noun(index - 2)

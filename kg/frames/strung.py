@@ -23,7 +23,7 @@ _RUNS = frozenset(  # what ends with those who support
     ("prose.passive", "prose.receiving", "prose.gained", "prose.inverted", "prose.backers")
 )
 _LED = frozenset(("prose.active", "prose.vote", "prose.construction", "prose.stance"))
-_PARTING = CONJUNCTIONS | {"/", "also"}
+_PARTING = CONJUNCTIONS | {"also"}
 _OPENING = frozenset(("determiner", "", "adverb", "relation", "number", "body"))
 _POINTING = frozenset(("-", "–", "—", ",", "(", "including", "such", "like", "among", "of", "in"))
 _SEVERAL = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.frames.chains import actors, noun_from, object_chain
+from kg.frames.chains import actors, chain_left, noun_from, object_chain
 from kg.frames.grouped import names_behind
 from kg.frames.making import make_frame
 from kg.frames.members import of_unnamed, with_members
@@ -260,4 +260,6 @@ def _own(sentence: Sentence, at: int) -> Noun | None:
 def receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
     """Who gets what the verb says: its subject, or the candidate whose campaign that is."""
     owner = bid_owner(sentence, verb, lexicon)
-    return find_subject(sentence, verb) if owner is None else Subject((owner,), False, "")
+    if owner is None:
+        return find_subject(sentence, verb)
+    return Subject(tuple(chain_left(sentence, owner)), False, "")

@@ -131,8 +131,11 @@ def several_before(
             if noun.kind not in ("person", "group"):
                 continue
             group = actors(sentence, chain_right(sentence, noun))
-            named = [cast.member(actor.noun) for actor in group]
-            people = tuple(m for m in named if m is not None)
+            named = [
+                (member,) if (member := cast.member(actor.noun)) else cast.joined(actor.noun)
+                for actor in group
+            ]
+            people = tuple(member for members in named for member in members)
             if len(people) > 1:
                 return () if owned and _is_done_to(sentence, noun) else people
     return ()
