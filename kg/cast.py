@@ -157,7 +157,10 @@ def assemble(
     join_numbered(names)
     join_begun(names)
     by_given = _group_by(names, 0, titled=False)
-    for key in sorted(single.keys() - _group_by(names, -1, titled=True).keys() - by_given.keys()):
+    surnames = _group_by(names, -1, titled=True).keys()
+    for key in sorted(single.keys() - surnames - by_given.keys()):
+        if "-" in key and set(key.split("-")) <= surnames:
+            continue  # "Doe-Roe", who run together
         names[key] = _member(single[key])  # "Mr Osei", whom the article never names in full
     longer = {word: next(iter(named)) for word, named in last_words.items() if len(named) == 1}
     titled = {names[key]: frozenset(titles) for key, titles in honours.items()}

@@ -18,6 +18,7 @@ from kg.frames.supporting import (
     counted_group,
     governing_verb,
     owner_of,
+    past_bid,
     phrases_after,
     possessor,
     support_frame,
@@ -30,7 +31,6 @@ _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were",
 _NAME = 2  # words
 _BECOMING = BECOMING | {"remain", "remains", "remained"}
 _GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
-_BID = 3  # words: "presidential campaign"
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
 _MARKS = frozenset((",", ".", ";", ")", ""))
@@ -73,7 +73,7 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
         subject = find_subject(sentence, verb[0])  # "Y has key supporters, A and B"
         candidates = [] if subject.hedge else list(subject.chain)
     if candidates:
-        after = _past_bid(sentence, max(end, candidates[-1].last), lexicon)
+        after = past_bid(sentence, max(end, candidates[-1].last), lexicon)
         yield from _of_backers(sentence, candidates, counted, (index, end, after))
     elif _is_another(sentence, index):
         yield from _of_the_same(sentence, index, end)
@@ -116,15 +116,6 @@ def _supported(sentence: Sentence, index: int, end: int, owner: Noun | None) -> 
 def _is_attribute(sentence: Sentence, name: Noun) -> bool:
     """Whether a name directly before "supporters" says whose: it is not the subject of a clause."""
     return name.first == 0 or sentence.folds[name.first - 1] not in (",", "and")
-
-
-def _past_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
-    """Past the bid that stands for its owner: "backers of the X campaign", "of X's bid"."""
-    last = at + (word_at(sentence, at) in ("'s", "'"))
-    words = sentence.folds[last : last + _BID]
-    bids = [last + i for i, word in enumerate(words) if word in lexicon.bid_words]
-    plain = all(sentence.noun(i) is None for i in range(last, bids[0])) if bids else False
-    return bids[0] + 1 if plain else at
 
 
 def _of_backers(
