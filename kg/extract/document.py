@@ -30,22 +30,22 @@ from kg.lists import (
     find_regions,
     line_roles,
 )
-from kg.lists.captions import noted_captions, without_captions
-from kg.lists.counttables import read_count_tables
-from kg.lists.dialogues import without_dialogue
-from kg.lists.fields import Knowledge, folded_name
-from kg.lists.flattables import read_flat_tables
-from kg.lists.flattened import unfolded
-from kg.lists.headedrecords import find_headed_records
-from kg.lists.mastheads import without_masthead
-from kg.lists.nominations import find_nominations
-from kg.lists.numbers import without_numbers
-from kg.lists.paragraphed import find_paragraphed
+from kg.lists.finding.captions import noted_captions, without_captions
+from kg.lists.finding.dialogues import without_dialogue
+from kg.lists.finding.flattened import unfolded
+from kg.lists.finding.mastheads import without_masthead
+from kg.lists.finding.numbers import without_numbers
+from kg.lists.finding.regions import Line, page_lines
+from kg.lists.finding.unrolled import unrolled
+from kg.lists.finding.wrapped import rejoined
+from kg.lists.items.paragraphed import find_paragraphed
 from kg.lists.profiles import Profiles, find_profiles
-from kg.lists.regions import Line, page_lines
-from kg.lists.tablefinding import find_tables, without_tables
-from kg.lists.unrolled import unrolled
-from kg.lists.wrapped import rejoined
+from kg.lists.segments.fields import Knowledge, folded_name
+from kg.lists.tables.counttables import read_count_tables
+from kg.lists.tables.flattables import read_flat_tables
+from kg.lists.tables.headedrecords import find_headed_records
+from kg.lists.tables.nominations import find_nominations
+from kg.lists.tables.tablefinding import find_tables, without_tables
 from kg.meaning.camps import Article, with_camps
 from kg.meaning.claims import heading_claims, table_claims, tied, unstated
 from kg.meaning.dates import dated_items
@@ -63,8 +63,8 @@ from kg.model import (
 )
 from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
-from kg.prose.discourse import discourse
-from kg.prose.gathered import read_gathered
+from kg.prose.reference.discourse import discourse
+from kg.prose.weighed.gathered import read_gathered
 from kg.rules import trusted
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 from kg.words.nouns import Sentence, read_sentence

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.frames.advising import read_advice
-from kg.frames.attribution import with_teller
-from kg.frames.ballots import read_ballots
-from kg.frames.besides import with_those_besides
-from kg.frames.brackets import parts_of
-from kg.frames.choosing import read_choices
-from kg.frames.compounds import is_compound, read_compound
-from kg.frames.constructions import read_constructions
-from kg.frames.cutting import put_back
-from kg.frames.echoes import (
+from kg.frames.clause.brackets import parts_of
+from kg.frames.clause.cutting import put_back
+from kg.frames.clause.gates import announced, noun_hedge, sentence_hedge, stronger, to_come
+from kg.frames.clause.nounforms import is_noun_form
+from kg.frames.clause.parted import parted_cue
+from kg.frames.coordination.series import with_series
+from kg.frames.coordination.strung import with_strung
+from kg.frames.making import make_frame
+from kg.frames.model import Actor, Frame
+from kg.frames.nominals.choosing import read_choices
+from kg.frames.nominals.nominal import read_nominals
+from kg.frames.opposition.going import read_going
+from kg.frames.opposition.opposing import is_on_matter
+from kg.frames.opposition.refusing import is_opposition, read_ousting, read_refused
+from kg.frames.opposition.verdicts import read_verdicts
+from kg.frames.opposition.withdrawing import read_changed, read_left
+from kg.frames.places.attribution import with_teller
+from kg.frames.places.besides import with_those_besides
+from kg.frames.places.compounds import is_compound, read_compound
+from kg.frames.places.echoes import (
     is_loose,
     read_among,
     read_echo,
@@ -24,39 +34,29 @@ from kg.frames.echoes import (
     read_signing,
     read_so_did,
 )
-from kg.frames.fronting import SOMEBODY, read_fronted, read_identified
-from kg.frames.gaining import HOLDING, read_gained, read_several, read_won_over
-from kg.frames.gapping import gapped
-from kg.frames.gates import announced, noun_hedge, sentence_hedge, stronger, to_come
-from kg.frames.going import read_going
-from kg.frames.having import read_camp, read_having
-from kg.frames.hearsay import hearsay
-from kg.frames.inversion import doers, is_gerund, named_behind, opened_by
-from kg.frames.labelled import read_labelled
-from kg.frames.making import make_frame
-from kg.frames.model import Actor, Frame
-from kg.frames.motions import with_motions
-from kg.frames.nominal import read_nominals
-from kg.frames.nounforms import is_noun_form
-from kg.frames.objects import read_objects
-from kg.frames.opposing import is_on_matter
-from kg.frames.parted import parted_cue
-from kg.frames.passive import read_agentless, read_passive
-from kg.frames.posts import is_appointment, is_of_its_own
-from kg.frames.preposed import read_preposed
-from kg.frames.refusing import is_opposition, read_ousting, read_refused
-from kg.frames.series import with_series
-from kg.frames.siding import read_sides
-from kg.frames.stances import read_stances
-from kg.frames.strung import with_strung
-from kg.frames.subject import find_subject
-from kg.frames.tails import after_wording, members_behind, taken_up, with_tails
-from kg.frames.tickets import read_tickets
-from kg.frames.urging import read_urging
-from kg.frames.verdicts import read_verdicts
-from kg.frames.wishing import read_wish
-from kg.frames.withdrawing import read_changed, read_left
-from kg.frames.withpeople import read_with_people
+from kg.frames.places.fronting import SOMEBODY, read_fronted, read_identified
+from kg.frames.places.gapping import gapped
+from kg.frames.places.hearsay import hearsay
+from kg.frames.places.inversion import doers, is_gerund, named_behind, opened_by
+from kg.frames.places.labelled import read_labelled
+from kg.frames.places.objects import read_objects
+from kg.frames.places.subject import find_subject
+from kg.frames.places.tails import after_wording, members_behind, taken_up, with_tails
+from kg.frames.sides.having import read_camp, read_having
+from kg.frames.sides.preposed import read_preposed
+from kg.frames.sides.siding import read_sides
+from kg.frames.sides.stances import read_stances
+from kg.frames.sides.withpeople import read_with_people
+from kg.frames.slates.tickets import read_tickets
+from kg.frames.verbal.advising import read_advice
+from kg.frames.verbal.ballots import read_ballots
+from kg.frames.verbal.constructions import read_constructions
+from kg.frames.verbal.gaining import HOLDING, read_gained, read_several, read_won_over
+from kg.frames.verbal.motions import with_motions
+from kg.frames.verbal.passive import read_agentless, read_passive
+from kg.frames.verbal.posts import is_appointment, is_of_its_own
+from kg.frames.verbal.urging import read_urging
+from kg.frames.verbal.wishing import read_wish
 from kg.lexicon import Cue, Lexicon
 from kg.model import Polarity
 from kg.phrases import Match

@@ -1,9 +1,9 @@
 """Lists: where they are, what the fields of their items are, and what they are lists of."""
 
-from kg.lists.inline import find_inline
-from kg.lists.posts import line_roles
+from kg.lists.finding.regions import Region, find_regions
+from kg.lists.items.inline import find_inline
+from kg.lists.items.posts import line_roles
 from kg.lists.reader import Candidates, ListReading, read_list
-from kg.lists.regions import Region, find_regions
 
 __all__ = [
     "Candidates",

@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.frames.support import speaks_in_favour
-from kg.lists.fields import Knowledge
-from kg.lists.headings import named_alone
-from kg.lists.namescores import name_score
-from kg.lists.regions import Line
-from kg.lists.roles import read_offices
+from kg.lists.finding.regions import Line
+from kg.lists.heads.headings import named_alone
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.namescores import name_score
+from kg.lists.segments.roles import read_offices
 from kg.model import Span
 from kg.text import fold, tokenise
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.lists.apart import alone_lines, ends_for
-from kg.lists.bracketed import bracketed_statements
-from kg.lists.cells import item_ways
-from kg.lists.columns import with_columns, without_lone
-from kg.lists.fields import Knowledge
-from kg.lists.groupcounts import GroupCount, group_counts
-from kg.lists.groups import Group, find_groups
-from kg.lists.items import Segment, are_glued
-from kg.lists.labels import unlabelled
-from kg.lists.layout import Field, Reading, choose
-from kg.lists.meaning import Meaning, heads_class
-from kg.lists.pagelines import without_page_lines
-from kg.lists.persons import Stance, item_statements, slate_statements
-from kg.lists.regions import Line, Region
-from kg.lists.roles import ItemRole
-from kg.lists.runs import opening
-from kg.lists.shaping import expanded, paired
-from kg.lists.sharing import shared_offices, with_shared_places
-from kg.lists.stances import sections
-from kg.lists.switches import with_switches
+from kg.lists.finding.pagelines import without_page_lines
+from kg.lists.finding.regions import Line, Region
+from kg.lists.heads.apart import alone_lines, ends_for
+from kg.lists.heads.groupcounts import GroupCount, group_counts
+from kg.lists.heads.groups import Group, find_groups
+from kg.lists.heads.stances import sections
+from kg.lists.items.labels import unlabelled
+from kg.lists.items.persons import Stance, item_statements, slate_statements
+from kg.lists.items.shaping import expanded, paired
+from kg.lists.items.sharing import shared_offices, with_shared_places
+from kg.lists.items.switches import with_switches
+from kg.lists.leading.meaning import Meaning, heads_class
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.items import Segment, are_glued
+from kg.lists.segments.layout import Field, Reading, choose
+from kg.lists.segments.roles import ItemRole
+from kg.lists.segments.runs import opening
+from kg.lists.tables.bracketed import bracketed_statements
+from kg.lists.tables.cells import item_ways
+from kg.lists.tables.columns import with_columns, without_lone
 from kg.model import Contest, Leftover, Mention, Statement
 
 _NO_MEANING = "a list, but nothing above it says what of"

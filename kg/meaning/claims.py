@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.lists import ListReading, Region
-from kg.lists.counttables import TableCount
-from kg.lists.groupcounts import GroupCount
-from kg.lists.meaning import Meaning
+from kg.lists.heads.groupcounts import GroupCount
+from kg.lists.leading.meaning import Meaning
+from kg.lists.tables.counttables import TableCount
 from kg.meaning.leads import Led
 from kg.model import Claim, Contest, Endorsement, Evidence, Mention, Statement
 from kg.passages import Passage
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.rules import confidence
 from kg.words.units import SUPPORT_UNIT
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.dates import Calendar, Spot
 from kg.lists import Region
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
 from kg.model import Dated, Endorsement, Span, Statement
 from kg.text import Token, tokenise
 

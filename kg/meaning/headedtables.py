@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lists import ListReading, Region
-from kg.lists.meaning import Meaning
-from kg.lists.tablefinding import Table
-from kg.lists.tablerows import Told
+from kg.lists.leading.meaning import Meaning
+from kg.lists.tables.tablefinding import Table
+from kg.lists.tables.tablerows import Told
 from kg.meaning.claims import ReadList
 from kg.meaning.leads import Led
 from kg.model import Contest, Endorsement, Evidence

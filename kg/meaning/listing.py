@@ -9,13 +9,13 @@ from dataclasses import replace
 from kg.frames import Frame
 from kg.lexicon import Lexicon
 from kg.lists import Candidates, ListReading, Region, find_inline, read_list
-from kg.lists.agreeing import counts_agree
-from kg.lists.apart import has_title, is_titled_else
-from kg.lists.bodies import are_bodies, are_headed_by_people, are_places
-from kg.lists.fields import Knowledge
-from kg.lists.meaning import Meaning
-from kg.lists.regions import Line
-from kg.lists.runs import opening
+from kg.lists.finding.regions import Line
+from kg.lists.heads.agreeing import counts_agree
+from kg.lists.heads.apart import has_title, is_titled_else
+from kg.lists.items.bodies import are_bodies, are_headed_by_people, are_places
+from kg.lists.leading.meaning import Meaning
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.runs import opening
 from kg.meaning.claims import ReadList, under_rule, with_label_count
 from kg.meaning.leads import (
     Above,
@@ -33,8 +33,8 @@ from kg.meaning.leads.subjects import told_by
 from kg.model import Contest, Leftover, Mention, Statement
 from kg.passages import Passage
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
-from kg.prose.tallywords import takes_sides
+from kg.prose.numbers.tallywords import takes_sides
+from kg.prose.reference.discourse import Discourse
 from kg.text import tokenise
 from kg.words.nouns import read_sentence
 

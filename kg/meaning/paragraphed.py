@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lists import Candidates, Region, read_list
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
+from kg.lists.segments.fields import Knowledge
 from kg.meaning.claims import ReadList
 from kg.meaning.leads import Flow, find_meaning, opposed
 from kg.model import Contest, Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 
 _ABOVE = 4  # lines above the first one in which it is told what the list is of
 

@@ -10,15 +10,15 @@ from kg.cast import Cast
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.lists import ListReading, Region
-from kg.lists.fields import Knowledge, folded_name
-from kg.lists.groupcounts import GroupCount
-from kg.lists.meaning import Meaning
-from kg.lists.regions import Line
-from kg.lists.rollcalls import RollCall, Side, Voter, find_roll_calls
+from kg.lists.finding.regions import Line
+from kg.lists.finding.rollcalls import RollCall, Side, Voter, find_roll_calls
+from kg.lists.heads.groupcounts import GroupCount
+from kg.lists.leading.meaning import Meaning
+from kg.lists.segments.fields import Knowledge, folded_name
 from kg.meaning.claims import ReadList
 from kg.meaning.leads import Led
 from kg.model import Contest, Endorsement, Evidence, Mention, Polarity
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.rules import confidence
 from kg.text import tokenise
 from kg.words.nouns import Noun, Sentence, read_sentence

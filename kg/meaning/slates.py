@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from kg.frames.support import speaks_in_favour
 from kg.lists import ListReading, Region
-from kg.lists.bynames import by_rows, by_statements
-from kg.lists.fields import Knowledge
-from kg.lists.headlines import headline_statements, headlines, speaks_of_leaders
-from kg.lists.meaning import Meaning
-from kg.lists.regions import Line
-from kg.lists.slateheads import slate_heads
-from kg.lists.slaterows import SlateRow
-from kg.lists.slates import Announcement, Slate, find_slate, slate_in_run
-from kg.lists.slatestatements import slate_statements
+from kg.lists.finding.regions import Line
+from kg.lists.leading.meaning import Meaning
+from kg.lists.segments.fields import Knowledge
+from kg.lists.slates.headlines import headline_statements, headlines, speaks_of_leaders
+from kg.lists.slates.slateheads import slate_heads
+from kg.lists.slates.slaterows import SlateRow
+from kg.lists.slates.slates import Announcement, Slate, find_slate, slate_in_run
+from kg.lists.slates.slatestatements import slate_statements
+from kg.lists.tables.bynames import by_rows, by_statements
 from kg.meaning.claims import ReadList
 from kg.meaning.leads import Led
 from kg.meaning.leads.announcing import Announced, announcements
 from kg.meaning.leads.chosen import chosen
 from kg.model import Contest, Leftover, Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.text import tokenise
 
 _INTRODUCTION = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.frames.clauses import is_predicate
+from kg.frames.clause.clauses import is_predicate
 from kg.model import RoleStatus
 from kg.posts.model import (
     AND,

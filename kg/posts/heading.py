@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.frames.clauses import VERBAL
+from kg.frames.clause.clauses import VERBAL
 from kg.lexicon import Cue, Lexicon
 from kg.posts.model import Post, post
 from kg.posts.predicates import holder_of

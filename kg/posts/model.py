@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.frames.clauses import VERBAL
+from kg.frames.clause.clauses import VERBAL
 from kg.model import RoleStatus
 from kg.words.nouns import Noun, Sentence
 from kg.words.offices import OfficePhrase

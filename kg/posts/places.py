@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.frames.clauses import VERBAL
+from kg.frames.clause.clauses import VERBAL
 from kg.model import RoleStatus
 from kg.posts.model import Post, joined_offices, past_owner, post
 from kg.words.nouns import Noun, Sentence

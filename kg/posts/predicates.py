@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.frames.clauses import is_question, opens_clause
-from kg.frames.subject import find_subject
+from kg.frames.clause.clauses import is_question, opens_clause
+from kg.frames.places.subject import find_subject
 from kg.model import RoleStatus
 from kg.posts.model import Post, fronted, is_adjective, joined_offices, office_start, post
 from kg.posts.owning import owner

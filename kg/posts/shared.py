@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.frames.apposition import SUCH
-from kg.frames.clauses import opens_clause
-from kg.frames.spelled import spelled_names
+from kg.frames.clause.clauses import opens_clause
+from kg.frames.coordination.apposition import SUCH
+from kg.frames.coordination.spelled import spelled_names
 from kg.lexicon import Lexicon
 from kg.posts.model import AND, Post, gap, office_start, post
 from kg.words.nouns import Noun, Sentence

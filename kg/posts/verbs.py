@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.frames.subject import find_subject
+from kg.frames.places.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import RoleStatus
 from kg.posts.heading import headed

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from kg.frames import Frame, read_frames
 from kg.lexicon import Lexicon
 from kg.model import Contest, Leftover, Statement
-from kg.prose.candidacies import HOPING, read_candidacies
-from kg.prose.choosers import with_choosers
-from kg.prose.contenders import contenders
-from kg.prose.counts import read_counts
-from kg.prose.discourse import Discourse
-from kg.prose.endorsements import read_endorsements
-from kg.prose.givers import with_givers
-from kg.prose.roles import read_roles
-from kg.prose.spelled import read_spelled
-from kg.prose.standing import called_candidates
-from kg.prose.testimony import read_testimony
-from kg.prose.turned import turned
-from kg.prose.witnesses import read_witnesses
+from kg.prose.numbers.counts import read_counts
+from kg.prose.numbers.spelled import read_spelled
+from kg.prose.quoted.testimony import read_testimony
+from kg.prose.quoted.witnesses import read_witnesses
+from kg.prose.reference.contenders import contenders
+from kg.prose.reference.discourse import Discourse
+from kg.prose.stated.candidacies import HOPING, read_candidacies
+from kg.prose.stated.roles import read_roles
+from kg.prose.wordings.choosers import with_choosers
+from kg.prose.wordings.endorsements import read_endorsements
+from kg.prose.wordings.givers import with_givers
+from kg.prose.wordings.standing import called_candidates
+from kg.prose.wordings.turned import turned
 
 
 @dataclass(frozen=True, slots=True)

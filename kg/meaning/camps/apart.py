@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
+from kg.lists.segments.fields import Knowledge
 from kg.meaning.camps.items import behind_label, is_above_label, is_run
 
 _MORE = frozenset(",(|\t–—")

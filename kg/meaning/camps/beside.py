@@ -16,13 +16,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kg.frames.support import speaks_in_favour
-from kg.lists.apart import bare_name
-from kg.lists.classes import is_for_nobody
-from kg.lists.fields import Knowledge
-from kg.lists.headings import named_alone
-from kg.lists.items import Segment
-from kg.lists.regions import Line
-from kg.lists.runs import opening
+from kg.lists.finding.regions import Line
+from kg.lists.heads.apart import bare_name
+from kg.lists.heads.headings import named_alone
+from kg.lists.leading.classes import is_for_nobody
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.items import Segment
+from kg.lists.segments.runs import opening
 from kg.meaning.camps.groups import Camp
 from kg.meaning.camps.heads import Head, lone_surname
 from kg.model import Mention, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.lists.fields import Knowledge
-from kg.lists.headcounts import HeadCount
+from kg.lists.heads.headcounts import HeadCount
+from kg.lists.segments.fields import Knowledge
 from kg.model import Mention
 from kg.text import Token
 from kg.words.nouns import read_sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
+from kg.lists.segments.fields import Knowledge
 from kg.meaning.camps.apart import is_above_labelled, is_fuller
 from kg.meaning.camps.heads import Head, before_lead, read_head
 from kg.meaning.camps.items import is_above_label, is_run, names_seat

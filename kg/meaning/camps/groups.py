@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
+from kg.lists.segments.fields import Knowledge
 from kg.meaning.camps.apart import APART, is_told_apart
 from kg.meaning.camps.finding import from_head
 from kg.meaning.camps.heads import Head

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon, is_known
-from kg.lists.apart import bare_name
-from kg.lists.fields import Knowledge
-from kg.lists.headcounts import HeadCount, read_headcounts, unit_in
-from kg.lists.items import Segment
-from kg.lists.roles import past_offices, read_offices
-from kg.lists.slatenames import names_in
+from kg.lists.heads.apart import bare_name
+from kg.lists.heads.headcounts import HeadCount, read_headcounts, unit_in
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.items import Segment
+from kg.lists.segments.roles import past_offices, read_offices
+from kg.lists.slates.slatenames import names_in
 from kg.meaning.camps.described import described_head
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Mention, Span

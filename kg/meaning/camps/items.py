@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.frames.support import speaks_in_favour
-from kg.lists.classes import class_role, is_for_nobody
-from kg.lists.contested import is_contested
-from kg.lists.fields import Knowledge
-from kg.lists.headcounts import HeadCount, unit_in
-from kg.lists.itemwords import is_prose, outside
-from kg.lists.regions import Line
-from kg.lists.roles import read_offices
-from kg.lists.runs import opening, run_items
-from kg.lists.stances import stance_of
+from kg.lists.finding.regions import Line
+from kg.lists.heads.headcounts import HeadCount, unit_in
+from kg.lists.heads.stances import stance_of
+from kg.lists.items.contested import is_contested
+from kg.lists.leading.classes import class_role, is_for_nobody
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.itemwords import is_prose, outside
+from kg.lists.segments.roles import read_offices
+from kg.lists.segments.runs import opening, run_items
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Span
 from kg.text import Token, fold, sentences, tokenise

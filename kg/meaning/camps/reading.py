@@ -11,11 +11,11 @@ from kg.cast import Cast
 from kg.frames import Actor
 from kg.lexicon import folded
 from kg.lists import Candidates, Region, read_list
-from kg.lists.bodies import are_bodies, are_places
-from kg.lists.fields import Knowledge
-from kg.lists.groupcounts import GroupCount
-from kg.lists.meaning import Meaning
-from kg.lists.regions import Line
+from kg.lists.finding.regions import Line
+from kg.lists.heads.groupcounts import GroupCount
+from kg.lists.items.bodies import are_bodies, are_places
+from kg.lists.leading.meaning import Meaning
+from kg.lists.segments.fields import Knowledge
 from kg.meaning.camps.apart import is_above_labelled
 from kg.meaning.camps.beside import find_beside
 from kg.meaning.camps.evidence import Decision, Page, decide
@@ -27,7 +27,7 @@ from kg.meaning.leads import Led
 from kg.meaning.leads.subjects import subjects
 from kg.model import Contest, Mention, Span
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.text import fold
 
 _RULE = "list.under-candidate"

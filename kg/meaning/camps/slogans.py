@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.lists.fields import Knowledge
-from kg.lists.roles import read_offices
+from kg.lists.segments.fields import Knowledge
+from kg.lists.segments.roles import read_offices
 from kg.meaning.camps.heads import Head
 from kg.model import Mention, Span
 from kg.text import Token, tokenise

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.lists.contested import is_contested
-from kg.lists.fields import Knowledge
-from kg.lists.regions import Line
-from kg.lists.slatenames import names_in
+from kg.lists.finding.regions import Line
+from kg.lists.items.contested import is_contested
+from kg.lists.segments.fields import Knowledge
+from kg.lists.slates.slatenames import names_in
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.seated import seated_run, seating_bodies
@@ -31,7 +31,7 @@ from kg.meaning.leads.whose import (
     spoken_of,
 )
 from kg.model import Mention, Span
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.text import tokenise
 from kg.words.nouns import Sentence, read_sentence
 

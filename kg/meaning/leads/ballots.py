@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.meaning.leads.whose import is_somebody
 from kg.model import Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _SELF = frozenset(("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _SHORT = 9

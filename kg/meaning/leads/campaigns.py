@@ -7,7 +7,7 @@ from kg.lexicon import Lexicon
 from kg.meaning.leads.reading import lead_of
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _HEADLINES = 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 
 _CAMPS = frozenset(("camp", "campaign", "team", "endorsements", "endorsers"))
 _OWNING = frozenset(("'s", "'"))

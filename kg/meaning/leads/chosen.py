@@ -8,7 +8,7 @@ from kg.meaning.leads.slates import CHOSEN
 from kg.meaning.leads.weighing import cues, is_received, owners
 from kg.meaning.leads.whose import is_somebody
 from kg.model import Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _INTRODUCTION = 8

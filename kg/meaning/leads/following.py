@@ -8,14 +8,14 @@ candidate of whom the nearest of these sentences speaks.
 from __future__ import annotations
 
 from kg.frames import Frame
-from kg.frames.gates import with_hedge
+from kg.frames.clause.gates import with_hedge
 from kg.lexicon import Lexicon
-from kg.lists.classes import is_for_nobody
-from kg.lists.meaning import Lead, Meaning, group_role
+from kg.lists.leading.classes import is_for_nobody
+from kg.lists.leading.meaning import Lead, Meaning, group_role
 from kg.meaning.leads.reading import NOTHING, Led, lead_of
 from kg.meaning.leads.several import chooser_of_several
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _BACK = 6

@@ -8,10 +8,11 @@ from dataclasses import replace
 from kg.frames import read_frames
 from kg.frames.support import speaks_in_favour, speaks_of_support
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, Meaning, is_source, own_meaning, topic
-from kg.lists.pointing import bare_candidate, is_furniture, is_pointer
-from kg.lists.regions import Region
+from kg.lists.finding.regions import Region
+from kg.lists.leading.meaning import Lead, Meaning, is_source, own_meaning, topic
+from kg.lists.leading.pointing import bare_candidate, is_furniture, is_pointer
 from kg.meaning.leads.following import following
+from kg.meaning.leads.letters import signed
 from kg.meaning.leads.pronouns import settled
 from kg.meaning.leads.reading import (
     NOTHING,
@@ -24,10 +25,10 @@ from kg.meaning.leads.reading import (
     owner_of,
 )
 from kg.meaning.leads.subjects import is_of_none
-from kg.meaning.leads.walking import SIGNING, Flow, find_meaning, signed
+from kg.meaning.leads.walking import SIGNING, Flow, find_meaning
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _LABEL = 4

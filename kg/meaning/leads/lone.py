@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kg.frames import Frame
 from kg.lexicon import Lexicon
-from kg.lists.causes import is_for_cause
-from kg.lists.meaning import Meaning, group_role
-from kg.lists.pointing import is_furniture, is_pointer
+from kg.lists.leading.causes import is_for_cause
+from kg.lists.leading.meaning import Meaning, group_role
+from kg.lists.leading.pointing import is_furniture, is_pointer
 from kg.meaning.leads.reading import NOTHING, Led, lead_of
 from kg.meaning.leads.subjects import subjects
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun
 
 _REACH = 4

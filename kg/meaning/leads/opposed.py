@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from kg.frames import Actor
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
-from kg.lists.classes import is_for_nobody
-from kg.lists.meaning import Lead, Meaning, group_role
-from kg.lists.pointing import announces, is_furniture, points
+from kg.lists.leading.classes import is_for_nobody
+from kg.lists.leading.meaning import Lead, Meaning, group_role
+from kg.lists.leading.pointing import announces, is_furniture, points
 from kg.meaning.leads.reading import NOTHING, Led, headline, lead_of
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _REACH = 8

@@ -13,15 +13,15 @@ from collections import Counter
 from kg.frames import Actor
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
-from kg.lists.causes import is_for_cause
-from kg.lists.classes import class_role, is_for_nobody
-from kg.lists.meaning import Lead, Meaning, group_role
-from kg.lists.pointing import announces, is_furniture, is_pointer, points
+from kg.lists.leading.causes import is_for_cause
+from kg.lists.leading.classes import class_role, is_for_nobody
+from kg.lists.leading.meaning import Lead, Meaning, group_role
+from kg.lists.leading.pointing import announces, is_furniture, is_pointer, points
 from kg.meaning.leads.reading import NOTHING, Led, headline, is_alone, lead_of
 from kg.meaning.leads.subjects import is_of_none, told_by
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 
 _NEAR = 2
 _REACH = 14

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.lists.meaning import Lead, Meaning
+from kg.lists.leading.meaning import Lead, Meaning
 from kg.meaning.leads.reading import headline
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 
 _THIRD = frozenset(("he", "him", "his", "she", "her"))
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from kg.frames import Actor, Frame
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
-from kg.lists.causes import is_for_cause
-from kg.lists.meaning import Lead, Meaning, group_role, own_meaning, topic
-from kg.lists.pointing import announces, points
+from kg.lists.leading.causes import is_for_cause
+from kg.lists.leading.meaning import Lead, Meaning, group_role, own_meaning, topic
+from kg.lists.leading.pointing import announces, points
 from kg.meaning.leads.camping import camps_of
 from kg.meaning.leads.slates import slate_endorser
 from kg.meaning.leads.subjects import subjects
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
-from kg.prose.standing import can_stand
+from kg.prose.reference.discourse import Discourse
+from kg.prose.wordings.standing import can_stand
 from kg.words.nouns import Sentence
 
 _HEADLINES = 2

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.frames import Actor
-from kg.frames.clauses import opens_clause
-from kg.frames.series import object_series
+from kg.frames.clause.clauses import opens_clause
+from kg.frames.coordination.series import object_series
 from kg.lexicon import Lexicon
 from kg.meaning.leads.slates import CHOSEN
 from kg.model import Mention, Span
-from kg.prose.discourse import Discourse
-from kg.prose.plurals import joined_bodies
+from kg.prose.reference.discourse import Discourse
+from kg.prose.reference.plurals import joined_bodies
 from kg.words.nouns import Noun, Sentence
 
 _LEAST = 2

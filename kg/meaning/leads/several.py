@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.frames import Actor
-from kg.frames.subject import find_subject
+from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.meaning.leads.slates import CHOSEN
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _COUNTED = ("group", "number")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.frames.chains import actors
-from kg.frames.subject import find_subject
+from kg.frames.coordination.chains import actors
+from kg.frames.places.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
 from kg.phrases import Match
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
 
 _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))

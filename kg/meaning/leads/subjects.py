@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
-from kg.lists.denying import denies
+from kg.lists.leading.denying import denies
 from kg.words.nouns import Noun, Sentence
 
 Told = Literal["support", "choice", "count", "other", "denied", "own matter", "nothing"]

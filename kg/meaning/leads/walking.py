@@ -11,10 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
-from kg.lists.classes import class_role, is_for_nobody
-from kg.lists.meaning import Lead, Meaning, fellows_of, group_role, own_meaning
-from kg.lists.pointing import announces, bare_candidate, is_furniture, is_pointer, is_short, points
+from kg.lists.leading.classes import class_role, is_for_nobody
+from kg.lists.leading.meaning import Lead, Meaning, group_role, own_meaning
+from kg.lists.leading.pointing import (
+    announces,
+    bare_candidate,
+    is_furniture,
+    is_pointer,
+    is_short,
+    points,
+)
 from kg.meaning.leads.campaigns import campaign
+from kg.meaning.leads.letters import signed
 from kg.meaning.leads.pronouns import settled
 from kg.meaning.leads.reading import (
     NOTHING,
@@ -32,18 +40,15 @@ from kg.meaning.leads.slates import slate_endorser
 from kg.meaning.leads.subjects import is_of_none
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 
 _REACH = 4
-_LETTER = 14
 _NONE = 1
 _CAUSE = 2
-_SIGNERS = frozenset(("we", "i"))
 SIGNING = frozenset(("signed", "undersigned", "names", "signatures", "signatories"))
 _SUBHEADING = 9
 _TITLES = 2
 _PAPERS = frozenset(("newspapers", "papers", "newspaper", "press", "titles"))
-_NAMED = frozenset(("person", "organisation", "office"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,20 +286,3 @@ def _completed(meaning: Meaning, met: _Walk, taken: Meaning | None) -> Meaning:
     fellows = () if met.candidate else meaning.fellows
     candidate = met.candidate or meaning.candidate
     return replace(meaning, candidate=candidate, role=role, fellows=fellows)
-
-
-def signed(before: range, talk: Discourse, prose: ProseReading) -> Led | None:
-    """The stance of a letter: what its "we" says, if the names below sign it."""
-    for index in reversed(before[-_LETTER:]):
-        lead = lead_of(index, talk, prose)
-        if lead.sentence.folds[0] == "signed" and index != before[-1]:
-            return None  # those who signed another letter
-        letter = "document" in lead.sentence.kinds and "signed" in lead.sentence.folds
-        if not letter and not any(noun.name in _SIGNERS for noun in lead.sentence.nouns):
-            continue
-        for frame, mention in lead.frames:
-            kinds = {actor.noun.kind for actor in frame.endorsers}
-            if not frame.hedge and not kinds & _NAMED:
-                fellows = fellows_of(mention, frame, lead)
-                return Led(Meaning(mention, frame.polarity, fellows=fellows), index)
-    return None

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 
 from kg.frames import Frame
 from kg.lexicon import Lexicon
-from kg.lists.causes import is_for_cause
-from kg.lists.meaning import Lead, Meaning, group_role
+from kg.lists.leading.causes import is_for_cause
+from kg.lists.leading.meaning import Lead, Meaning, group_role
 from kg.meaning.leads.reading import NOTHING, Led, as_lead, lead_of
 from kg.meaning.leads.subjects import has_own_words, subjects, told_by
 from kg.model import Mention
 from kg.prose import ProseReading
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.text import fold
 from kg.words.nouns import Sentence
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.frames import Actor
-from kg.frames.subject import find_subject
+from kg.frames.places.subject import find_subject
 from kg.lexicon import Cue, Lexicon
 from kg.meaning.leads.slates import CHOSEN, is_left_open
 from kg.meaning.leads.whose import is_body_like, is_somebody, mention_of
 from kg.model import Mention
 from kg.phrases import Match
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _OURS = frozenset(("our", "we", "us"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.frames import Actor
-from kg.frames.clauses import is_governed, opens_clause
+from kg.frames.clause.clauses import is_governed, opens_clause
 from kg.frames.model import Subject
-from kg.frames.subject import find_subject
+from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.meaning.leads.bodies import whole_name, words_of
 from kg.meaning.leads.slates import CHOSEN
 from kg.model import Mention
-from kg.prose.discourse import Discourse
+from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
 

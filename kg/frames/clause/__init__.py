@@ -1,0 +1,1 @@
+"""The clause: its words, its parts, and what weakens or takes back what it says."""

@@ -1,0 +1,1 @@
+"""Names strung together: coordination, apposition, and what may stand between."""

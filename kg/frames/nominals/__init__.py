@@ -1,0 +1,1 @@
+"""Frames whose cue is a noun of support."""

@@ -1,0 +1,1 @@
+"""Frames of opposition and of support taken back."""

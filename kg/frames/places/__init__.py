@@ -1,0 +1,1 @@
+"""Who fills the places of a frame: subjects, objects, and those told beside them."""

@@ -1,0 +1,49 @@
+"""Those named behind a mark once support is told of: "a new backer: A", ", this one from A"."""
+
+from __future__ import annotations
+
+from kg.frames.coordination.chains import noun_from, object_chain
+from kg.words.nouns import Noun, Sentence
+
+_MARKS = frozenset((":", "-", "–", "—"))
+_NAMED = ("person", "organisation")
+_UNNAMED = ("number", "group", "pronoun")
+_POINTING = frozenset(("this", "these", "the", "one", "both", "all", "most"))
+_FROM = ("from", "by")
+_MORE = frozenset(("another", "others", "more", "one"))
+_FARTHEST = 24
+_REACH = 5
+
+
+def named_at_mark(sentence: Sentence, at: int) -> list[Noun]:
+    """Who is named at token ``at``, directly behind what tells of support; nobody as a rule."""
+    if at + 1 >= len(sentence.folds):
+        return []
+    word = sentence.folds[at]
+    if word in _MARKS:
+        return _named(sentence, at + 1 + (sentence.folds[at + 1] in _FROM))
+    if word == "," and sentence.folds[at + 1] in _POINTING:
+        ahead = sentence.folds[at + 2 : at + 2 + _REACH]
+        source = next((index for index, fold in enumerate(ahead) if fold in _FROM), -1)
+        inside = (sentence.noun(index) for index in range(at + 1, at + 2 + source))
+        plain = all(noun is None or noun.kind in _UNNAMED for noun in inside)
+        return _named(sentence, at + 3 + source) if source >= 0 and plain else []
+    return []
+
+
+def another(sentence: Sentence, at: int) -> list[Noun]:
+    """B of "won the endorsement of A in May, and another from B": who gives one more."""
+    for index in range(at, min(at + _FARTHEST, len(sentence.folds) - 2)):
+        if sentence.folds[index] in (";", ":"):
+            return []
+        joined = sentence.folds[index] in (",", "and") and sentence.folds[index + 1] in _MORE
+        if joined and sentence.folds[index + 2] in _FROM:
+            return _named(sentence, index + 3)
+    return []
+
+
+def _named(sentence: Sentence, at: int) -> list[Noun]:
+    named = noun_from(sentence, at) if at < len(sentence.folds) else None
+    if named is None or named.kind not in _NAMED:
+        return []
+    return object_chain(sentence, named)

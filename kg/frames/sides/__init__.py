@@ -1,0 +1,1 @@
+"""Frames that put somebody on a side."""

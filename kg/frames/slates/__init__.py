@@ -1,0 +1,1 @@
+"""Frames of several candidates of one body."""

@@ -1,0 +1,1 @@
+"""Frames whose cue is a verb, or a wording of the tables."""

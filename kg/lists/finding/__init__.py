@@ -1,0 +1,1 @@
+"""Where on a page lists are, and the lines that only look like one."""

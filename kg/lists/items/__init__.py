@@ -1,0 +1,1 @@
+"""Items read: people, bodies, and several at once."""

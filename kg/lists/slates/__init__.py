@@ -1,0 +1,1 @@
+"""Slates: rows of what is contested and of who should have it."""

@@ -1,0 +1,262 @@
+"""Where on a page the rows of a slate stand, below the line that announces it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.frames.support import speaks_in_favour
+from kg.lists.finding.regions import Line
+from kg.lists.leading.classes import class_role, is_chamber
+from kg.lists.segments.fields import Knowledge
+from kg.lists.slates.slaterows import SlateRow, is_of_holders, name_comes_first, read_slate_row
+from kg.model import Span
+from kg.text import Token, tokenise
+
+# The parts of a run, parted by semicolons.
+_PART = re.compile(r"(?:(?<=[;\s])and\s+)?([^\s;](?:[^;]*[^\s;])?)")
+# What parts them if nothing stronger does.
+_COMMA = re.compile(r",\s+(?:and\s+|plus\s+)?(?=[A-Z])|\s+and\s+(?=[A-Z])")
+_CLOSING = (":", ",")  # a heading of something else, the close of a letter
+_LEAST = 3
+_LEAST_ANNOUNCED = 2
+_LEAST_SHARE = 0.5
+_LEAST_DISTINCT = 0.75
+_MOST_BETWEEN = 3
+_MOST_BEFORE = 2
+_MOST_INTRODUCTION = 14
+_SURE_SHARE = 3
+_LONGEST_HEADING = 12
+_DISTRICT = re.compile(
+    r"\b(?:district|ward|seat|division|position|place|zone|area|precinct|department|post) #?\d"
+    r"|\d(?:st|nd|rd|th)\b|\bfor "
+)
+_COUNT = re.compile(r"[\s:(\u2013-]*\d[\d,.]*\)?")
+_LOOKED_AT = 60  # lines below an announcement that tell how its rows are built
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A line that announces a slate; ``strong`` if it points to the lines below it.
+
+    ``candidates``: it says that those supported are candidates. ``headed``: one of several slates
+    under the names of those whose they are, which may have a single row. ``bodied``: it is the
+    slate of a body for which nobody votes, so that those listed do not endorse it.
+    """
+
+    line: int
+    strong: bool
+    candidates: bool = False
+    headed: bool = False
+    bodied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """The rows of a slate: line indexes ``first`` up to ``last``, and what each line is."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Line, SlateRow], ...]
+
+
+def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge) -> Slate | None:
+    """The slate that ``after`` announces among the ``lines`` of the page, None if there is none."""
+    start = after.line + 1
+    shape = name_comes_first(
+        [line.content for line in lines[start : start + _LOOKED_AT]], knowledge
+    )
+    rows: list[tuple[int, SlateRow]] = []
+    between: list[int] = []
+    for at in range(start, len(lines)):
+        held = is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge)
+        if held and not _is_above_districts(lines, at, shape, knowledge):
+            break
+        if _is_of_class(lines[at], knowledge):
+            return None  # "Elected officials": those below it are who supports somebody
+        row = read_slate_row(lines[at].content, shape, knowledge)
+        told = any(_is_sentence(lines[line], knowledge) for line in between)
+        if row.kind == "other" or not _may_follow(row, rows, after) or _signs(row, rows, told=told):
+            between.append(at)
+            if _ends(between, lines, rows, after, knowledge):
+                break
+            continue
+        if not rows and between and _is_of_else(lines[between[-1]], knowledge):
+            return None
+        if between and row.label and any(row.label == other.label for _, other in rows):
+            break  # the same seats again, below a line that is no row: somebody else's slate
+        rows.append((at, row))
+        between = []
+    while rows and rows[-1][1].kind == "seat":
+        rows.pop()
+    found = tuple((lines[at], row) for at, row in rows)
+    if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
+        return None
+    return Slate(rows[0][0], rows[-1][0] + 1, found)
+
+
+def _is_above_districts(
+    lines: Sequence[Line], at: int, name_first: bool, knowledge: Knowledge
+) -> bool:
+    """Whether the seats of a board are districts, so that it is elected: "At-large: Jane Doe"."""
+    if at + 1 == len(lines):
+        return False
+    row = read_slate_row(lines[at + 1].content, name_first, knowledge)
+    district = row.label.startswith("at-large") or row.label[-1:].isdigit()
+    return row.kind == "row" and row.seat_first and district
+
+
+def _is_of_class(line: Line, knowledge: Knowledge) -> bool:
+    """Whether the line heads people of one kind; a chamber is a seat to be contested."""
+    tokens = _tokens(line, knowledge)
+    classed = class_role(tokens, knowledge.lexicon) is not None
+    return classed and not is_chamber(tokens, knowledge.lexicon)
+
+
+def _is_short(line: Line, knowledge: Knowledge) -> bool:
+    return len(_tokens(line, knowledge)) <= _LONGEST_HEADING
+
+
+def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Announcement) -> bool:
+    """Whether the row may stand below those before it.
+
+    What only has the shape of a name is one below a seat or another name, or where names are due.
+    """
+    if row.kind != "name" or any(choice.sure for choice in row.choices):
+        return True
+    return rows[-1][1].kind in ("seat", "name") if rows else after.strong
+
+
+def _signs(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], *, told: bool) -> bool:
+    """Whether a name stands below sentences that end the slate, as a signature does."""
+    return row.kind == "name" and bool(rows) and told
+
+
+def _is_sentence(line: Line, knowledge: Knowledge) -> bool:
+    return knowledge.text[line.content.start : line.content.end].rstrip().endswith((".", "!", "?"))
+
+
+def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
+    """The slate inside a sentence of ``line``: "A for mayor; B for clerk", "A, B and C"."""
+    text = knowledge.text
+    parts = [
+        Span(run.start + match.start(1), run.start + match.end(1))
+        for match in _PART.finditer(text[run.start : run.end].rstrip(" ."))
+    ]
+    rows = [read_slate_row(part, True, knowledge) for part in parts]
+    if len(parts) == 1 and len(apart := list(_between_commas(run, text))) > 1:
+        seated = [read_slate_row(part, True, knowledge) for part in apart]
+        if {row.kind for row in seated} in ({"row"}, {"row", "name"}):
+            parts, rows = apart, seated
+    if len(parts) == 1:
+        rows = [row for row in rows if row.kind == "name" or len(row.choices) > 1]
+        parts, rows = _each(rows)
+    if len(rows) < _LEAST_ANNOUNCED or any(row.kind not in ("row", "name") for row in rows):
+        return None
+    if not _is_slate(rows, Announcement(line, True)):
+        return None
+    made = (Line(part, part, marked=True) for part in parts)
+    return Slate(line, line + 1, tuple(zip(made, rows, strict=True)))
+
+
+def _between_commas(run: Span, text: str) -> Iterator[Span]:
+    """The parts of a run between commas and "and", each beginning with a capital."""
+    start = run.start
+    for match in [*_COMMA.finditer(text, run.start, run.end), None]:
+        end = match.start() if match else run.start + len(text[run.start : run.end].rstrip(" ."))
+        if end > start:
+            yield Span(start, end)
+        start = match.end() if match else end
+
+
+def _each(rows: Sequence[SlateRow]) -> tuple[list[Span], list[SlateRow]]:
+    """Each name of a run as a row of its own."""
+    choices = [choice for row in rows for choice in row.choices]
+    return [choice.span for choice in choices], [SlateRow("name", (one,)) for one in choices]
+
+
+def _ends(
+    between: Sequence[int],
+    lines: Sequence[Line],
+    rows: Sequence[tuple[int, SlateRow]],
+    after: Announcement,
+    knowledge: Knowledge,
+) -> bool:
+    """Whether the lines that are no rows, the last of them just met, end the slate."""
+    if not rows:
+        return len(between) > (_MOST_BEFORE if after.strong else _MOST_INTRODUCTION)
+    if len(between) > _MOST_BETWEEN or rows[-1][1].kind not in ("row", "name", "nobody"):
+        return True
+    tokens = _tokens(lines[between[-1]], knowledge)
+    return bool(tokens) and tokens[-1].text in _CLOSING
+
+
+def _is_of_else(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line above the first rows introduces something else: "Officers of the club:"."""
+    tokens = _tokens(line, knowledge)
+    if not tokens or tokens[-1].text != ":":
+        return False
+    folds = [token.fold for token in tokens]
+    lexicon = knowledge.lexicon
+    told = lexicon.slate_words | lexicon.slate_nouns | {"candidates"}
+    return not (speaks_in_favour(folds, lexicon) or told.intersection(folds))
+
+
+def _tokens(line: Line, knowledge: Knowledge) -> list[Token]:
+    return tokenise(knowledge.text, line.content)
+
+
+def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
+    """Whether the rows are enough of a slate.
+
+    Who comes twice is a candidate with several endorsers. Those that nothing but a headline
+    announces must be several, and most of them must say what is contested.
+    """
+    choices = [choice for row in rows for choice in row.choices]
+    sure = sum(choice.sure for choice in choices)
+    if sure * _SURE_SHARE < len(choices):
+        return False
+    distinct = len({choice.name for choice in choices})
+    if distinct < _LEAST_DISTINCT * len(choices):
+        return False
+    named = sum(bool(row.choices) for row in rows)
+    seated = sum(_seated(rows, named_first=after.bodied))
+    titled = sum(bool(choice.title) for choice in choices)
+    if titled * 2 > len(choices) and seated < _LEAST_SHARE * named:
+        return False  # those who hold offices are more often those who support somebody
+    if after.strong:
+        return len(choices) >= (1 if after.headed else _LEAST_ANNOUNCED)
+    contested = sum(bool(_DISTRICT.search(row.label)) for row in rows)
+    told = (after.candidates and contested > 0) or contested * 2 >= max(_LEAST, named)
+    answered = len(choices) + sum(row.kind == "nobody" for row in rows)
+    if len(choices) < _LEAST_ANNOUNCED or answered < _LEAST:
+        return False
+    return seated >= (0 if told else _LEAST_SHARE * named)
+
+
+def _is_tally(rows: Sequence[tuple[Line, SlateRow]], knowledge: Knowledge) -> bool:
+    """Whether a number, and nothing else, stands behind most of the names: what each of them got.
+
+    In "X, District 5" the number is a seat's.
+    """
+    named = [(line.content.end, row.choices[-1]) for line, row in rows if row.choices]
+    tails = (knowledge.text[choice.span.end : end] for end, choice in named)
+    return sum(_COUNT.fullmatch(tail) is not None for tail in tails) * 2 > len(named)
+
+
+def _seated(rows: Sequence[SlateRow], *, named_first: bool) -> Iterator[bool]:
+    """Of each row that names somebody, whether words before its name say for what.
+
+    ``named_first``: or those behind it.
+    """
+    above = False
+    for row in rows:
+        above = row.kind == "seat" or (above and bool(row.choices) and not row.seat_first)
+        if row.choices:
+            yield row.seat_first or above or (named_first and row.seat_last)
+
+
+def extent(slate: Slate) -> Span:
+    """From the first character of the slate's first row to the last of its last."""
+    return Span(slate.rows[0][0].whole.start, slate.rows[-1][0].whole.end)

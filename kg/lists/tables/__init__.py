@@ -1,0 +1,1 @@
+"""Tables: marked, flattened, or a record at a time."""

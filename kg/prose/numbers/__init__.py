@@ -1,0 +1,1 @@
+"""Numbers of supporters, and whose they are."""

@@ -1,0 +1,1 @@
+"""What is said of a candidate in quotation marks, in leaders and under names."""

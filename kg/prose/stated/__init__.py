@@ -1,0 +1,1 @@
+"""What the prose states of people besides: offices, candidacies, days."""

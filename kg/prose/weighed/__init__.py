@@ -1,0 +1,1 @@
+"""Endorsements that no known wording tells, where enough speaks for them."""

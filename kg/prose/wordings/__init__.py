@@ -1,0 +1,1 @@
+"""Endorsements that the wording of a sentence tells."""
