@@ -31,6 +31,8 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
     """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
     if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
         return True  # "Tomorrow X will announce": the name begins behind it
+    if end == index + 1 and _is_month(scan, index):
+        return True
     run = range(index, end)
     if not scan.lexicon.given_names.isdisjoint(scan.folds[index:end]):
         return False
@@ -42,6 +44,15 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
         return False
     shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
     return shouted and end - index > 1
+
+
+def _is_month(scan: Scan, index: int) -> bool:
+    """Whether a word is a month that is a name, too, with the day or year beside it: "4 June"."""
+    word = scan.lexicon.date_words.whole((scan.folds[index],))
+    if word is None or word.kind != "month":
+        return False
+    beside = (*scan.folds[max(0, index - 1) : index], *scan.folds[index + 1 : index + 2])
+    return any(one[0].isdigit() for one in beside)
 
 
 def _is_heading_word(scan: Scan, index: int) -> bool:

@@ -21,6 +21,7 @@ from kg.meaning.camps.items import (
     run_of,
     total_in,
 )
+from kg.meaning.camps.notes import has_note
 from kg.model import Span
 from kg.text import fold
 
@@ -191,13 +192,14 @@ def _camps(
         found: list[Line] = []
         odd = 0
         where = from_head(lines, at, knowledge.text)
-        below = at + 1
+        start = at + has_note(lines, at, head, knowledge)
+        below = start + 1
         while below < len(lines) and (below not in heads or heads[below].name == head.name):
-            if _begins_anew(lines, at, below) or _is_unlabelled(lines, at, below, knowledge):
+            if _begins_anew(lines, start, below) or _is_unlabelled(lines, at, below, knowledge):
                 break
             named = items_below(lines, below, knowledge)
             of_page = found and _first_words(lines[below], knowledge.text) in again
-            if named is None and _is_bullet(lines, at, below, knowledge):
+            if named is None and _is_bullet(lines, start, below, knowledge):
                 named = (lines[below],)
                 odd += 1
             if named is None and not of_page:
