@@ -132,9 +132,19 @@ def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
     if len(people) < enough or people[0].first - start >= _REACH:
         return
     owner = owner_before(sentence, at, lexicon)
+    if owner is not None and _is_backed(sentence, owner, lexicon):
+        return  # "Z has endorsed the Y slate of A and B"
     of_it = sentence.folds[at + 1] == "of"
     if owner is not None and (of_it or _opens_clause(sentence, owner)):
         yield from _frame(owner, people, at, lexicon)
+
+
+def _is_backed(sentence: Sentence, owner: Noun, lexicon: Lexicon) -> bool:
+    """Whether a verb of support stands before the name of a slate: it is only its name."""
+    verb = owner.first - 1 - (sentence.folds[owner.first - 1 : owner.first] == ["the"])
+    word = sentence.folds[verb] if verb > 0 else ""
+    cue = lexicon.cues.at(sentence.folds, verb) if word in lexicon.cues else None
+    return cue is not None and cue.value.frame == "act"
 
 
 def _behind_slate(sentence: Sentence, at: int) -> int | None:

@@ -1,4 +1,4 @@
-"""The label of a slate's row, which a colon, a dash or a bar parts from the names."""
+"""The label of a slate's row, which a colon, a dash, a bar or a wide blank parts from the names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.lists.slates.slatenames import plain
 from kg.model import Span
 from kg.text import tokenise
 
-_LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*")
+_LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*|\t+ *| {3,}")
 _ASKING = re.compile(
     r"\s*(?:please\s+)?(?:vote(?:\s+for)?|(?:re-?)?elect)\s+(?=[A-Z])", re.IGNORECASE
 )
@@ -17,7 +17,7 @@ _MANNERS = frozenset(("dual", "joint", "co", "-", "double", "split", "and", "or"
 
 
 def labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:
-    """The line before and after its first colon, dash or bar outside brackets."""
+    """The line before and after its first colon, dash, bar or wide blank outside brackets."""
     printed = plain(line, knowledge)
     colon = printed.find(": ")
     colon = len(printed) - 1 if colon < 0 and printed.endswith(":") else colon
@@ -25,6 +25,8 @@ def labelled(line: Span, knowledge: Knowledge) -> tuple[Span, Span] | None:
     if match is None or not match.start() or match.end() >= len(printed.rstrip()):
         return None
     label = Span(line.start, line.start + match.start())
+    if match[0].isspace() and not knowledge.text[label.end : line.start + match.end()].isspace():
+        return None  # brackets are blank in what is looked at
     return label, Span(line.start + match.end(), line.end)
 
 

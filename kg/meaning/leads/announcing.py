@@ -18,7 +18,7 @@ from kg.lists.slates.slatenames import names_in
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.seated import seated_run, seating_bodies
-from kg.meaning.leads.slates import CHOSEN, is_left_open, of_several
+from kg.meaning.leads.slates import CHOSEN, is_left_open, names_slate, of_several
 from kg.meaning.leads.weighing import heads_slate, only_points, weighed
 from kg.meaning.leads.whose import (
     doers,
@@ -209,7 +209,7 @@ def _announced_at(
     """Whose choice the word at token ``at`` speaks of; of nobody's if it says whom itself."""
     colon = _last_colon(sentence)
     end = colon if colon > at else len(sentence.folds)
-    later = [noun for noun in sentence.nouns if at < noun.first < end]
+    later = [n for n in sentence.nouns if at < n.first < end and not names_slate(sentence, n)]
     if any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in later):
         return ()
     maker = next((noun for noun in later if made_it(sentence, noun)), None)

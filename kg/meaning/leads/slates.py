@@ -11,7 +11,7 @@ from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
 from kg.phrases import Match
 from kg.prose.reference.discourse import Discourse
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
 _ASKED = (["who"], ["whom"], ["which"])  # "who supports whom" asks of everybody
@@ -61,6 +61,11 @@ def is_left_open(sentence: Sentence) -> bool:
     """Whether the choice is still to come: "has yet to endorse in these races"."""
     folds = sentence.folds
     return any(word == "yet" and folds[at + 1 : at + 2] == ["to"] for at, word in enumerate(folds))
+
+
+def names_slate(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a phrase is what a slate is called: "backs the Clean Air slate"."""
+    return sentence.folds[noun.last : noun.last + 1] in (["slate"], ["ticket"])
 
 
 def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -> bool:

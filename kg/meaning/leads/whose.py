@@ -38,6 +38,10 @@ def doers(
 ) -> tuple[Mention, ...]:
     """Who endorses: the subjects of a verb, or the body that has or makes what is announced."""
     verb = sentence.folds[at] not in lexicon.slate_nouns
+    backer = None if verb else _backer_behind(sentence, at, lexicon)
+    if backer is not None:
+        one = mention_of(sentence, backer, index, talk, lexicon)
+        return (one,) if one else ()
     subject = find_subject(sentence, at) if verb else None
     if subject is not None and (subject.hedge or _is_passive(sentence, at, subject)):
         return ()
@@ -212,3 +216,18 @@ def is_of_the_body(sentence: Sentence, at: int) -> bool:
     if owner < _LEAST_OWNER or at - owner > _BACK:
         return False
     return sentence.kinds[owner - 1] == "body" and sentence.folds[owner - 2] == "the"
+
+
+def _backer_behind(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
+    """The club in "the Clean Water slate that the club is supporting"."""
+    first = at + 1 + (sentence.folds[at + 1 : at + 2] in (["that"], ["which"]))
+    first += sentence.kinds[first : first + 1] == ["determiner"]
+    noun = sentence.noun(first)
+    if noun is None or noun.kind != "organisation":
+        return None
+    verb = noun.last
+    while sentence.kinds[verb : verb + 1] in (["be"], ["have"], ["adverb"]):
+        verb += 1
+    word = sentence.folds[verb] if verb < len(sentence.folds) else ""
+    cue = lexicon.cues.at(sentence.folds, verb) if word in lexicon.cues else None
+    return noun if cue is not None and cue.value.frame == "act" else None
