@@ -11,6 +11,7 @@ from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _SHORT = 9
+_CONTEST = 4  # words
 _LONGEST_RUN = 5
 _HELPING = frozenset(("be", "have", "adverb", "time"))
 _MARKS = frozenset(("|", "-"))
@@ -95,7 +96,7 @@ def own_body(
         rest = sentence.folds[opens[0].last :] if opens else []
         made = lexicon.slate_makers | lexicon.slate_fillers
         alone = len(sentence.tokens) <= _SHORT and all(word in made for word in rest)
-        if opens and (alone or at == 0):
+        if opens and (alone or (at == 0 and not _is_contested(rest, lexicon))):
             found = talk.mentions(Actor(opens[0]), index) if index is not None else ()
             named = next(iter(found), None)
             return Mention("organisation", named.name if named else opens[0].name)
@@ -108,6 +109,13 @@ def own_body(
         if word in lexicon.slate_nouns
     )
     return next((run for run in runs if run), None) or beside_mark(headline, lexicon)
+
+
+def _is_contested(behind: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a body that opens a headline is only that in which a contest is: "Party primary"."""
+    words = [word for word in behind[:_CONTEST] if word not in lexicon.cues]
+    told = any(word in lexicon.contested for word in words)
+    return told and lexicon.slate_nouns.isdisjoint(behind)
 
 
 def beside_mark(headline: Sentence, lexicon: Lexicon) -> Mention | None:
