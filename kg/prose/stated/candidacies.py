@@ -12,6 +12,7 @@ from kg.lexicon import Cue, Lexicon
 from kg.model import Candidacy, CandidacyStatus, Contest, Evidence, Mention
 from kg.passages import clause_span
 from kg.phrases import Match
+from kg.prose.reference.contests import is_elected
 from kg.prose.reference.discourse import Discourse
 from kg.prose.stated.dating import candidacy_dates
 from kg.rules import confidence
@@ -22,11 +23,9 @@ _COMING = "prose.standing"  # the one rule that tells of coming to stand
 _NAMES_REACH = 9
 _OWNER_REACH = 4
 _QUIT_REACH = 6
-_POST_REACH = 7
 _APART = 9
 _BETWEEN = {"pits": "against", "either": "or"}
 _HOLDING = frozenset(("incumbent", "incumbents", "challengers"))
-_CLAUSAL = frozenset(("be", "have", "modal", "relative", "speech", "contrast", "negation"))
 
 Standing = tuple[Mention, CandidacyStatus, int, int, str]
 
@@ -73,7 +72,7 @@ def _standing(
         yield from _opponents(discourse, at, index, end)
     elif frame in ("pits", "either"):
         yield from _both(discourse, at, index, end, _BETWEEN[frame])
-    elif frame == "act" or (frame == "post" and _is_elected(sentence, end, lexicon)):
+    elif frame == "act" or (frame == "post" and is_elected(sentence, end, lexicon)):
         yield from _acting(discourse, at, index, end, hoping=match.value.force == "hope")
     elif frame == "quit":
         yield from _leaving(discourse, at, index, end, lexicon)
@@ -84,22 +83,6 @@ def _is_contested(sentence: Sentence, lexicon: Lexicon) -> bool:
     speaking = lexicon.contested | _HOLDING
     told = any(word in speaking and word not in lexicon.cues for word in sentence.folds)
     return told or any(noun.kind == "office" and not noun.definite for noun in sentence.nouns)
-
-
-def _is_elected(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether a post follows that somebody can stand for: "the District 4 seat", no bus."""
-    for index in range(at, min(at + _POST_REACH, len(sentence.folds))):
-        if sentence.folds[index] in (",", ";", ".", ":") or sentence.kinds[index] in _CLAUSAL:
-            return False
-        noun = sentence.noun(index)
-        if noun is not None and noun.kind == "office":
-            return True
-        word = sentence.folds[index]
-        if word in lexicon.elected_words or word in lexicon.contested:
-            return True
-        if lexicon.contest_words.at(sentence.folds, index):
-            return True
-    return False
 
 
 def _both(discourse: Discourse, at: int, index: int, end: int, between: str) -> Iterator[Standing]:

@@ -14,6 +14,7 @@ from kg.frames.nominals.attributive import giver_beside
 from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.model import Mention
+from kg.prose.reference.contests import is_elected
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
@@ -23,6 +24,8 @@ _OWNING = frozenset(("'s", "'"))
 _RECEIVING = "prose.receiving"
 _PASSIVE = "prose.passive"
 _ITS = frozenset(("its", "their"))
+_YEAR = 4  # digits
+_BEFORE = frozenset(("ago", "earlier", "previously"))
 
 
 def with_givers(
@@ -31,7 +34,7 @@ def with_givers(
     """The frames of every passage; where nobody gives an endorsement, the one body does."""
     passages = discourse.passages
     rows = zip(passages, frames, strict=True)
-    if not any(_is_open(one, passage.sentence) for passage, row in rows for one in row):
+    if not any(_is_open(one, passage.sentence, lexicon) for passage, row in rows for one in row):
         return tuple(frames)
     told = list(_givers(frames, discourse, lexicon))
     only = told[0][1] if len({giver for _, giver in told}) == 1 else None
@@ -39,7 +42,7 @@ def with_givers(
     return tuple(
         tuple(
             _given(frame, at, only if at >= first else None, discourse)
-            if _is_open(frame, passages[at].sentence)
+            if _is_open(frame, passages[at].sentence, lexicon)
             else frame
             for frame in row
         )
@@ -59,17 +62,33 @@ def _given(frame: Frame, at: int, only: Mention | None, discourse: Discourse) ->
     return replace(frame, endorsers=(Actor(noun),))
 
 
-def _is_open(frame: Frame, sentence: Sentence) -> bool:
-    """Whether a frame says that somebody got "the endorsement", or was endorsed, and not whose."""
-    if frame.endorsers or not frame.candidates:
+def _is_open(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a frame says that somebody got "the endorsement", or was endorsed, and not whose.
+
+    Who was endorsed at another time, or for something else, may have been so by anybody.
+    """
+    if frame.endorsers or not frame.candidates or _is_of_another_time(sentence, lexicon):
         return False
     if frame.rule == _PASSIVE:
+        led = sentence.folds[frame.last : frame.last + 1] == ["for"]
+        if led and not is_elected(sentence, frame.last + 1, lexicon):
+            return False
         return frame.kind == "endorse" and not frame.hedge and frame.polarity == "supports"
     if frame.rule != _RECEIVING:
         return False
     return any(
         sentence.folds[at] in _THE and _is_the_bodys(sentence, at)
         for at in range(frame.cue + 1, frame.last)
+    )
+
+
+def _is_of_another_time(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a year, or a word for an earlier time, stands in the sentence."""
+    dated = any(word.isdigit() and len(word) == _YEAR for word in sentence.folds)
+    return (
+        dated
+        or not _BEFORE.isdisjoint(sentence.folds)
+        or any(lexicon.earlier.found(sentence.folds))
     )
 
 
