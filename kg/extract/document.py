@@ -38,7 +38,7 @@ from kg.lists.finding.numbers import without_numbers
 from kg.lists.finding.regions import Line, page_lines
 from kg.lists.finding.unrolled import unrolled
 from kg.lists.finding.wrapped import rejoined
-from kg.lists.items.paragraphed import find_paragraphed
+from kg.lists.items.paragraphed import find_paragraphed, find_saying
 from kg.lists.profiles import Profiles, find_profiles
 from kg.lists.segments.fields import Knowledge, folded_name
 from kg.lists.tables.counttables import read_count_tables
@@ -103,7 +103,9 @@ def _read(
     tables = [*tables, *records]
     ruled = without_tables(tables)
     noted = noted_captions(document.text, spans)
-    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted)
+    saying = find_saying(on_page, knowledge)
+    named = frozenset(at for group in saying for at in group)
+    regions = find_regions(document.text, on_page, lexicon, profiles.apart | ruled | noted | named)
     regions = without_masthead(document.text, regions, on_page, lexicon)
     regions = without_dialogue(document.text, regions, on_page, lexicon)
     tabled = (
@@ -116,8 +118,8 @@ def _read(
     prose = [(i, span) for i, span in enumerate(spans) if i not in listed]
     passages, unread = _passages(document.text, prose, lexicon, gazetteer)
     written = [passage.sentence for passage in passages]
-    named = [*written, *_side_by_side(on_page, listed, knowledge)]
-    cast = assemble(named, taken_for_known(written, lexicon), lexicon.short_names)
+    phrased = [*written, *_side_by_side(on_page, listed, knowledge)]
+    cast = assemble(phrased, taken_for_known(written, lexicon), lexicon.short_names)
     passages = with_surnames(passages, cast)
     talk = discourse(passages, cast, gazetteer, calendar(document, spans, lexicon), lexicon)
     contest = article_contest([p.sentence for p in passages], lexicon, document)
@@ -138,8 +140,8 @@ def _read(
         *votes,
         *read_lists(others, talk, said, contest, knowledge, known, denied),
     ]
-    groups = find_paragraphed(on_page, knowledge, listed)
-    lists.extend(read_paragraphed(groups, on_page, talk, said, contest, knowledge, known, denied))
+    groups = [*saying, *find_paragraphed(on_page, knowledge, listed | named)]
+    lists.extend(read_paragraphed(groups, talk, said, contest, knowledge, known, denied))
     lists = with_camps(
         lists,
         Article(on_page, talk, said, contest, knowledge, known, cast, without_tables(records)),

@@ -27,9 +27,13 @@ def speaks_in_favour(folds: Sequence[str], lexicon: Lexicon) -> bool:
     nouns, cues = lexicon.support_nouns, lexicon.cues
     if nouns.absent(folds) and cues.absent(folds):
         return False
-    return any(noun.value.frame in _SUPPORT for _, noun in nouns.found(folds)) or any(
-        cue.value.frame == "act" for _, cue in cues.found(folds)
-    )
+    found = list(nouns.found(folds))
+    against = {at for at, noun in found if noun.value.frame == "against-noun"}
+    return any(
+        noun.value.frame in _SUPPORT
+        and against.isdisjoint((at + noun.length, at + noun.length + 1))
+        for at, noun in found  # "a vote of no confidence in X" is no vote for anybody
+    ) or any(cue.value.frame == "act" for _, cue in cues.found(folds))
 
 
 def _must_go(folds: Sequence[str], index: int, frame: str) -> bool:

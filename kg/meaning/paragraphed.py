@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lists import Candidates, Region, read_list
@@ -19,8 +19,7 @@ _ABOVE = 4  # lines above the first one in which it is told what the list is of
 
 
 def read_paragraphed(
-    groups: Sequence[tuple[int, ...]],
-    lines: Sequence[Line],
+    groups: Sequence[Mapping[int, Line]],
     talk: Discourse,
     said: ProseReading,
     contest: Contest,
@@ -30,23 +29,21 @@ def read_paragraphed(
 ) -> Iterator[ReadList]:
     """What each such list says, item by item; nothing where no line says whom it is about.
 
-    ``groups`` are the indexes of the items among the ``lines``. Whoever is among the ``denied`` is
+    ``groups`` are the items by the indexes of their lines. Whoever is among the ``denied`` is
     left out.
     """
     paragraphs = [passage.paragraph for passage in talk.passages]
     for group in groups:
-        first = group[0]
+        first, last = min(group), max(group)
         before = range(bisect_left(paragraphs, first - _ABOVE), bisect_left(paragraphs, first))
         led = find_meaning(before, talk, said, knowledge.lexicon, Flow(None, None))
-        if led.meaning is None:
+        if led.meaning is None or led.meaning.candidate is None:
             led = opposed(before, talk, said, knowledge.lexicon)
         if led.meaning is None or led.meaning.candidate is None:
             continue
-        items = tuple(lines[at] for at in group)
-        reading = read_list(
-            Region(first, group[-1] + 1, items), led.meaning, contest, knowledge, known
-        )
-        for at, line in zip(group, items, strict=True):
+        items = Region(first, last + 1, tuple(group.values()))
+        reading = read_list(items, led.meaning, contest, knowledge, known)
+        for at, line in group.items():
             own = tuple(
                 one
                 for one in reading.statements

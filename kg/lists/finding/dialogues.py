@@ -36,19 +36,23 @@ def without_dialogue(
 
 
 def _is_dialogue(text: str, region: Region) -> bool:
-    said = sum(
+    return sum(_is_said(text, line) for line in region.lines) * 2 > len(region.lines)
+
+
+def _is_said(text: str, line: Line) -> bool:
+    """Whether a line gives somebody's words with the name."""
+    return any(
         how.match(text, line.content.start, line.content.end) is not None
-        for line in region.lines
         for how in (_LABELLED, _SIGNED)
     )
-    return said * 2 > len(region.lines)
 
 
 def _is_stated(text: str, region: Region, lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """Whether the line above speaks of support for somebody and asks nobody for it."""
-    if not region.first:
+    first = next(at for at in range(region.first, region.last) if _is_said(text, lines[at]))
+    if not first:
         return False
-    above = lines[region.first - 1].content
+    above = lines[first - 1].content  # the heading may be taken for the first item
     if _ANSWER.match(text, above.start, above.end):
         return False
     tokens = list(tokenise(text, above))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.frames import Actor
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
+from kg.lists.leading.against import asks_who, tells_against
 from kg.lists.leading.classes import is_for_nobody
 from kg.lists.leading.meaning import Lead, Meaning, group_role
 from kg.lists.leading.pointing import announces, is_furniture, points
@@ -24,16 +25,6 @@ from kg.words.nouns import Sentence
 
 _REACH = 8
 _CLEARLY = 2
-_SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
-_MEANS = frozenset(("letter", "letters", "motion", "petition"))
-_SENDING = frozenset(
-    (
-        *("sent", "send", "sending", "submitted", "submitting", "submit", "written", "wrote"),
-        *("handed", "delivered", "confirmed", "backed", "backing", "put", "gone", "known"),
-        *("supported", "their", "behind", "tabled", "lodged", "declared", "admitted"),
-    )
-)
-_TAKING_BACK = frozenset(("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted"))
 _DENYING = frozenset(("negation", "refusal", "denial"))
 _TARGETS = ("person", "office", "pronoun")
 
@@ -48,13 +39,14 @@ def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexico
         return NOTHING
     for index in reversed(before[-_REACH:]):
         lead = lead_of(index, talk, prose)
-        if is_furniture(lead, lexicon) or not (announces(lead) or points(lead, lexicon)):
+        heads = announces(lead) or asks_who(lead.sentence)
+        if is_furniture(lead, lexicon) or not (heads or points(lead, lexicon)):
             continue
         if _is_of_others(lead, lexicon):
             return NOTHING
-        if _tells_against(lead.sentence, lexicon):
+        if tells_against(lead.sentence, lexicon):
             return Led(Meaning(target, "opposes", group_role(lead.sentence)), index)
-        if announces(lead):
+        if heads:
             return NOTHING  # a heading of something else
     return NOTHING
 
@@ -65,23 +57,6 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     if is_for_nobody(sentence.tokens, lexicon) or speaks_in_favour(sentence.folds, lexicon):
         return True
     return announces(lead) and not _DENYING.isdisjoint(sentence.kinds)
-
-
-def _tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a sentence speaks of letters that are sent, of signing, of going or no confidence."""
-    if not _TAKING_BACK.isdisjoint(sentence.folds):
-        return False
-    sent = not _SENDING.isdisjoint(sentence.folds)
-    for index, word in enumerate(sentence.folds):
-        if word in _SIGNERS or (sent and word in _MEANS):
-            return True
-        cue = lexicon.cues.at(sentence.folds, index) if word in lexicon.cues else None
-        if cue is not None and cue.value.frame == "go" and word != "go":
-            return True
-        noun = lexicon.support_nouns.at(sentence.folds, index)
-        if noun is not None and noun.value.frame in ("against-noun", "leaving"):
-            return True
-    return False
 
 
 def wanted_gone(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Mention | None:
