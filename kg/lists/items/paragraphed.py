@@ -8,7 +8,6 @@ words of letters or of going, what they say may also stand behind a colon: "Jane
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-
 from dataclasses import replace
 
 from kg.frames.support import speaks_of_support

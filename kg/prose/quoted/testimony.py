@@ -8,7 +8,8 @@ who will endorse nobody, and those who watch contests for a living are never cou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.frames import Actor, Frame
@@ -83,21 +84,30 @@ def read_testimony(
     yield from read_editorials(discourse, known, contest, endorsements, lexicon)
     if not known.backed:
         return
-    named = [one.candidate for one in endorsements if one.polarity == "supports"]
-    opposed = {whom for _, whom in turned}.difference(named)
+    opposed = _contested(turned, endorsements)
     testimonials = read_testimonials(discourse, known, contest, lexicon)
     yield from (one for one in testimonials if one.candidate not in opposed)
     for speaker, heard in _heard(discourse, known, lexicon).items():
         about = list(heard.judged or heard.named)
         if len(about) != 1 or known.is_barred(speaker) or heard.faults:
             continue
-        if (speaker, about[0]) in turned:
+        if (speaker, about[0]) in turned or about[0] in opposed:
             continue
         told = discourse.passages[heard.at]
         if _is_watching(told.sentence, heard.noun) or _takes_back(told, lexicon):
             continue
         if _score(heard, about[0], known) >= _ENOUGH:
             yield _endorsement(discourse, heard, (speaker, about[0]), contest)
+
+
+def _contested(
+    turned: Set[tuple[Mention, Mention]], endorsements: Sequence[Endorsement]
+) -> Set[Mention]:
+    """Those whom at least as many are told to be against as for: quoted words may be either."""
+    against = Counter(whom for _, whom in turned)
+    backed = {(one.endorser, one.candidate) for one in endorsements if one.polarity == "supports"}
+    named = Counter(whom for _, whom in backed)
+    return {whom for whom, several in against.items() if several >= named[whom]}
 
 
 def _score(heard: _Heard, candidate: Mention, known: Sides) -> int:
