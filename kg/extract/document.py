@@ -65,6 +65,7 @@ from kg.passages import Passage
 from kg.prose import ProseReading, read_denials, read_prose
 from kg.prose.reference.discourse import discourse
 from kg.prose.weighed.gathered import read_gathered
+from kg.prose.wordings.sidechanges import members_turned
 from kg.rules import trusted
 from kg.text import MAX_SENTENCE, lines, sentences, tokenise
 from kg.words.nouns import Sentence, read_sentence
@@ -158,6 +159,8 @@ def _read(
     ]
     apart = [one.region.span for one in lists]
     statements.extend(read_gathered(talk, said.frames, contest, statements, apart, lexicon))
+    led = {one.led.passage: one.reading.statements for one in lists if one.led.passage is not None}
+    statements.extend(members_turned(talk, said.frames, statements, led))
     read = [*regions, *(Region(one.first, one.last, one.lines) for one in tables)]
     led_regions = [(region, _leads(passages, region)) for region in read]
     statements.extend(line_roles(led_regions, on_page, cast, knowledge, tuple(statements)))

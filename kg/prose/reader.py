@@ -19,6 +19,7 @@ from kg.prose.stated.roles import read_roles
 from kg.prose.wordings.choosers import with_choosers
 from kg.prose.wordings.endorsements import read_endorsements
 from kg.prose.wordings.givers import with_givers
+from kg.prose.wordings.sidechanges import with_groups_turned
 from kg.prose.wordings.standing import called_candidates
 from kg.prose.wordings.turned import turned
 
@@ -57,7 +58,7 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
             lexicon,
         ),
     )
-    frames = turned(discourse, frames)
+    frames = with_groups_turned(discourse, turned(discourse, frames))
     endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
     stand = {one.candidate for one in endorsements if one.polarity == "supports"}
     stand.update(one.person for one in candidacies)

@@ -133,6 +133,8 @@ def _opens_clause(sentence: Sentence, noun: Noun) -> bool:
     if counted is not None and counted.kind == "number":
         return True  # "Y has 20 MPs and Z 30"
     named = noun_from(sentence, at + 1) if word in _OTHERS or word == "of" else None
+    if word == "by" and named is not None and named.kind in ("number", "group"):
+        return True  # "X by 420 branches, Y by 380 and Z by 196"
     if word in _OTHERS:
         return word == "that" or (named is not None and named.kind in _NAMED)
     return word == "of" and named is not None and named.kind == "person"

@@ -101,7 +101,7 @@ def read_moved(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> Ite
     subject = find_subject(sentence, verb)
     left: tuple[Actor, ...] = ()
     chosen: tuple[Actor, ...] = ()
-    at = end
+    at = _past_office(sentence, end)
     for _ in range(2):
         word = word_at(sentence, at)
         if word not in ("from", *_BEHIND):
@@ -112,6 +112,19 @@ def read_moved(sentence: Sentence, verb: int, end: int, lexicon: Lexicon) -> Ite
         left, chosen = (found, chosen) if word == "from" else (left, found)
         at = past_camp(sentence, found[-1].noun.last, lexicon)
     yield from _left_and_chosen(sentence, subject, left, chosen, (verb, end))
+
+
+def _past_office(sentence: Sentence, end: int) -> int:
+    """Past what support is for: "their endorsements for president in 2024 from"; else ``end``."""
+    if word_at(sentence, end) not in ("for", "in"):
+        return end
+    for at in range(end, min(end + _REACH + 1, len(sentence.folds))):
+        noun = sentence.noun(at)
+        if word_at(sentence, at) == "from":
+            return at
+        if noun is not None and noun.kind == "person":
+            return end
+    return end
 
 
 def read_changed(

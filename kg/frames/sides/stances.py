@@ -45,7 +45,7 @@ _OPENING = frozenset(
     )
 )
 _AFTER_WEAK = frozenset(
-    (",", ".", ";", "too", "and", "as", "in", "on", "already", "now", "!", "this")
+    (",", ".", ";", ":", "too", "and", "as", "in", "on", "already", "now", "!", "this")
 )
 _NAMED = ("person", "organisation")
 _PRESENTING = frozenset(("is", "'s", "puts", "put", "leaves", "left", "places", "placed", "was"))
@@ -244,7 +244,8 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
     if subject.chain and not chain:  # "30 MPs are with Y, including A and B"
         behind = side.last + (sentence.folds[side.last : side.last + 1] == [","])
         named = some_named(sentence, behind)
-        chain = [*subject.chain, *named] if named else []
+        turned = "now" in sentence.folds[verb : side.first]
+        chain = [*subject.chain, *named] if named or turned else []
     told = side.owner.kind != "pronoun" or any(noun.kind != "pronoun" for noun in chain)
     if not chain or subject.passive or (side.weak and not told):
         return None

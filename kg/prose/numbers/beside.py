@@ -22,6 +22,7 @@ _GIVING = frozenset(("of", "from", "by"))
 _NAMED = frozenset(("person", "pronoun"))
 _KNOWN = frozenset(("person", "office"))
 _TOWARDS = frozenset(("for", "behind", "backing", "supporting"))
+_ARE = frozenset(("are", "is", "'re"))
 _FRONTED = frozenset(("for", "behind", "to"))
 _CLAUSE_ENDS = frozenset((",", ";", ":", "."))
 _DESCRIBING = frozenset(("determiner", "adverb", "possessive", ""))
@@ -56,10 +57,13 @@ def beside(sentence: Sentence, number: Noun, lexicon: Lexicon, *, chained: bool)
 
 def towards(sentence: Sentence, number: Noun) -> Noun | None:
     """Y in "19 for Y", "28 are for Y", "40 MPs behind Y"."""
-    at = number.last
+    at = _past_whole(sentence, number.last)
     while at < len(sentence.kinds) and sentence.kinds[at] in ("be", "adverb", "have"):
         at += 1
-    if at >= len(sentence.folds) or sentence.folds[at] not in _TOWARDS:
+    told = at < len(sentence.folds) and sentence.folds[at] in _TOWARDS
+    if not told and not (
+        sentence.folds[at : at + 1] == ["with"] and _are(sentence, number.last, at)
+    ):
         return None
     if sentence.folds[at] == "behind" and not _counts_people(sentence, number):
         return None  # so many behind somebody is a distance
@@ -67,6 +71,25 @@ def towards(sentence: Sentence, number: Noun) -> Noun | None:
     if found is not None and found.kind == "pronoun" and _is_fronted(sentence, number):
         found = next((n for n in sentence.nouns if n.first > at and n.kind == "person"), found)
     return found if found is not None and found.kind in _NAMED else None
+
+
+def _are(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether those counted are somewhere, as the words from ``start`` to ``end`` say."""
+    before = sentence.folds[: start - 1]
+    whole = bool(before) and before[-1] in ("'s", "'", ")")  # "the party's 31 MPs"
+    return not whole and not _ARE.isdisjoint(sentence.folds[start:end])
+
+
+def _past_whole(sentence: Sentence, at: int) -> int:
+    """Past that of which so many are part: "nine of the members of the caucus"."""
+    part = at
+    while sentence.folds[part : part + 1] == ["of"]:
+        part += 1
+        part += sentence.kinds[part : part + 1] == ["determiner"]
+        whole = sentence.noun(part)
+        named = whole is not None and whole.kind != "person"
+        part = whole.last if whole is not None and named else part + 1
+    return part if sentence.kinds[part : part + 1] == ["be"] else at
 
 
 def _is_fronted(sentence: Sentence, number: Noun) -> bool:
