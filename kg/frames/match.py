@@ -30,6 +30,7 @@ from kg.frames.places.echoes import (
     read_echo,
     read_gapped,
     read_me_too,
+    read_one_of,
     read_signers,
     read_signing,
     read_so_did,
@@ -74,7 +75,7 @@ _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
 # Looked for in every sentence, by words of their own or by tables.
 _OF_WORDS = (
     *(read_choices, read_ballots, read_among, read_gapped),
-    *(read_sides, read_labelled, read_signers, read_me_too),
+    *(read_sides, read_labelled, read_signers, read_me_too, read_one_of),
 )
 _OF_TABLES = (read_advice, read_tickets, read_verdicts)
 

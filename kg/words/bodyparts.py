@@ -73,7 +73,15 @@ def past_kind(scan: Scan, end: int, body: Body) -> int:
     words = _CALLED.get(body.kind, frozenset())
     if end >= len(scan.folds) or scan.folds[end] not in words or scan.capital(end):
         return end
-    return end if end + 1 < len(scan.folds) and _goes_on(scan, end + 1) else end + 1
+    gives = body.kind == "union" and _owns_support(scan, end + 1)
+    return end if end + 1 < len(scan.folds) and _goes_on(scan, end + 1) and not gives else end + 1
+
+
+def _owns_support(scan: Scan, mark: int) -> bool:
+    """Whether a possessive at ``mark`` leads to support: "the ABC union's formal backing"."""
+    if scan.folds[mark : mark + 1] not in (["'s"], ["'"]):
+        return False
+    return any(word in scan.lexicon.support_nouns for word in scan.folds[mark + 1 : mark + 3])
 
 
 def past_number(scan: Scan, end: int) -> int:

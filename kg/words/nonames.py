@@ -11,6 +11,7 @@ _MAX_PLACE = 3
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
+_LANDS = frozenset(("country", "state", "nation", "government", "federation", "association"))
 _SHORTEST, _LONGEST = 3, 8  # letters and digits of an acronym
 _LETTERS = 2
 _JOINED = 2  # parts of one with a hyphen
@@ -31,7 +32,7 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
     """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
     if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
         return True  # "Tomorrow X will announce": the name begins behind it
-    if end == index + 1 and _is_month(scan, index):
+    if end == index + 1 and (_is_month(scan, index) or _is_nations(scan, index)):
         return True
     run = range(index, end)
     if not scan.lexicon.given_names.isdisjoint(scan.folds[index:end]):
@@ -44,6 +45,17 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
         return False
     shouted = all(len(scan.tokens[i].text) > 1 and scan.tokens[i].text.isupper() for i in run)
     return shouted and end - index > 1
+
+
+def _is_nations(scan: Scan, index: int) -> bool:
+    """Whether a people's name only says of what nation those behind it are: "African voters"."""
+    lexicon, behind = scan.lexicon, scan.folds[index + 1 : index + 2]
+    if lexicon.content_words.get(scan.folds[index]) != "nation" or scan.capital(index + 1):
+        return False
+    word = behind[0] if behind else ""
+    told = (lexicon.units, lexicon.offices, lexicon.description_words, lexicon.office_words)
+    described = lexicon.content_words.get(word) in ("relation", "body") or word in _LANDS
+    return described or any(word in table for table in told)
 
 
 def _is_month(scan: Scan, index: int) -> bool:

@@ -13,6 +13,7 @@ from kg.words.smallnames import (
     is_surname_after_all,
     leads_name,
 )
+from kg.words.titles import letters_at
 
 _MAX_NAME = 6
 _MAX_PARTICLES = 3
@@ -124,6 +125,8 @@ def _ends_run(scan: Scan, index: int, start: int) -> bool:
     word = scan.folds[index]
     if word in scan.lexicon.postnominals and scan.tokens[index].text[:2].isupper():
         return True
+    if _are_letters(scan, index):
+        return True
     if word in scan.lexicon.titles and scan.folds[index - 1] == "." and index > 1:
         return scan.folds[index + 1 : index + 2] == ["."]  # "N.Y. Sen. X"
     if word in scan.lexicon.support_nouns and is_body(scan, index - 1):
@@ -137,6 +140,14 @@ def _ends_run(scan: Scan, index: int, start: int) -> bool:
     return scan.folds[start] in scan.lexicon.given_names or not is_body(
         scan, index + found.length - 1
     )
+
+
+def _are_letters(scan: Scan, index: int) -> bool:
+    """Whether letters with stops that state an office stand behind a name: "Jane Doe T.D."."""
+    if len(scan.folds[index]) > 1 or scan.folds[index - 1] == ".":
+        return False
+    last, letters = letters_at(scan, index)
+    return bool(scan.lexicon.postnominals.get(letters)) and not scan.capital(last)
 
 
 def is_body(scan: Scan, index: int) -> bool:

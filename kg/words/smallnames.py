@@ -24,10 +24,10 @@ _TOWARDS = frozenset(("for", "behind", "against"))
 
 
 def is_initial(scan: Scan, index: int) -> bool:
-    """Whether the "A" at ``index`` is an initial and no article: "A. K. Doe"."""
+    """Whether the "A" at ``index`` is an initial and no article: "A. Doe"."""
     if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
         return False
-    return scan.capital(index + 2) and len(scan.folds[index + 2]) == 1
+    return scan.capital(index + 2)
 
 
 def is_cut_short(scan: Scan, index: int) -> bool:

@@ -109,7 +109,7 @@ def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ..
     """Letters after a name: where they end, and the offices they state."""
     roles: list[tuple[str, int]] = []
     while index < len(scan.folds) and scan.tokens[index].text[:2].isupper():
-        end, letters = _letters_at(scan, index)
+        end, letters = letters_at(scan, index)
         role = scan.lexicon.postnominals.get(letters)
         if role is None:
             break
@@ -119,7 +119,7 @@ def read_letters(scan: Scan, index: int) -> tuple[int, tuple[tuple[str, int], ..
     return index, tuple(roles)
 
 
-def _letters_at(scan: Scan, index: int) -> tuple[int, str]:
+def letters_at(scan: Scan, index: int) -> tuple[int, str]:
     """The letters at ``index``, full stops left out, and where they end: "MP", "M.P."."""
     if len(scan.folds[index]) > 1 or scan.folds[index + 1 : index + 2] != ["."]:
         return index + 1, scan.folds[index]

@@ -6,6 +6,7 @@ from kg.lexicon import Cue
 from kg.phrases import Match
 from kg.words.nouns import Sentence
 
+_EFFORTS = frozenset(("campaign", "fight", "battle", "push", "rally", "charge"))
 _OWN = frozenset(("'s", "his", "her", "their", "its"))
 
 
@@ -24,5 +25,16 @@ def is_noun_form(sentence: Sentence, index: int, match: Match[Cue]) -> bool:
         return True  # "X, whose support Y needs"
     if word == "to" or (match.value.form == "ing" and before in ("preposition", "demonstrative")):
         return False
+    if match.value.form == "base" and _is_bodys(sentence, index):
+        return True
     own = word in _OWN and match.value.form != "ing"  # "her campaign against Y"
     return before in ("determiner", "possessive", "preposition") or own
+
+
+def _is_bodys(sentence: Sentence, index: int) -> bool:
+    """Whether a body before the word says whose it is: "the ABC campaign against Y"."""
+    body = sentence.noun(index - 1)
+    if sentence.folds[index] not in _EFFORTS or body is None or body.kind != "organisation":
+        return False
+    articled = sentence.kinds[body.first - 1 : body.first] in (["determiner"], ["possessive"])
+    return articled and not sentence.folds[index - 1].endswith("s")

@@ -104,7 +104,8 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
     found = up_to_described(sentence, chain_right(sentence, noun))
     if noun.kind == "pronoun" and sentence.folds[noun.last : noun.last + 1] == [","]:
         found = found[:1]  # "has backed him, along with A and B"
-    if sentence.folds[found[-1].last : found[-1].last + 2] == ["among", "them"]:
+    behind = sentence.folds[found[-1].last : found[-1].last + 2]
+    if behind == ["among", "them"] or behind[:1] == ["included"]:
         found = found[:1]  # "back Y, A and B among them"
     if alternates(_joints(sentence, found)):
         found = found[:1]  # "A backs Y; B, Z; and C, W"

@@ -48,9 +48,18 @@ def names_within(sentence: Sentence, first: int, last: int) -> list[Noun]:
     for noun in sentence.nouns:
         if noun.first < first or noun.last > last or noun.kind not in ("person", "organisation"):
             continue
-        if not _belongs(sentence, noun, first) and not _in_relative(sentence, noun, first):
+        told = _are_letters(sentence, noun) or _belongs(sentence, noun, first)
+        if not told and not _in_relative(sentence, noun, first):
             found.append(noun)
     return found
+
+
+def _are_letters(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a bracket only holds the letters of the body before it: "the Nurses' Union (NU)"."""
+    if sentence.folds[noun.first - 1] != "(" or sentence.folds[noun.last : noun.last + 1] != [")"]:
+        return False
+    whole = sentence.noun(noun.first - 2)
+    return whole is not None and whole.kind == noun.kind == "organisation"
 
 
 def _belongs(sentence: Sentence, noun: Noun, first: int) -> bool:

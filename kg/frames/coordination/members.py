@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.frames.coordination.apposition import SUCH
-from kg.frames.coordination.chains import chain_left, chain_right, noun_from, object_chain
+from kg.frames.coordination.chains import (
+    chain_left,
+    chain_right,
+    noun_from,
+    object_chain,
+    subject_chain,
+)
 from kg.frames.coordination.whence import beside_place
 from kg.words.nouns import Noun, Sentence
 
@@ -14,6 +20,7 @@ _ENDING = frozenset(("verb", "relative", "contrast", "speech", "be", "have"))
 _NAMED = ("person", "organisation", "office")
 _COMPARED = frozenset(("more", "fewer", "less"))
 _OWNED = frozenset(("'s", "'"))
+_ONE_OF = (("one", "of"), ("among", "them"), ("among", "those"))
 _LEADING = frozenset(("of", "in", "at", "on"))
 
 
@@ -30,7 +37,7 @@ def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
         at += 1
     behind = _past_such(sentence, at)
     if behind == at:
-        return [*chain, *_followed_by_among(sentence, last.last, at)]
+        return [*chain, *followed_by_among(sentence, last.last, at)]
     at = behind + (sentence.folds[at : at + 2] == ["among", "them"])
     named = member_from(sentence, at)
     if named is None or named.kind not in ("person", "organisation", "office"):
@@ -54,14 +61,22 @@ def member_from(sentence: Sentence, at: int) -> Noun | None:
     return beside if beside is not None and beside.kind == "person" else named
 
 
-def _followed_by_among(sentence: Sentence, end: int, at: int) -> list[Noun]:
-    """A and B in "23 MPs, A and B among them", if a name stands at ``at``, past ``end``."""
+def followed_by_among(sentence: Sentence, end: int, at: int) -> list[Noun]:
+    """A and B in "23 MPs, A and B among them", if a name stands at ``at``, past ``end``.
+
+    So are they in "23 MPs, A and B included".
+    """
     named = noun_from(sentence, at) if at > end else None
     if named is None or named.kind not in ("person", "organisation"):
         return []
     some = chain_right(sentence, named)
-    after = some[-1].last
-    return some if sentence.folds[after : after + 2] == ["among", "them"] else []
+    return some if _closes_among(sentence, some[-1].last) else []
+
+
+def _closes_among(sentence: Sentence, at: int) -> bool:
+    """Whether the words at ``at`` make those before them some of many: "among them", "included"."""
+    words = sentence.folds[at : at + 2]
+    return words == ["among", "them"] or words[:1] == ["included"]
 
 
 def _passes_place(sentence: Sentence, at: int) -> bool:
@@ -103,20 +118,31 @@ def one_of_them(sentence: Sentence, at: int) -> list[Noun]:
         start = at + 2
         start += sentence.folds[start : start + 1] in ([","], ["is"], ["being"])
     else:
-        return _before_among(sentence, at)
+        return _before_among(sentence, at) or _counted_in(sentence, at)
     named = noun_from(sentence, start)
     return object_chain(sentence, named) if named is not None and named.kind in _NAMED else []
 
 
 def _before_among(sentence: Sentence, at: int) -> list[Noun]:
     """A and B in "..., A and B among them", "..., A and B included"."""
-    closing = sentence.folds[at : at + 2] == ["among", "them"] or sentence.folds[at] == "included"
-    if not closing:
+    if not _closes_among(sentence, at):
         return []
     noun = sentence.noun(at - 1)
     if noun is None or noun.kind not in _NAMED:
         return []
     return [one for one in chain_left(sentence, noun) if one.kind != "group"]
+
+
+def _counted_in(sentence: Sentence, at: int) -> list[Noun]:
+    """A and B in "and A and B are among them", "A is one of them": the verb stands at ``at``."""
+    if sentence.kinds[at] != "be" or tuple(sentence.folds[at + 1 : at + 3]) not in _ONE_OF:
+        return []
+    noun = sentence.noun(at - 1)
+    if noun is not None and noun.kind == "place" and sentence.folds[noun.first - 1] == "of":
+        noun = sentence.noun(noun.first - 2)  # "A of Anytown is one of them"
+    if noun is None or noun.kind not in _NAMED:
+        return []
+    return subject_chain(sentence, noun)
 
 
 def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:

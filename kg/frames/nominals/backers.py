@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.frames.clause.gates import stronger
-from kg.frames.clause.ranked import BECOMING
 from kg.frames.coordination.chains import chain_left, noun_from, object_chain
 from kg.frames.coordination.members import of_unnamed
 from kg.frames.coordination.strung import strung_from
-from kg.frames.model import Frame, Hedge, Subject
+from kg.frames.model import Frame, Hedge
+from kg.frames.nominals.apposed import apposed_before
 from kg.frames.places.atmarks import another, named_at_mark
 from kg.frames.places.opened import EARLIER, described_behind
 from kg.frames.places.subject import find_subject
@@ -29,7 +29,6 @@ from kg.words.nouns import Noun, Sentence
 
 _MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
 _NAME = 2  # words
-_BECOMING = BECOMING | {"remain", "remains", "remained"}
 _GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
@@ -91,7 +90,7 @@ def _is_another(sentence: Sentence, index: int) -> bool:
 
 def _of_the_same(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     """A of "A is another backer", "another key backer is A": of whom was spoken before."""
-    described = _apposed_before(sentence, index)
+    described = apposed_before(sentence, index)
     named = _members(sentence, end) or (described.chain if described else ())
     hedge: Hedge = described.hedge if described else ""
     if named:
@@ -128,7 +127,7 @@ def _of_backers(
     index, end, after = where
     named = _members(sentence, after) or named_at_mark(sentence, after)
     telling = sentence.kinds[after : after + 1] == ["speech"]  # "40 back Y, her supporters claim"
-    described = None if telling else _apposed_before(sentence, min(index, candidates[0].first))
+    described = None if telling else apposed_before(sentence, min(index, candidates[0].first))
     first = min(index, candidates[0].first)
     likely = _kind(sentence, first - 1)
     hedge: Hedge = stronger("", likely) if likely in ("expectation", "tentative") else ""
@@ -207,10 +206,11 @@ def _named_at(sentence: Sentence, at: int, *, including: bool) -> list[Noun]:
 
 
 def _behind_office(sentence: Sentence, named: Noun | None) -> Noun | None:
-    """The person behind an office, who holds it too: "the MP X", "the Anytown MP, X"."""
+    """The person behind an office, who holds it too: "the Anytown MP, X", "chair and whip X"."""
     while named is not None and named.kind == "office":
-        behind = sentence.noun(named.last + (word_at(sentence, named.last) == ","))
-        if behind is None or behind.kind != "person":
+        mark = word_at(sentence, named.last)
+        behind = sentence.noun(named.last + (mark in (",", "and")))
+        if behind is None or behind.kind != "person" or (mark == "and" and not behind.offices):
             break
         named = replace(behind, offices=(*named.offices, *behind.offices))
     return named
@@ -255,28 +255,6 @@ def _past_purpose(sentence: Sentence, at: int) -> int:
         if sentence.folds[index] == "," or (noun is not None and noun.kind == "person"):
             return at
     return at
-
-
-def _apposed_before(sentence: Sentence, index: int) -> Subject | None:
-    """The name that "a supporter" describes: "A, a supporter of X", "A is a supporter of X"."""
-    at = index - 1
-    while at >= 0 and sentence.kinds[at] in ("determiner", "adverb", "relation", ""):
-        if sentence.noun(at) is not None or sentence.folds[at] in _BECOMING | {","}:
-            break
-        at -= 1
-    if at < 0:
-        return None
-    if sentence.folds[at] == "of" and sentence.folds[at - 1 : at] == ["one"]:
-        at -= 2  # "A, one of Y's backers"
-    if sentence.folds[at] == "among" and at and sentence.kinds[at - 1] == "be":
-        at -= 1  # "A is among Y's backers"
-    if sentence.kinds[at] == "be" or sentence.folds[at] in _BECOMING:
-        subject = find_subject(sentence, at)
-        return subject if subject.chain else None
-    noun = sentence.noun(at - 1) if sentence.folds[at] in (",", "-", "–", "—", "(") else None
-    if noun is None or noun.kind not in _NAMED:
-        return None
-    return Subject(tuple(chain_left(sentence, noun)[-1:]), False, "")
 
 
 def _refined(sentence: Sentence, counted: Noun, end: int) -> Noun:

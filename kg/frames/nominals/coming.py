@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.frames.coordination.chains import noun_from
 from kg.frames.model import Frame
-from kg.frames.places.supporting import phrases_after, support_frame, word_at
+from kg.frames.places.supporting import past_bid, phrases_after, support_frame, word_at
+from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
 _MOVING = ("goes", "went", "go", "gone", "going", "moves", "moved", "shifts", "switches")
@@ -14,14 +15,20 @@ _COMING = ("comes", "came", "come", "coming")
 _AUXILIARY = ("modal", "have", "adverb", "be")
 _WITHIN = (*_AUXILIARY, "preposition", "determiner", "")  # "my vote in the primary will go to"
 _THERE = frozenset(("there", "has", "have"))  # "there was", "there has been"
+_GROWING = frozenset(
+    ("growing", "grown", "mounting", "swelling", "swelled", "gathering", "building", "snowballing")
+)
 _HARDLY = frozenset(("no", "little", "less", "not", "any", "few", "never"))
 _MANNER = ("adverb", "determiner", "")
 _WHEN = (["time"], ["adverb"], ["demonstrative"])
 _FAR = 8
 
 
-def read_coming(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
-    """Support for CANDIDATE has come from SUPPORTERS, or come CANDIDATE's way from them."""
+def read_coming(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterator[Frame]:
+    """Support for CANDIDATE has come from SUPPORTERS, or come CANDIDATE's way from them.
+
+    Or it grows: whose it is, the sentences behind it say.
+    """
     receivers = phrases_after(sentence, end, ("for",))
     if receivers and _is_there(sentence, index):
         givers = phrases_after(sentence, receivers[-1].last, ("from", "among"))
@@ -43,6 +50,20 @@ def read_coming(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
                     "prose.possessive", sentence, givers, receivers, "", (index, end)
                 )
             return
+    if receivers and _grows(sentence, index, past_bid(sentence, after, lexicon)):
+        yield support_frame("prose.possessive", sentence, [], receivers, "", (index, end))
+
+
+def _grows(sentence: Sentence, index: int, after: int) -> bool:
+    """Whether support at ``index`` is growing, which is for somebody whose phrase ends there."""
+    if word_at(sentence, after) in ("'s", "'"):
+        return False  # "growing support for Y's plan"
+    if word_at(sentence, index - 1) in _GROWING:
+        return True
+    at = after
+    while at < len(sentence.folds) and sentence.kinds[at] in _AUXILIARY:
+        at += 1
+    return at > after and word_at(sentence, at) in _GROWING
 
 
 def _is_there(sentence: Sentence, index: int) -> bool:

@@ -254,7 +254,7 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
         yield support_frame("prose.possessive", sentence, sender, receivers, "", (index, end))
         return
     yield from _in_letter(sentence, index, end)
-    yield from read_coming(sentence, index, end)
+    yield from read_coming(sentence, index, end, lexicon)
     yield from read_with_backing(sentence, index, end)
 
 

@@ -11,6 +11,9 @@ _UNNAMED = ("number", "group", "pronoun")
 _POINTING = frozenset(("this", "these", "the", "one", "both", "all", "most"))
 _FROM = ("from", "by")
 _MORE = frozenset(("another", "others", "more", "one"))
+_THAT_OF = (("that", "of"), ("those", "of"), ("that", "from"), ("those", "from"))
+_CLOSING = frozenset((";", "and", "but", "who", "which"))
+_UNVEILING = 9  # words between support and who gives it: "to unveil as well, however:"
 _FARTHEST = 24
 _REACH = 5
 
@@ -20,6 +23,9 @@ def named_at_mark(sentence: Sentence, at: int) -> list[Noun]:
     if at + 1 >= len(sentence.folds):
         return []
     word = sentence.folds[at]
+    told = _at_that_of(sentence, at)
+    if told:
+        return _named(sentence, told)
     if word in _MARKS:
         return _named(sentence, at + 1 + (sentence.folds[at + 1] in _FROM))
     if word == "," and sentence.folds[at + 1] in _POINTING:
@@ -29,6 +35,17 @@ def named_at_mark(sentence: Sentence, at: int) -> list[Noun]:
         plain = all(noun is None or noun.kind in _UNNAMED for noun in inside)
         return _named(sentence, at + 3 + source) if source >= 0 and plain else []
     return []
+
+
+def _at_that_of(sentence: Sentence, at: int) -> int:
+    """Behind the "that of" that a mark leads to: "another endorsement to show: that of A", or 0."""
+    for index in range(at, min(at + _UNVEILING, len(sentence.folds) - 2)):
+        marked = sentence.folds[index] in _MARKS or sentence.folds[index] == ","
+        if marked and tuple(sentence.folds[index + 1 : index + 3]) in _THAT_OF:
+            return index + 3
+        if sentence.noun(index) is not None or sentence.folds[index] in _CLOSING:
+            return 0
+    return 0
 
 
 def another(sentence: Sentence, at: int) -> list[Noun]:

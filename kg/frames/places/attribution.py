@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.frames.coordination.apposition import actors
-from kg.frames.model import Frame
+from kg.frames.coordination.chains import chain_left
+from kg.frames.model import NOBODY, Frame, Subject
 from kg.words.nouns import Noun, Sentence
 
 _OWN = frozenset(("he", "she", "his", "her"))
@@ -48,3 +49,11 @@ def _closes(sentence: Sentence, at: int) -> bool:
     """Whether the clause of who says it ends soon: no other is said to have done something."""
     ahead = sentence.folds[at : at + _TOLD]
     return at >= len(sentence.folds) or not _ENDING.isdisjoint(ahead)
+
+
+def presented(sentence: Sentence, at: int) -> Subject:
+    """Those whom somebody presents: "named A and B as having backed", "listed A as backing"."""
+    for noun in reversed(sentence.nouns):
+        if noun.last <= at and noun.kind in ("person", "organisation"):
+            return Subject(tuple(chain_left(sentence, noun)), False, "")
+    return NOBODY

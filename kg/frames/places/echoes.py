@@ -18,6 +18,8 @@ _JOINING = frozenset(("and", ",", ";", "as", "but"))
 _THEM = frozenset(("them", "those", "these"))
 _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included"))
 _AMONG_REACH = 4
+_ONE_OF = (("one", "of", "them"), ("one", "of", "those"), ("among", "them", "."))
+_OPENING = 2  # tokens before the name that opens a sentence
 _SIGNERS = frozenset(("signatories", "signers"))
 _CIRCUMSTANCES = frozenset(
     (
@@ -63,6 +65,18 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
         named = member_from(sentence, at + 3)
         if named is not None and named.kind in ("person", "organisation", "office"):
             found = actors(sentence, object_chain(sentence, named))
+            yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
+        return
+
+
+def read_one_of(sentence: Sentence) -> Iterator[Frame]:
+    """The frame of "X is one of them" that opens a sentence: X is one of those told of before."""
+    for at, word in enumerate(sentence.folds[1:-2], 1):
+        if word not in _BEING or tuple(sentence.folds[at + 1 : at + 4]) not in _ONE_OF:
+            continue
+        subject = find_subject(sentence, at)
+        if subject.chain and subject.chain[0].first <= _OPENING and not subject.hedge:
+            found = actors(sentence, list(subject.chain))
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
         return
 

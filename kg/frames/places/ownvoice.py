@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.frames.places.verbgroup import verb_group
 from kg.words.nouns import Noun, Sentence
 
@@ -90,6 +92,14 @@ def declares(sentence: Sentence, subject: Noun, verb: int) -> bool:
     """Whether "I intend to back Y", a declaration, and no likelihood, leads to the verb."""
     own = subject.kind == "pronoun" and subject.name in _OWN
     return own and not _INTENDING.isdisjoint(sentence.folds[subject.last : verb])
+
+
+def retold(sentence: Sentence, chain: Sequence[Noun], verb: int) -> bool:
+    """Whether "would" retells what somebody said: "In Friday's vote she would be backing Y"."""
+    spoken = len(chain) == 1 and chain[0].name in ("he", "she")
+    at = verb - 1 - (sentence.folds[verb - 1] == "be")
+    going_on = sentence.folds[at : at + 2] == ["would", "be"]
+    return spoken and going_on and sentence.folds[at + 2].endswith("ing")
 
 
 def _is_pleasure(sentence: Sentence, verb: int) -> bool:

@@ -15,14 +15,23 @@ from kg.frames.coordination.members import with_members, with_those_before
 from kg.frames.coordination.parts import counted_of, is_collected, is_where, past_owner
 from kg.frames.model import NOBODY, Subject
 from kg.frames.places.asides import across_parenthesis, between_dashes
-from kg.frames.places.attribution import teller_behind
+from kg.frames.places.attribution import presented, teller_behind
 from kg.frames.places.documents import written
 from kg.frames.places.hearsay import speech_before
 from kg.frames.places.labelled import label
-from kg.frames.places.ownvoice import declares, felt_by, honoured, of_us, own_body, own_vote
+from kg.frames.places.ownvoice import (
+    declares,
+    felt_by,
+    honoured,
+    of_us,
+    own_body,
+    own_vote,
+    retold,
+)
 from kg.frames.places.participles import after_participle
 from kg.frames.places.relatives import (
     group_before,
+    past_bracket,
     past_trade,
     past_where,
     relative_around,
@@ -61,7 +70,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject:
     teller = teller_behind(sentence, found.chain[0], verb) if len(found.chain) == 1 else None
     if teller is not None:
         found, reported = replace(found, chain=(teller,)), True
-    if group.would and not reported:
+    if group.would and not reported and not retold(sentence, found.chain, verb):
         hedge = stronger(hedge, "tentative")
     if hedge == "expected" and found.chain and declares(sentence, found.chain[0], verb):
         hedge = ""
@@ -179,7 +188,7 @@ def _indirect(sentence: Sentence, at: int, verb: int) -> Subject:
         hedge = carried_hedge(sentence, earlier.chain[-1].last, at, verb) if earlier.chain else ""
         return Subject(earlier.chain, False, stronger(earlier.hedge, hedge))
     if word == "as":
-        return _presented(sentence, at)
+        return presented(sentence, at)
     own = own_vote(sentence, at) or honoured(sentence, at)
     own = own or (own_body(sentence, at) if kind in _OF_BODIES else None)
     if own is not None:
@@ -244,14 +253,6 @@ def _of_wider(sentence: Sentence, at: int) -> Subject:
     return NOBODY
 
 
-def _presented(sentence: Sentence, at: int) -> Subject:
-    """Those whom somebody presents: "named A and B as having backed", "listed A as backing"."""
-    for noun in reversed(sentence.nouns):
-        if noun.last <= at and noun.kind in ("person", "organisation"):
-            return Subject(tuple(chain_left(sentence, noun)), False, "")
-    return NOBODY
-
-
 def _antecedent(sentence: Sentence, at: int) -> Subject:
     """What "who" or "which" refers to: the noun phrase directly before it."""
     whole = whole_of(sentence, at)
@@ -259,7 +260,7 @@ def _antecedent(sentence: Sentence, at: int) -> Subject:
         return Subject(whole, False, "")
     last = at - 1
     if last >= 0 and sentence.folds[last] == ",":
-        last -= 1
+        last = past_bracket(sentence, last - 1)
     noun = past_where(sentence, last) if sentence.folds[at] == "who" else sentence.noun(last)
     if (being := being_one_of(sentence, noun, at)) > 0:
         return find_subject(sentence, being)

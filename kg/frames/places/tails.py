@@ -47,6 +47,7 @@ def after_wording(sentence: Sentence, frame: Frame) -> list[Frame]:
         if sentence.kinds[start - 1 : start] == ["preposition"]:
             found.extend(gapped(sentence, frame))
         found.extend(taken_up(sentence, frame))
+        found.extend(members_behind(sentence, frame))
     return found
 
 
@@ -128,8 +129,10 @@ def members_behind(sentence: Sentence, frame: Frame) -> list[Frame]:
     """A and B of a group that acts, named behind the clause: ", among them A and B"."""
     if not frame.endorsers or any(actor.noun.kind != "group" for actor in frame.endorsers):
         return []
+    whom = {actor.noun for actor in frame.candidates}
     for at in range(frame.last, min(frame.last + _BEHIND, len(sentence.folds) - 1)):
         named = some_named(sentence, at) or one_of_them(sentence, at)
+        named = [noun for noun in named if noun not in whom]
         if named:
             made = actors(sentence, named)
             return [replace(frame, endorsers=made, last=max(frame.last, named[-1].last))]

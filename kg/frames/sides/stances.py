@@ -12,11 +12,12 @@ from typing import NamedTuple
 from kg.frames.coordination.apposition import actors
 from kg.frames.coordination.chains import chain_left, noun_from
 from kg.frames.coordination.loose import clause_end, names_within
-from kg.frames.coordination.members import some_named
+from kg.frames.coordination.members import followed_by_among, some_named
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.places.objects import past_bid
 from kg.frames.places.subject import find_subject
+from kg.frames.sides.whereabouts import were_there
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -237,13 +238,15 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
     after = sentence.folds[side.last : side.last + 1]
     if side.weak and after and after[0] not in _AFTER_WEAK:
         return None
-    if _TRAILING & set(sentence.folds[verb + 1 : side.first]):
+    if _TRAILING & set(sentence.folds[verb + 1 : side.first]) or were_there(
+        sentence, verb, side.first, side.last
+    ):
         return None
     subject = find_subject(sentence, verb)
     chain = [noun for noun in subject.chain if noun.kind not in ("number", "group", "place")]
     if subject.chain and not chain:  # "30 MPs are with Y, including A and B"
         behind = side.last + (sentence.folds[side.last : side.last + 1] == [","])
-        named = some_named(sentence, behind)
+        named = some_named(sentence, behind) or followed_by_among(sentence, side.last, behind)
         turned = "now" in sentence.folds[verb : side.first]
         chain = [*subject.chain, *named] if named or turned else []
     told = side.owner.kind != "pronoun" or any(noun.kind != "pronoun" for noun in chain)

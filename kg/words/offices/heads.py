@@ -33,7 +33,7 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
         return None
     word = scan.folds[index]
     if "-" not in word and word not in scan.lexicon.offices:
-        return None
+        return _letters_at(scan, index, first)
     if "-" in word:
         compound = _compound(scan, index, word)
         if compound:
@@ -55,6 +55,19 @@ def head_at(scan: Scan, index: int, first: int) -> Head | None:
     if letters and (not scan.tokens[index].text[:2].isupper() or _is_hour(scan, index)):
         return None
     return _with_suffix(scan, Head(end, label, found.value.plural))
+
+
+def _letters_at(scan: Scan, index: int, first: int) -> Head | None:
+    """The office that letters state before a name or behind whose it is: "Anytown CM Jane Doe"."""
+    printed = scan.tokens[index].text
+    if not (1 < len(printed) <= _ACRONYM and printed.isupper()) or _is_hour(scan, index):
+        return None
+    title = scan.lexicon.titles.whole((scan.folds[index],))
+    if title is None or not title.role or index == first or not scan.capital(index + 1):
+        return None
+    if scan.tokens[index + 1].text.isupper():
+        return None  # "SUPPORTING CM JANE DOE"
+    return Head(index + 1, title.role)
 
 
 def is_compound(word: str) -> bool:

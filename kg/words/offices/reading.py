@@ -28,7 +28,7 @@ def _office_at(scan: Scan, index: int) -> OfficePhrase | None:
     at = index
     parts = Parts()
     while at < len(scan.tokens):
-        head = head_at(scan, at, index)
+        head = None if at == index and _begins_seat(scan, at) else head_at(scan, at, index)
         if head:
             return _finished(scan, index, parts, head)
         passed = past_modifier(scan, at, parts)
@@ -36,6 +36,15 @@ def _office_at(scan: Scan, index: int) -> OfficePhrase | None:
             return None
         at, parts = passed
     return None
+
+
+def _begins_seat(scan: Scan, at: int) -> bool:
+    """Whether a place called like an office stands before another: "the Bishop Anytown MP"."""
+    if not (scan.capital(at) and scan.capital(at + 1) and scan.folds[at] in scan.lexicon.titles):
+        return False
+    return any(
+        head_at(scan, end, at) is not None and scan.is_place(at, end) for end in (at + 2, at + 3)
+    )
 
 
 def _leads_to_head(scan: Scan, index: int) -> bool:
@@ -55,11 +64,13 @@ def _leads_to_head(scan: Scan, index: int) -> bool:
 @once
 def _head_words(scan: Scan) -> list[int]:
     """The tokens with which the head of an office may begin."""
-    offices = scan.lexicon.offices.keys()
+    offices, titles = scan.lexicon.offices.keys(), scan.lexicon.titles
     return [
         at
         for at, word in enumerate(scan.folds)
-        if word in offices or ("-" in word and is_compound(word))
+        if word in offices
+        or ("-" in word and is_compound(word))
+        or (word in titles and at and scan.tokens[at].text.isupper())
     ]
 
 

@@ -10,6 +10,8 @@ MAX_ACRONYM = 6
 _IN_PLACES = (["and"], ["&"], ["of"], ["upon"])
 _MAX_PLACE = 6
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
+_PASSING = frozenset(("former", "current", "interim"))
+_AGED = frozenset(("-", "year-old"))
 AREAS = frozenset(("county", "township", "parish", "borough", "city"))
 
 
@@ -85,10 +87,26 @@ def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
         return True
     if end == index + 1:  # "Clare TD X" has a place, "Peter Bishop" is a name
         return named and scan.tokens[end].text.isupper()
-    described = index > 0 and scan.folds[index - 1] in ("the", "a", "an")
     if given:
         return scan.folds[end - 1] in AREAS  # "Clark County sheriff"
-    return named or described or _what_shape(scan, index, end, shadow=False) == "organisation"
+    if scan.capital(end) and scan.lexicon.parties.at(scan.folds, end):
+        return True  # "New Town Labour chair and teacher A. B."
+    return (
+        named
+        or _is_described(scan, index)
+        or _what_shape(scan, index, end, shadow=False) == "organisation"
+    )
+
+
+def _is_described(scan: Scan, index: int) -> bool:
+    """Whether an article leads to the run at ``index``: "the 44-year-old former New Town MP"."""
+    at = index - 1
+    while at > 0 and (
+        scan.lexicon.office_words.get(scan.folds[at]) in _PASSING or scan.folds[at] in _AGED
+    ):
+        at -= 1
+        at -= at > 0 and scan.folds[at][0].isdigit()
+    return at >= 0 and scan.folds[at] in ("the", "a", "an")
 
 
 def _name_behind(scan: Scan, index: int, first: int) -> bool:
