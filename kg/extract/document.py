@@ -53,7 +53,7 @@ from kg.meaning.headedtables import read_tables
 from kg.meaning.listing import is_of_backers, read_lists
 from kg.meaning.paragraphed import read_paragraphed
 from kg.meaning.rollcalls import read_roll_calls
-from kg.meaning.slates import on_slate, read_slates
+from kg.meaning.slates import beside_rows, on_slate, read_slates
 from kg.model import (
     Document,
     Extraction,
@@ -148,7 +148,7 @@ def _read(
         Article(on_page, talk, said, contest, knowledge, known, cast, without_tables(records)),
     )
     statements = [
-        *tied(said.statements, lists, talk),
+        *tied(tuple(beside_rows(said.statements, slates)), lists, talk),
         *(
             statement
             for one in lists

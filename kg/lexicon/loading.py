@@ -120,6 +120,13 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_picks=frozenset(word for word, kind in slates if kind == "pick"),
         slate_makers=frozenset(word for word, kind in slates if kind == "maker"),
         slate_fillers=frozenset(word for word, kind in slates if kind == "filler"),
+        slate_verdicts={
+            word: kind for word, kind in slates if kind in ("fared", "favour", "against")
+        },
+        slate_pending={
+            word: kind for word, kind in slates if kind in ("asking", "making", "meeting")
+        },
+        slate_links=frozenset(word for word, kind in slates if kind == "link"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),
         elected_words=frozenset(word for word, kind in slates if kind == "elected"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.frames.support import speaks_in_favour
 from kg.lists import ListReading, Region
@@ -19,12 +19,14 @@ from kg.meaning.claims import ReadList
 from kg.meaning.leads import Led
 from kg.meaning.leads.announcing import Announced, announcements
 from kg.meaning.leads.chosen import chosen
-from kg.model import Contest, Leftover, Mention
+from kg.meaning.leads.unsettled import is_unsettled
+from kg.model import Contest, Leftover, Mention, Statement
 from kg.prose.reference.discourse import Discourse
 from kg.text import tokenise
 
 _INTRODUCTION = 8
 _HEAD = 6  # lines that tell what a page is about
+_IN_PROSE = "prose.slate"
 _NOBODY = "whom it is about is not told"
 
 
@@ -52,9 +54,19 @@ def read_slates(
             bodied = all(_is_no_party(who, knowledge) for who in one.endorsers)
             after = Announcement(one.line, one.strong, one.candidates, bodied=bodied)
             slate = find_slate(lines, after, knowledge)
+            slate = None if slate and _is_taken_back(one, slate, talk, knowledge) else slate
         if slate and not any(_meet(slate, other.region) for other in found):
             found.append(_read(slate, one, contest, knowledge))
     return sorted(found, key=lambda one: one.region.first)
+
+
+def _is_taken_back(one: Announced, slate: Slate, talk: Discourse, knowledge: Knowledge) -> bool:
+    """Whether a sentence between the announcement and the rows says that nothing is chosen yet."""
+    between = range(one.line + 1, slate.first)
+    return any(
+        passage.paragraph in between and is_unsettled(passage.sentence, knowledge.lexicon)
+        for passage in talk.passages
+    )
 
 
 def _is_no_party(endorser: Mention, knowledge: Knowledge) -> bool:
@@ -100,6 +112,18 @@ def _speaks_of_support(lines: Sequence[Line], knowledge: Knowledge) -> bool:
 def on_slate(region: Region, slates: Sequence[ReadList]) -> bool:
     """Whether a list is a slate or a part of one."""
     return any(one.region.first < region.last and region.first < one.region.last for one in slates)
+
+
+def beside_rows(statements: Iterable[Statement], slates: Sequence[ReadList]) -> Iterator[Statement]:
+    """The statements of the prose, without slates seen in what are rows of a slate of the page."""
+    rows = [line.whole for one in slates for line in one.region.lines]
+    for one in statements:
+        spans = [evidence.span for evidence in one.evidence if evidence.rule == _IN_PROSE]
+        inside = spans and all(
+            any(row.start <= span.start and span.end <= row.end for row in rows) for span in spans
+        )
+        if not (inside and len(spans) == len(one.evidence)):
+            yield one
 
 
 def _meet(slate: Slate, region: Region) -> bool:

@@ -45,10 +45,16 @@ def line_roles(
     alternate need not be of a region.
     """
     known = {(s.person.name, s.role) for s in read if isinstance(s, RoleHeld)}
-    listed = _listed(regions, cast, knowledge, _named(read), _seated(read))
+    seated = _seated(read)
+    listed = _listed(regions, cast, knowledge, _named(read), seated)
     voting = any(_is_contest(lead, knowledge.lexicon) for _, leads in regions for lead in leads)
     stacked = alternating_roles(lines, knowledge, labels=not voting)
-    rows = (role for line in lines for role in _of_cells(line, _cells(line, knowledge), knowledge))
+    rows = (
+        role
+        for line in lines
+        for role in _of_cells(line, _cells(line, knowledge), knowledge)
+        if (line.whole, role.person.name) not in seated
+    )
     for role in (*listed, *rows, *stacked):
         if (role.person.name, role.role) not in known:
             known.add((role.person.name, role.role))

@@ -11,7 +11,9 @@ from kg.text import tokenise
 
 _LABEL = re.compile(r":(?=\s|$)|\s+-+\s*|(?<=\w)-\s+|\s*\|\s*|\t+ *| {3,}")
 _ASKING = re.compile(
-    r"\s*(?:please\s+)?(?:vote(?:\s+for)?|(?:re-?)?elect)\s+(?=[A-Z])", re.IGNORECASE
+    r"\s*(?:please\s+)?(?:(?:vote\s+)?(?:yes|no)\s+(?:on|to|for)|vote(?:\s+for)?|(?:re-?)?elect)"
+    r"\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
 _MANNERS = frozenset(("dual", "joint", "co", "-", "double", "split", "and", "or", "rank", "ranked"))
 

@@ -19,7 +19,7 @@ _LEAST_RUN = 2
 _NAME = 0.6
 _LEAST_WORDS, _MOST_WORDS = 2, 5
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_RANK = r"(?:#?\d{1,2}[.)]|\d(?:st|nd|rd|th)\s)\s*(?=[a-z])"
+_RANK = r"(?:#?\d{1,2}[.)]|#\d{1,2}\s|\d(?:st|nd|rd|th)\s)\s*(?=[a-z])"
 _END = re.compile(r"([a-z0-9)]+)[.!?]+(?=\s+\S)")
 _OVER = re.compile(r"\s(?:over|instead of|rather than)\s")
 _BODIES = ("society", "union", "body", "local party")
@@ -27,8 +27,8 @@ _JUNIORS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _MARKS = frozenset((".", '"', "“", "”"))
 _PAIRING = frozenset(("and", "&", "/"))
 _PARTS = re.compile(
-    r"\s*[;|•/]\s*|\s*,\s*(?!(?:jr|sr|ii|iii)\b)(?:and\s+|&\s*)?|\s+(?:and|&)\s+|\s{2,}"
-    rf"|(?:^|\s+){_RANK}"
+    rf"\s*[;|•/]\s*|\s*,\s*(?!(?:jr|sr|ii|iii)\b)(?:and\s+|&\s*)?(?:{_RANK})?"
+    rf"|\s+(?:and|&)\s+(?:{_RANK})?|\s{{2,}}|(?:^|\s+){_RANK}"
 )
 
 
@@ -136,5 +136,9 @@ def as_printed(where: Span, knowledge: Knowledge) -> str:
 
 
 def plain(where: Span, knowledge: Knowledge) -> str:
-    """The words, folded, with blanks in the place of what stands in brackets."""
-    return _BRACKETS.sub(lambda m: " " * len(m.group()), as_printed(where, knowledge))
+    """The words, folded, with blanks in the place of what stands in brackets; tabs stay."""
+    printed = _BRACKETS.sub(lambda m: " " * len(m.group()), as_printed(where, knowledge))
+    raw = knowledge.text[where.start : where.end]
+    if "\t" not in raw:
+        return printed
+    return "".join("\t" if was == "\t" else now for was, now in zip(raw, printed, strict=True))

@@ -7,12 +7,13 @@ What a line says beside that, a reason or the rival it prefers her to, is left o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.lists.items.contested import is_contested
 from kg.lists.segments.fields import NO_ANSWER, Knowledge
 from kg.lists.slates.slatelabels import labelled, past_note
+from kg.lists.slates.slatemarks import is_against, without_marks
 from kg.lists.slates.slatenames import Choice, as_printed, names_in, plain
 from kg.model import Span
 from kg.text import fold, tokenise
@@ -54,7 +55,7 @@ class SlateRow:
     ``row`` names what is contested and somebody, ``name`` somebody alone, ``seat`` only what is
     contested, ``nobody`` says that it is left open, ``other`` is none of these. ``label`` is what
     is contested, folded; ``seat_first``: it stands before the name, ``seat_last``: all that stands
-    behind the name is what is contested.
+    behind the name is what is contested. ``against``: it asks not to vote for those it names.
     """
 
     kind: RowKind
@@ -62,6 +63,7 @@ class SlateRow:
     label: str = ""
     seat_first: bool = False
     seat_last: bool = False
+    against: bool = False
 
 
 OTHER = SlateRow("other")
@@ -96,6 +98,14 @@ def read_slate_row(line: Span, name_first: bool, knowledge: Knowledge) -> SlateR
     """The line as a row; ``name_first`` tells how most rows of its list are built."""
     if line.end - line.start > _LONGEST or _PERCENT.search(as_printed(line, knowledge)):
         return OTHER
+    bare = without_marks(line, knowledge)
+    row = _row_of(bare, name_first, knowledge)
+    against = row.choices and is_against(line, row.choices[0].span.start, knowledge)
+    return replace(row, against=True) if against else row
+
+
+def _row_of(line: Span, name_first: bool, knowledge: Knowledge) -> SlateRow:
+    """The line, without marks beside its seat and names, as a row."""
     if _MEASURES.match(knowledge.text, line.start, line.end):
         return _NOBODY
     parted = labelled(line, knowledge)
@@ -149,7 +159,8 @@ def _named_first(label: Span, rest: Span, knowledge: Knowledge) -> SlateRow:
     if not choices:
         return OTHER
     first = choices[: 1 if not all(choice.sure for choice in choices) else None]
-    return SlateRow("row", first, as_printed(rest, knowledge))
+    seated = knowledge.text[rest.start : rest.end].strip() and is_contested(rest, knowledge)
+    return SlateRow("row", first, as_printed(rest, knowledge), seat_last=bool(seated))
 
 
 def _goes_on(start: int, end: int, knowledge: Knowledge) -> bool:

@@ -10,6 +10,7 @@ from kg.frames.support import speaks_in_favour
 from kg.lists.finding.regions import Line
 from kg.lists.leading.classes import class_role, is_chamber
 from kg.lists.segments.fields import Knowledge
+from kg.lists.slates.slateareas import is_area
 from kg.lists.slates.slaterows import SlateRow, is_of_holders, name_comes_first, read_slate_row
 from kg.model import Span
 from kg.text import Token, tokenise
@@ -32,7 +33,7 @@ _DISTRICT = re.compile(
     r"\b(?:district|ward|seat|division|position|place|zone|area|precinct|department|post) #?\d"
     r"|\d(?:st|nd|rd|th)\b|\bfor "
 )
-_COUNT = re.compile(r"[\s:(\u2013-]*\d[\d,.]*\)?")
+_COUNT = re.compile(r"[\s:,(\u2013-]*\d[\d,.]*\)?")
 _LOOKED_AT = 60  # lines below an announcement that tell how its rows are built
 
 
@@ -70,30 +71,49 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     rows: list[tuple[int, SlateRow]] = []
     between: list[int] = []
     for at in range(start, len(lines)):
-        held = is_of_holders(lines[at].content, knowledge) and _is_short(lines[at], knowledge)
-        if held and not _is_above_districts(lines, at, shape, knowledge):
+        if _are_holders(lines, at, shape, knowledge):
             break
         if _is_of_class(lines[at], knowledge):
             return None  # "Elected officials": those below it are who supports somebody
+        if _is_note(lines[at], knowledge):
+            continue
         row = read_slate_row(lines[at].content, shape, knowledge)
         told = any(_is_sentence(lines[line], knowledge) for line in between)
-        if row.kind == "other" or not _may_follow(row, rows, after) or _signs(row, rows, told=told):
+        if not _may_follow(row, rows, after) or _signs(row, rows, told=told):
             between.append(at)
             if _ends(between, lines, rows, after, knowledge):
                 break
             continue
         if not rows and between and _is_of_else(lines[between[-1]], knowledge):
             return None
-        if between and row.label and any(row.label == other.label for _, other in rows):
+        if between and _comes_again(row, rows) and not is_area(lines[between[-1]], knowledge):
             break  # the same seats again, below a line that is no row: somebody else's slate
         rows.append((at, row))
         between = []
-    while rows and rows[-1][1].kind == "seat":
-        rows.pop()
+    last = max((i for i, (_, row) in enumerate(rows) if row.kind != "seat"), default=-1)
+    rows = rows[: last + 1]
     found = tuple((lines[at], row) for at, row in rows)
     if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
         return None
     return Slate(rows[0][0], rows[-1][0] + 1, found)
+
+
+def _comes_again(row: SlateRow, rows: Sequence[tuple[int, SlateRow]]) -> bool:
+    """Whether what the row says is contested was told before."""
+    return bool(row.label) and any(row.label == other.label for _, other in rows)
+
+
+def _is_note(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line in brackets is about the rows beside it: "(as the club's members voted)"."""
+    ends = knowledge.text[line.content.start], knowledge.text[line.content.end - 1]
+    return ends in (("(", ")"), ("[", "]"))
+
+
+def _are_holders(lines: Sequence[Line], at: int, name_first: bool, knowledge: Knowledge) -> bool:
+    """Whether a short line heads or names those who hold posts in a body that is not elected."""
+    line = lines[at]
+    held = is_of_holders(line.content, knowledge) and _is_short(line, knowledge)
+    return held and not _is_above_districts(lines, at, name_first, knowledge)
 
 
 def _is_above_districts(
@@ -123,6 +143,8 @@ def _may_follow(row: SlateRow, rows: Sequence[tuple[int, SlateRow]], after: Anno
 
     What only has the shape of a name is one below a seat or another name, or where names are due.
     """
+    if row.kind == "other":
+        return False
     if row.kind != "name" or any(choice.sure for choice in row.choices):
         return True
     return rows[-1][1].kind in ("seat", "name") if rows else after.strong

@@ -13,7 +13,7 @@ from kg.lists.segments.bodyscores import organisation_score
 from kg.lists.segments.fields import Knowledge
 from kg.lists.slates.slatenames import Choice
 from kg.lists.slates.slaterows import SlateRow
-from kg.model import Contest, Endorsement, Evidence, Mention, Span
+from kg.model import Contest, Endorsement, Evidence, Mention, Polarity, Span
 from kg.rules import confidence
 from kg.text import tokenise
 
@@ -24,16 +24,17 @@ _BODY = 0.5
 def slate_statements(
     line: Line, row: SlateRow, endorsers: Sequence[Mention], contest: Contest, knowledge: Knowledge
 ) -> Iterator[Endorsement]:
-    """That the endorsers support everyone whom the row names, and who else does."""
+    """That the endorsers support everyone whom the row names, and who else does, or oppose them."""
     year = year_of(line, knowledge)
     contest = replace(contest, year=year) if year else contest
+    polarity: Polarity = "opposes" if row.against else "supports"
     for choice in row.choices:
         span = line.whole if len(row.choices) == 1 else choice.span
         candidate = Mention("person", choice.name)
         for who in (*endorsers, *_also(line, choice, knowledge)):
             evidence = Evidence(span, SLATE, confidence(SLATE), printed_name=who.name)
             if who != candidate:
-                yield Endorsement(who, candidate, contest, "supports", (evidence,))
+                yield Endorsement(who, candidate, contest, polarity, (evidence,))
 
 
 def _also(line: Line, choice: Choice, knowledge: Knowledge) -> Iterator[Mention]:

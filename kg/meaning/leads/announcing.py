@@ -12,13 +12,14 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.lists.finding.regions import Line
-from kg.lists.items.contested import is_contested
 from kg.lists.segments.fields import Knowledge
-from kg.lists.slates.slatenames import names_in
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
+from kg.meaning.leads.pagebody import body_of_page
+from kg.meaning.leads.pagehead import INTRODUCTION, introduction, may_announce
 from kg.meaning.leads.seated import seated_run, seating_bodies
 from kg.meaning.leads.slates import CHOSEN, is_left_open, names_slate, of_several
+from kg.meaning.leads.unsettled import is_unsettled
 from kg.meaning.leads.weighing import heads_slate, only_points, weighed
 from kg.meaning.leads.whose import (
     doers,
@@ -32,10 +33,8 @@ from kg.meaning.leads.whose import (
 )
 from kg.model import Mention, Span
 from kg.prose.reference.discourse import Discourse
-from kg.text import tokenise
-from kg.words.nouns import Sentence, read_sentence
+from kg.words.nouns import Sentence
 
-_INTRODUCTION = 8
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _OURS = frozenset(("our", "we"))
@@ -44,7 +43,7 @@ _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _ASKING = frozenset(("who", "which"))
-_HEADING = 120
+_THIS = (["this", "page"], ["this", "newspaper"], ["this", "paper"], ["this", "site"])
 
 Own = Callable[[], Mention | None]
 """The body whose page it is, that says "we" there."""
@@ -74,41 +73,70 @@ def announcements(
     lexicon = knowledge.lexicon
 
     @cache  # asked for where somebody says "we", which few articles do
+    def titled() -> Mention | None:
+        return own_body(introduction(lines, talk, knowledge), talk, lexicon)
+
+    @cache
     def own() -> Mention | None:
-        return own_body(_introduction(lines, talk, knowledge), talk, lexicon)
+        head = introduction(lines, talk, knowledge)
+        return titled() or body_of_page(head, lines, talk, knowledge)
 
     last: tuple[Mention, ...] = ()
-    for line, sentence, index in _sentences(lines, talk, knowledge):
-        strong = sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
+    for line, sentence, index in may_announce(lines, talk, knowledge):
         balloted = own_ballot(sentence, index, talk, lexicon)
-        strong = strong or (bool(balloted) and points_to_ballot(sentence))
-        if not strong and line >= _INTRODUCTION and ":" not in sentence.folds:
+        strong = _points(sentence, lexicon) or (bool(balloted) and points_to_ballot(sentence))
+        late = not strong and line >= INTRODUCTION
+        if (late and ":" not in sentence.folds) or is_unsettled(sentence, lexicon):
             continue
         triggers = tuple(_triggers(sentence, lexicon))
-        found = balloted or _announcers(sentence, index, talk, lexicon, own, triggers)
-        seated = seated_run(sentence)
-        run = _run(sentence, triggers) or seated
-        if not strong and run is None and line >= _INTRODUCTION:
+        run = _run(sentence, triggers) or seated_run(sentence)
+        if late and run is None:
             continue
-        found = found or (seating_bodies(sentence, index, talk, lexicon) if seated else ())
-        found = found or (weighed(sentence, index, talk, lexicon, own) if strong else ())
-        if not found and only_points(sentence, lexicon):
-            found = last
-        if not found and not line and (titled := beside_mark(sentence, lexicon)):
-            found = (titled,)
-        heads = not found and line > 0 and heads_slate(sentence, lexicon)
+        found = balloted or _announcers(sentence, index, talk, lexicon, own, triggers)
+        found = found or _else_told(sentence, index, talk, lexicon, own if strong else None)
+        found = found or (last if only_points(sentence, lexicon) else ())
+        if not found and not line and (beside := beside_mark(sentence, lexicon)):
+            found = (beside,)
+        heads = not found and heads_slate(sentence, lexicon)
         if heads:
-            headed = own()
-            strong, found = True, last or ((headed,) if headed else ())
+            found, strong = _heading(last if line else (), titled() if line else None, own)
         last = found or last
         if found:
-            endorsers = tuple(
-                as_quoted(_in_full(endorser, own), knowledge.text) for endorser in found
-            )
+            endorsers = tuple(as_quoted(_in_full(one, own), knowledge.text) for one in found)
             standing = not CHOSEN.isdisjoint(sentence.folds)
             yield Announced(line, index, endorsers, strong, standing, run)
-            if heads and line < _INTRODUCTION:  # there may be an introduction below the heading
+            if heads and line < INTRODUCTION:  # there may be an introduction below the heading
                 yield Announced(line, index, endorsers, strong=False, candidates=standing)
+
+
+def _else_told(
+    sentence: Sentence, index: int | None, talk: Discourse, lexicon: Lexicon, own: Own | None
+) -> tuple[Mention, ...]:
+    """Whose choices a sentence tells that no known words announce: of seats, or by evidence.
+
+    Evidence is weighed of a sentence that points below itself, for which ``own`` is given.
+    """
+    found = seating_bodies(sentence, index, talk, lexicon) if seated_run(sentence) else ()
+    return found or (weighed(sentence, index, talk, lexicon, own) if own else ())
+
+
+def _points(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence points to what stands below it."""
+    return sentence.folds[-1] == ":" or not lexicon.slate_words.isdisjoint(sentence.folds)
+
+
+def _heading(
+    last: tuple[Mention, ...], titled: Mention | None, own: Own
+) -> tuple[tuple[Mention, ...], bool]:
+    """Whose slate a heading is over that does not say it, and whether that is sure.
+
+    That of the body announced last, or in the title; else of whose page it is, as words elsewhere
+    on it tell, and then the rows must show that they are a slate.
+    """
+    if last or titled:
+        return last or ((titled,) if titled else ()), True
+    paged = own()
+    return (paged,) if paged else (), False
 
 
 def _in_full(endorser: Mention, own: Own) -> Mention:
@@ -133,46 +161,6 @@ def _run(sentence: Sentence, triggers: Sequence[int]) -> Span | None:
 def _last_colon(sentence: Sentence) -> int:
     """The token of the last colon, or -1."""
     return max(sentence.places({":"}), default=-1)
-
-
-def _sentences(
-    lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
-) -> Iterator[tuple[int, Sentence, int | None]]:
-    """What may announce a slate, with its line and passage: the prose, and lines of lists.
-
-    A heading may look like an item of the list below it: "Anytown Young Greens slate".
-    """
-    for index, passage in enumerate(talk.passages):
-        yield passage.paragraph, passage.sentence, index
-    covered = {passage.paragraph for passage in talk.passages}
-    for at, line in enumerate(lines):
-        if at not in covered and line.content.end - line.content.start <= _HEADING:
-            tokens = tokenise(knowledge.text, line.content)
-            if any(token.fold in knowledge.lexicon.slate_nouns for token in tokens):
-                yield at, read_sentence(knowledge.look(tuple(tokens))), None
-
-
-def _introduction(
-    lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
-) -> list[tuple[Sentence, int | None]]:
-    """The first lines of the page, whether they are prose or look like items of a list."""
-    found: dict[int, tuple[Sentence, int | None]] = {}
-    for index, passage in enumerate(talk.passages[:_INTRODUCTION]):
-        found.setdefault(passage.paragraph, (passage.sentence, index))
-    for at, line in enumerate(lines[:_INTRODUCTION]):
-        if _heads_name(lines[at : at + 2], knowledge):
-            found.pop(at, None)  # "U.S. Senate" heads a row, and has no page of its own
-        elif at not in found and line.content.end - line.content.start <= _HEADING:
-            tokens = tuple(tokenise(knowledge.text, line.content))
-            if tokens:
-                found[at] = read_sentence(knowledge.look(tokens)), None
-    return [found[at] for at in sorted(found) if at < _INTRODUCTION]
-
-
-def _heads_name(lines: Sequence[Line], knowledge: Knowledge) -> bool:
-    """Whether the first of two lines is a seat and the second who is to have it."""
-    names = len(lines) > 1 and bool(names_in(lines[1].content, knowledge))
-    return names and is_contested(lines[0].content, knowledge)
 
 
 def _announcers(
@@ -246,7 +234,8 @@ def _is_maker(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     named = any(
         noun.kind in ("person", "organisation") for noun in sentence.nouns if noun.last <= at
     )
-    return sentence.folds[who] in lexicon.slate_makers and not named
+    this = who > 0 and sentence.folds[who - 1 : who + 1] in _THIS
+    return (this or sentence.folds[who] in lexicon.slate_makers) and not named
 
 
 def _of_a_group(sentence: Sentence, at: int) -> bool:

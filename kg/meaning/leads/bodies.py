@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.frames import Actor
@@ -11,6 +12,7 @@ from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 
 _SHORT = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONTEST = 4  # words
 _LONGEST_RUN = 5
 _HELPING = frozenset(("be", "have", "adverb", "time"))
@@ -74,7 +76,7 @@ def subject_run(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None
 
 def _fills(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     word = sentence.folds[at]
-    return word in lexicon.slate_fillers or word in _POSSESSIVE or word.isdigit()
+    return word in lexicon.slate_fillers or word in _POSSESSIVE or bool(_YEAR.fullmatch(word))
 
 
 def _names(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -129,8 +131,9 @@ def beside_mark(headline: Sentence, lexicon: Lexicon) -> Mention | None:
         filling = all(
             w.isdigit() or w in lexicon.slate_fillers | lexicon.slate_nouns for w in words
         )
-        named = [n for n in headline.nouns if n.kind == "organisation" and n.last == name.stop]
-        if filling and not lexicon.slate_nouns.isdisjoint(words) and named:
+        named = [n for n in headline.nouns if n.kind == "organisation" and n.first in name]
+        capital = not headline.tokens[name.stop - 1].text[0].islower()
+        if filling and not lexicon.slate_nouns.isdisjoint(words) and named and capital:
             return Mention("organisation", words_of(headline, name.start, name.stop))
     return None
 

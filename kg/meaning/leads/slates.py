@@ -17,6 +17,8 @@ _GOING_ON = frozenset((":", ".", ",", "in", "for", "who"))
 _ASKED = (["who"], ["whom"], ["which"])  # "who supports whom" asks of everybody
 _BEING = frozenset(("is", "'s", "are"))
 _WHAT = frozenset(("what", "who", "whom", "how"))
+_SHOWING = frozenset(("here", "below", "this", "these"))
+_ASKED_FOR = frozenset(("what", "who", "whom"))
 _REACH = 6
 CHOSEN = frozenset(
     (
@@ -78,6 +80,9 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
     shown = any(one in _BEING and two in _WHAT for one, two in pairwise(["", *behind]))
     if shown and ahead[:1] == ["."]:
         return True  # "this is what X recommends."
+    led = sentence.folds[0] in _SHOWING and sentence.folds[-1] == ":"
+    if led and not _ASKED_FOR.isdisjoint(behind):
+        return True  # "here is the short version of what this page recommended in May:"
     ends = ahead[:1] in ([], [":"])
     if cue.value.force != "endorse":
         return ends and cue.value.narrow

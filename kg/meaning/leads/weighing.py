@@ -55,7 +55,7 @@ def _weighed(
     if not _points(sentence, lexicon) or _is_of_backers(sentence, lexicon):
         return None
     voting = not _VOTING.isdisjoint(sentence.folds) or _asks_before(index, talk)
-    if not (voting or _chooses(sentence, lexicon)):
+    if not (voting or speaks_of_choice(sentence, lexicon)):
         return None
     if not _OURS.isdisjoint(sentence.folds):
         return own()
@@ -92,7 +92,7 @@ def _counts(sentence: Sentence) -> bool:
     return numbered or not CHOSEN.isdisjoint(sentence.folds)
 
 
-def _chooses(sentence: Sentence, lexicon: Lexicon) -> bool:
+def speaks_of_choice(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of candidates, of a slate, of votes or of support."""
     told = lexicon.slate_nouns | lexicon.slate_ties | CHOSEN | _VOTING
     return not told.isdisjoint(sentence.folds) or any(True for _ in cues(sentence, lexicon))
@@ -153,7 +153,7 @@ def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     told = lexicon.slate_nouns | lexicon.slate_fillers | CHOSEN
     chosen = {"endorsed", "recommended"} & set(folds) and not CHOSEN.isdisjoint(folds)
-    return all(word in told or word.isdigit() for word in folds) and bool(
+    return all(word in told or not word[0].isalpha() for word in folds) and bool(
         chosen or not lexicon.slate_nouns.isdisjoint(folds)
     )
 

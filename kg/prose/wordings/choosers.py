@@ -106,7 +106,8 @@ def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Men
     for back in range(at, max(-1, at - _BACK), -1):
         sentence = discourse.passages[back].sentence
         last = first if back == at else len(sentence.folds)
-        bodies = [noun for noun in sentence.nouns if noun.last <= last and _is_body(sentence, noun)]
+        named = (noun for noun in sentence.nouns if noun.last <= last)
+        bodies = [noun for noun in named if _is_body(sentence, noun, lexicon)]
         if back < at and _is_of_person(sentence, lexicon):
             return None
         if not bodies or not _speaks(sentence, lexicon):
@@ -147,9 +148,15 @@ def _speaks(sentence: Sentence, lexicon: Lexicon) -> bool:
     return not told.isdisjoint(sentence.folds) or speaks_in_favour(sentence.folds, lexicon)
 
 
-def _is_body(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a body may choose: no party, and not what a seat is in or somebody stands for."""
+def _is_body(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a body may choose: no party, and not what a seat is in or somebody stands for.
+
+    Before a colon it may be what is contested: "Anytown City Council: A and B".
+    """
     if noun.kind != "organisation" or (noun.body and noun.body.kind in ("party", "law")):
+        return False
+    labels = sentence.folds[noun.last : noun.last + 1] == [":"]
+    if labels and sentence.folds[noun.last - 1] in lexicon.elected_words:
         return False
     at = noun.first - 1
     at -= at > 0 and sentence.kinds[at] == "determiner"
