@@ -41,6 +41,7 @@ from kg.frames.places.hearsay import hearsay
 from kg.frames.places.inversion import doers, is_gerund, named_behind, opened_by
 from kg.frames.places.labelled import read_labelled
 from kg.frames.places.objects import read_objects
+from kg.frames.places.otherwise import otherwise
 from kg.frames.places.subject import find_subject
 from kg.frames.places.tails import after_wording, members_behind, taken_up, with_tails
 from kg.frames.sides.having import read_camp, read_having
@@ -144,7 +145,9 @@ def _gated(sentence: Sentence, frame: Frame) -> Frame:
         sentence_hedge(sentence, frame.cue, frame.last),
         hearsay(sentence, first, frame.cue, frame.last),
     )
-    hedge = stronger(hedge, to_come(sentence, first, frame.cue))
+    hedge = stronger(
+        hedge, stronger(otherwise(sentence, frame), to_come(sentence, first, frame.cue))
+    )
     if frame.polarity == "supports" and frame.kind != "vote":
         hedge = stronger(hedge, announced(sentence, first, frame.cue, frame.last))
     if frame.rule == "prose.possessive":

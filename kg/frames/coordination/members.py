@@ -22,6 +22,7 @@ _COMPARED = frozenset(("more", "fewer", "less"))
 _OWNED = frozenset(("'s", "'"))
 _ONE_OF = (("one", "of"), ("among", "them"), ("among", "those"))
 _LEADING = frozenset(("of", "in", "at", "on"))
+_FOR_ONE = (["for", "one"], ["for", "example"], ["for", "instance"])
 
 
 def with_members(sentence: Sentence, chain: list[Noun]) -> list[Noun]:
@@ -124,8 +125,8 @@ def one_of_them(sentence: Sentence, at: int) -> list[Noun]:
 
 
 def _before_among(sentence: Sentence, at: int) -> list[Noun]:
-    """A and B in "..., A and B among them", "..., A and B included"."""
-    if not _closes_among(sentence, at):
+    """A and B in "..., A and B among them", "..., A and B included", "..., A for one"."""
+    if not _closes_among(sentence, at) and sentence.folds[at : at + 2] not in _FOR_ONE:
         return []
     noun = sentence.noun(at - 1)
     if noun is None or noun.kind not in _NAMED:

@@ -167,9 +167,16 @@ def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
 
 def is_loose(sentence: Sentence, frame: Frame, before: Sequence[Frame]) -> bool:
     """Whether "so has X" inside a sentence has no clause before it whose support it repeats."""
-    inside = frame.kind == "deed" and frame.first > 0 and sentence.folds[frame.first] == "so"
-    others = (one for one in before if one is not frame and one.kind != "deed")
-    return inside and not any(_runs_up_to(sentence, one, frame.first) for one in others)
+    inside = frame.kind == "deed" and sentence.folds[frame.first] == "so"
+    if not inside or _opens(sentence, frame.first):
+        return False
+    others = (one for one in before if one.kind != "deed" or _opens(sentence, one.first))
+    return not any(_runs_up_to(sentence, one, frame.first) for one in others)
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence begins at a token, a word that joins apart: "And so has X"."""
+    return at == 0 or (at == 1 and sentence.folds[0] in _JOINING)
 
 
 def _runs_up_to(sentence: Sentence, frame: Frame, at: int) -> bool:
@@ -181,16 +188,20 @@ def _runs_up_to(sentence: Sentence, frame: Frame, at: int) -> bool:
 
 
 def read_so_did(sentence: Sentence, before: Sequence[Frame]) -> Iterator[Frame]:
-    """The frame of "So did X", "and so have X and Y": the same is said of X as of others before.
+    """The frame of "So did X", "As have X and Y": the same is said of X as of others before.
 
     Inside a sentence it is the same as the clause directly before it says, which must be one of
-    the frames found ``before``: "Y has impressed me, and so has X".
+    the frames found ``before``, or such a one itself: "So has Y, and so has X".
     """
+    told = list(before)
     for at, word in enumerate(sentence.folds[:-2]):
-        begins = at == 0 or sentence.folds[at - 1] in _JOINING
-        if word != "so" or not begins or sentence.folds[at + 1] not in TAKEN_UP:
+        opening = _opens(sentence, at)
+        if word != "so" and not (word == "as" and opening):
             continue
-        if at and not any(_runs_up_to(sentence, frame, at) for frame in before):
+        begins = opening or sentence.folds[at - 1] in _JOINING
+        if not begins or sentence.folds[at + 1] not in TAKEN_UP:
+            continue
+        if not opening and not any(_runs_up_to(sentence, frame, at) for frame in told):
             continue
         named = noun_from(sentence, at + 2)
         if named is not None and named.kind in _NAMED:
@@ -198,4 +209,6 @@ def read_so_did(sentence: Sentence, before: Sequence[Frame]) -> Iterator[Frame]:
             if sentence.folds[chain[-1].last : chain[-1].last + 1] == ["'s"]:
                 continue  # "So has X's son"
             found = actors(sentence, chain)
-            yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "deed")
+            frame = make_frame(_RULE, "supports", found, (), "", (at, at + 2), "deed")
+            told.append(frame)
+            yield frame

@@ -20,6 +20,7 @@ from kg.frames.places.subject import find_subject
 from kg.frames.sides.whereabouts import were_there
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import NAMELESS
 
 _OWN = frozenset(("his", "her", "him", "them", "their"))
 _HAVING = frozenset(("has", "have", "had", "having", "got", "gets"))
@@ -126,12 +127,12 @@ def _past_phrase(sentence: Sentence, owner: Noun, after: tuple[str, ...], bid: i
 
 
 def _owners(sentence: Sentence) -> Iterator[Noun]:
-    """Whoever can be the candidate of a phrase: a person, an office, "him", "his".
+    """Whoever can be the candidate of a phrase: a person, an office, "him", "the former nurse".
 
     A surname behind "in" looks like a place: "in Pike's corner".
     """
     for noun in sentence.nouns:
-        own = noun.kind == "pronoun" and noun.name in _OWN
+        own = noun.kind == "pronoun" and (noun.name in _OWN or noun.name in NAMELESS)
         if own or noun.kind in ("person", "office", "place"):
             yield noun
     for at, word in enumerate(sentence.folds):

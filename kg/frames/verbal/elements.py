@@ -92,7 +92,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
         return None
     if element.kind == "word":
         return so_far.back_to(at) if sentence.folds[at] in element.words else None
-    if element.kind == "owner" and sentence.folds[at] in _OWN:
+    if element.kind == "owner" and sentence.folds[at] in _OWN and not element.body:
         own = _own(sentence, at, element)
         return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
     if element.kind == "owner":
@@ -216,8 +216,20 @@ def _with(so_far: Filled, slot: str, chain: list[Noun], last: int) -> Filled:
 def _ends(sentence: Sentence, at: int) -> bool:
     if at >= len(sentence.folds):
         return True
+    if sentence.folds[at] == "as" and _is_called(sentence, at + 1):
+        return False
     if sentence.folds[at] in _ENDS or sentence.folds[at] in _BEHIND:
         return True
     then = at + 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"])
     written = sentence.kinds[then : then + 1] in (["time"], ["document"])  # "on Monday"
     return sentence.kinds[at] == "time" or (sentence.folds[at] in _DATED and written)
+
+
+def _is_called(sentence: Sentence, at: int) -> bool:
+    """Whether words behind "as" say what somebody is: "lists A as her heroes", "as an aide"."""
+    if sentence.folds[at : at + 1] in (["a"], ["an"], ["her"]) or sentence.kinds[at : at + 1] == [
+        "possessive"
+    ]:
+        return True
+    noun = sentence.noun(at + (sentence.kinds[at : at + 1] == ["determiner"]))
+    return noun is not None and noun.kind == "office"

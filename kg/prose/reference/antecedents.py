@@ -77,12 +77,16 @@ class Antecedents:
 
     def profiled(self, at: int) -> Mention | None:
         """Whom the whole paragraph is about: "Name: what is said of them"."""
+        return self.labelled(at) if paragraph_of(self.passages, at)[0] != at else None
+
+    def labelled(self, at: int) -> Mention | None:
+        """Whose name opens the paragraph, before a colon, be it in the same sentence."""
         first = paragraph_of(self.passages, at)[0]
         sentence = self.passages[first].sentence
         opening = sentence.noun(0)
-        if first == at or opening is None or opening.kind != "person":
+        if opening is None or opening.kind != "person" or not is_headed(sentence, opening):
             return None
-        return self.member(opening, first) if is_headed(sentence, opening) else None
+        return self.member(opening, first)
 
     def _only_person(self, at: int) -> Mention | None:
         """The one person whom a sentence names that is about nobody named."""

@@ -14,22 +14,18 @@ from itertools import pairwise
 
 from kg.cast import Cast
 from kg.frames import Actor, Frame
+from kg.frames.coordination.chains import chain_left
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
 from kg.passages import Passage
 from kg.prose.reference.contests import is_contest
+from kg.prose.reference.genders import TITLED, known_genders
 from kg.prose.reference.ofsupport import is_of
 from kg.prose.reference.running import runs
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
 
 _STANDS = 2  # points that make somebody a contender
-_TITLED = {"mr": "man", "sir": "man", "lord": "man", "mrs": "woman", "ms": "woman"} | {
-    "miss": "woman",
-    "dame": "woman",
-    "lady": "woman",
-    "baroness": "woman",
-}
 _OF_GENDER = {
     **dict.fromkeys(("he", "him", "his"), "man"),
     **dict.fromkeys(("she", "her", "hers"), "woman"),
@@ -51,7 +47,6 @@ _HOPES = frozenset(("hopes", "chances", "prospects", "attempt", "backers", "supp
 _PLACED = frozenset(("ahead", "trails", "trailing", "frontrunner", "front-runner", "favourite"))
 _RUNNING = frozenset(("standing", "running")) | _FACING
 _BESIDE = frozenset(("by", "with", "behind", "up", "down", "alongside", "firm"))
-_OF_MEN = ("congressman", "assemblyman", "councilman")
 _BIDS_REACH = 3
 _RUNS_REACH = 5
 _PAIR = 2
@@ -89,13 +84,13 @@ class Contenders:
 
     def can_be_titled(self, one: Mention, title: str) -> bool:
         """Whether somebody stands and a title can be that person's."""
-        gender = _TITLED.get(fold(title), "") if title else ""
+        gender = TITLED.get(fold(title), "") if title else ""
         return one in self.people and (not gender or self.genders.get(one, gender) == gender)
 
 
 def nobody_yet(passages: Sequence[Passage], cast: Cast, lexicon: Lexicon) -> Contenders:
     """No contenders: only who is a woman and who a man is known before the prose is read."""
-    return Contenders(genders=_genders(passages, cast, lexicon))
+    return Contenders(genders=known_genders(passages, cast, lexicon))
 
 
 def contenders(
@@ -187,10 +182,17 @@ def _signs(sentence: Sentence, cast: Cast, lexicon: Lexicon) -> Counter[Mention]
     found: Counter[Mention] = Counter()
     for noun in sentence.nouns:
         worth = _worth(sentence, noun, lexicon) if noun.kind == "person" else 0
-        member = cast.member(noun) if worth else None
-        if member is not None:
-            found[member] += worth
+        for one in _together(sentence, noun) if worth else ():
+            member = cast.member(one) if one.kind == "person" else None
+            if member is not None:
+                found[member] += worth
     return found
+
+
+def _together(sentence: Sentence, noun: Noun) -> Sequence[Noun]:
+    """Those of whom the same is said: X and Y in "X, a teacher, and Y are on the May ballot"."""
+    several = sentence.folds[noun.last : noun.last + 1] in (["are"], ["were"])
+    return chain_left(sentence, noun) if several else (noun,)
 
 
 def _worth(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> int:
@@ -265,31 +267,3 @@ def _runs(sentence: Sentence, noun: Noun) -> bool:
         if not plain:
             return False
     return False
-
-
-def _genders(passages: Sequence[Passage], cast: Cast, lexicon: Lexicon) -> dict[Mention, str]:
-    """Who is a woman and who a man, by a title first, else by the given name."""
-    found: dict[Mention, str] = {}
-    for passage in passages:
-        for noun in passage.sentence.nouns:
-            member = cast.member(noun) if noun.kind == "person" else None
-            if member is None:
-                continue
-            gender = _by_title(noun)
-            if gender:
-                found[member] = gender
-            elif member not in found:
-                named = lexicon.name_genders.get(fold(member.name).partition(" ")[0], "")
-                if named:
-                    found[member] = named
-    return found
-
-
-def _by_title(noun: Noun) -> str:
-    title = _TITLED.get(fold(noun.title), "") if noun.title else ""
-    if title:
-        return title
-    labels = [office.label.lower() for office in noun.offices]
-    if any(label.endswith("woman") for label in labels):
-        return "woman"
-    return "man" if any(label.endswith(_OF_MEN) for label in labels) else ""

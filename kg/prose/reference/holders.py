@@ -22,6 +22,17 @@ _REMOVING = frozenset(
     )
 )
 _LINKING = (",", "is", "became")
+_MANY = frozenset(
+    (
+        *("mp", "msp", "ms", "am", "td", "mep", "mla", "mna", "mpp", "mhk", "mhp", "senator"),
+        *("member", "congressman", "congresswoman", "representative", "legislator", "lawmaker"),
+        *("councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman"),
+        *("assemblyman", "assemblywoman", "assemblymember", "delegate", "deputy", "peer"),
+        *("minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "commissioner"),
+        *("candidate", "nominee", "supervisor", "selectman", "trustee", "freeholder"),
+    )
+)
+_LONE = frozenset(("prime", "first", "chief", "general", "taoiseach"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +145,35 @@ def _seat_after(sentence: Sentence, index: int) -> str:
                     return noun.name if noun.kind == "place" else ""
         sitting += 1
     return ""
+
+
+def holding(holders: Holders, office: OfficePhrase) -> frozenset[Mention]:
+    """Those to whom the article gives an office of that name."""
+    return holders.by_label.get(office.label, frozenset())
+
+
+def is_lone(office: OfficePhrase) -> bool:
+    """Whether one person at a time holds the office: "the president", but "the former mayor"."""
+    words = office.label.lower().split()
+    many = words[-1] in _MANY and _LONE.isdisjoint(words)
+    return not many and office.status != "former"
+
+
+def sits_elsewhere(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
+    """Whether the article gives somebody the same office of another place or body."""
+    where = office.place or office.organisation
+    places = [
+        of for (label, of), who in holders.named.items() if label == office.label and who == one
+    ]
+    return bool(where) and any(place and where not in place for place in places)
+
+
+def holds_another(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
+    """Whether the article gives somebody an office of that kind for something else.
+
+    The health secretary is not the finance secretary.
+    """
+    label = office.label
+    kind = label.rpartition(" ")
+    others = (other for other, who in holders.by_label.items() if one in who and other != label)
+    return bool(kind[0]) and any(other.rpartition(" ")[1:] == kind[1:] for other in others)

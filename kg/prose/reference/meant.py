@@ -13,11 +13,16 @@ from kg.model import Mention
 from kg.prose.reference.antecedents import ALIKE, Antecedents
 from kg.prose.reference.contests import CONTENDERS
 from kg.prose.reference.heads import head_above
-from kg.prose.reference.holders import Holders
+from kg.prose.reference.holders import (
+    Holders,
+    holding,
+    holds_another,
+    is_lone,
+    sits_elsewhere,
+)
 from kg.prose.reference.signs import OBJECTS, is_in_relative, is_led, is_subject
 from kg.prose.reference.speech import paragraph_of, speaker_of
 from kg.words.nouns import Noun, Sentence
-from kg.words.offices import OfficePhrase
 from kg.words.pronouns import RANKED
 
 _OBJECTS = frozenset(("him", "her"))
@@ -25,17 +30,6 @@ _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4
 _CALLED_REACH = 2
 _APPOSED = 8  # words of an apposition in which somebody is called something
-_MANY = frozenset(
-    (
-        *("mp", "msp", "ms", "am", "td", "mep", "mla", "mna", "mpp", "mhk", "mhp", "senator"),
-        *("member", "congressman", "congresswoman", "representative", "legislator", "lawmaker"),
-        *("councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman"),
-        *("assemblyman", "assemblywoman", "assemblymember", "delegate", "deputy", "peer"),
-        *("minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "commissioner"),
-        *("candidate", "nominee", "supervisor", "selectman", "trustee", "freeholder"),
-    )
-)
-_LONE = frozenset(("prime", "first", "chief", "general", "taoiseach"))
 
 
 def weighed(
@@ -196,15 +190,14 @@ def described(
     standing = talk.contenders
     women = any(office.label.lower().endswith("woman") for office in noun.offices)
     fitting = standing.fitting("she" if women else "", apart)
-    holding = {one for office in noun.offices for one in _holding(holders, office)}
-    known = fitting & holding
-    if not known and any(_is_lone(office) for office in noun.offices):
+    known = fitting & {one for office in noun.offices for one in holding(holders, office)}
+    if not known and any(is_lone(office) for office in noun.offices):
         return None
     able = known or {
         one
         for one in fitting
         if not any(
-            _sits_elsewhere(holders, office, one) or _holds_another(holders, office, one)
+            sits_elsewhere(holders, office, one) or holds_another(holders, office, one)
             for office in noun.offices
         )
     }
@@ -224,6 +217,9 @@ def called(
     pronoun = "she" if word.endswith("woman") else "he" if word.endswith("man") else ""
     fitting = talk.contenders.fitting(pronoun, apart)
     known = frozenset() if word in CONTENDERS else fitting & set(_called_so(talk, word))
+    head = talk.labelled(at)
+    if head is not None and head in (known or fitting):
+        return (head,)
     if noun.name == RANKED and len(known or fitting) > 1:
         return ()
     reach = _DESCRIBED_REACH if known else _CALLED_REACH
@@ -257,37 +253,6 @@ def _is_called(sentence: Sentence, noun: Noun, word: str) -> bool:
         return False
     closing = behind.index(",", 1) if "," in behind[1:] else len(behind)
     return word in behind[:closing]
-
-
-def _holding(holders: Holders, office: OfficePhrase) -> frozenset[Mention]:
-    return holders.by_label.get(office.label, frozenset())
-
-
-def _is_lone(office: OfficePhrase) -> bool:
-    """Whether one person at a time holds the office: "the president", but "the former mayor"."""
-    words = office.label.lower().split()
-    many = words[-1] in _MANY and _LONE.isdisjoint(words)
-    return not many and office.status != "former"
-
-
-def _sits_elsewhere(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
-    """Whether the article gives somebody the same office of another place or body."""
-    where = office.place or office.organisation
-    places = [
-        of for (label, of), who in holders.named.items() if label == office.label and who == one
-    ]
-    return bool(where) and any(place and where not in place for place in places)
-
-
-def _holds_another(holders: Holders, office: OfficePhrase, one: Mention) -> bool:
-    """Whether the article gives somebody an office of that kind for something else.
-
-    The health secretary is not the finance secretary.
-    """
-    label = office.label
-    kind = label.rpartition(" ")
-    others = (other for other, who in holders.by_label.items() if one in who and other != label)
-    return bool(kind[0]) and any(other.rpartition(" ")[1:] == kind[1:] for other in others)
 
 
 def _named(talk: Antecedents, at: int, before: int | None) -> Iterator[Mention]:

@@ -130,7 +130,7 @@ def _candidate(
         return candidates[0], "beside"
     if beside or _is_of_other(discourse.passages[at].sentence, series):
         return None
-    head = head_above(discourse.passages, at, discourse.cast)
+    head = discourse.profiled(at) or head_above(discourse.passages, at, discourse.cast)
     if head is not None:
         return (head, "above") if head in standing else None
     return _told_before(discourse, at, told)

@@ -66,6 +66,8 @@ _SOME = frozenset(
 _STANDING = CONTENDERS | {f"{word}s" for word in CONTENDERS} | {"rival", "rivals", "running"}
 _DETERMINED = ("determiner", "possessive", "adverb", "number", "relation", "body", "and")
 _ITEMS = frozenset(("•", "▪", "*", "-", "–", "·", "◦"))
+_INCLUDING = frozenset(("include", "includes", "included"))
+_SIDES = frozenset(("group", "coalition", "alliance", "team", "camp", "slate"))
 _OWN_VERBS = ("have", "be", "do", "modal", "speech")
 _COUNTS = ("choosing", "tally")
 _LEADING = 5
@@ -191,7 +193,8 @@ def _around(one: Gathering, lexicon: Lexicon) -> Iterator[str]:
     before, behind = sentence.folds[: one.first], sentence.folds[one.end : one.end + _BEHIND]
     if not _SOME.isdisjoint(before[-_LEADING:]) or "them" in behind[:_SEVERAL]:
         yield "they are some of many"
-    if any(lexicon.joining_words.get(word) == "apart" for word in before):
+    apart = any(lexicon.joining_words.get(word) == "apart" for word in before)
+    if apart or _are_of_body(sentence, one.first, lexicon):
         yield "they are called something else"
     at = _led_by(one)
     if at >= 0 and _are_supported(sentence, at, lexicon):
@@ -205,6 +208,18 @@ def _around(one: Gathering, lexicon: Lexicon) -> Iterator[str]:
     has_verb = sentence.kinds[one.end : one.end + 1] and sentence.kinds[one.end] in _OWN_VERBS
     if has_verb and not speaks_in_favour(sentence.folds[one.end :], lexicon):
         yield "they have a verb of their own"
+
+
+def _are_of_body(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
+    """Whether those from token ``first`` on are of a body or a crowd: "the council includes"."""
+    folds = sentence.folds[:first]
+    if any(folds[at : at + 2] == ["others", "at"] for at in range(len(folds))):
+        return True
+    at = next((at for at in range(first - 1, 1, -1) if folds[at] in _INCLUDING), 0)
+    while at > 2 and sentence.kinds[at - 1] == "adverb":
+        at -= 1
+    body = at > 1 and folds[at - 1] in lexicon.body_kinds and folds[at - 1] not in _SIDES
+    return body and sentence.kinds[at - 2] == "determiner"
 
 
 def _led_by(one: Gathering) -> int:

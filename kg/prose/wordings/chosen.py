@@ -9,6 +9,7 @@ from kg.frames.clause.clauses import is_governed
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.earlier import ECHOING, Earlier, Scene
+from kg.prose.reference.heads import head_above
 from kg.prose.reference.meant import last_spoken_of
 from kg.prose.reference.opposed import as_opposed
 from kg.prose.reference.pronouns import only_standing, standing_lately
@@ -93,7 +94,7 @@ def _repeated(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> Sequ
         return scene.earlier.repeated("deed", at) if joins else []
     if frame.kind == "again" and _others_between(discourse, at, scene.latest):
         return []
-    telling = _whose_camp(discourse, at, scene)
+    telling = _whose_camp(discourse, at, scene) or _heading(discourse, at, scene)
     if telling:
         return telling
     return _lately_supported(scene.latest, scene.standing if frame.kind == "added" else ())
@@ -109,6 +110,12 @@ def _whose_camp(discourse: Discourse, at: int, scene: Scene) -> list[Mention]:
         for one in discourse.mentions(Actor(noun), at)
         if one in scene.standing
     ][:1]
+
+
+def _heading(discourse: Discourse, at: int, scene: Scene) -> list[Mention]:
+    """Whose name heads the paragraph: "Doe: A is for her. Also on board are B and C"."""
+    head = discourse.labelled(at) or head_above(discourse.passages, at, discourse.cast)
+    return [head] if head is not None and head in scene.standing else []
 
 
 def _joined_by(discourse: Discourse, at: int, frame: Frame, scene: Scene) -> list[Mention]:
