@@ -27,10 +27,12 @@ _FOLD = str.maketrans(
 )
 
 # A word keeps inner hyphens and apostrophes, but no verb of support: "Unite-backed" begins with a
-# name. A possessive ending is a token of its own; numbers keep their separators. Each alternative
+# name; "pro-Doe" and "anti-Doe" end with one. A possessive ending is a token of its own; numbers
+# keep their separators. Each alternative
 # starts with its own class of character, so the pattern never backtracks over what it has read.
 _TOKEN = re.compile(
     r"['’‘ʼ][sS]\b"
+    r"|(?:[Pp]ro|[Aa]nti)(?=[-‐‑][A-Z][a-z])"
     r"|\d[\d,.]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?(?![^\W_])"
     r"|[^\W_]+(?:[-‐‑](?!(?:backed|endorsed|supported)\b)[^\W_]+|['’‘ʼ](?![sS]\b)[^\W_]+)*"
     r"|[^\w\s]|_"

@@ -46,6 +46,7 @@ from kg.words.titles import (
 )
 
 _JOINED = ("law", "body", "society", "union")
+_SOCIETIES = ("union", "society", "association")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
     end = run_end(scan, start, titled=start > index)
     if end is None:
         return None
-    if start == index and (office := holder_from(scan, start, end)):
-        return NameRun("place", office, scan.slice(start, office), start)  # "Ann Arbor Mayor X"
+    if other := _no_person(scan, index, start, end):
+        return other
     if start == index:
         if end == index + 1 and is_address(scan, index):
             return None
@@ -103,6 +104,14 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         title_keeps=keeps,
         stated_roles=(*roles, *letters),
     )
+
+
+def _no_person(scan: Scan, index: int, start: int, end: int) -> NameRun | None:
+    """The body or place that begins as people do: "Deputy Sheriffs Association"."""
+    if start > index:
+        return _society(scan, index, end, end) if _is_society(scan, start, end) else None
+    office = holder_from(scan, start, end)  # "Ann Arbor Mayor X"
+    return NameRun("place", office, scan.slice(start, office), start) if office else None
 
 
 def _may_open_body(scan: Scan, index: int) -> bool:
@@ -134,6 +143,12 @@ def _part_of_body(scan: Scan, index: int, end: int) -> NameRun | None:
         return _society(scan, index, whole.last, whole.last)
     called = scan.folds[behind - 1] == "the" and scan.folds[behind] in scan.lexicon.body_kinds
     return _society(scan, index, behind + 1, behind + 1) if called else None
+
+
+def _is_society(scan: Scan, start: int, end: int) -> bool:
+    """Whether capitals behind what looks like a title are the end of a body's name."""
+    last = scan.lexicon.organisation_words.get(scan.folds[end - 1])
+    return last in _SOCIETIES and scan.folds[start] not in scan.lexicon.given_names
 
 
 def _society(scan: Scan, index: int, last: int, name_end: int) -> NameRun:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Body
 from kg.model import Span
-from kg.words.bodies import long_body, owns_body
+from kg.words.bodies import long_body, opens_body, owns_body, past_capitals
 from kg.words.bodyparts import part_start
 from kg.words.classed import called_before, called_behind
 from kg.words.groups import counted, is_definite, office_group, read_group
@@ -35,6 +35,7 @@ _HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named b
 _DOING = (["were"], ["have"], ["had"], ["got"], ["won"], ["enjoy"], ["received"])
 _TRADE = 3  # words of what somebody does
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
+_SIDED = (["pro", "-"], ["anti", "-"])
 
 
 def read_sentence(scan: Scan) -> Sentence:
@@ -160,6 +161,8 @@ def _describes_people(scan: Scan, word: str) -> bool:
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:
+    if scan.folds[max(0, index - 2) : index] in _SIDED:
+        return _named_side(scan, index)
     if scan.folds[index] == "both" and _opens_clause(scan, index):
         return Noun("pronoun", index, index + 1, name=PAIR)  # "Both were endorsed by X"
     numbered = numbered_body(scan, index)
@@ -173,7 +176,7 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
     doing = index > 0 and scan.folds[index - 1] in _MODALS  # "will chair X's campaign"
     whole = body and not leads_office(scan, body)
     office = None if whole or doing else read_office(scan, index)
-    if office and not owns_body(scan, office.last):
+    if office and not _begins_body(scan, office, capital=capital):
         return _with_office(scan, index, office)
     group = None if body or office else read_group(scan, index)
     if group:
@@ -190,6 +193,20 @@ def _noun_at(scan: Scan, index: int) -> Noun | None:
         return _named(scan, index, named)
     pronoun = read_pronoun(scan, index)
     return Noun("pronoun", index, index + pronoun[1], name=pronoun[0]) if pronoun else None
+
+
+def _named_side(scan: Scan, index: int) -> Noun | None:
+    """Whose side is told: "pro-Doe governors", where no office of a place begins with the name."""
+    named, end = read_name(scan, index), past_capitals(scan, index)
+    if named is not None and named.kind == "organisation" and named.last > end:
+        return Noun("person", index, end, name=scan.slice(index, end), name_first=index)
+    return _named(scan, index, named) if named is not None else None
+
+
+def _begins_body(scan: Scan, office: OfficePhrase, *, capital: bool) -> bool:
+    """Whether those who hold an office are only named in a body: "Police Officers Association"."""
+    several = capital and office.plural and scan.capital(office.last - 1)
+    return owns_body(scan, office.last) or (several and opens_body(scan, office.last))
 
 
 def _opens_clause(scan: Scan, index: int) -> bool:

@@ -29,6 +29,7 @@ _CHANGING = ("second", "2nd", "third", "3rd", "no", "not", "never", "without", "
 _IMPASSABLE = MARKS.union(_CHANGING)
 _REFUSING = ("refusal", "negation", "denial")
 _OWNING = frozenset(("'s", "'", "his", "her", "their"))
+_LISTING = frozenset(("is", "are", "was", "were"))
 _WEAKENING = frozenset(
     ("hardly", "barely", "scarcely", "reportedly", "allegedly", "supposedly", "there", "here")
 )
@@ -120,7 +121,7 @@ def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:
         if one.anchor.verb and before and before[0].kind == "slot":
             subject = find_subject(sentence, at)
             passive = subject.passive and not sentence.folds[at].endswith("ing")
-            if passive or not subject.chain:
+            if passive or not subject.chain or _is_inverted(sentence, at, behind.last):
                 return None
             slot = before[0].slot
             if not all(fits(noun, before[0]) for noun in subject.chain):
@@ -133,6 +134,12 @@ def _match(sentence: Sentence, at: int, one: Construction) -> Filled | None:
         if found is not None and not _only_pronouns(found):
             return found
     return None
+
+
+def _is_inverted(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether those who act stand behind it all: "Lining up for Y are A and B"."""
+    ahead = sentence.folds[end : end + 1]
+    return sentence.folds[at].endswith("ing") and bool(ahead) and ahead[0] in _LISTING
 
 
 def _only_pronouns(filled: Filled) -> bool:

@@ -149,6 +149,8 @@ def _slot(
     chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
     if element.slot == "E" and governing in element.words:
         chain = chain_right(sentence, noun)  # "Y supporters A and B say"
+    elif element.slot == "E":
+        chain = _up_to(sentence, noun, following) or chain
     last = chain[-1].last
     if element.slot == "C":
         last = _past_bid(sentence, chain[-1], element.words)
@@ -156,6 +158,13 @@ def _slot(
         if not (told or _is_whole(sentence, last)):
             return None
     return _with(so_far, element.slot, chain, last)
+
+
+def _up_to(sentence: Sentence, noun: Noun, following: frozenset[str]) -> list[Noun]:
+    """All those before the word that has to follow: "the votes of A, B and D went to"."""
+    chain = chain_right(sentence, noun) if following else []
+    ahead = sentence.folds[chain[-1].last : chain[-1].last + 1] if chain else []
+    return chain if ahead and ahead[0] in following else []
 
 
 def _past_bid(sentence: Sentence, noun: Noun, words: frozenset[str]) -> int:

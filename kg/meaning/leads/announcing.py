@@ -26,9 +26,11 @@ from kg.meaning.leads.whose import (
     is_called_the,
     is_of_the_body,
     is_somebody,
+    is_sought,
     its_own,
     made_it,
     mention_of,
+    says_our,
     spoken_of,
 )
 from kg.model import Mention, Span
@@ -37,7 +39,6 @@ from kg.words.nouns import Sentence
 
 _REACH = 6
 _DENYING = frozenset(("negation", "refusal", "denial", "condition"))
-_OURS = frozenset(("our", "we"))
 _ITS = frozenset(("its", "their"))
 _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
@@ -180,7 +181,8 @@ def _announcers(
     if "whom" in sentence.folds and not _ASKING.isdisjoint(sentence.folds):
         return ()
     for at in triggers:
-        found = _announced_at(sentence, at, index, talk, lexicon, own)
+        made = _announced_at(sentence, at, index, talk, lexicon, own)
+        found = tuple(one for one in made if not is_sought(sentence, at, one, lexicon))
         if found:
             return found
     return ()
@@ -206,7 +208,7 @@ def _announced_at(
         found = mention_of(sentence, maker, index, talk, lexicon) if alone else None
     elif sentence.folds[at + 1 : at + 2] == ["by"]:
         return ()
-    elif _says_our(sentence, at):
+    elif says_our(sentence, at):
         found = own() or spoken_of(talk, index)
     elif sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at - 1] in _ITS:
         found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index)
@@ -254,14 +256,6 @@ def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: L
     cue = lexicon.cues.at(sentence.folds, at)
     chosen = cue is not None and cue.value.narrow
     return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
-
-
-def _says_our(sentence: Sentence, at: int) -> bool:
-    """Whether "we" or "our" stands nearer to token ``at`` than any name: "our board endorses"."""
-    named = [
-        n.last for n in sentence.nouns if n.kind in ("person", "organisation") and n.last <= at
-    ]
-    return not _OURS.isdisjoint(sentence.folds[max([0, *named]) : at + 1])
 
 
 def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:

@@ -24,6 +24,8 @@ _NAMED = ("person", "organisation")
 _PAPERS = frozenset(("media",))
 _INITIALS = 2
 _FURTHEST = 14
+_OURS = frozenset(("our", "we"))
+_TICKETS = frozenset(("ticket", "tickets"))
 
 
 def made_it(sentence: Sentence, noun: Noun) -> bool:
@@ -231,3 +233,18 @@ def _backer_behind(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None
     word = sentence.folds[verb] if verb < len(sentence.folds) else ""
     cue = lexicon.cues.at(sentence.folds, verb) if word in lexicon.cues else None
     return noun if cue is not None and cue.value.frame == "act" else None
+
+
+def says_our(sentence: Sentence, at: int) -> bool:
+    """Whether "we" or "our" stands nearer to token ``at`` than any name: "our board endorses"."""
+    named = [
+        n.last for n in sentence.nouns if n.kind in ("person", "organisation") and n.last <= at
+    ]
+    return not _OURS.isdisjoint(sentence.folds[max([0, *named]) : at + 1])
+
+
+def is_sought(sentence: Sentence, at: int, body: Mention, lexicon: Lexicon) -> bool:
+    """Whether a party's ticket is what its own members seek: "two want the ABC ticket"."""
+    words = body.name.lower().split()
+    party = words[-1] == "party" or lexicon.parties.whole(words) is not None
+    return party and sentence.folds[at] in _TICKETS

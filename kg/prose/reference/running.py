@@ -30,9 +30,19 @@ def runs(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
             at = _past_aside(sentence, at)
         elif sentence.kinds[at] in _PASSED:
             at += 1
+        elif partisans := _partisans(sentence, at):
+            at = partisans
         else:
             return False
     return False
+
+
+def _partisans(sentence: Sentence, at: int) -> int:
+    """Past whose members stand: "are the Democrats running for mayor"; 0 where none are named."""
+    noun = sentence.noun(at)
+    party = noun is not None and noun.body is not None and noun.body.kind == "party"
+    several = noun is not None and (party or noun.kind == "group")
+    return noun.last if noun is not None and several and noun.first == at else 0
 
 
 def _past_aside(sentence: Sentence, opening: int) -> int:

@@ -59,7 +59,9 @@ _TOLD = {
 _DOUBTING = frozenset(
     ("negation", "refusal", "denial", "condition", "expectation", "tentative", "ended")
 )
-_AGAINST = frozenset(("against", "oppose", "opposes", "opposed", "opposing", "over", "versus"))
+_AGAINST = frozenset(
+    ("anti", "against", "oppose", "opposes", "opposed", "opposing", "over", "versus")
+)
 _SOME = frozenset(
     ("include", "includes", "included", "including", "among", "them", "like", "such", "instance")
 ) | {"example", "names", "figures", "others", "notably", "namely", "particularly", "from"}
