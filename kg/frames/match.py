@@ -17,7 +17,6 @@ from kg.frames.model import Actor, Frame
 from kg.frames.nominals.choosing import read_choices
 from kg.frames.nominals.nominal import read_nominals
 from kg.frames.opposition.going import read_going
-from kg.frames.opposition.opposing import is_on_matter
 from kg.frames.opposition.refusing import is_opposition, read_ousting, read_refused
 from kg.frames.opposition.verdicts import read_verdicts
 from kg.frames.opposition.withdrawing import read_changed, read_left
@@ -35,12 +34,10 @@ from kg.frames.places.echoes import (
     read_signing,
     read_so_did,
 )
-from kg.frames.places.fronting import SOMEBODY, read_fronted, read_identified
 from kg.frames.places.gapping import gapped
 from kg.frames.places.hearsay import hearsay
 from kg.frames.places.inversion import doers, is_gerund, named_behind, opened_by
 from kg.frames.places.labelled import read_labelled
-from kg.frames.places.objects import read_objects
 from kg.frames.places.otherwise import otherwise
 from kg.frames.places.subject import find_subject
 from kg.frames.places.tails import after_wording, members_behind, taken_up, with_tails
@@ -55,6 +52,7 @@ from kg.frames.verbal.ballots import read_ballots
 from kg.frames.verbal.constructions import read_constructions
 from kg.frames.verbal.gaining import HOLDING, read_gained, read_several, read_won_over
 from kg.frames.verbal.motions import with_motions
+from kg.frames.verbal.object import objects_of
 from kg.frames.verbal.passive import read_agentless, read_passive
 from kg.frames.verbal.posts import is_appointment, is_of_its_own
 from kg.frames.verbal.urging import read_urging
@@ -226,7 +224,7 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
     if passive:
         yield replace(passive, kind=_kind(match.value))
         return
-    objects = _objects_of(sentence, index, match, lexicon)
+    objects = objects_of(sentence, index, match, polarity, lexicon)
     if not objects and match.value.force == "endorse":
         yield from read_agentless(sentence, index, end, match.value.form)
     if not objects:
@@ -242,24 +240,6 @@ def _act(sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon) ->
             yield make_frame("prose.inverted", polarity, inverted, objects, "", cue, kind)
         else:
             yield from _of_subject(sentence, index, match, objects, lexicon)
-
-
-def _objects_of(
-    sentence: Sentence, index: int, match: Match[Cue], lexicon: Lexicon
-) -> tuple[Actor, ...]:
-    """Whom the verb at ``index`` is about, behind it or before it."""
-    end = index + match.length
-    objects = _leaning_to(sentence, end, match.value, lexicon)
-    objects = objects or read_objects(sentence, end, lexicon) or read_fronted(sentence, index, end)
-    objects = objects or read_identified(sentence, index, end, SOMEBODY)
-    polarity = POLARITY[match.value.frame]
-    if polarity == "opposes" and objects and is_on_matter(sentence, objects[-1].noun.last):
-        return ()
-    left = polarity == "withdrawn"
-    first = objects[0].noun if left and objects else None
-    own = first is not None and first.name in ("his", "her")  # "dropped his bid"
-    post = first is not None and first.kind == "office" and not first.definite
-    return () if own or post else objects  # "went from mayor to governor"
 
 
 def _of_subject(
@@ -289,14 +269,6 @@ def _of_subject(
     yield from changed
     if match.value.frame == "switch":
         yield from read_left(sentence, index, objects, subject, lexicon)
-
-
-def _leaning_to(sentence: Sentence, end: int, cue: Cue, lexicon: Lexicon) -> tuple[Actor, ...]:
-    """Y in "leans towards endorsing Y"."""
-    inner = lexicon.cues.at(sentence.folds, end) if end < len(sentence.folds) else None
-    if cue.frame != "lean" or inner is None or inner.value.form != "ing":
-        return ()
-    return read_objects(sentence, end + inner.length, lexicon)
 
 
 def _kind(cue: Cue) -> str:
