@@ -37,15 +37,20 @@ class Earlier:
 
         What is ``echoed`` is a "deed", those "among" its doers, or those of the "next" sentence.
         Nobody can tell what it is to do the same after "X was backed by Y", or after a sentence
-        about something else.
+        about something else; whoever is named behind the choices of a body is one more of them.
         """
-        if echoed == "next" and at - self.at > 1:
+        if echoed == "next" and (at - self.at > 1 or self._is_slate()):
             return []
         untold = self.rule in _ONE_WAY or at - self.at > 1
         turned = self.polarity in ("withdrawn", "expected")  # not every one of those told of did so
         if untold if echoed == "deed" else turned:
             return []
         return list(dict.fromkeys(self.chosen))
+
+    def _is_slate(self) -> bool:
+        """Whether it tells of several whom one body supports."""
+        bodies = [one for one in self.acting if one.kind == "organisation"]
+        return len(set(self.chosen)) > 1 and len(self.acting) == len(bodies) == 1
 
 
 NOTHING = Earlier(-9, "", "supports", (), frozenset())
