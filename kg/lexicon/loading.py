@@ -138,8 +138,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         candidacy_cues=PhraseIndex(_all_cues("candidacy-cues.tsv", irregular, folder)),
         post_verbs=PhraseIndex(_post_verbs(irregular, folder)),
         function_words=_told_phrases("function-words.tsv", ("word", "kind"), folder),
-        content_words={word: kind for word, kind in content if kind != "contest"},
-        contested=frozenset(word for word, kind in content if kind == "contest"),
+        content_words={word: kind for word, kind in content if not kind.startswith("contest")},
+        contested=frozenset(word for word, kind in content if kind.startswith("contest")),
+        contest_families={
+            word: kind.partition("-")[2] for word, kind in content if kind.startswith("contest-")
+        },
         regions=_told_phrases("regions.tsv", ("name", "kind"), folder),
         identity=identity_words(folder),
         state_words=_told_phrases("state-words.tsv", ("word", "kind"), folder),

@@ -194,6 +194,7 @@ class Lexicon:
     identity: IdentityWords
     state_words: PhraseIndex[str]
     contested: frozenset[str]
+    contest_families: dict[str, str]
     opposing_verbs: dict[str, str]
     date_words: PhraseIndex[DateWord]
     occasions: dict[str, str]

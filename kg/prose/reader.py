@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.frames import Frame, read_frames
 from kg.lexicon import Lexicon
-from kg.model import Contest, Leftover, Statement
+from kg.model import Contest, Endorsement, Leftover, Statement
 from kg.prose.numbers.counts import read_counts
 from kg.prose.numbers.spelled import read_spelled
 from kg.prose.quoted.testimony import read_testimony
@@ -20,7 +20,7 @@ from kg.prose.wordings.choosers import with_choosers
 from kg.prose.wordings.endorsements import read_endorsements
 from kg.prose.wordings.givers import with_givers
 from kg.prose.wordings.sidechanges import with_groups_turned
-from kg.prose.wordings.standing import called_candidates
+from kg.prose.wordings.standing import called_candidates, speaks_of_contest
 from kg.prose.wordings.turned import turned
 
 
@@ -59,16 +59,22 @@ def read_prose(discourse: Discourse, contest: Contest, lexicon: Lexicon) -> Pros
         ),
     )
     frames = with_groups_turned(discourse, turned(discourse, frames))
-    endorsements, leftovers = read_endorsements(discourse, frames, contest, lexicon, candidacies)
+    contested = speaks_of_contest(discourse, frames, candidacies, lexicon)
+    endorsements, leftovers = read_endorsements(
+        discourse, frames, contest, lexicon, candidacies, contested=contested
+    )
     stand = {one.candidate for one in endorsements if one.polarity == "supports"}
     stand.update(one.person for one in candidacies)
     claims = read_counts(discourse, frames, contest, lexicon, stand)
-    statements: Sequence[Statement] = (
-        *endorsements,
+    weighed: Sequence[Endorsement] = (
         *read_witnesses(discourse, frames, contest, endorsements, candidacies),
         *read_testimony(discourse, frames, contest, endorsements, candidacies, lexicon),
-        *claims,
         *read_spelled(discourse, claims),
+    )
+    statements: Sequence[Statement] = (
+        *endorsements,
+        *(one for one in weighed if contested or one.candidate.kind == "organisation"),
+        *claims,
         *read_roles(discourse, lexicon),
         *(one for one in candidacies if one.evidence[0].rule != HOPING),
     )

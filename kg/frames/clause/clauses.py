@@ -45,6 +45,7 @@ _ASIDE = 9
 _OF_PLACE = ("of", "from", "in")
 _DASHES = frozenset(("-", "–", "—"))
 _MAX_SKIPPED = 3
+_MATTER_REACH = 3  # "Y's", a word, and the matter
 
 
 def is_predicate(sentence: Sentence, index: int) -> bool:
@@ -180,3 +181,10 @@ def is_question(sentence: Sentence) -> bool:
         if word not in ('"', "'", ")"):
             return word == "?"
     return False
+
+
+def owns_matter(sentence: Sentence, noun: Noun) -> bool:
+    """Whether somebody is only named as who proposes something: "Y's housing bill"."""
+    if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+        return False
+    return "matter" in sentence.kinds[noun.last + 1 : noun.last + _MATTER_REACH]

@@ -43,7 +43,7 @@ _DROPPING = frozenset(
     )
 )
 _AWAITING = frozenset(("until", "once", "before", "when"))
-_DENYING = frozenset(("denied", "denies", "disputed", "disputes", "deny"))
+_DENYING = frozenset(("denied", "denies", "denying", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
 _TURNS = frozenset(("which", "but", "claim", "something", "though", "although"))
 _STRENGTH: tuple[tuple[Hedge, frozenset[str]], ...] = (
@@ -82,7 +82,7 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
     An "if" or "neither" opens the clause; a denial or rumour stands before the "that" that leads
     into it ("denied reports that he", "it is not true that").
     """
-    hedge: Hedge = ""
+    hedge = _denied_before(sentence, first)
     led = crossing = False
     for at in range(first - 1, max(-1, first - 1 - _SCOPE), -1):
         kind, word = sentence.kinds[at], sentence.folds[at]
@@ -104,6 +104,12 @@ def scope_hedge(sentence: Sentence, first: int) -> Hedge:
         elif led and kind == "expectation":
             hedge = stronger(hedge, kind)
     return hedge
+
+
+def _denied_before(sentence: Sentence, first: int) -> Hedge:
+    """Whether the clause is what somebody denies: "denied she was"."""
+    before = sentence.folds[first - 1 : first]
+    return "negated" if before and before[0] in _DENYING else ""
 
 
 def is_reported(sentence: Sentence, first: int) -> bool:

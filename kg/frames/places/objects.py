@@ -196,7 +196,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     if sentence.folds[at] == "in":
         return not any(kind == "matter" for kind in sentence.kinds[at : at + 5])
     if sentence.folds[at] in _ABOUT:
-        return _is_setting(sentence, at + 1, lexicon)
+        return is_setting(sentence, at + 1, lexicon)
     if noun.kind == "organisation":
         plain = sentence.kinds[at] in ("", "relation", "document")
         return sentence.noun(at) is None and not (plain and sentence.tokens[at].text[0].islower())
@@ -232,7 +232,7 @@ def past_bid(sentence: Sentence, owner: Noun, lexicon: Lexicon) -> int:
     return at
 
 
-def _is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+def is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether "in", "on" or "over" leads to a time, a place, a rival or a contest, not an issue."""
     for index in range(at, min(at + 5, len(sentence.folds))):
         noun = sentence.noun(index)

@@ -15,7 +15,7 @@ from kg.frames.coordination.loose import clause_end, names_within
 from kg.frames.coordination.members import followed_by_among, some_named
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
-from kg.frames.places.objects import past_bid
+from kg.frames.places.objects import is_setting, past_bid
 from kg.frames.places.subject import find_subject
 from kg.frames.sides.whereabouts import were_there
 from kg.lexicon import Lexicon
@@ -38,6 +38,7 @@ _STANDING = frozenset(
 )  # fmt: skip
 _GROUPS = (["group"], ["page"], ["event"], ["rally"], ["badge"], ["meeting"], ["website"])
 _TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
+_ABOUT = (["on"], ["over"])
 _PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
 _OPENING = frozenset(
@@ -75,6 +76,10 @@ def read_stances(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Itera
     for side in _sides(sentence, lexicon):
         if taken & set(range(side.first, side.last)) or _names_group(sentence, side):
             continue
+        if sentence.folds[side.last : side.last + 1] in _ABOUT and not is_setting(
+            sentence, side.last + 1, lexicon
+        ):
+            continue  # "is with Y on housing"
         for told in (_held, _inverted, _leading, _said_of_subject, _presented):
             frame = told(sentence, side)
             if frame is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.model import Frame
+from kg.frames.places.objects import is_setting
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -15,6 +16,7 @@ _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "frontrunner", 
 _BREAKS = frozenset((";", ":", ".", "who", "which", "while", "but", "because", "although"))
 _TEAMS = frozenset(("committee", "panel", "team", "squad", "board", "jury", "final", "match"))
 _REACH = 5
+_CAMPAIGN, _CAMPAIGN_REACH = "campaign", 4
 
 
 def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) -> bool:
@@ -59,9 +61,13 @@ def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
     """Whether whom a frame is about is "it" of what "its" owns: "its council have his backing".
 
     Or whoever acts in it is the very phrase that it is about: "Supporting MPs: A and B". Or a body
-    only says whose nominee somebody is whom the sentence does not name: "the ABC's nominee".
+    only says whose nominee somebody is whom the sentence does not name: "the ABC's nominee". Or it
+    is about what somebody wants, and no bid for a post: "behind Y's campaign for safer streets".
     """
-    if any(_owns_nominee(sentence, actor.noun) for actor in frame.candidates):
+    nouns = [actor.noun for actor in frame.candidates]
+    if any(_owns_nominee(sentence, noun) for noun in nouns):
+        return True
+    if any(_campaigns_for_cause(sentence, noun, lexicon) for noun in nouns):
         return True
     acting = {actor.noun for actor in frame.endorsers}
     if any(actor.noun in acting for actor in frame.candidates):
@@ -79,3 +85,15 @@ def _owns_nominee(sentence: Sentence, noun: Noun) -> bool:
     if noun.kind != "organisation" or sentence.folds[noun.last : noun.last + 1] not in _OWNING:
         return False
     return not _OWN_CANDIDATE.isdisjoint(sentence.folds[noun.last + 1 : noun.last + 3])
+
+
+def _campaigns_for_cause(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a name owns a campaign for something that nobody is elected to."""
+    behind = sentence.folds[noun.last : noun.last + _CAMPAIGN_REACH]
+    if behind[:1] not in _OWNING or _CAMPAIGN not in behind:
+        return False
+    at = noun.last + behind.index(_CAMPAIGN) + 2
+    if sentence.folds[at - 1 : at] != ["for"] or at >= len(sentence.folds):
+        return False
+    plain = sentence.kinds[at] in ("", "matter") and sentence.noun(at) is None
+    return plain and sentence.tokens[at].text.islower() and not is_setting(sentence, at, lexicon)

@@ -13,6 +13,7 @@ from kg.frames.clause.clauses import opens_clause
 from kg.frames.coordination.series import object_series
 from kg.lexicon import Lexicon
 from kg.meaning.leads.slates import CHOSEN
+from kg.meaning.leads.weighing import is_where
 from kg.model import Mention, Span
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.plurals import joined_bodies
@@ -59,7 +60,7 @@ def seating_bodies(
     if any(noun.body is not None and noun.body.kind in _PARTIES for noun in own):
         return ()  # a party names those who stand for it
     if own:
-        return _meant(own, index, talk)
+        return _meant([noun for noun in own if not is_where(sentence, noun)], index, talk)
     first = next((n for n in sentence.nouns if n.kind in ("pronoun", "number", "group")), None)
     if first is not None and not _SEVERAL.isdisjoint(ahead):
         together = joined_bodies(talk.passages, talk.cast, first, index)

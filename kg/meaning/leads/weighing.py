@@ -172,7 +172,7 @@ def owners(
     """The bodies of the sentence that may have chosen, and those that its phrases mean."""
     for noun in sentence.nouns:
         if noun.kind == "organisation":
-            if _is_where(sentence, noun) or sentence.folds[noun.first - 1 : noun.first] == ["("]:
+            if is_where(sentence, noun) or sentence.folds[noun.first - 1 : noun.first] == ["("]:
                 continue
             found = mention_of(sentence, noun, index, talk, lexicon)
             if found is not None:
@@ -183,11 +183,11 @@ def owners(
                 yield meant
 
 
-def _is_where(sentence: Sentence, noun: Noun) -> bool:
-    """Whether the body only says where those chosen stand: "seven candidates for the House"."""
+def is_where(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body only says where those below stand or meet: "candidates for the House"."""
     at = noun.first - 1
     at -= at > 0 and sentence.folds[at] == "the"
-    return at >= 0 and sentence.folds[at] in ("for", "in", "to")
+    return at >= 0 and sentence.folds[at] in ("for", "in", "to", "at")
 
 
 def _asks_before(index: int | None, talk: Discourse) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.frames.clause.clauses import owns_matter
 from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.prose.numbers.beside import (
@@ -243,8 +244,9 @@ def _adjacent(sentence: Sentence, number: Noun) -> bool:
 
 
 def _people_before(sentence: Sentence, number: Noun) -> tuple[Noun, ...]:
-    before = [n for n in sentence.nouns if n.last <= number.first and n.kind == "person"]
-    after = [n for n in sentence.nouns if n.first >= number.last and n.kind == "person"]
+    people = [n for n in sentence.nouns if n.kind == "person" and not owns_matter(sentence, n)]
+    before = [n for n in people if n.last <= number.first]
+    after = [n for n in people if n.first >= number.last]
     return (*reversed(before), *after)
 
 

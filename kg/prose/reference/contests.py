@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from kg.lexicon import Lexicon
-from kg.words.nouns import Sentence
+from kg.passages import Passage
+from kg.prose.reference.running import runs
+from kg.words.nouns import Noun, Sentence
 
 CONTENDERS = frozenset(
     (
@@ -19,9 +23,74 @@ CONTENDERS = frozenset(
         "favorite",
     )
 )
+_SEATS = frozenset(("board", "council", "congress", "senate", "assembly", "seat", "house", "ward"))
+PROPOSED = "nominate"  # the name of those that are said of prizes and appointments, too
+_OFFICE = "office"  # the name under which a post behind "for" or "as" is a sign of a contest
+_COUNT = "count"  # and that of a number of members: "61 MPs"
+_CHOOSING = frozenset(("elect", "elects", "electing", "choose", "chooses", "choosing"))
 _REACH = 4
 _POST_REACH = 7
 _CLAUSAL = frozenset(("be", "have", "modal", "relative", "speech", "contrast", "negation"))
+
+
+def contest_signs(passages: Sequence[Passage], lexicon: Lexicon) -> set[str]:
+    """What in the prose speaks of a contest, an election, a nomination, or of who stands.
+
+    "" stands for what is said of contests only. Every other sign is the name under which
+    ``content-words.tsv`` has a word that is said of much else too, so that one alone shows little:
+    councils vote on budgets, and fans stand by a coach.
+    """
+    return {sign for passage in passages for sign in _signs_of(passage.sentence, lexicon)}
+
+
+def _signs_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
+    """What in one sentence speaks of a contest."""
+    for noun in sentence.nouns:
+        if noun.kind == "office":
+            yield from _of_office(sentence, noun, lexicon)
+        elif noun.unit_role and noun.count is not None:
+            yield _COUNT
+        elif noun.name and runs(sentence, noun, lexicon):
+            yield ""
+    yield from _of_words(sentence.folds, lexicon)
+
+
+def _of_words(folds: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """What the words of a sentence show one by one, and as phrases."""
+    for index, word in enumerate(folds):
+        if word in lexicon.contested:
+            yield lexicon.contest_families.get(word, "")
+        elif word in CONTENDERS or (
+            word == "for" and not _SEATS.isdisjoint(folds[index + 1 : index + 4])
+        ):
+            yield ""
+    for index, phrase in lexicon.contest_words.found(folds):
+        last = folds[index + phrase.length - 1]
+        if phrase.length > 1:
+            yield "" if folds[index] == "for" or last in lexicon.contested else _OFFICE
+
+
+def _of_office(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> Iterator[str]:
+    """What shows of a post that it is to be filled: "for mayor", "elects its next leader"."""
+    before = sentence.folds[noun.first - 1] if noun.first else ""
+    after = sentence.folds[noun.last : noun.last + 1]
+    chosen = not (noun.definite or _CHOOSING.isdisjoint(sentence.folds[: noun.first][-2:]))
+    to_choose = not noun.definite and after == ["to"]
+    if (
+        chosen
+        or to_choose
+        or "next" in (before, sentence.folds[noun.first])
+        or (before == "as" and _is_ousted(sentence, noun, lexicon))
+    ):
+        yield ""
+    elif before in ("for", "as"):
+        yield _OFFICE
+
+
+def _is_ousted(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether somebody is to be removed from the post: "remove her as leader"."""
+    found = lexicon.cues.found(sentence.folds[: noun.first])
+    return any(cue.value.frame == "oust" for _, cue in found)
 
 
 def is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

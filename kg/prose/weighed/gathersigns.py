@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.frames import Frame
+from kg.frames import Actor, Frame
+from kg.frames.clause.clauses import owns_matter
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -142,7 +143,8 @@ def _spoken_of(
         yield "the sentence speaks of sides"
     elif not kinds.isdisjoint(_COUNTS):
         yield "the sentence speaks of a choice or a count"
-    if one.told != "beside" and ("cause" in kinds or _supports_thing(sentence, lexicon)):
+    away = one.told != "beside" and ("cause" in kinds or _supports_thing(sentence, lexicon))
+    if away or _is_of_matter(discourse, one):
         yield "the sentence speaks of a cause"
     before = discourse.passages[one.at - 1].sentence if one.at else None
     if before is not None and takes_sides(before, lexicon):
@@ -169,6 +171,15 @@ def _supports_thing(sentence: Sentence, lexicon: Lexicon) -> bool:
         if verbal and _is_plain(sentence, at + 1) and speaks_in_favour([word], lexicon):
             return True
     return False
+
+
+def _is_of_matter(discourse: Discourse, one: Gathering) -> bool:
+    """Whether the candidate is only named as who proposes something: "Y's amendment"."""
+    return any(
+        owns_matter(one.sentence, noun) and one.candidate in discourse.mentions(Actor(noun), one.at)
+        for noun in one.sentence.nouns
+        if noun.kind == "person"
+    )
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:

@@ -12,16 +12,16 @@ from kg.lexicon import Lexicon
 from kg.model import Candidacy, Contest, Endorsement, Evidence, Leftover, Mention, Polarity
 from kg.passages import Passage, clause_span
 from kg.prose.reference.antecedents import ALIKE
+from kg.prose.reference.contests import PROPOSED
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene, as_before
 from kg.prose.reference.opposed import only_opposed
 from kg.prose.reference.plurals import two_bodies
 from kg.prose.reference.pronouns import standing_lately
-from kg.prose.reference.running import runs
 from kg.prose.stated.dating import with_dates
 from kg.prose.wordings.chosen import LEANING, SIDES, chosen_in
 from kg.prose.wordings.namednext import named_next
-from kg.prose.wordings.standing import called_candidates, known_to_stand, seen_as_people
+from kg.prose.wordings.standing import known_to_stand, seen_as_people
 from kg.prose.wordings.switching import Said, settled
 from kg.rules import confidence
 from kg.words.nouns import Noun, Sentence
@@ -31,7 +31,6 @@ _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
 _CLAUSE_ENDS = frozenset((",", ";", ".", "and", "but"))
 _ENDORSING = frozenset(("endorsement", "endorsements"))
-_SEATS = frozenset(("board", "council", "congress", "senate", "assembly", "seat", "house", "ward"))
 _YEAR_REACH, _YEAR_DIGITS, _SEVERAL_BODIES = 8, 4, 3
 
 
@@ -41,16 +40,19 @@ def read_endorsements(
     contest: Contest,
     lexicon: Lexicon,
     candidacies: Sequence[Candidacy],
+    *,
+    contested: bool,
 ) -> tuple[list[Endorsement], list[Leftover]]:
-    """The endorsements that the frames state, and the cues that state none, with the reason."""
+    """The endorsements that the frames state, and the cues that state none, with the reason.
+
+    ``contested`` says whether the article speaks of a contest: without one, words that are said of
+    much else than votes state nothing.
+    """
     said: list[Said] = []
     revoked: list[tuple[Mention, int]] = []
     backers: set[Mention] = set()
     leftovers: list[Leftover] = []
     before = letter = NOTHING
-    rivals = len(discourse.contenders.people) > 1
-    told = rivals or bool(candidacies) or bool(called_candidates(discourse))
-    contested = told or _is_contested(discourse, lexicon)
     people = seen_as_people(discourse, lexicon)
     named = discourse.contenders.named if contested else frozenset()
     target = only_opposed(discourse, frames)
@@ -74,9 +76,8 @@ def read_endorsements(
             stand = _standing_for(frame, frames[at], standing, able, named)
             made = [one for one in made if not _goes_along(one, frame.kind, standing)]
             made, reason = _of_candidates(made, reason, stand, frame.kind)
-            needed = frame.polarity == "supports" and frame.kind not in _OF_CONTESTS
-            if made and needed and not contested:
-                made, reason = [], "the article speaks of no contest"
+            if not contested and _needs_contest(passage.sentence, frame, lexicon):
+                made, reason = _of_bodies(made, reason)
             said.extend(Said(one, at, frame) for one in with_dates(discourse, at, frame, made))
             if chosen and (not reason.startswith("the words") or _asks_who(passage, frame)):
                 more = before.acting if frame.kind in LEANING else frozenset()
@@ -91,6 +92,18 @@ def read_endorsements(
                 span = clause_span(passage.sentence, frame.first, frame.last)
                 leftovers.append(Leftover(span, reason))
     return settled(said, revoked, discourse.passages, candidacies, lexicon), leftovers
+
+
+def _needs_contest(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a frame says something only of contests: people are nominated for prizes, too."""
+    proposed = lexicon.contest_families.get(sentence.folds[frame.cue]) == PROPOSED
+    return frame.polarity == "supports" and (frame.kind not in _OF_CONTESTS or proposed)
+
+
+def _of_bodies(made: list[Endorsement], reason: str) -> tuple[list[Endorsement], str]:
+    """What remains in an article that speaks of no contest: a party is for voters to choose."""
+    kept = [one for one in made if one.candidate.kind == "organisation"]
+    return kept, "the article speaks of no contest" if made and not kept else reason
 
 
 def _asks_who(passage: Passage, frame: Frame) -> bool:
@@ -150,26 +163,6 @@ def _turns_away(frame: Frame, others: Sequence[Frame]) -> bool:
     return frame.polarity == "withdrawn" and any(
         other.polarity == "supports" and not other.hedge for other in others
     )
-
-
-def _is_contested(discourse: Discourse, lexicon: Lexicon) -> bool:
-    """Whether any sentence speaks of a contest, an election, a nomination, or of who stands."""
-    for passage in discourse.passages:
-        folds = passage.sentence.folds
-        for noun in passage.sentence.nouns:
-            if noun.kind == "office" and noun.first and folds[noun.first - 1] in ("for", "as"):
-                return True
-        for index, word in enumerate(folds):
-            seat = word == "for" and not _SEATS.isdisjoint(folds[index + 1 : index + 4])
-            if (
-                seat
-                or word in lexicon.contested
-                or (word in lexicon.contest_words and lexicon.contest_words.at(folds, index))
-            ):
-                return True
-        if any(runs(passage.sentence, n, lexicon) for n in passage.sentence.nouns if n.name):
-            return True
-    return False
 
 
 def _of_candidates(

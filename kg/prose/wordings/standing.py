@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.frames import Actor, Frame
 from kg.lexicon import Lexicon
 from kg.model import Candidacy, Mention
-from kg.prose.reference.contests import CONTENDERS, is_contest
+from kg.prose.reference.contests import CONTENDERS, PROPOSED, contest_signs, is_contest
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.owners import elected
 from kg.words.nouns import Noun, Sentence
@@ -30,6 +30,42 @@ def can_stand(actor: Actor) -> bool:
     """Whether the phrase can name a candidate: of bodies only a party or a ticket can."""
     noun = actor.noun
     return noun.kind != "organisation" or (noun.body is not None and noun.body.kind in _BODIES)
+
+
+def speaks_of_contest(
+    discourse: Discourse,
+    frames: Sequence[Sequence[Frame]],
+    candidacies: Collection[Candidacy],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether an article is about a choice of people at all, by who stands or by what it speaks of.
+
+    Several who are nominated show a contest only beside another sign of one.
+    """
+    signs = contest_signs(discourse.passages, lexicon)
+    if candidacies or "" in signs or len(signs) > 1 or called_candidates(discourse):
+        return True
+    if len(discourse.contenders.people) > 1 and signs != {PROPOSED}:
+        return True
+    return any(
+        _is_vote(discourse.passages[at].sentence, frame, lexicon)
+        for at, several in enumerate(frames)
+        for frame in several
+    )
+
+
+def _is_vote(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether somebody is voted for or endorsed by name, or supported for a post.
+
+    For a prize one is but nominated.
+    """
+    behind = frame.last + 1
+    led = sentence.folds[frame.last : behind] in (["for"], ["as"])
+    if frame.candidates and led and is_contest(sentence, behind, lexicon):
+        return True
+    named = any(actor.noun.kind == "person" for actor in frame.candidates)
+    proposed = lexicon.contest_families.get(sentence.folds[frame.cue]) == PROPOSED
+    return named and frame.kind in ("vote", "endorse") and not proposed
 
 
 def known_to_stand(
