@@ -9,28 +9,24 @@ from pathlib import Path
 from typing import cast
 
 from kg.lexicon.constructions import constructions
+from kg.lexicon.cues import all_cues, cues, post_verbs
 from kg.lexicon.identity import identity_words
 from kg.lexicon.known import known_contests, short_names
 from kg.lexicon.stances import stance_openers
 from kg.lexicon.types import (
     Body,
-    Cue,
     DateWord,
     Lexicon,
     Office,
     Title,
     Unit,
 )
-from kg.lexicon.verbs import Form, Forms, inflections
+from kg.lexicon.verbs import Forms, inflections
 from kg.lexicon.words import gap_key, words
 from kg.model import Comparator
 from kg.phrases import PhraseIndex
 from kg.tables import forms, rows
 
-_CONTRACTED = ("i'm", "we're", "they're", "he's", "she's")
-_NOUN_FRAMES = frozenset(
-    {"support", "backer", "list", "own", "between", "role", "against-noun", "leaving"}
-)
 _SIDES = frozenset({"for", "against", "none"})
 _ORDERS = ("dmy", "mdy")
 
@@ -133,10 +129,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         class_words=_pairs("class-words.tsv", ("word", "kind"), folder),
         column_words=_pairs("column-words.tsv", ("word", "kind"), folder),
         bid_words=_column("bid-words.tsv", ("word",), folder),
-        cues=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=False)),
-        support_nouns=PhraseIndex(_cues("cues.tsv", irregular, folder, nouns=True)),
-        candidacy_cues=PhraseIndex(_all_cues("candidacy-cues.tsv", irregular, folder)),
-        post_verbs=PhraseIndex(_post_verbs(irregular, folder)),
+        cues=PhraseIndex(cues("cues.tsv", irregular, folder, nouns=False)),
+        support_nouns=PhraseIndex(cues("cues.tsv", irregular, folder, nouns=True)),
+        candidacy_cues=PhraseIndex(all_cues("candidacy-cues.tsv", irregular, folder)),
+        post_verbs=PhraseIndex(post_verbs(irregular, folder)),
         function_words=_told_phrases("function-words.tsv", ("word", "kind"), folder),
         content_words={word: kind for word, kind in content if not kind.startswith("contest")},
         contested=frozenset(word for word, kind in content if kind.startswith("contest")),
@@ -242,39 +238,6 @@ def _comparators(where: str, folder: Path | None) -> Iterator[tuple[tuple[str, .
     ):
         if beside == where:
             yield words(phrase), cast(Comparator, comparator)
-
-
-def _cues(
-    name: str, irregular: dict[str, Forms], folder: Path | None, *, nouns: bool
-) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    for phrase, cue in _all_cues(name, irregular, folder):
-        if (cue.frame in _NOUN_FRAMES) is nouns:
-            yield phrase, cue
-
-
-def _all_cues(
-    name: str, irregular: dict[str, Forms], folder: Path | None
-) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    for phrase, frame, force in rows(name, ("cue", "frame", "force"), folder):
-        parts = words(phrase)
-        if frame in _NOUN_FRAMES:
-            yield parts, Cue(frame, "base", phrase)
-            continue
-        for first, form in inflections(parts[0], irregular):
-            yield (first, *parts[1:]), Cue(frame, form, phrase, force)
-        for joined in _CONTRACTED if parts[0] == "be" else ():
-            yield (joined, *parts[1:]), Cue(frame, "base", phrase, force)
-
-
-def _post_verbs(
-    irregular: dict[str, Forms], folder: Path | None
-) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    """What says who holds a post; ``force`` is the label of ``post-verbs.tsv``."""
-    for phrase, frame, label in rows("post-verbs.tsv", ("cue", "frame", "label"), folder):
-        first, *rest = words(phrase)
-        made = inflections(first, irregular) if frame != "noun" else ((first, "base"),)
-        for form, name in made:
-            yield (form, *rest), Cue(frame, cast(Form, name), phrase, label)
 
 
 def _openers(folder: Path | None) -> Iterator[tuple[str, ...]]:
