@@ -23,6 +23,7 @@ _GROUPS = frozenset(
 _SAINTS = frozenset(("st", "saint", "king", "queen", "christ", "all"))
 _NATIONS = frozenset(("country", "region", "state", "province"))
 _MAX_LINKS = 3
+_DOTTED = 3  # tokens of the initials of a province
 _PEOPLE = ("ders", "kers", "chers", "yers", "tors", "ists", "ians")
 _PLURALS = frozenset(
     ("police", "staff", "women", "men", "people", "children", "personnel", "clergy")
@@ -127,8 +128,11 @@ def past_capitals(scan: Scan, index: int) -> int:
     last = min(index + _MAX_WORDS, len(tokens))
     while end < last and tokens[end].text[0].isupper():
         end += 1
-        if tokens[end - 1].fold == "st" and scan.folds[end : end + 1] == ["."]:
-            end += scan.capital(end + 1)
+        before = tokens[end - 1].fold
+        lettered = len(before) == len(scan.folds[index]) == 1 and end - index <= _DOTTED
+        stops = before == "st" or (lettered and before.isalpha())
+        if stops and scan.folds[end : end + 1] == ["."]:
+            end += scan.capital(end + 1)  # "St. Paul Union", "B.C. Federation"
     return end
 
 

@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WINGS = frozenset(("wing", "arm"))
 _NUMBERING = frozenset(("no", "nr", "#", "number"))
 _NUMBERED = frozenset(("local", "lodge", "branch", "division", "chapter"))
+_SET_OFF = (["local"], ["lodge"], ["chapter"], ["branch"])
 _CALLED = {
     "party": frozenset(("party",)),
     "union": frozenset(("union",)),
@@ -71,6 +72,8 @@ def past_wing(scan: Scan, end: int, body: Body) -> int:
 def past_kind(scan: Scan, end: int, body: Body) -> int:
     """Past the word that says what it is: "the ABC party", but not "the ABC party leader"."""
     words = _CALLED.get(body.kind, frozenset())
+    if body.kind == "media" and scan.folds[end : end + 2] == ["editorial", "board"]:
+        return end if scan.folds[end + 2 : end + 3] and _goes_on(scan, end + 2) else end + 2
     if end >= len(scan.folds) or scan.folds[end] not in words or scan.capital(end):
         return end
     gives = body.kind == "union" and _owns_support(scan, end + 1)
@@ -87,11 +90,14 @@ def _owns_support(scan: Scan, mark: int) -> bool:
 def past_number(scan: Scan, end: int) -> int:
     """Past the number of a branch, letters joined to it included: "Local 32BJ"; a year is none.
 
-    The word for the branch may stand before it: "Nurses United Local 12".
+    The word for the branch may stand before it, behind a comma or none: "Nurses United Local 12".
     """
     if scan.folds[end : end + 1] and scan.folds[end] in _NUMBERED and scan.capital(end):
         numbered = past_number(scan, end + 1)
         return numbered if numbered > end + 1 else end
+    if scan.folds[end : end + 1] == [","] and scan.folds[end + 1 : end + 2] in _SET_OFF:
+        numbered = past_number(scan, end + 1)
+        return numbered if scan.folds[numbered : numbered + 1] != ["of"] else end
     if scan.folds[end : end + 1] and scan.folds[end] in _NUMBERING:
         digits = end + 1 + (scan.folds[end + 1 : end + 2] == ["."])
         return digits + 1 if "".join(scan.folds[digits : digits + 1]).isdigit() else end

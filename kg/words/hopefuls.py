@@ -12,7 +12,13 @@ _LED = 2  # tokens of "nominee for"
 
 
 def as_hopeful(scan: Scan, noun: Noun) -> Noun:
-    """The person without the office in front, if that is what she stands for."""
+    """The person without the office in front, if that is what she stands for.
+
+    That somebody with a rank is retired belongs to the name: "retired Col. Jane Doe".
+    """
+    if noun.kind == "person" and noun.title and noun.first and not noun.offices:
+        retired = scan.folds[noun.first - 1] == "retired"
+        return replace(noun, first=noun.first - 1) if retired else noun
     if noun.kind != "person" or not noun.offices or not noun.first:
         return noun
     start, before = noun.first - _LED, scan.folds[noun.first - 1]

@@ -27,6 +27,7 @@ from kg.words.partisans import read_partisan, read_tag
 from kg.words.pronouns import PAIR, RIVAL, read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
+from kg.words.singled import singled_out
 from kg.words.trades import trade_start
 from kg.words.wordkinds import openings, word_kinds
 
@@ -34,6 +35,7 @@ _NAMED = ("person", "organisation")
 _HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named before
 _DOING = (["were"], ["have"], ["had"], ["got"], ["won"], ["enjoy"], ["received"])
 _TRADE = 3  # words of what somebody does
+_SEAT = 2  # tokens of "Anytown MP"
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
 _SIDED = (["pro", "-"], ["anti", "-"])
 
@@ -63,10 +65,13 @@ def _beside(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
     """The noun as what stands before it tells it, and those of ``nouns`` as it tells them."""
     if noun.kind in _NAMED:
         noun = called_before(scan, called_behind(scan, noun))
+    if noun.kind == "person" and (singled := singled_out(scan, noun)) is not noun:
+        return replace(singled, first=_dropped(nouns, singled.first))
     if noun.kind == "organisation" or (noun.kind == "group" and noun.count is None):
         noun = _with_part(scan, noun) if noun.kind == "organisation" else _with_trade(scan, noun)
-        while nouns and nouns[-1].last > noun.first:
-            nouns.pop()
+        _dropped(nouns, noun.first)
+    if _is_of_seat(scan, noun):
+        return _seated(noun)
     if not nouns:
         return noun
     before = nouns[-1]
@@ -79,6 +84,13 @@ def _beside(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
     elif _is_member(scan, before, noun):
         return replace(noun, first=nouns.pop().first)
     return noun
+
+
+def _dropped(nouns: list[Noun], first: int) -> int:
+    """``first``, when those of ``nouns`` are gone that a longer phrase takes in from there on."""
+    while nouns and nouns[-1].last > first:
+        nouns.pop()
+    return first
 
 
 def _with_trade(scan: Scan, noun: Noun) -> Noun:
@@ -125,8 +137,13 @@ def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
 
 
 def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
-    """Whether a name only says where somebody does what she does: "Highwood lawyer Jane Doe"."""
-    if {before.kind, person.kind} != {"person"} or " " not in person.name:
+    """Whether a name only says where somebody does what she does: "Highwood lawyer Jane Doe".
+
+    Or for whom: "Acme News host Jane Doe". A party says whose partisan she is.
+    """
+    if before.kind not in _NAMED or person.kind != "person" or " " not in person.name:
+        return False
+    if before.body is not None and before.body.kind == "party":
         return False
     if before.title or before.offices or scan.folds[before.first] in scan.lexicon.given_names:
         return False
@@ -147,6 +164,14 @@ def _is_seat(scan: Scan, before: Noun, person: Noun) -> bool:
         return False
     apart = scan.folds[before.last : person.first] == [","] == scan.folds[person.last :][:1]
     return apart and word_kinds(scan)[person.last + 1 :][:1] in (["verb"], ["be"], ["have"])
+
+
+def _is_of_seat(scan: Scan, noun: Noun) -> bool:
+    """Whether one word before letters is the seat of a member without a name: "the Regina MP"."""
+    if noun.kind != "person" or noun.last - noun.first != _SEAT or len(noun.offices) != 1:
+        return False
+    lettered = noun.offices[0].last == noun.last and not noun.title
+    return lettered and scan.folds[noun.first - 1 : noun.first] == ["the"]
 
 
 def _seated(seat: Noun) -> Noun:

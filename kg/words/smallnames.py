@@ -18,6 +18,7 @@ _LONGEST_NAME = 4
 _AREAS = frozenset(("county", "city", "town", "township", "parish", "borough", "village"))
 _BOARDS = frozenset(("council", "commission", "board"))
 _TIERS = _AREAS | {"deputy", "vice", "former", "acting", "interim", "state", "school", "district"}
+_CALLED_AFTER = frozenset(("society", "union"))
 _CUT_SHORT = frozenset(("st", "ste", "ft", "mt"))
 _LINE = 10  # words of a line of a list
 _TOWARDS = frozenset(("for", "behind", "against"))
@@ -102,8 +103,11 @@ def leads_name(scan: Scan, index: int) -> bool:
 def holder_from(scan: Scan, start: int, end: int) -> int | None:
     """Where the office of somebody begins inside a run that a place opens: "Ann Arbor Mayor X".
 
-    The place may look like a name; whoever holds the office is named behind it.
+    The place may look like a name; whoever holds the office is named behind it, and no body that
+    is called after several: "Adams County Deputy Sheriffs Association".
     """
+    if scan.lexicon.organisation_words.get(scan.folds[end - 1]) in _CALLED_AFTER:
+        return None
     for at in range(start + 1, end - 1):
         office = scan.lexicon.offices.at(scan.folds, at) if scan.capital(at) else None
         if office is not None and at + office.length < end:

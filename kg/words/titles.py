@@ -7,6 +7,15 @@ from kg.words.scan import Scan
 
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))
+_STATES = 4  # tokens of "U.S."
+_SERVICES = frozenset(
+    (
+        *("army", "navy", "marine", "marines", "corps", "air", "space", "force", "coast"),
+        *("guard", "national", "reserve"),
+    )
+)
+_LONGEST_SERVICE = 3
+_RANKS = frozenset(("service", "military"))
 _RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
 _ALIAS = frozenset(("alias", "aka", "a", "née", "nee", "né"))
 _LONGEST_ALIAS = 3
@@ -28,17 +37,9 @@ def read_titles(scan: Scan, index: int) -> Titles:
     """Past the titles at ``index``: the next token, the titles, whether kept, offices stated."""
     word = scan.folds[index] if index < len(scan.folds) else ""
     if word not in scan.lexicon.titles:  # most words
-        nation = scan.lexicon.content_words.get(word) == "nation"
-        aside = (nation and _tells_whence(scan, index)) or (
-            word == "team" and _is_team(scan, index)
-        )
-        return index + aside, "", False, ()
-    if (
-        scan.folds[index] == "pm"
-        and scan.folds[index - 1 : index]
-        and scan.folds[index - 1][-1].isdigit()
-    ):
-        return index, "", False, ()  # "11.05 PM"
+        return _untitled(scan, index, word)
+    if _is_hour(scan, index):
+        return index, "", False, ()
     at, keeps = index, False
     roles: list[tuple[str, int]] = []
     while at < len(scan.folds) and scan.capital(at):
@@ -61,6 +62,34 @@ def read_titles(scan: Scan, index: int) -> Titles:
     if at >= len(scan.folds) or not scan.capital(at):
         return index, "", False, ()
     return at, scan.slice(index, at) if at > index else "", keeps, tuple(roles)
+
+
+def _untitled(scan: Scan, index: int, word: str) -> Titles:
+    """Past what only tells whence somebody is, "Kenyan Jane Doe", or of which service a rank is."""
+    if word in _SERVICES or word == "u":
+        rank = _past_service(scan, index)
+        return read_titles(scan, rank) if rank > index else (index, "", False, ())
+    nation = scan.lexicon.content_words.get(word) == "nation"
+    aside = (nation and _tells_whence(scan, index)) or (word == "team" and _is_team(scan, index))
+    return index + aside, "", False, ()
+
+
+def _is_hour(scan: Scan, index: int) -> bool:
+    """Whether what may be a title tells the time: "11.05 PM"."""
+    return scan.folds[index] == "pm" and index > 0 and scan.folds[index - 1][-1].isdigit()
+
+
+def _past_service(scan: Scan, index: int) -> int:
+    """Past the service that somebody with a rank is of: "Army Gen. X", "U.S. Marine Corps Col. X".
+
+    ``index`` itself without a rank behind it: "Army" may be anything.
+    """
+    at = index + _STATES * (scan.folds[index : index + _STATES] == ["u", ".", "s", "."])
+    start = at
+    while scan.capital(at) and scan.folds[at] in _SERVICES and at - start < _LONGEST_SERVICE:
+        at += 1
+    rank = scan.lexicon.titles.at(scan.folds, at) if at > start and scan.capital(at) else None
+    return at if rank is not None and rank.value.kind in _RANKS else index
 
 
 def _past_retired(scan: Scan, at: int) -> int:

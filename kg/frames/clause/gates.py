@@ -42,6 +42,10 @@ _DROPPING = frozenset(
         "dropped",
     )
 )
+_TALK = frozenset(("rumour", "rumours", "rumor", "rumors", "speculation", "suggestions"))
+_ENDING = frozenset(
+    ("after", "amid", "amidst", "ending", "following", "despite", "ended", "followed")
+)
 _AWAITING = frozenset(("until", "once", "before", "when"))
 _DENYING = frozenset(("denied", "denies", "denying", "disputed", "disputes", "deny"))
 _DENIED = frozenset((".", ",", "it", "this", "him", "them", "having", '"', "”"))
@@ -151,9 +155,15 @@ def sentence_hedge(sentence: Sentence, cue: int, last: int) -> Hedge:
             return "" if _leads_to_aim(sentence, at) else "conditional"
         if sentence.folds[at] in ("were", "should") and _is_pronoun(sentence, at + 1):
             return "conditional"  # "would back Y were he to stand"
-        if kind == "denial":
+        if kind == "denial" and not _is_over(sentence, last, at):
             return "negated"
     return ""
+
+
+def _is_over(sentence: Sentence, last: int, at: int) -> bool:
+    """Whether there was talk before something was done: "backed Y after weeks of speculation"."""
+    talk = sentence.folds[at] in _TALK
+    return talk and not _ENDING.isdisjoint(sentence.folds[last:at])
 
 
 def _turned_behind(sentence: Sentence, cue: int, last: int) -> Hedge:

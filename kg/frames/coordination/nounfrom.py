@@ -18,6 +18,7 @@ _COUNTING = ("number", "majority", "host", "string", "handful", "raft", "range",
 _NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
+_LONGEST_TRADE = 5  # words
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our"))
 
 
@@ -30,7 +31,21 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     """
     opens = sentence.kinds[index : index + 1] == ["determiner"]
     part = part_from(sentence, index + 1) if opens else None
-    return part or _noun_from(sentence, index) or two_trades(sentence, index)
+    found = part or _noun_from(sentence, index) or _of_trade(sentence, index)
+    return found or two_trades(sentence, index)
+
+
+def _of_trade(sentence: Sentence, index: int) -> Noun | None:
+    """X in "popular talk-radio host X": words without an article tell what she is."""
+    for at in range(index, min(index + _LONGEST_TRADE, len(sentence.folds))):
+        noun = sentence.noun(at)
+        if noun is not None:
+            named = noun.kind == "person" and " " in noun.name and at > index
+            return noun if named and sentence.kinds[at - 1] == "relation" else None
+        plain = sentence.kinds[at] in ("", "relation", "adverb")
+        if not plain or not describes(sentence.tokens[at].text):
+            return None
+    return None
 
 
 def of_hers(sentence: Sentence, index: int) -> Noun | None:

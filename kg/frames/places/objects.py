@@ -39,8 +39,9 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     noun = noun_from(sentence, end)
     if noun is None or noun.kind == "place":
         noun = _after_description(sentence, end) or noun
-    if noun is None:
-        return bearer(sentence, end, lexicon)
+    whose = bearer(sentence, end, lexicon) if noun is None or _is_partisan(noun) else None
+    if noun is None or whose is not None:
+        return whose
     if noun.kind == "number" and sentence.folds[noun.first : noun.last + 1] == ["one", "of"]:
         return _one_of(sentence, noun.last + 1) or noun
     if is_compound(sentence, noun.last + 1):  # "endorsed the Unite-backed Y"
@@ -57,6 +58,13 @@ def _object(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
         if described is not None and described.kind == "person":
             return described
     return noun
+
+
+def _is_partisan(noun: Noun) -> bool:
+    """Whether a party's word may only describe a bid: "the Democratic campaign of Y"."""
+    if noun.kind == "office":
+        return not noun.offices
+    return noun.body is not None and noun.body.kind == "party"
 
 
 def _told_behind(sentence: Sentence, noun: Noun) -> Noun | None:
@@ -125,7 +133,7 @@ def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
         if sentence.folds[at] == "," and related:
             at = _past_trade(sentence, at + 1)
             break
-        if sentence.kinds[at] not in ("", "relation"):
+        if sentence.kinds[at] not in ("", "relation") or sentence.folds[at] == ",":
             return None
         related = related or sentence.kinds[at] == "relation"
         at += 1
