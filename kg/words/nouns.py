@@ -149,7 +149,8 @@ def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
         return False
     does = scan.folds[before.last : person.first]
     small = scan.lexicon.function_words
-    plain = all(word.isalpha() and word not in small for word in does)
+    acting = any(word in scan.lexicon.cues or word.endswith(("s", "ed")) for word in does)
+    plain = not acting and all(word.isalpha() and word not in small for word in does)
     return 0 < len(does) <= _TRADE and plain and _describes_people(scan, does[-1])
 
 
