@@ -21,6 +21,7 @@ _GIVING = frozenset(("of", "from"))
 _SOME = frozenset(("including", "like", "namely"))
 _LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
+_COUNTING = frozenset(("count", "counts", "counting", "rely", "relies"))
 _CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing"))
 _ACTING = frozenset(("be", "have", "do", "modal", "speech", "adverb", "tentative", "verb"))
 _RELATIVE = frozenset(("that", "which", "who"))
@@ -132,11 +133,13 @@ def _is_siding(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) -> bool:
     """Whether countries do something, or what they give or have done is told."""
-    first, last = several[0].first, several[-1].last
+    first, last = _first_beside(sentence, several[0]), several[-1].last
     before = first - (first > 0 and sentence.folds[first - 1] in _DETERMINERS)
     word = sentence.folds[before - 1] if before else ""
     if word in _GIVING:
         return _is_given(sentence, before - 1, lexicon)
+    if word == "on" and sentence.folds[before - 2] in _COUNTING:
+        return True
     if word in _SOME or (word == "as" and sentence.folds[before - 2] == "such"):
         return True  # "three countries, such as Kenya and Ghana"
     if word in _LISTING and _tells_support(sentence, before - 1, lexicon):
@@ -144,6 +147,18 @@ def _takes_sides(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) 
     if word in _AGENTS or (word in (",", ":") and _are_told_of(sentence, before, lexicon)):
         return True
     return sentence.kinds[before - 1 : before] != ["preposition"] and _acts(sentence, last, lexicon)
+
+
+def _first_beside(sentence: Sentence, state: Noun) -> int:
+    """Where the series of bodies begins that ``state`` goes on: "the African Union and Japan"."""
+    first = state.first
+    for noun in reversed(sentence.nouns):
+        if noun.last > first or noun.kind != "organisation":
+            continue
+        if sentence.folds[noun.last : first] not in _JOINTS:
+            break
+        first = noun.first
+    return first
 
 
 def _tells_support(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
@@ -172,6 +187,8 @@ def _are_told_of(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 def _acts(sentence: Sentence, last: int, lexicon: Lexicon) -> bool:
     """Whether a verb follows at token ``last``; the members may stand between: "Y's federation"."""
     at = last
+    if sentence.folds[at : at + 1] == [","] and sentence.folds[at + 1 : at + 2] == ["which"]:
+        return True  # "Kenya, which backed X, is with Y"
     while at < len(sentence.folds) and (
         sentence.folds[at] in _RELATIVE or sentence.kinds[at] in ("adverb", "time")
     ):

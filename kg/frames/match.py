@@ -9,7 +9,7 @@ from kg.frames.clause.brackets import parts_of
 from kg.frames.clause.cutting import put_back
 from kg.frames.clause.gates import announced, noun_hedge, sentence_hedge, stronger, to_come
 from kg.frames.clause.nounforms import is_noun_form
-from kg.frames.clause.parted import parted_cue
+from kg.frames.clause.parted import is_dated, parted_cue
 from kg.frames.coordination.series import with_series
 from kg.frames.coordination.strung import with_strung
 from kg.frames.making import make_frame
@@ -29,7 +29,6 @@ from kg.frames.places.echoes import (
     read_echo,
     read_gapped,
     read_me_too,
-    read_one_of,
     read_signers,
     read_signing,
     read_so_did,
@@ -71,12 +70,11 @@ POLARITY: dict[str, Polarity] = {
     "leave": "withdrawn",
 }
 _CAMPS: dict[str, Polarity] = {"camp": "supports", "uncamp": "withdrawn"}
-# Looked for in every sentence, by words of their own or by tables.
 _OF_WORDS = (
     *(read_choices, read_ballots, read_among, read_gapped),
-    *(read_sides, read_labelled, read_signers, read_me_too, read_one_of),
+    *(read_sides, read_labelled, read_signers, read_me_too),
 )
-_OF_TABLES = (read_advice, read_tickets, read_verdicts)
+_OF_TABLES = (read_advice, read_tickets, read_verdicts)  # as those above, in every sentence
 
 
 def read_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -160,6 +158,8 @@ def _cue(sentence: Sentence, index: int, lexicon: Lexicon) -> Match[Cue] | None:
     if sentence.folds[index] == "am" and sentence.tokens[index].text != "am":
         return None  # letters behind a name
     found = lexicon.cues.at(sentence.folds, index)
+    if found is not None and is_dated(sentence, index + found.length):
+        return None
     if found is None or (found.length == 1 and sentence.folds[index + 1 : index + 2] == [","]):
         return parted_cue(sentence, index, lexicon) or found
     return found

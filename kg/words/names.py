@@ -28,7 +28,7 @@ from kg.words.nonames import (
     is_ticket,
 )
 from kg.words.papers import kind_of_word, past_state
-from kg.words.placenames import past_joined_place
+from kg.words.placenames import before_nation, past_joined_place
 from kg.words.runs import is_body, run_end
 from kg.words.scan import Scan
 from kg.words.smallnames import (
@@ -45,6 +45,7 @@ from kg.words.titles import (
     read_titles,
 )
 
+_NATIONAL = ("society", "union")  # "Football Federation Australia"
 _JOINED = ("law", "body", "society", "union")
 _SOCIETIES = ("union", "society", "association")
 
@@ -221,6 +222,9 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
     tailed = tailed_body(scan, index, end)
     if tailed is not None:
         return _society(scan, index, *tailed)
+    nation = before_nation(scan, index, end)
+    if nation and kind_of_word(scan, nation - 1) in _NATIONAL:
+        return _society(scan, index, end, end)
     if is_acronym(scan, index, end):
         words = scan.slice(index, end)
         kind = "ticket" if is_ticket(scan, index, end) else "body"

@@ -11,7 +11,12 @@ _MAX_PLACE = 3
 _LOCATING = frozenset(("in", "across", "near", "throughout"))
 _TRUSTING = ("confidence", "faith", "trust", "belief", "interest", "believe", "believes")
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]{2,4}")
-_LANDS = frozenset(("country", "state", "nation", "government", "federation", "association"))
+_LANDS = frozenset(
+    (
+        *("country", "state", "nation", "government", "federation", "association"),
+        *("counterpart", "counterparts"),
+    )
+)
 _SHORTEST, _LONGEST = 3, 8  # letters and digits of an acronym
 _LETTERS = 2
 _JOINED = 2  # parts of one with a hyphen

@@ -8,6 +8,8 @@ from kg.words.scan import Scan
 _JOINTS = frozenset(("and", "&", ","))
 _DRAWN = frozenset(("council", "constituency"))
 _LONGEST = 9
+_LONGEST_NATION = 3
+_BODY = 2  # words of a body before its nation: "Football Federation"
 
 
 def past_joined_place(scan: Scan, index: int, end: int) -> int | None:
@@ -24,3 +26,11 @@ def past_joined_place(scan: Scan, index: int, end: int) -> int | None:
         if names.get(fold_place(scan.slice(index, last)), frozenset()) & _DRAWN:
             return last
     return None
+
+
+def before_nation(scan: Scan, first: int, last: int) -> int:
+    """Where a nation begins that ends a run of capitals: "Football Federation Australia", or 0."""
+    for at in range(max(first + _BODY, last - _LONGEST_NATION), last):
+        if scan.lexicon.regions.whole(scan.folds[at:last]) == "country":
+            return at
+    return 0

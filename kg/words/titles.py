@@ -123,9 +123,15 @@ def _is_team(scan: Scan, index: int) -> bool:
 
 
 def past_seat_of_peer(scan: Scan, first: int, last: int) -> int:
-    """Past the place in "Lord Doe of Anytown", which a longer name does not have for its own."""
+    """Past the place in "Lord Doe of Anytown", which a longer name does not have for its own.
+
+    Nor has a prince the country that he is from: "Prince John of Jordan".
+    """
     placed = last - first <= _PEER and scan.folds[last : last + 1] == ["of"]
-    return last + 2 if placed and scan.capital(last + 1) else last
+    if not placed or not scan.capital(last + 1):
+        return last
+    nation = scan.lexicon.regions.whole([scan.folds[last + 1]]) == "country"
+    return last if nation or scan.folds[last + 1] in scan.lexicon.state_words else last + 2
 
 
 def past_generation(scan: Scan, end: int) -> int:

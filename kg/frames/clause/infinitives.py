@@ -17,7 +17,12 @@ _REACH = 9
 _CLOSING = frozenset((",", ";", ":", ")", '"', "“", "”"))
 _BREAKING = ("contrast", "relative", "denial", "negation", "refusal", "condition")
 _DECISIONS = frozenset(("decision", "choice", "move", "vote"))
-_VOTING = frozenset(("voted", "votes"))
+_VOTING = frozenset(
+    (
+        *("voted", "votes", "agreed", "agrees", "resolved", "resolves", "opted", "opts"),
+        *("pledged", "promised", "vowed", "undertook", "chose", "elected"),
+    )
+)
 _AT_VOTES = frozenset(("on", "by", "at", "in", "to"))  # when, where and how they voted
 _VOTED_OUT = frozenset(("down", "out", "off"))
 _NOBODY = (["few"], ["nobody"], ["none"], ["not"])
@@ -61,7 +66,7 @@ def doer_of(sentence: Sentence, to: int) -> Doer | None:
 
 
 def _voted(sentence: Sentence, to: int) -> int:
-    """The "voted" of "voted on Monday to back Y", "voted 45 to 12 to back Y", or -1."""
+    """The "voted" of "voted on Monday to back Y", "agreed in May to back Y", or -1."""
     for at in range(to - 1, max(0, to - 1 - _REACH), -1):
         if sentence.folds[at] in _VOTING:
             return at if sentence.folds[at + 1] not in _VOTED_OUT else -1

@@ -48,3 +48,8 @@ def _aside(sentence: Sentence, at: int) -> int:
 def _tells_time(sentence: Sentence, at: int) -> bool:
     """Whether a day or a stretch of time is named: "Wednesday", "week"."""
     return sentence.kinds[at] == "time" or sentence.folds[at] in _SPANS
+
+
+def is_dated(sentence: Sentence, end: int) -> bool:
+    """Whether the "on" that ends a cue leads to a day: "agreed on Monday to back Y"."""
+    return sentence.folds[end - 1] == "on" and sentence.kinds[end : end + 1] == ["time"]

@@ -7,6 +7,7 @@ from kg.words.nouns import Noun, Sentence
 from kg.words.offices import OfficePhrase
 
 SUCH = ("including", "among", "like")  # what stands before some members of a group
+_LED = ("led", "headed")  # "40 MPs led by A and B"
 
 
 def actors(sentence: Sentence, chain: list[Noun]) -> tuple[Actor, ...]:
@@ -54,7 +55,8 @@ def _introduces(following: list[Noun]) -> bool:
 
 def _names_some(sentence: Sentence, group: Noun, first: Noun) -> bool:
     """Whether the names are only some of the group."""
-    return any(word in SUCH for word in sentence.folds[group.last : first.first])
+    between = sentence.folds[group.last : first.first]
+    return any(word in SUCH or word in _LED for word in between)
 
 
 def _belongs_to_next(sentence: Sentence, office: Noun, following: list[Noun]) -> bool:

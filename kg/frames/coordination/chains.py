@@ -223,9 +223,16 @@ def _subject_joint(sentence: Sentence, chain: list[Noun]) -> int:
     """
     joined = [bool(CONJUNCTIONS & set(words)) for words in _joints(sentence, chain)]
     closing = [i for i, has in enumerate(joined) if not has and any(joined[:i])]
+    if closing and any(joined[closing[-1] :]) and joined[0] and _parts(sentence, chain):
+        return 1  # "backs A, and B, C and D back": a series opens the second clause
     if closing:
         return closing[-1] + 1
     return _clause_joint(sentence, chain) if joined[0] else 1
+
+
+def _parts(sentence: Sentence, chain: list[Noun]) -> bool:
+    """Whether a comma stands before the "and" behind the first of a chain."""
+    return "," in words_between(sentence, chain[0], chain[1])
 
 
 def _clause_joint(sentence: Sentence, chain: list[Noun]) -> int:

@@ -73,8 +73,9 @@ def _across(sentence: Sentence, at: int) -> Subject:
         if sentence.folds[before] != opening:
             continue
         noun = _whose_place(sentence, before - 1)
-        if noun is None and _is_parted(sentence, before):
-            return _of_relative(sentence, before - 1)
+        unnamed = _unnamed(sentence, before, at) if noun is None else None
+        if unnamed is not None:
+            return unnamed
         set_off = set_off_in(sentence, before + 1, at)
         if set_off and opening in (",", "(") and _only_describes(sentence, noun):
             return Subject(set_off, False, "")  # "the rival for the leadership, X, backs Y"
@@ -90,6 +91,14 @@ def _across(sentence: Sentence, at: int) -> Subject:
                 chain = tuple(with_members(sentence, list(chain)))
             return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
+
+
+def _unnamed(sentence: Sentence, comma: int, at: int) -> Subject | None:
+    """Who does it where no name stands before the comma: "Party elders, led by X, back Y"."""
+    leaders = beside(sentence, comma + 1, at)
+    if leaders:
+        return Subject(leaders, False, "")
+    return _of_relative(sentence, comma - 1) if _is_parted(sentence, comma) else None
 
 
 def _is_parted(sentence: Sentence, comma: int) -> bool:

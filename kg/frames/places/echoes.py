@@ -54,7 +54,11 @@ def read_echo(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
 
 
 def read_among(sentence: Sentence) -> Iterator[Frame]:
-    """The frame of "among them are A and B", "names among them include A": some of the doers."""
+    """The frame of "among them are A and B", "names among them include A": some of the doers.
+
+    So is X in "X is one of them".
+    """
+    yield from _one_of_them(sentence)
     if "among" not in sentence.folds:
         return
     for at in range(len(sentence.folds) - 3):
@@ -69,7 +73,7 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
         return
 
 
-def read_one_of(sentence: Sentence) -> Iterator[Frame]:
+def _one_of_them(sentence: Sentence) -> Iterator[Frame]:
     """The frame of "X is one of them" that opens a sentence: X is one of those told of before."""
     for at, word in enumerate(sentence.folds[1:-2], 1):
         if word not in _BEING or tuple(sentence.folds[at + 1 : at + 4]) not in _ONE_OF:

@@ -9,7 +9,11 @@ from kg.frames.coordination.whence import named_before, past_whence
 from kg.words.nouns import Noun, Sentence
 
 _NAMED = ("person", "organisation")
-_TOGETHER = frozenset((("along", "with"), ("together", "with"), ("joined", "by")))
+_LEADING = frozenset((("led", "by"), ("headed", "by")))
+_LED = 3  # tokens before a leader's name: those who are led, "led by"
+_TOGETHER = frozenset(
+    (("along", "with"), ("together", "with"), ("joined", "by"), ("led", "by"), ("headed", "by"))
+)
 
 
 def set_off_in(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
@@ -54,6 +58,9 @@ def _describes(sentence: Sentence, at: int) -> bool:
 def beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
     """Those who do it with the subject: "X, alongside Z, backs", "X, joined by Z, backs"."""
     words = sentence.folds[start : start + 2]
+    whole = sentence.noun(start - 2)
+    if tuple(words) in _LEADING and whole is not None and whole.name:
+        return ()  # a body acts, and not who leads it
     length = 1 if words[:1] == ["alongside"] else 2 if tuple(words) in _TOGETHER else 0
     named = noun_from(sentence, start + length) if length else None
     chain = object_chain(sentence, named) if named is not None else []
@@ -63,3 +70,15 @@ def beside(sentence: Sentence, start: int, end: int) -> tuple[Noun, ...]:
 def closes(sentence: Sentence, last: int, at: int) -> bool:
     """Whether only what says who the last of them is stands between him and the mark ``at``."""
     return past_whence(sentence, last) == at or (last < at and past_aside(sentence, last) == at)
+
+
+def led(sentence: Sentence, noun: Noun) -> tuple[Noun, ...]:
+    """A group and its leaders, of whom ``noun`` is the last: "40 MPs led by X and Z back Y"."""
+    chain = chain_left(sentence, noun)
+    first = chain[0].first
+    if first < _LED or tuple(sentence.folds[first - 2 : first]) not in _LEADING:
+        return ()
+    group = sentence.noun(first - 3)
+    if group is None or group.kind != "group":
+        return ()
+    return tuple(chain) if group.count is None else (group, *chain)

@@ -8,9 +8,11 @@ from kg.frames.clause.clauses import ACTING, is_governed, opens_clause, subjects
 from kg.frames.clause.gates import scope_hedge
 from kg.frames.coordination.chains import chain_left, subject_chain
 from kg.frames.model import NOBODY, Subject
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _JOINING = frozenset(("join", "joins", "joined", "joining", "alongside"))
+_COUNTERPARTS = frozenset(("counterpart", "counterparts"))
+_REACH = 5
 _STANDING = frozenset(("stand", "stands", "standing", "stood"))
 
 
@@ -50,3 +52,14 @@ def with_joined(sentence: Sentence, at: int) -> Subject:
     if not beside and sentence.folds[before] not in _JOINING:
         return earlier
     return replace(earlier, chain=(*earlier.chain, *chain))
+
+
+def with_counterpart(sentence: Sentence, at: int) -> Noun | None:
+    """X in "X and its German counterpart back Y": the word for the other stands at token ``at``."""
+    if sentence.folds[at] not in _COUNTERPARTS:
+        return None
+    for index in range(at - 1, max(0, at - _REACH), -1):
+        if sentence.kinds[index] == "possessive" or sentence.folds[index] == "her":
+            named = sentence.noun(index - 2) if sentence.kinds[index - 1] == "and" else None
+            return named if named is not None and named.kind in ACTING else None
+    return None

@@ -10,7 +10,7 @@ from kg.frames.clause.gates import is_reported, scope_hedge, stronger
 from kg.frames.clause.infinitives import Doer, doer_of
 from kg.frames.clause.ranked import BECOMING, being_one_of, joining, ranked
 from kg.frames.coordination.chains import chain_left, object_chain, subject_chain
-from kg.frames.coordination.described import body_of_part, described_by, part_of_body
+from kg.frames.coordination.described import PARTS, body_of_part, described_by, part_of_body
 from kg.frames.coordination.members import with_members, with_those_before
 from kg.frames.coordination.parts import counted_of, is_collected, is_where, past_owner
 from kg.frames.model import NOBODY, Subject
@@ -38,7 +38,8 @@ from kg.frames.places.relatives import (
     relative_before,
     whole_of,
 )
-from kg.frames.places.sharing import of_participle, shared, with_joined
+from kg.frames.places.setoff import led
+from kg.frames.places.sharing import of_participle, shared, with_counterpart, with_joined
 from kg.frames.places.verbgroup import carried_hedge, is_participle, verb_group
 from kg.words.nouns import Noun, Sentence
 from kg.words.once import once_at
@@ -138,7 +139,7 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         return NOBODY
     left = chain_left(sentence, noun)[0].first
     if is_inside(sentence, noun) or _word(sentence, left - 1) == "between":
-        return NOBODY
+        return Subject(led(sentence, noun), False, "")
     if noun.kind in ("office", "group") and noun.count is None:
         own = own_body(sentence, noun.first)
         if own is not None:
@@ -146,7 +147,8 @@ def _direct(sentence: Sentence, noun: Noun) -> Subject:
         named = _ranked(sentence, noun)
         if named is not None:
             return named
-    chain = with_those_before(sentence, with_members(sentence, subject_chain(sentence, noun)))
+    together = list(led(sentence, noun)) or subject_chain(sentence, noun)
+    chain = with_those_before(sentence, with_members(sentence, together))
     return Subject(tuple(chain), False, scope_hedge(sentence, chain[0].first))
 
 
@@ -222,13 +224,13 @@ def _by_word(sentence: Sentence, at: int, verb: int) -> Subject:
     who = relative_before(sentence, at)
     if who is not None:
         return _antecedent(sentence, who)
-    body = body_of_part(sentence, at)
+    body = body_of_part(sentence, at) or with_counterpart(sentence, at)
     if body is not None:
         return Subject((body,), False, scope_hedge(sentence, body.first))
     if kind == "document":
         return _signers(sentence, at)
     trade = not kind and word.endswith("s") and _word(sentence, at - 1) == "the"
-    if kind in ("relation", "body") or trade:
+    if kind in ("relation", "body") or trade or word in PARTS:
         described = described_by(sentence, at)
         if described and _word(sentence, described.first - 1) != "of":
             return Subject((described,), False, scope_hedge(sentence, described.first))

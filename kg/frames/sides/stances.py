@@ -17,7 +17,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.places.objects import is_setting, past_bid
 from kg.frames.places.subject import find_subject
-from kg.frames.sides.whereabouts import were_there
+from kg.frames.sides.whereabouts import names_somebody, were_there
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 from kg.words.pronouns import NAMELESS
@@ -39,7 +39,9 @@ _STANDING = frozenset(
 _GROUPS = (["group"], ["page"], ["event"], ["rally"], ["badge"], ["meeting"], ["website"])
 _TO_BE = frozenset(("is", "are", "was", "were", "be", "been", "'re"))
 _ABOUT = (["on"], ["over"])
-_PARTICLES = frozenset(("up", "in", "out", "over", "down", "all", "both", "too", "very", "much"))
+_PARTICLES = frozenset(
+    ('"', "“", "up", "in", "out", "over", "down", "all", "both", "too", "very", "much")
+)
 _BREAKS = frozenset((";", ":", "who", "which", "while", "whereas", "but", "because", "if"))
 _OPENING = frozenset(
     (
@@ -104,6 +106,7 @@ def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
 
 def _side(sentence: Sentence, owner: Noun, opened: int, bid: int, lexicon: Lexicon) -> _Side | None:
     """The phrase around the candidate, whose own words begin at token ``opened``."""
+    opened -= sentence.folds[opened - 1 : opened] in (['"'], ["”"])  # 'is "fully behind" Y'
     opener = sentence.folds[opened - 1] if opened else ""
     for before, after, weak in lexicon.stance_openers.get(opener, ()):
         first = opened - len(before)
@@ -183,7 +186,7 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
         if sentence.folds[at] in _BEING:
             break
-        if sentence.folds[at] in _BREAKS or _names_somebody(sentence, side.last, at):
+        if sentence.folds[at] in _BREAKS or names_somebody(sentence, side.last, at):
             return None
     else:
         return None
@@ -198,16 +201,6 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
         return None
     who = names_within(sentence, at + 1, clause_end(sentence, at + 1))
     return _frame(sentence, side, who, actors(sentence, [side.owner]), "")
-
-
-def _names_somebody(sentence: Sentence, start: int, at: int) -> bool:
-    """Whether a name stands at ``at`` that is not where something is: "a term in the Senate"."""
-    named = sentence.noun(at)
-    if named is None or named.kind not in _NAMED:
-        return False
-    before = named.first - 1
-    before -= before > start and sentence.kinds[before] == "determiner"
-    return named.kind == "person" or before < start or sentence.kinds[before] != "preposition"
 
 
 def ranks(sentence: Sentence, at: int) -> bool:
@@ -256,7 +249,8 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
         turned = "now" in sentence.folds[verb : side.first]
         chain = [*subject.chain, *named] if named or turned else []
     told = side.owner.kind != "pronoun" or any(noun.kind != "pronoun" for noun in chain)
-    if not chain or subject.passive or (side.weak and not told):
+    passive = subject.passive and sentence.folds[verb] != "be"  # "is said to be in Y's camp"
+    if not chain or passive or (side.weak and not told):
         return None
     return _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
 

@@ -1,4 +1,4 @@
-"""Where somebody was with somebody, which takes no side: "was with Y in the cabinet"."""
+"""Where somebody is, which takes no side: "was with Y in the cabinet", "a term in the Senate"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kg.words.nouns import Sentence
 
 _WHERE = (["in"], ["on"])
 _OWNED = (["determiner"], ["possessive"])
+_BODIES = ("person", "organisation")
 _REACH = 4  # words of "the second leadership race"
 _RACES = frozenset(
     (
@@ -25,3 +26,13 @@ def were_there(sentence: Sentence, verb: int, first: int, last: int) -> bool:
     located = sentence.folds[last : last + 1] in _WHERE
     owned = sentence.kinds[last + 1 : last + 2] in _OWNED
     return located and owned and _RACES.isdisjoint(sentence.folds[last + 2 : last + 2 + _REACH])
+
+
+def names_somebody(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a name stands at ``at`` that is not where something is: "a term in the Senate"."""
+    named = sentence.noun(at)
+    if named is None or named.kind not in _BODIES:
+        return False
+    before = named.first - 1
+    before -= before > start and sentence.kinds[before] == "determiner"
+    return named.kind == "person" or before < start or sentence.kinds[before] != "preposition"

@@ -92,7 +92,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
         return None
     if element.kind == "word":
         return so_far.back_to(at) if sentence.folds[at] in element.words else None
-    if element.kind == "owner" and sentence.folds[at] in _OWN and not element.body:
+    if element.kind == "owner" and _is_own(sentence.folds[at], element):
         own = _own(sentence, at, element)
         return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
     if element.kind == "owner":
@@ -193,7 +193,7 @@ def _is_whole(sentence: Sentence, last: int) -> bool:
 
 def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | None:
     at = so_far.last
-    if sentence.folds[at] in _OWN and not element.body:
+    if _is_own(sentence.folds[at], element):
         return _with(so_far, element.slot, [_own(sentence, at, element)], at + 1)
     noun = noun_from(sentence, at)
     if noun is None or not fits(noun, element):
@@ -202,6 +202,11 @@ def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | Non
         return _with(so_far, element.slot, [noun], noun.last + 1)
     owns = _is_the(sentence, noun, body=element.body)
     return _with(so_far, element.slot, [noun], noun.last) if owns else None
+
+
+def _is_own(word: str, element: Element) -> bool:
+    """Whether a word such as "her" may own what follows; "its" is no person's who stands."""
+    return word in _OWN and not (element.body or (element.slot == "C" and word == "its"))
 
 
 def _own(sentence: Sentence, at: int, element: Element) -> Noun:
@@ -229,6 +234,9 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.folds[at] in _ENDS or sentence.folds[at] in _BEHIND:
         return True
+    day = at + (sentence.folds[at] in _DATED)
+    if sentence.kinds[day : day + 1] == ["time"] and sentence.folds[day + 1 : day + 2] == ["to"]:
+        return False  # "agreed on Monday to back Z"
     then = at + 1 + (sentence.kinds[at + 1 : at + 2] == ["determiner"])
     written = sentence.kinds[then : then + 1] in (["time"], ["document"])  # "on Monday"
     return sentence.kinds[at] == "time" or (sentence.folds[at] in _DATED and written)

@@ -9,6 +9,7 @@ from datetime import date
 from kg.cast import Cast
 from kg.dates import Calendar
 from kg.frames import Actor
+from kg.frames.coordination.described import PARTS
 from kg.frames.model import ADVISER, EDITOR, HEADED, LABELLED
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
@@ -33,7 +34,7 @@ from kg.prose.reference.meant import called, described, headed_by, weighed
 from kg.prose.reference.plurals import both_bodies, several, several_before
 from kg.prose.reference.rivals import other_of_two
 from kg.prose.reference.seats import of_seat
-from kg.prose.reference.signs import OBJECTS, is_of_two, is_specific
+from kg.prose.reference.signs import OBJECTS, is_no_name, is_of_two, is_specific
 from kg.prose.reference.speech import speaker_of, teller_of
 from kg.prose.reference.voices import quoted_people, spoken_for, together, voices
 from kg.words.nouns import Noun
@@ -41,7 +42,6 @@ from kg.words.pronouns import AGED, DESCRIBED, OTHER, PAIR, RANKED
 from kg.words.trades import is_of_trade
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
-_EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
 _BODY, _OF_TWO = frozenset(("it", "its")), frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
 
@@ -66,7 +66,8 @@ class Discourse(Antecedents):
             return self._pronoun(noun, at)
         if noun.kind == "office":
             word = self._word(noun, at)
-            of_body = not noun.offices and (word in self.body_kinds or word.endswith("s"))
+            bodily = word in self.body_kinds or word in PARTS or word.endswith("s")
+            of_body = not noun.offices and bodily
             found = self._body(noun, at) if of_body else self.office_holder(noun, at)
             return (found,) if found else ()
         if noun.kind == "group":
@@ -74,29 +75,22 @@ class Discourse(Antecedents):
             if noun.name and (body is None or not is_of_trade(body.name, noun.name)):
                 return (Mention("organisation", noun.name),)
             return (body,) if body else self.writers.own_members(self.passages[at], noun, at)
-        if self._is_no_name(noun, at):
+        if is_no_name(self.passages[at].sentence, noun):
             return ()
         one = whose_arm(self, noun, at) if noun.name.casefold() in ARMS else self.member(noun, at)
         return (one,) if one else self.cast.joined(noun)
-
-    def _is_no_name(self, noun: Noun, at: int) -> bool:
-        """Whether a name is a law's or programme's, or counts: "every DNC member", "three BGMs"."""
-        if noun.body and noun.body.kind in ("law", "programme"):
-            return True
-        if not noun.first or (noun.kind == "person" and not noun.name[1:2].isupper()):
-            return False
-        sentence = self.passages[at].sentence
-        counted = sentence.noun(noun.first - 1)
-        if counted is not None:
-            return counted.kind == "number" and sentence.folds[counted.first] != "both"
-        return noun.kind == "organisation" and sentence.folds[noun.first - 1] in _EACH
 
     def _body(self, noun: Noun, at: int) -> Mention | None:
         """The one body that a definite phrase without a number means: "the union"."""
         if noun.count is not None or not noun.definite:
             return None
+        speaker = (
+            self._speaker(at, plural=True) if self.passages[at].in_quotation(noun.first) else ()
+        )
+        if len(speaker) == 1 and speaker[0].kind == "organisation":
+            return speaker[0]  # '"The committee has met," the union said'
         if self._word(noun, at) not in self.body_kinds:
-            trade = noun.kind == "office" and not noun.offices
+            trade = noun.kind == "office" and not noun.offices and self._word(noun, at) not in PARTS
             return body_of_trade(self.passages, self.cast, noun, at) if trade else None
         return described_body(self.passages, self.cast, noun, at, self.body_kinds)
 

@@ -9,6 +9,7 @@ from kg.passages import Passage
 from kg.words.nouns import Noun, Sentence
 from kg.words.offices import OfficePhrase
 
+_EACH = frozenset(("every", "each", "several", "some", "many", "most", "few"))
 _LEADING = frozenset(("after", "before", "since", "until"))
 _WHOSE = frozenset(("who", "whom", "whose"))
 OBJECTS = frozenset(("him", "her", "his"))
@@ -119,3 +120,15 @@ def is_of_two(folds: Sequence[str], first: int) -> bool:
 def is_told(folds: Sequence[str], teller: Noun, told: Noun) -> bool:
     """Whether "I" is who tells: "I will vote for him, she said", "She said: 'I will'"."""
     return teller.first > told.first or ":" in folds[teller.last : told.first]
+
+
+def is_no_name(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a name is a law's or programme's, or counts: "every DNC member", "three BGMs"."""
+    if noun.body and noun.body.kind in ("law", "programme"):
+        return True
+    if not noun.first or (noun.kind == "person" and not noun.name[1:2].isupper()):
+        return False
+    counted = sentence.noun(noun.first - 1)
+    if counted is not None:
+        return counted.kind == "number" and sentence.folds[counted.first] != "both"
+    return noun.kind == "organisation" and sentence.folds[noun.first - 1] in _EACH

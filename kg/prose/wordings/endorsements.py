@@ -19,13 +19,13 @@ from kg.prose.reference.opposed import only_opposed
 from kg.prose.reference.plurals import two_bodies
 from kg.prose.reference.pronouns import standing_lately
 from kg.prose.stated.dating import with_dates
+from kg.prose.wordings.bearers import first_current, whence
 from kg.prose.wordings.chosen import LEANING, SIDES, chosen_in
 from kg.prose.wordings.namednext import named_next
 from kg.prose.wordings.standing import known_to_stand, seen_as_people
 from kg.prose.wordings.switching import Said, settled
 from kg.rules import confidence
-from kg.words.nouns import Noun, Sentence
-from kg.words.offices import OfficePhrase
+from kg.words.nouns import Sentence
 
 _OF_CONTESTS = frozenset(("endorse", "vote", "lean", "switch"))
 _UNSAID = frozenset(("prose.leader-commends",))  # praise, but for a paper's leader, is nothing
@@ -227,6 +227,12 @@ def endorsements_of(
     named = False
     for actor in frame.endorsers:
         meant = discourse.mentions(actor, at)
+        if (
+            actor.noun.kind == "pronoun"
+            and len(meant) > 1
+            and not set(meant).isdisjoint(candidates)
+        ):
+            meant = ()  # "they" are not those of whom one is supported
         if not meant and len(frame.endorsers) == 1:
             meant = named_next(discourse, actor.noun, at)
         if actor.noun.count is not None:
@@ -259,7 +265,7 @@ def _endorsement(
         confidence(frame.rule),
         printed_name=_printed(discourse, at, noun.first, noun.last),
     )
-    office = _first_current((*noun.offices, *actor.offices))
+    office = first_current((*noun.offices, *actor.offices))
     place = Mention("place", office.place, office.label) if office and office.place else None
     return Endorsement(
         endorser,
@@ -268,22 +274,7 @@ def _endorsement(
         polarity,
         (evidence,),
         role=office.label if office else None,
-        place=place or (None if office else _whence(sentence, noun)),
-    )
-
-
-def _whence(sentence: Sentence, noun: Noun) -> Mention | None:
-    """Where the text says that somebody is from: "Jane Doe of Highwood"."""
-    where = sentence.noun(noun.last + 1)
-    behind = sentence.folds[noun.last : noun.last + 1] == ["of"]
-    if not behind or where is None or where.kind != "place":
-        return None
-    return Mention("place", where.name)
-
-
-def _first_current(offices: tuple[OfficePhrase, ...]) -> OfficePhrase | None:
-    return next((office for office in offices if office.status != "former"), None) or next(
-        iter(offices), None
+        place=place or (None if office else whence(sentence, noun)),
     )
 
 

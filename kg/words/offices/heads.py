@@ -12,6 +12,7 @@ _ACRONYM = 4
 _FORMER = ("ex-", "then-")
 _ELECT = "-elect"
 _DEPUTY = "Deputy"
+_CHIEF = "Chief"
 
 
 class Head(NamedTuple):
@@ -84,6 +85,8 @@ def _is_no_office(scan: Scan, index: int, first: int, form: Office) -> bool:
     """Whether the word is a verb here, or a deputy of somebody and not of a seat."""
     if form.label == _DEPUTY:
         return not _sits_for_place(scan, index, first)
+    if form.label == _CHIEF and index == first and scan.capital(index):
+        return scan.capital(index + 1)  # a title: "Chief Jane Doe"
     return form.plural and _is_verb(scan, index)
 
 
