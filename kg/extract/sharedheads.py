@@ -15,6 +15,7 @@ _BODIES = frozenset(("CLPs", "branches", "councils", "regional councils"))
 _TIERS = frozenset(("county", "city", "district", "borough", "regional", "town", "local"))
 _TIES = frozenset(("of", "on", "in", "for", "at", "from", "with"))
 _JOINTS = ([","], ["and"], [",", "and"], ["&"], ["the"], [",", "the"], ["and", "the"])
+_THEIRS = frozenset(("turn", "choice", "count", "rely", "favourite", "favorite", "nominee"))
 _LEAST = 2
 
 
@@ -118,7 +119,8 @@ def _is_of_others(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
     before -= before >= 0 and sentence.kinds[before] == "determiner"
     if before < 1 or sentence.folds[before] not in _TIES:
         return False
-    return sentence.folds[before - 1] not in lexicon.support_nouns
+    word = sentence.folds[before - 1]
+    return word not in lexicon.support_nouns and word not in _THEIRS
 
 
 def _changed(sentence: Sentence, found: Sequence[Noun]) -> Sentence:

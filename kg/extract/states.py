@@ -22,12 +22,19 @@ _SOME = frozenset(("including", "like", "namely"))
 _LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
 _COUNTING = frozenset(("count", "counts", "counting", "rely", "relies"))
-_CAME = frozenset(("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing"))
+_CAME = frozenset(
+    ("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing", "turn")
+)
 _ACTING = frozenset(("be", "have", "do", "modal", "speech", "adverb", "tentative", "verb"))
 _RELATIVE = frozenset(("that", "which", "who"))
 _DETERMINERS = frozenset(("the", "both"))
 _AUXILIARY = frozenset(("be", "have", "do", "modal", "adverb", "tentative", "time"))
 _SIDING = frozenset(("act", "against", "leave", "switch", "lean", "give", "wish", "oust"))
+_NOMINATING = frozenset(
+    ("nominate", "nominates", "nominated", "nominating", "nomination", "nominations")
+)
+_DECIDING = frozenset(("voted", "agreed", "decided", "opted", "resolved", "expected", "set"))
+_DOING = ("have", "be", "do")
 _OPENING = 3  # words at the head of a sentence that a participle may stand among
 _BESIDE = 4  # words between a word for support and whose it is
 _BEFORE_VERB = 5  # words between a place and the verb that says that it takes sides
@@ -37,11 +44,15 @@ def siding_places(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[
     """The kinds of places that take sides in an article of these ``sentences``, often none.
 
     "league": countries, where a body is named whose members they are. "part": any places, where
-    the parts of a party or the councils of a state are told to choose.
+    the parts of a party or the councils of a state are told to choose; "chooser", where a sentence
+    says that such nominate.
     """
-    words = lexicon.state_words
-    told = (found.value for one in sentences for _, found in words.found(one.folds))
-    return frozenset(told) & {"league", "part"}
+    told = [{match.value for _, match in lexicon.state_words.found(one.folds)} for one in sentences]
+    kinds = frozenset(kind for here in told for kind in here) & {"league", "part"}
+    for one, here in zip(sentences, told, strict=True):
+        if ("part" in kinds or "nominator" in here) and not _NOMINATING.isdisjoint(one.folds):
+            return kinds | {"part", "chooser"}
+    return kinds
 
 
 def with_siding_places(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -> Sentence:
@@ -51,8 +62,12 @@ def with_siding_places(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -
     for first, last in reversed(_series(sentence, siding, lexicon)):
         several = nouns[first:last]
         nations = all(_is_nation(sentence, noun, lexicon) for noun in several)
-        sides = _takes_sides if nations and "league" in siding else _plainly_sides
-        if not sides(sentence, several, lexicon):
+        members = nations and "league" in siding
+        free = members or (len(several) > 1 and "chooser" in siding)
+        sides = _takes_sides if free else _plainly_sides
+        chosen = "chooser" in siding and _chooses(sentence, several)
+        chosen = chosen or (free and len(several) > 1 and _are_had(sentence, several, lexicon))
+        if not (chosen or sides(sentence, several, lexicon)):
             continue
         states = [_state(sentence, noun) for noun in several]
         shared = _is_shared(sentence, nouns[first - 1], several[0]) if first else False
@@ -77,7 +92,7 @@ def _series(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -> list[tupl
         joined = bool(found) and found[-1][1] == at and _joined(sentence, at)
         if not joined and found and not sure:
             found.pop()
-        sure = named == "place" or (joined and sure)
+        sure = named == "place" or (joined and (sure or "chooser" in siding))
         found[-1:] = [(found[-1][0], at + 1)] if joined else [*found[-1:], (at, at + 1)]
     return found if sure else found[:-1]
 
@@ -93,7 +108,10 @@ def _kind(sentence: Sentence, noun: Noun, siding: Set[str], lexicon: Lexicon) ->
         return ""
     if _is_nation(sentence, noun, lexicon) or ("part" in siding and noun.kind == "place"):
         return "place"
-    if lexicon.state_words.whole(_words(sentence, noun)) != "name":
+    words = _words(sentence, noun)
+    if "chooser" in siding and len(words) > 1 and words[0] not in lexicon.given_names:
+        return "name" if noun.kind == "person" else ""  # "Carlow and South Anytown"
+    if lexicon.state_words.whole(words) != "name":
         return ""
     return "place" if sentence.tokens[noun.last - 1].text.isupper() else "name"  # "the UK"
 
@@ -159,6 +177,43 @@ def _first_beside(sentence: Sentence, state: Noun) -> int:
             break
         first = noun.first
     return first
+
+
+def _chooses(sentence: Sentence, several: Sequence[Noun]) -> bool:
+    """Whether places are said to vote for somebody or for a nomination, or to do the same."""
+    before = several[0].first
+    before -= before > 0 and sentence.folds[before - 1] in _DETERMINERS
+    led = sentence.folds[max(0, before - 2) : before]
+    if len(led) > 1 and led[0] in ("so", "as") and sentence.kinds[before - 1] in _DOING:
+        return True
+    if sentence.kinds[before - 1 : before] == ["preposition"]:
+        return False
+    return _votes(sentence, several[-1].last)
+
+
+def _votes(sentence: Sentence, at: int) -> bool:
+    """Whether what is said at token ``at`` is a vote for, or that a nomination is decided on."""
+    while at < len(sentence.folds) and sentence.kinds[at] in _AUXILIARY:
+        at += 1
+    ahead = sentence.folds[at : at + 3]
+    if ahead[:2] in (["voted", "for"], ["vote", "for"]):
+        return True
+    deciding = ahead[:1] != [] and ahead[0] in _DECIDING
+    return deciding and ahead[1:2] == ["to"] and ahead[-1] in _NOMINATING | {"back", "support"}
+
+
+def _are_had(sentence: Sentence, several: Sequence[Noun], lexicon: Lexicon) -> bool:
+    """Whether places told together, where such nominate, are what somebody has, or stand apart."""
+    before, last = several[0].first, several[-1].last
+    if before and sentence.folds[before - 1] in (":", "-"):
+        return True
+    if sentence.folds[last : last + 1] == [","] and _votes(sentence, last + 1):
+        return True  # "no more than two of them, Anytown and Newtown, voted for"
+    opened = sentence.folds[before - 1] if before else ""
+    if opened in _LISTING and sentence.folds[0] in ("behind", "with", "for"):
+        return True
+    got = lexicon.cues.at(sentence.folds, before - 1) if before else None
+    return got is not None and got.value.frame == "get"
 
 
 def _tells_support(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -56,11 +56,23 @@ def find_inline(
         if items and sentence.folds[start - 1 : start] == [":"]:
             items = [*items, *_going_on(behind, replace(knowledge, bodies=bodies))]
         if len(items) >= (1 if _tells_support(sentence, start) else _LEAST):
+            named = (_without_tail(item, sentence) for item in items)
             lines = tuple(
-                Line(item, item, marked=True, in_run=at > 0) for at, item in enumerate(items)
+                Line(item, item, marked=True, in_run=at > 0) for at, item in enumerate(named)
             )
             return Region(passage.paragraph, passage.paragraph + 1, lines, bodies)
     return None
+
+
+def _without_tail(item: Span, sentence: Sentence) -> Span:
+    """The item without the word that those before it share: "A, B and C county councils"."""
+    for noun in sentence.nouns:
+        whole = sentence.text_span(noun.first, noun.last)
+        words = len(noun.name.split())
+        tailed = noun.kind == "organisation" and 0 < words < noun.last - noun.first
+        if tailed and whole == item and sentence.tokens[noun.first].text == noun.name.split()[0]:
+            return sentence.text_span(noun.first, noun.first + words)
+    return item
 
 
 def _going_on(behind: Iterable[Passage], knowledge: Knowledge) -> Iterator[Span]:

@@ -211,7 +211,8 @@ def _under_name(
     own = own_meaning(before, lexicon)
     if own:
         return Led(own, index)
-    named = bare_candidate(before, lexicon)
+    alike = flow.earlier is not None and flow.earlier.candidate is not None
+    named = bare_candidate(before, lexicon, alike=alike)
     taken = flow.earlier or headline(talk, prose, lexicon)
     if named is None or taken is None or taken.endorser:
         return NOTHING

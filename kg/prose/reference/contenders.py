@@ -223,7 +223,8 @@ def _is_named_rival(sentence: Sentence, noun: Noun) -> bool:
     being = sentence.folds[noun.first - 1 : noun.first] in (["is"], ["was"], ["be"])
     opening = sentence.folds[max(0, noun.first - _RIVAL_REACH) : noun.first]
     people = (other for other in sentence.nouns if other.kind == "person")
-    return being and not _RIVALS.isdisjoint(opening) and next(people) is noun
+    full = (other for other in people if " " in other.name or other is noun)  # not "Nov. 3"
+    return being and not _RIVALS.isdisjoint(opening) and next(full) is noun
 
 
 def _is_second(sentence: Sentence, noun: Noun) -> bool:

@@ -23,7 +23,7 @@ from kg.prose.reference.holders import (
 from kg.prose.reference.signs import OBJECTS, is_in_relative, is_led, is_subject
 from kg.prose.reference.speech import paragraph_of, speaker_of
 from kg.words.nouns import Noun, Sentence
-from kg.words.pronouns import RANKED
+from kg.words.pronouns import OTHER, RANKED
 
 _OBJECTS = frozenset(("him", "her"))
 _REACH = 7  # sentences over which a contender stays the one spoken of
@@ -153,6 +153,8 @@ def last_spoken_of(
     for back in range(at, max(-1, at - 1 - reach), -1):
         before = token if back == at else None
         named = list(dict.fromkeys(one for one in _named(talk, back, before) if one in fitting))
+        if _tells_rival(talk, back) and not _is_here(talk, back, at):
+            continue
         if len(named) == 1:
             return back, named[0]
         if named:
@@ -164,6 +166,12 @@ def last_spoken_of(
     only = next(iter(fitting)) if len(fitting) == 1 else None
     told = only is not None and any(only in _named(talk, i, None) for i in range(at))
     return (-1, only) if told and only is not None else None
+
+
+def _tells_rival(talk: Antecedents, at: int) -> bool:
+    """Whether a passage only says who stands against whoever is spoken of: "Her rival is Y"."""
+    opening = talk.passages[at].sentence.noun(0)
+    return opening is not None and opening.kind == "pronoun" and opening.name == OTHER
 
 
 def _owners(talk: Antecedents, at: int, before: int | None) -> set[Mention | None]:

@@ -69,6 +69,10 @@ _SOME = frozenset(
 _STANDING = CONTENDERS | {f"{word}s" for word in CONTENDERS} | {"rival", "rivals", "running"}
 _DETERMINED = ("determiner", "possessive", "adverb", "number", "relation", "body", "and")
 _ITEMS = frozenset(("•", "▪", "*", "-", "–", "·", "◦"))
+_HOPING = frozenset(
+    ("hopes", "hope", "hoping", "hoped", "seeks", "seeking", "sought", "courts", "courting")
+) | {"courted", "wooing", "wooed", "wants", "covets", "coveted", "chasing", "lobbied", "lobbying"}
+_HOPED = 8  # words between what somebody hopes for and who is to give it
 _INCLUDING = frozenset(("include", "includes", "included"))
 _SIDES = frozenset(("group", "coalition", "alliance", "team", "camp", "slate"))
 _OWN_VERBS = ("have", "be", "do", "modal", "speech")
@@ -110,8 +114,16 @@ def _is_doubted(
         or any(frame.hedge or frame.polarity != "supports" for frame in frames)
         or discourse.passages[one.at].in_quotation(one.first)
         or sentence.folds[one.first - 1 : one.first] == ["("]
+        or _are_hoped_for(sentence, one.first)
         or any(match.value == "open" for _, match in lexicon.list_subjects.found(sentence.folds))
     )
+
+
+def _are_hoped_for(sentence: Sentence, first: int) -> bool:
+    """Whether somebody would like to have those from token ``first`` on: "hopes for A and B"."""
+    before = sentence.folds[max(0, first - _HOPED) : first]
+    at = max((at for at, word in enumerate(before) if word in _HOPING), default=-1)
+    return at >= 0 and "," not in before[at:]
 
 
 def _of_members(one: Gathering, backing: Mapping[Mention, frozenset[Mention]]) -> Iterator[str]:
