@@ -13,6 +13,7 @@ from kg.model import Mention
 from kg.text import fold
 
 _LETTERS = 4
+_WITH_MIDDLE = 3
 _NICKNAME = re.compile(r"\s*[\"“‘'(](\w+)[\"”’')]\s+")
 _GENERATIONS = frozenset(("ii", "iii", "iv"))
 JUNIORS = _GENERATIONS | {"jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr"}
@@ -62,6 +63,21 @@ def join_numbered(names: dict[str, Mention]) -> None:
         plain, _, number = key.rpartition(" ")
         if number in _GENERATIONS and plain in names:
             names[plain] = member
+
+
+def join_middle(names: dict[str, Mention]) -> None:
+    """Leads "Jane Doe" to the one whose name has an initial or a name more: "Jane R. Doe".
+
+    The article must have only one such: "Jane R. Doe" and "Jane S. Doe" are told apart by it.
+    """
+    longer: dict[str, set[Mention]] = {}
+    for key, member in names.items():
+        words = key.split()
+        if len(words) == _WITH_MIDDLE and not JUNIORS.intersection(words):
+            longer.setdefault(f"{words[0]} {words[-1]}", set()).add(member)
+    for key, found in longer.items():
+        if key in names and len(found) == 1 and not names[key].title:
+            names[key] = next(iter(found))
 
 
 def join_begun(names: dict[str, Mention]) -> None:

@@ -15,6 +15,7 @@ from kg.aliases import (
     JUNIORS,
     join_begun,
     join_lettered,
+    join_middle,
     join_nicknamed,
     join_numbered,
     join_short,
@@ -156,6 +157,7 @@ def assemble(
     join_short(names, short or {})
     join_numbered(names)
     join_begun(names)
+    join_middle(names)
     by_given = _group_by(names, 0, titled=False)
     surnames = _group_by(names, -1, titled=True).keys()
     for key in sorted(single.keys() - surnames - by_given.keys()):

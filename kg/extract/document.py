@@ -31,6 +31,7 @@ from kg.lists import (
     line_roles,
 )
 from kg.lists.finding.captions import noted_captions, without_captions
+from kg.lists.finding.dated import behind_dates
 from kg.lists.finding.dialogues import without_dialogue
 from kg.lists.finding.flattened import unfolded
 from kg.lists.finding.mastheads import without_masthead
@@ -96,7 +97,7 @@ def _read(
     whole = rejoined(document.text, lines(document.text))
     spans = without_captions(document.text, unfolded(document.text, whole))
     spans = unrolled(spans, knowledge)
-    on_page = page_lines(document.text, spans)
+    on_page = behind_dates(document.text, page_lines(document.text, spans), lexicon)
     profiles = find_profiles(on_page, knowledge)
     tables = find_tables(on_page, knowledge)
     tables += find_nominations(on_page, knowledge, without_tables(tables))

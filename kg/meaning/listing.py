@@ -27,6 +27,7 @@ from kg.meaning.leads import (
     lone,
     opposed,
     presumed,
+    titled,
     weighed,
 )
 from kg.meaning.leads.subjects import told_by
@@ -96,7 +97,9 @@ def _presumed(
         return against
     told = led.passage is not None and led.passage in before[-1:]
     again = presumed(before, talk, said, lexicon, told=told)
-    return again if again.meaning else lone(before, talk, said, lexicon)
+    if not again.meaning:
+        again = lone(before, talk, said, lexicon)
+    return again if again.meaning else titled(before, talk, said, lexicon)
 
 
 def _weighed(

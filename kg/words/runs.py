@@ -106,9 +106,14 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
         return True
     if word in scan.lexicon.function_words or word in scan.lexicon.numbers:
         return (titled and index == start) or is_surname_after_all(scan, index, start)
-    if scan.title_case and _is_cue(scan, index):
+    if (scan.title_case or _is_behind_group(scan, index)) and _is_cue(scan, index):
         return False
     return titled or index > start or not is_of_sentence(scan, index)
+
+
+def _is_behind_group(scan: Scan, index: int) -> bool:
+    """Whether several people stand before a word, whose verb it then is: "MPs Switch to Doe"."""
+    return index > 0 and scan.folds[index - 1] in scan.lexicon.units
 
 
 def _is_cue(scan: Scan, index: int) -> bool:

@@ -20,6 +20,7 @@ _RETIRED = frozenset(("ret", "retd", "rtd", "retired"))
 _ALIAS = frozenset(("alias", "aka", "a", "née", "nee", "né"))
 _LONGEST_ALIAS = 3
 _CLASS = 2  # digits of a year
+_CONTENDER = "contender"
 _GENERATIONS = frozenset(("ii", "iii", "iv"))
 
 
@@ -65,12 +66,16 @@ def read_titles(scan: Scan, index: int) -> Titles:
 
 
 def _untitled(scan: Scan, index: int, word: str) -> Titles:
-    """Past what only tells whence somebody is, "Kenyan Jane Doe", or of which service a rank is."""
+    """Past what only describes somebody, "Kenyan Jane Doe", or of which service a rank is."""
     if word in _SERVICES or word == "u":
         rank = _past_service(scan, index)
         return read_titles(scan, rank) if rank > index else (index, "", False, ())
-    nation = scan.lexicon.content_words.get(word) == "nation"
-    aside = (nation and _tells_whence(scan, index)) or (word == "team" and _is_team(scan, index))
+    described = scan.lexicon.content_words.get(word) == "nation" or (
+        _CONTENDER in scan.lexicon.description_words.get(word, "") and scan.capital(index)
+    )
+    aside = (described and _is_before_whole_name(scan, index)) or (
+        word == "team" and _is_team(scan, index)
+    )
     return index + aside, "", False, ()
 
 
@@ -102,8 +107,8 @@ def _past_retired(scan: Scan, at: int) -> int:
     return closing + 1 if retired else at
 
 
-def _tells_whence(scan: Scan, index: int) -> bool:
-    """Whether a nation stands before a whole name, "Kenyan Jane Doe", and not "German Doe"."""
+def _is_before_whole_name(scan: Scan, index: int) -> bool:
+    """Whether a word stands before a whole name: "Kenyan Jane Doe", and not "German Doe"."""
     if index + 2 >= len(scan.folds):
         return False
     given = scan.folds[index + 1] in scan.lexicon.given_names and scan.capital(index + 1)

@@ -20,7 +20,10 @@ _BEING = frozenset(("are", "is", "was", "were", "include", "includes", "included
 _AMONG_REACH = 4
 _ONE_OF = (("one", "of", "them"), ("one", "of", "those"), ("among", "them", "."))
 _OPENING = 2  # tokens before the name that opens a sentence
-_SIGNERS = frozenset(("signatories", "signers"))
+_SIGNERS = frozenset(
+    ("signatories", "signers", "signees", "co-signers", "cosigners", "co-signatories", "signing")
+)
+_WHO = frozenset(("who", "have", "has", "also"))
 _CIRCUMSTANCES = frozenset(
     (
         *("because", "after", "before", "on", "last", "this", "yesterday", "today", "too", "also"),
@@ -66,9 +69,9 @@ def read_among(sentence: Sentence) -> Iterator[Frame]:
             continue
         if sentence.folds[at + 2] not in _BEING or at > _AMONG_REACH:
             return
-        named = member_from(sentence, at + 3)
-        if named is not None and named.kind in ("person", "organisation", "office"):
-            found = actors(sentence, object_chain(sentence, named))
+        chain = _named_from(sentence, at + 3)
+        if chain:
+            found = actors(sentence, chain)
             yield make_frame(_RULE, "supports", found, (), "", (at, at + 3), "among")
         return
 
@@ -140,6 +143,8 @@ def read_signers(sentence: Sentence) -> Iterator[Frame]:
     if _SIGNERS.isdisjoint(sentence.folds) and _BY_HAND.isdisjoint(sentence.folds):
         return
     for at, word in enumerate(sentence.folds):
+        if _are_who_signed(sentence, at):
+            word = "signers"
         if word in _BY_HAND and sentence.folds[at + 1 : at + 2] == ["by"]:
             if sentence.kinds[at - 1 : at] != ["be"]:
                 return  # "a letter signed by X urges": what it says stands in the same sentence
@@ -150,23 +155,38 @@ def read_signers(sentence: Sentence) -> Iterator[Frame]:
         for verb in range(at + 1, min(at + _SIGNED_REACH, len(sentence.folds) - 1)):
             if sentence.folds[verb] not in _BEING:
                 continue
-            named = noun_from(sentence, verb + 1)
-            if named is not None and named.kind in ("person", "organisation", "office"):
-                found = actors(sentence, object_chain(sentence, named))
+            chain = _named_from(sentence, verb + 1)
+            if chain:
+                found = actors(sentence, chain)
                 yield make_frame(_RULE, "supports", found, (), "", (at, verb + 1), "signed")
             return
         return
 
 
+def _are_who_signed(sentence: Sentence, at: int) -> bool:
+    """Whether the words tell those apart who signed: "among those who have also signed"."""
+    if sentence.folds[at] not in _BY_HAND:
+        return False
+    first = at
+    while first and sentence.folds[first - 1] in _WHO:
+        first -= 1
+    return 0 < first < at and sentence.folds[first - 1] in _THEM and sentence.folds[first] == "who"
+
+
 def _signed_by(sentence: Sentence, at: int) -> Iterator[Frame]:
     """The frame of "it is signed by A and B"."""
-    named = member_from(sentence, at + 2)
-    chain = of_unnamed(sentence, at + 2)
-    if named is not None and named.kind in ("person", "organisation", "office"):
-        chain = object_chain(sentence, named)
+    chain = _named_from(sentence, at + 2)
     if chain:
         found = actors(sentence, chain)
         yield make_frame(_RULE, "supports", found, (), "", (at, at + 2), "signed")
+
+
+def _named_from(sentence: Sentence, at: int) -> list[Noun]:
+    """Those named from token ``at`` on, behind what several of them are: "the actors A and B"."""
+    named = member_from(sentence, at)
+    if named is not None and named.kind in ("person", "organisation", "office"):
+        return object_chain(sentence, named)
+    return of_unnamed(sentence, at)
 
 
 def is_loose(sentence: Sentence, frame: Frame, before: Sequence[Frame]) -> bool:

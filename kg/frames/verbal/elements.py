@@ -149,7 +149,7 @@ def _slot(
     chain = object_chain(sentence, noun, governing if governing in _SHARED else "")
     if element.slot == "E" and governing in element.words:
         chain = chain_right(sentence, noun)  # "Y supporters A and B say"
-    elif element.slot == "E":
+    else:
         chain = _up_to(sentence, noun, following) or chain
     last = chain[-1].last
     if element.slot == "C":
@@ -161,7 +161,7 @@ def _slot(
 
 
 def _up_to(sentence: Sentence, noun: Noun, following: frozenset[str]) -> list[Noun]:
-    """All those before the word that has to follow: "the votes of A, B and D went to"."""
+    """All those before the word that has to follow: "a letter for A and B was signed by D"."""
     chain = chain_right(sentence, noun) if following else []
     ahead = sentence.folds[chain[-1].last : chain[-1].last + 1] if chain else []
     return chain if ahead and ahead[0] in following else []

@@ -12,6 +12,7 @@ from kg.text import Token
 _TOWARDS = ("for", "against")
 _DASHES = ("–", "—")
 _LONGEST_LABEL = 7
+_DONE = ("past", "participle")
 _SPEAKING = frozenset(("said", "wrote", "writes", "says", "replied"))
 _MOVERS = frozenset(("proposer", "proposers", "seconder", "seconders", "mover", "assentors"))
 
@@ -49,6 +50,8 @@ def says_itself(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].text[0].isalnum()), 0)
     if tokens[last].fold in _SPEAKING and last + 1 < len(tokens):
         return True
+    if _is_told_of(tokens, lexicon):
+        return True
     if tokens[-1].text != ".":
         return False
     return any(
@@ -56,3 +59,15 @@ def says_itself(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         for at, cue in lexicon.cues.found([token.fold for token in tokens[:-1]])
         if cue.value.frame == "act" and cue.value.form in ("third", "past") and cue.length == 1
     )
+
+
+def _is_told_of(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a line begins with a name and whom it is backed by: "Jane Doe endorsed by A. Roe"."""
+    first = next((at for at, token in enumerate(tokens) if token.text[0].islower()), 0)
+    by = first + 1
+    if not 1 < first < len(tokens) - 2 or tokens[by].fold != "by":
+        return False
+    named = all(token.text[0].isupper() or token.text == "." for token in tokens[:first])
+    cue = lexicon.cues.at([tokens[first].fold], 0)
+    backed = cue is not None and cue.value.frame == "act" and cue.value.form in _DONE
+    return named and backed and tokens[by + 1].text[0].isupper()

@@ -237,9 +237,6 @@ def _or_by_order(lines: Sequence[Line], known: Known, knowledge: Knowledge) -> K
     """``known``, widened by the names that head groups by their order, if no line is a heading."""
     if any(heading_of(line, known, knowledge) for line in lines):
         return known
-    text = knowledge.text
-    heads = {
-        text[lines[i].content.start : lines[i].content.end]
-        for i in heads_by_order(lines, knowledge)
-    }
-    return lambda name: known(name) or _in(name, heads)
+    named = (named_line(lines[i], knowledge) for i in heads_by_order(lines, knowledge))
+    heads = {part.printed: Mention("person", part.name) for part in named if part}
+    return lambda name: known(name) or heads.get(name)

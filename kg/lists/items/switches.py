@@ -1,6 +1,6 @@
 """Items that say whom else their endorser supported: "Jane Doe (switched from Roe)".
 
-Before, "(previously backed Roe)", which is over; or since, "(subsequently endorsed Poe, then Roe)".
+Before, "(previously backed Roe, then Moe)", which is over; or since, "(later endorsed Poe)".
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ def with_switches(
 def _others(
     reading: Reading, known: Known, knowledge: Knowledge
 ) -> Iterator[tuple[Mention, Polarity]]:
-    goes_on = False
+    goes_on: Polarity | None = None
     for field in reading.fields:
         if field.kind == "name":
             continue
         looked = knowledge.look(field.segment.tokens)
         if goes_on and looked.folds[0] == "then":
-            yield from ((one, "supports") for one in _named(looked, 1, known))
-        goes_on = False
+            yield from ((one, goes_on) for one in _named(looked, 1, known))
+        goes_on = None
         for at, word in enumerate(looked.folds):
             cue = looked.lexicon.cues.at(looked.folds, at) if word in looked.lexicon.cues else None
             start = at + cue.length if cue else 0
@@ -59,9 +59,10 @@ def _others(
             if cue.value.frame == _LEAVING:
                 yield from ((one, "withdrawn") for one in _named(looked, start, known)[:1])
             elif cue.value.frame == _ACTING and before in _BEFORE:
+                goes_on = "withdrawn"
                 yield from ((one, "withdrawn") for one in _named(looked, start, known))
             elif cue.value.frame == _ACTING and before in _SINCE:
-                goes_on = True
+                goes_on = "supports"
                 yield from ((one, "supports") for one in _named(looked, start, known))
 
 

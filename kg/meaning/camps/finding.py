@@ -69,6 +69,11 @@ def _is_set_apart(line: Line, below: Line, text: str) -> bool:
     return not line.marked or not below.marked or kinds == [True, False]
 
 
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line with a bullet is one of several: then the last of them heads nobody."""
+    return at > 0 and lines[at - 1].marked and not lines[at].after_blank
+
+
 def from_head(lines: Sequence[Line], at: int, text: str) -> Span:
     """The line; of one that ran into the sentence before it, and heads a run, the rest behind."""
     where = lines[at].content
@@ -98,8 +103,9 @@ def _may_head(lines: Sequence[Line], at: int, called: Known, knowledge: Knowledg
     text = knowledge.text
     if line.marked:
         alone = at + 1 < len(lines) and _is_set_apart(line, lines[at + 1], text)
+        alone = alone and (text[line.whole.start].isdigit() or not _goes_on(lines, at))
         leads = any(text.find(mark, line.content.start, line.content.end) > 0 for mark in _LEADING)
-        return leads or (alone and text[line.whole.start].isdigit())
+        return leads or alone
     where = line.whole
     printed = text[where.start : min(where.end, where.start + _LONGEST)]
     if any(mark in printed for mark in _BOLD):

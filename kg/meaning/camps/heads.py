@@ -19,6 +19,7 @@ from kg.lists.segments.items import Segment
 from kg.lists.segments.roles import past_offices, read_offices
 from kg.lists.slates.slatenames import names_in
 from kg.meaning.camps.described import described_head
+from kg.meaning.camps.marks import without_marks
 from kg.meaning.camps.totals import TOTALS
 from kg.model import Mention, Span
 from kg.text import Token, fold, tokenise
@@ -35,8 +36,6 @@ _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )
 _BRACKETED = re.compile(r"([^(),\n]{3,60}?)\s*\(([^()\d]{7,}(?:\([^()]*\)[^()\d]*)*)\)\.?$")
-# What a bracket at the end says of the head itself: "Jane Doe – 2 nominations (backed by X)".
-_NOTED = re.compile(r"(?<=\w)\s+\((?:backed|supported|endorsed|sponsored) by [^()\n]{2,60}\)$")
 _MARKUP = frozenset("#*=_")
 _BEHIND_COLON = re.compile(r":[*_]*\s+(?=\S)|\s[-–—]\s+(?=\S)")
 _MARKS = frozenset("()[]:-,*=.'\"|")
@@ -78,8 +77,7 @@ class Head:
 def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     """The line ``whole`` as a head, or None; ``called`` tells whom a surname alone means."""
     text = knowledge.text
-    noted = _NOTED.search(text, whole.start, whole.end)
-    whole = Span(whole.start, noted.start()) if noted else whole
+    whole, labelled = without_marks(whole, knowledge)
     where, run = _parted(whole, text)
     start, end = where.start, where.end
     if end - start > _LONGEST:
@@ -97,7 +95,14 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     name, words, leading = found
     shouted = "CAPITALS" if text[start : start + cut].isupper() else ""
     behind = "" if run is None else "run"
-    around = (_markup(where, text), shouted, *words, _colon(where, text), behind)
+    around = (
+        _markup(where, text),
+        "option" if labelled else "",
+        shouted,
+        *words,
+        _colon(where, text),
+        behind,
+    )
     form = tuple(part for part in around if part)
     folds = [token.fold for token in tokens]
     counted = (*leading, *counts)
@@ -108,8 +113,7 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
         favours=speaks_in_favour(folds, knowledge.lexicon),
         sides="side" in words,
         run=run,
-        titled=past_offices(knowledge.look(tokens)) > 0
-        or read_titles(knowledge.look(tokens), 0)[0] > 0,
+        titled=_is_titled(tokens, knowledge),
     )
 
 

@@ -5,6 +5,7 @@ from kg.meaning.leads.lone import lone
 from kg.meaning.leads.opposed import opposed
 from kg.meaning.leads.presumed import presumed
 from kg.meaning.leads.reading import Led
+from kg.meaning.leads.titled import titled
 from kg.meaning.leads.walking import Flow, find_meaning
 from kg.meaning.leads.weighed import Above, weighed
 
@@ -18,5 +19,6 @@ __all__ = [
     "lone",
     "opposed",
     "presumed",
+    "titled",
     "weighed",
 ]

@@ -151,7 +151,8 @@ def _contested(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     role = group_role(lead.sentence)
     asked = "who" in folds and "whom" in folds and not _is_of_else(lead.sentence, lexicon)
-    return Meaning(None, "supports", role) if asked or role else None
+    told = role is not None and announces(lead)
+    return Meaning(None, "supports", role) if asked or told else None
 
 
 def asks_of_all(talk: Discourse, lexicon: Lexicon) -> bool:

@@ -7,11 +7,21 @@ from dataclasses import dataclass, replace
 
 from kg.frames import Frame
 from kg.model import Mention, Polarity
+from kg.words.nouns import Sentence
 
 _REACH = 2  # sentences over which an echo leads back
 SIDE_REACH = 6  # sentences over which "her corner" leads back, quotations among them
 LETTER_REACH = 10  # sentences over which signers lead back to their letter
 ECHOING = ("deed", "among", "next")  # what says of others the same as the sentence before
+_MATTERS = frozenset(
+    (
+        *("on", "about", "over", "against", "of", "that", "which", "demanding", "regarding"),
+        *("concerning", "opposing", "calling", "urging", "asking", "saying", "warning"),
+        *("supporting", "backing", "endorsing", "criticising", "criticizing"),
+    )
+)
+_ONE = frozenset(("a", "an", "another"))
+_BEFORE_LETTER = 3
 _ONE_WAY = frozenset(("prose.passive", "prose.receiving", "prose.having", "prose.won-over"))
 
 
@@ -69,6 +79,21 @@ class Scene:
     standing: set[Mention]
     latest: Earlier = NOTHING
     opposed: Mention | None = None
+
+
+def opens_letter(sentence: Sentence) -> bool:
+    """Whether a sentence tells of another letter and its matter: "a joint letter on housing"."""
+    return any(
+        sentence.kinds[at] == "document"
+        and sentence.folds[at + 1] in _MATTERS
+        and not _ONE.isdisjoint(sentence.folds[max(0, at - _BEFORE_LETTER) : at])
+        for at in range(len(sentence.folds) - 1)
+    )
+
+
+def asks_who(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a sentence asks who supports somebody, which those behind it answer."""
+    return sentence.folds[0] == "who" and not frame.endorsers
 
 
 def as_before(frame: Frame, scene: Scene) -> Frame:

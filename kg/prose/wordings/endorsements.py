@@ -14,7 +14,16 @@ from kg.passages import Passage, clause_span
 from kg.prose.reference.antecedents import ALIKE
 from kg.prose.reference.contests import PROPOSED
 from kg.prose.reference.discourse import Discourse
-from kg.prose.reference.earlier import LETTER_REACH, NOTHING, SIDE_REACH, Earlier, Scene, as_before
+from kg.prose.reference.earlier import (
+    LETTER_REACH,
+    NOTHING,
+    SIDE_REACH,
+    Earlier,
+    Scene,
+    as_before,
+    asks_who,
+    opens_letter,
+)
 from kg.prose.reference.opposed import only_opposed
 from kg.prose.reference.plurals import two_bodies
 from kg.prose.reference.pronouns import standing_lately
@@ -59,6 +68,7 @@ def read_endorsements(
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     standing |= discourse.contenders.people & (people | discourse.contenders.genders.keys())
     for at, passage in enumerate(discourse.passages):
+        letter = NOTHING if opens_letter(passage.sentence) else letter
         if not frames[at]:
             continue
         own = sentence_contest(passage.sentence, contest, lexicon)
@@ -79,13 +89,14 @@ def read_endorsements(
             if not contested and _needs_contest(passage.sentence, frame, lexicon):
                 made, reason = _of_bodies(made, reason)
             said.extend(Said(one, at, frame) for one in with_dates(discourse, at, frame, made))
-            if chosen and (not reason.startswith("the words") or _asks_who(passage, frame)):
+            if chosen and (not reason.startswith("the words") or asks_who(passage.sentence, frame)):
                 more = before.acting if frame.kind in LEANING else frozenset()
                 before = Earlier(at, frame.rule, frame.polarity, tuple(chosen), subjects | more)
                 letter = before if "document" in passage.sentence.kinds else letter
             revoked.extend((one, at) for one in _revoking(discourse, at, frame))
-            taken = _taken_back(discourse, at, frame, dated, scene)
-            taken = with_dates(discourse, at, frame, taken)
+            taken = with_dates(
+                discourse, at, frame, _taken_back(discourse, at, frame, dated, scene)
+            )
             said.extend(Said(one, at, frame) for one in taken if one.endorser not in backers)
             backers.update(one.endorser for one in made)
             if reason and frame.rule not in _UNSAID:
@@ -104,11 +115,6 @@ def _of_bodies(made: list[Endorsement], reason: str) -> tuple[list[Endorsement],
     """What remains in an article that speaks of no contest: a party is for voters to choose."""
     kept = [one for one in made if one.candidate.kind == "organisation"]
     return kept, "the article speaks of no contest" if made and not kept else reason
-
-
-def _asks_who(passage: Passage, frame: Frame) -> bool:
-    """Whether a sentence asks who supports somebody, which those behind it answer."""
-    return passage.sentence.folds[0] == "who" and not frame.endorsers
 
 
 def _standing_for(
