@@ -10,7 +10,8 @@ from kg.lists.finding.regions import Line
 from kg.lists.leading.meaning import Meaning
 from kg.lists.segments.fields import Knowledge
 from kg.lists.slates.headlines import headline_statements, headlines, speaks_of_leaders
-from kg.lists.slates.slateheads import slate_heads
+from kg.lists.slates.slateclasses import class_heads, is_class_of_bodies
+from kg.lists.slates.slateheads import SlateHead, slate_heads
 from kg.lists.slates.slaterows import SlateRow
 from kg.lists.slates.slates import Announcement, Slate, find_slate, slate_in_run
 from kg.lists.slates.slatestatements import slate_statements
@@ -38,26 +39,46 @@ def read_slates(
     What points to a slate decides before what only speaks of one, and the nearest before others.
     """
     found = [*_by_names(lines, contest, knowledge), *_of_papers(lines, contest, knowledge)]
-    for head in slate_heads(lines, knowledge):
-        headed = Announcement(head.line, strong=True, headed=True)
-        slate = find_slate(lines[: head.last], headed, knowledge)
-        if slate and _speaks_of_support(lines[: head.line], knowledge):
-            one = Announced(head.line, None, (head.endorser,), strong=True)
-            found.append(_read(slate, one, contest, knowledge))
+    spoken = (
+        h for h in slate_heads(lines, knowledge) if _speaks_of_support(lines[: h.line], knowledge)
+    )
+    found.extend(_headed(spoken, lines, contest, knowledge))
     told = list(announcements(lines, talk, knowledge)) or chosen(talk, knowledge.lexicon)
     for one in sorted(told, key=lambda one: (not one.strong, -one.line)):
         if any(other.region.first <= one.line < other.region.last for other in found):
             continue
-        if one.run is not None:
-            slate = slate_in_run(one.line, one.run, knowledge)
+        if is_class_of_bodies(one.endorsers[0].name, knowledge.lexicon):
+            heads = class_heads(lines, one.line, one.endorsers[0].name, knowledge)
+            read = list(_headed(heads, lines, contest, knowledge))
         else:
-            bodied = all(_is_no_party(who, knowledge) for who in one.endorsers)
-            after = Announcement(one.line, one.strong, one.candidates, bodied=bodied)
-            slate = find_slate(lines, after, knowledge)
-            slate = None if slate and _is_taken_back(one, slate, talk, knowledge) else slate
-        if slate and not any(_meet(slate, other.region) for other in found):
-            found.append(_read(slate, one, contest, knowledge))
+            slate = _slate_of(one, lines, talk, knowledge)
+            read = [_read(slate, one, contest, knowledge)] if slate else []
+        found.extend(new for new in read if not any(_meet(new, other) for other in found))
     return sorted(found, key=lambda one: one.region.first)
+
+
+def _headed(
+    heads: Iterable[SlateHead], lines: Sequence[Line], contest: Contest, knowledge: Knowledge
+) -> Iterator[ReadList]:
+    """The slates under the names of those whose they are."""
+    for head in heads:
+        headed = Announcement(head.line, strong=True, headed=True)
+        slate = find_slate(lines[: head.last], headed, knowledge)
+        if slate:
+            one = Announced(head.line, None, (head.endorser,), strong=True)
+            yield _read(slate, one, contest, knowledge)
+
+
+def _slate_of(
+    one: Announced, lines: Sequence[Line], talk: Discourse, knowledge: Knowledge
+) -> Slate | None:
+    """The slate that is announced: in the sentence itself, or in the lines below it."""
+    if one.run is not None:
+        return slate_in_run(one.line, one.run, knowledge)
+    bodied = all(_is_no_party(who, knowledge) for who in one.endorsers)
+    after = Announcement(one.line, one.strong, one.candidates, bodied=bodied)
+    slate = find_slate(lines, after, knowledge)
+    return None if slate and _is_taken_back(one, slate, talk, knowledge) else slate
 
 
 def _is_taken_back(one: Announced, slate: Slate, talk: Discourse, knowledge: Knowledge) -> bool:
@@ -126,8 +147,9 @@ def beside_rows(statements: Iterable[Statement], slates: Sequence[ReadList]) -> 
             yield one
 
 
-def _meet(slate: Slate, region: Region) -> bool:
-    return slate.first < region.last and region.first < slate.last
+def _meet(new: ReadList, other: ReadList) -> bool:
+    one, two = new.region, other.region
+    return one.first < two.last and two.first < one.last
 
 
 def _read(slate: Slate, told: Announced, contest: Contest, knowledge: Knowledge) -> ReadList:

@@ -78,8 +78,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         return body
     start, title, keeps, roles = read_titles(scan, index)
     end = run_end(scan, start, titled=start > index)
-    if end is None:
-        return None
+    if end is None or (start > index and scan.folds[start] in scan.lexicon.contested):
+        return None  # "General Election"
     if other := _no_person(scan, index, start, end):
         return other
     if start == index:

@@ -17,6 +17,7 @@ _TWENTY = 20
 _TEN = 10
 _ARTICLES = ("a", "an")
 _NUMBERING = ("no", "nr")  # "Paddington No 1 branch"
+_SEATS = ("district", "ward", "seat", "division", "position", "precinct", "zone", "area", "place")
 _SAVE = ("but", "except", "bar")
 _HAD = ("with", "has", "have", "had", "to", "at", "by")
 _DAYS = frozenset(
@@ -214,7 +215,7 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
         return True  # "8:30", "District 7: X", "Two: our choice is X"
     if after == "-" and _word(folds, end + 1).startswith("year"):
         return True  # "72-year-old"
-    if _is_ratio(folds, start, end) or (before in _NUMBERING and folds[start].isdigit()):
+    if _is_ratio(folds, start, end) or _is_numbering(scan, start):
         return True
     if _is_score(folds, start, end, value):
         return True
@@ -226,6 +227,14 @@ def _is_no_count(scan: Scan, start: int, end: int, value: Decimal, *, led: bool)
     if kinds.get(after) == "month" and not led:
         return True
     return value in _YEARS and "," not in folds[start] and not led
+
+
+def _is_numbering(scan: Scan, start: int) -> bool:
+    """Whether the number is that of a branch or a seat: "No 1 branch", "In District 1 the club"."""
+    before = _word(scan.folds, start - 1)
+    if not scan.folds[start].isdigit():
+        return False
+    return before in _NUMBERING or (before in _SEATS and scan.tokens[start - 1].text[0].isupper())
 
 
 def _is_ratio(folds: list[str], start: int, end: int) -> bool:

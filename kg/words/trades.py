@@ -7,6 +7,7 @@ from kg.words.scan import Scan
 _BODIES = frozenset(("union", "association", "federation", "guild"))
 _ARTICLES = frozenset(("the", "'s", "'"))
 _SERVICES = frozenset(("police", "fire", "staff", "faculty", "clergy"))
+_SERVED = _SERVICES | {"education", "benevolent", "nursing"}
 _OWNED = "'"
 _STEM = 5  # letters in which words of one trade agree
 _MOST = 4  # words between the article and the word for the body
@@ -34,6 +35,16 @@ def is_of_trade(name: str, called: str) -> bool:
     """
     words = [word[:_STEM] for word in called.lower().replace("'", " ").split()]
     return any(word.startswith(stem) for stem in words[:-1] for word in name.lower().split())
+
+
+def may_be_union(name: str) -> bool:
+    """Whether a body's name is that of the people of a trade: "Anytown Fire Fighters Association".
+
+    So are unions called that do not have the word in their name.
+    """
+    *words, last = name.lower().replace("'", "").replace("\u2019", "").split()
+    members = any(word in _SERVED or (word.endswith("s") and len(word) > _STEM) for word in words)
+    return last in _BODIES and members
 
 
 def _is_trade(scan: Scan, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.frames.model import CHOOSER
 from kg.frames.places.subject import find_subject
 from kg.frames.slates.ticketparts import body_from, people_from
 from kg.lexicon import Lexicon
@@ -18,6 +19,7 @@ _SEVERAL = 2
 _MOST_BEFORE = 6
 _REACH = 14
 _PLAIN = frozenset(("", "determiner", "possessive", "relation", "adverb", "demonstrative"))
+_ADDING = frozenset(("also", "and"))
 _ENDING = frozenset((".", ";", ":"))
 
 
@@ -91,3 +93,35 @@ def _behind_agent(
         if sentence.folds[index] in _ENDING or sentence.kinds[index] in ("have", "modal", "speech"):
             break
     return None
+
+
+def made_by(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[Noun, list[Noun]] | None:
+    """Y and A and B in "the choices of the Y Guild, Local 9, are A and B", ``at`` the choices."""
+    if sentence.folds[at + 1 : at + 2] != ["of"]:
+        return None
+    body = body_from(sentence, at + 2, lexicon)
+    if body is None or not set(sentence.kinds[at + 2 : body.first]) <= {"determiner"}:
+        return None
+    past = next(
+        (i for i in range(body.last, len(sentence.folds)) if sentence.folds[i] in _LEADING), None
+    )
+    if past is None or past - body.last > _MOST_BEFORE:
+        return None
+    people = people_from(sentence, past + 1)
+    return (body, people) if people else None
+
+
+def one_of_chooser(sentence: Sentence, lexicon: Lexicon) -> tuple[Noun, list[Noun]] | None:
+    """A and B in "Also endorsed were A and B": of the body that the article spoke of last."""
+    folds = sentence.folds
+    first = int(folds[0] in _ADDING)
+    cue = lexicon.cues.at(folds, first) if folds[first : first + 1] else None
+    if cue is None or cue.value.frame != "act" or cue.value.narrow:
+        return None
+    behind = first + cue.length
+    if cue.value.form not in ("past", "participle") or folds[behind : behind + 1] != ["were"]:
+        return None
+    people = people_from(sentence, behind + 1)
+    enough = len(people) >= _SEVERAL or bool(first)
+    chooser = Noun("pronoun", 0, 1, name=CHOOSER)
+    return (chooser, people) if enough and people else None

@@ -113,6 +113,8 @@ def body_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     noun = sentence.noun(last - 1)
     if noun is not None and (noun.kind == "organisation" or noun.name == "it"):
         return noun
+    if _is_described(sentence, last - 1, lexicon):
+        return Noun("office", last - 1, last, definite=True)
     first = last
     while first and _is_capital(sentence, first - 1) and last - first < _LONGEST_NAME:
         first -= 1
@@ -120,6 +122,12 @@ def body_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     if first == last or not (led or _is_slate(sentence, first, last, lexicon)):
         return None
     return _named(sentence, first, last)
+
+
+def _is_described(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at token ``at`` stands for a body named before: "the union", "the club"."""
+    known = at > 0 and sentence.folds[at] in lexicon.body_kinds
+    return known and sentence.folds[at - 1] == "the" and sentence.tokens[at].text.islower()
 
 
 def _before_asides(sentence: Sentence, last: int) -> int:

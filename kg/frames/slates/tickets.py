@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.frames.coordination.whence import past_bracket
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame
-from kg.frames.slates.ticketlines import led_on
+from kg.frames.slates.ticketlines import led_on, made_by, one_of_chooser
 from kg.frames.slates.ticketparts import body_at, body_before, body_from, owner_before, people_from
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -20,6 +20,8 @@ _RULE = "prose.slate"
 _FIELDING = "fielding"
 _LEADING = frozenset(("are", "is", "were", "include", "includes", "included", ":", "-"))
 _LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["features"])
+_GOING = frozenset(("went", "go", "goes", "gone"))
+_OPENING = 5  # words of "Also endorsed were"
 _SEVERAL = 2
 _REACH = 12
 _MARKS = frozenset(("(", ";", ":", "are", "include", "includes"))
@@ -46,6 +48,9 @@ def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         if word in lexicon.cues:
             yield from _backed(sentence, at, lexicon)
     yield from _paired(sentence, lexicon)
+    also = one_of_chooser(sentence, lexicon)
+    if also is not None:
+        yield from _frame(*also, 0, lexicon)
     led = led_on(sentence, lexicon)
     if led is not None:
         body, people, at = led
@@ -54,7 +59,7 @@ def read_tickets(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
 
 def _may_be(sentence: Sentence) -> bool:
     """Whether a number, two sides or remarks may still make a slate of the sentence."""
-    if not _MARKS.isdisjoint(sentence.folds):
+    if not _MARKS.isdisjoint(sentence.folds) or "were" in sentence.folds[:_OPENING]:
         return True
     return any(noun.kind == "number" for noun in sentence.nouns) and (
         not _OWNING.isdisjoint(sentence.folds) or not _AGAINST.isdisjoint(sentence.folds)
@@ -71,7 +76,7 @@ def _frame(body: Noun | None, people: Sequence[Noun], at: int, lexicon: Lexicon)
     if body is None or not people:
         return
     party = body.body is not None and body.body.kind == "party"
-    if party or lexicon.parties.whole(tuple(body.name.lower().split())):
+    if party or (body.name and lexicon.parties.whole(tuple(body.name.lower().split()))):
         return
     if any(body.first < one.last and one.first < body.last for one in people):
         return
@@ -122,6 +127,9 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def _owned(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
     """Y's picks are A and B; the Y slate of A and B; its ticket is made up of A and B."""
+    if sentence.folds[at] in lexicon.slate_nouns and (made := made_by(sentence, at, lexicon)):
+        yield from _frame(*made, at, lexicon)
+        return
     start = _behind_slate(sentence, at)
     if start is None:
         return
@@ -154,12 +162,16 @@ def _behind_slate(sentence: Sentence, at: int) -> int | None:
         return at + 2
     for index in range(at + 1, min(at + _REACH, len(folds) - 1)):
         word = folds[index]
+        if word in _GOING and folds[index + 1 : index + 2] == ["to"]:
+            return index + 2
         if word in _LEADING or word in ("comprises", "features", "consists"):
             start = index + 1
             if folds[start : start + 3] in _LEADING_ON:
                 start += 3
             return start + (word == "consists" and folds[start : start + 1] == ["of"])
-        if word in (",", ";", ".") or sentence.kinds[index] in _CLAUSAL:
+        if word in (",", ";", ".") or (
+            sentence.kinds[index] in _CLAUSAL and folds[index + 1 : index + 2] != ["gone"]
+        ):
             return None
         if index == at + 1 and not sentence.kinds[index] and sentence.noun(index) is None:
             return None  # "its endorsement panel"

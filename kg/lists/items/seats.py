@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AREAS = frozenset(
     ("city", "town", "village", "county", "borough", "township", "municipality", "parish", "shire")
 )
+_BOARDS = frozenset(("board", "boards", "district", "council", "commission", "department"))
 _PARTS = frozenset(
     (
         "district",
@@ -37,7 +38,7 @@ _PARTS = frozenset(
 def is_seat(segment: Segment, knowledge: Knowledge) -> bool:
     """Whether a segment names something that is contested: an office, a board, a district."""
     looked = knowledge.look(segment.tokens)
-    if looked.folds[0] in looked.lexicon.given_names:
+    if looked.folds[0] in looked.lexicon.given_names and not _is_of_board(looked):
         return False
     if read_offices(looked) or (len(looked.folds) == 1 and _YEAR.fullmatch(looked.folds[0])):
         return True
@@ -49,6 +50,13 @@ def is_seat(segment: Segment, knowledge: Knowledge) -> bool:
         or _NUMBERED.fullmatch(word)
         for word in looked.folds
     )
+
+
+def _is_of_board(looked: Scan) -> bool:
+    """Whether a board or a district has a given name in front: "Marina Coast Water District"."""
+    words = looked.folds
+    behind = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    return behind > (0 if "of" in words else 1) and words[behind] in _BOARDS
 
 
 def _is_area(looked: Scan) -> bool:

@@ -104,9 +104,12 @@ def _comes_again(row: SlateRow, rows: Sequence[tuple[int, SlateRow]]) -> bool:
 
 
 def _is_note(line: Line, knowledge: Knowledge) -> bool:
-    """Whether a line in brackets is about the rows beside it: "(as the club's members voted)"."""
+    """Whether a line is only a note on the rows beside it: "(as members voted)", "Note: ..."."""
     ends = knowledge.text[line.content.start], knowledge.text[line.content.end - 1]
-    return ends in (("(", ")"), ("[", "]"))
+    if ends in (("(", ")"), ("[", "]")):
+        return True
+    words = [token.fold for token in _tokens(line, knowledge)[:2]]
+    return words[1:] == [":"] and knowledge.lexicon.furniture_words.get(words[0]) == "remark"
 
 
 def _are_holders(lines: Sequence[Line], at: int, name_first: bool, knowledge: Knowledge) -> bool:

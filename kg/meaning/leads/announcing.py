@@ -19,7 +19,7 @@ from kg.meaning.leads.pagebody import body_of_page
 from kg.meaning.leads.pagehead import INTRODUCTION, introduction, may_announce
 from kg.meaning.leads.seated import seated_run, seating_bodies
 from kg.meaning.leads.slates import CHOSEN, is_left_open, names_slate, of_several
-from kg.meaning.leads.unsettled import is_unsettled
+from kg.meaning.leads.unsettled import is_unsettled, leads_elsewhere
 from kg.meaning.leads.weighing import heads_slate, only_points, weighed
 from kg.meaning.leads.whose import (
     doers,
@@ -28,7 +28,7 @@ from kg.meaning.leads.whose import (
     is_somebody,
     is_sought,
     its_own,
-    made_it,
+    makers,
     mention_of,
     says_our,
     spoken_of,
@@ -87,7 +87,8 @@ def announcements(
         balloted = own_ballot(sentence, index, talk, lexicon)
         strong = _points(sentence, lexicon) or (bool(balloted) and points_to_ballot(sentence))
         late = not strong and line >= INTRODUCTION
-        if (late and ":" not in sentence.folds) or is_unsettled(sentence, lexicon):
+        elsewhere = is_unsettled(sentence, lexicon) or leads_elsewhere(sentence)
+        if (late and ":" not in sentence.folds) or elsewhere:
             continue
         triggers = tuple(_triggers(sentence, lexicon))
         run = _run(sentence, triggers) or seated_run(sentence)
@@ -202,13 +203,14 @@ def _announced_at(
     later = [n for n in sentence.nouns if at < n.first < end and not names_slate(sentence, n)]
     if any(is_somebody(noun) and not is_called_the(sentence, noun) for noun in later):
         return ()
-    maker = next((noun for noun in later if made_it(sentence, noun)), None)
-    if maker is not None:
+    made = makers(sentence, at, later, lexicon)
+    if made:
         alone = not any(is_somebody(noun) for noun in sentence.nouns if noun.first < at)
-        found = mention_of(sentence, maker, index, talk, lexicon) if alone else None
-    elif sentence.folds[at + 1 : at + 2] == ["by"]:
+        named = [mention_of(sentence, one, index, talk, lexicon) for one in made if alone]
+        return tuple(one for one in named if one)
+    if sentence.folds[at + 1 : at + 2] == ["by"]:
         return ()
-    elif says_our(sentence, at):
+    if says_our(sentence, at):
         found = own() or spoken_of(talk, index)
     elif sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at - 1] in _ITS:
         found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index)
@@ -222,8 +224,8 @@ def _announced_at(
         found = body_run(sentence, at, lexicon) or (
             subject_run(sentence, at, lexicon) if verb else None
         )
-        made = _is_maker(sentence, at, lexicon) if verb else is_of_the_body(sentence, at)
-        if found is None and made:
+        part = _is_maker(sentence, at, lexicon) if verb else is_of_the_body(sentence, at)
+        if found is None and part:
             found = own() or spoken_of(talk, index)
     return (found,) if found else ()
 
@@ -261,7 +263,7 @@ def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: L
 def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
     """The tokens that speak of a choice of several: a noun for a slate, a verb of support."""
     for at, word in enumerate(sentence.folds):
-        if word in lexicon.slate_nouns and not _is_received(sentence, at):
+        if word in lexicon.slate_nouns and not _is_received(sentence, at, lexicon):
             yield at
         cue = lexicon.cues.at(sentence.folds, at) if word in lexicon.cues else None
         if (
@@ -272,8 +274,13 @@ def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
             yield at
 
 
-def _is_received(sentence: Sentence, at: int) -> bool:
-    """Whether the endorsements are to come, or are had: "will be made", "the endorsements of X"."""
+def _is_received(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether the endorsements are to come, or are had: "will be made", "the endorsements of X".
+
+    Those "of X Club" are made by it.
+    """
+    if makers(sentence, at, sentence.nouns, lexicon):
+        return False
     behind = sentence.folds[at + 1 : at + 2]
     if sentence.kinds[at + 1 : at + 2] == ["modal"] or behind == ["from"]:
         return True

@@ -1,6 +1,7 @@
-"""Choices that are still to come, that are asked for, or that a body says it does not make.
+"""Choices that are still to come, are asked for, are not made, or stand on another page.
 
-"The club will make its endorsements in May", "these have asked for ours", "we do not endorse".
+"The club will make its endorsements in May", "these have asked for ours", "we do not endorse",
+"click here for a PDF of the X endorsements".
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ _ENDORSING = frozenset(("endorse", "endorses", "endorsing"))
 _COMING = frozenset(("will", "'ll", "shall", "plans", "plan", "due"))
 _LIMITING = frozenset(("in", "for", "until", "on", "yet", "this"))
 _FURTHER = frozenset(("more", "further", "additional", "other", "others", "later", "rest", "again"))
+_ELSEWHERE = frozenset(("click", "download", "pdf", "downloadable"))
 _REACH = 4
 _NEAR = 3
 _RUNNING = frozenset(("running", "standing", "filed", "ballot"))
+_FOR_IT = (["for", "it"], ["for", "them"])
 _WHO = frozenset(("who", "who's", "whom"))
 
 
@@ -32,6 +35,11 @@ def is_unsettled(sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
+def leads_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence tells where else to look: "For a PDF of X's endorsements click here"."""
+    return not _ELSEWHERE.isdisjoint(sentence.folds)
+
+
 def _is_choice(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether a word is a choice or means one: "endorsements", "ours"; or the verb for one."""
     word = sentence.folds[at]
@@ -40,8 +48,8 @@ def _is_choice(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 def _is_asked_for(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether those named want the choice: "seeking our endorsement", "asked X to endorse"."""
-    before = sentence.folds[:at]
-    return any(lexicon.slate_pending.get(word) == "asking" for word in before)
+    asking = [i for i, w in enumerate(sentence.folds) if lexicon.slate_pending.get(w) == "asking"]
+    return any(i < at or sentence.folds[i + 1 : i + 3] in _FOR_IT for i in asking)
 
 
 def _is_to_come(sentence: Sentence, choices: list[int], lexicon: Lexicon) -> bool:

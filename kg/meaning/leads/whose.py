@@ -19,6 +19,7 @@ from kg.words.units import SUPPORT_UNIT
 _BACK = 2
 _LEAST_OWNER = 2
 _ITS = frozenset(("its", "their", "his", "her"))
+_JOINING = frozenset((",", "and", "&", "the"))
 _HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
 _PAPERS = frozenset(("media",))
@@ -28,11 +29,36 @@ _OURS = frozenset(("our", "we"))
 _TICKETS = frozenset(("ticket", "tickets"))
 
 
-def made_it(sentence: Sentence, noun: Noun) -> bool:
-    """Whether the body made what is named before it: "Endorsements by the club"."""
+def makers(sentence: Sentence, at: int, later: Sequence[Noun], lexicon: Lexicon) -> Sequence[Noun]:
+    """The bodies that made the slate at token ``at``: "Endorsements by the club", "of X and Y".
+
+    ``later`` are the phrases behind it.
+    """
+    bodies = [noun for noun in later if noun.kind == "organisation" and noun.first > at]
+    first = next((noun for noun in bodies if _made_it(sentence, at, noun, lexicon)), None)
+    if first is None:
+        return ()
+    found = [first]
+    for noun in bodies[bodies.index(first) + 1 :]:
+        between = sentence.folds[found[-1].last : noun.first]
+        if not set(between) <= _JOINING or not between:
+            break
+        found.append(noun)
+    joined = not {"and", "&"}.isdisjoint(sentence.folds[first.last : found[-1].first])
+    return found if joined else [first]  # "X Labor Council, AFL-CIO"
+
+
+def _made_it(sentence: Sentence, slate: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a body made what is named at ``slate``: "by X"; "of X" right behind it, of no party.
+
+    The endorsements "of" a party are had by it.
+    """
     at = noun.first - 1
     at -= at > 0 and sentence.kinds[at] == "determiner"
-    return noun.kind == "organisation" and at > 0 and sentence.folds[at] == "by"
+    if at <= 0 or sentence.folds[at] != "of":
+        return at > 0 and sentence.folds[at] == "by"
+    noted = sentence.folds[slate] in lexicon.slate_nouns and at == slate + 1
+    return noted and lexicon.parties.whole(noun.name.lower().split()) is None
 
 
 def doers(

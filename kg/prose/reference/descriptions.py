@@ -10,11 +10,13 @@ from kg.frames.clause.clauses import VERBAL, has_predicate, opens_clause
 from kg.model import Mention
 from kg.passages import Passage
 from kg.words.nouns import Noun, Sentence
+from kg.words.trades import may_be_union
 
 _REACH = 4
 _FAR = 8  # sentences over which a body leads back whose name has the word
 _LATELY = 3
 _SHORTEST_TRADE = 6
+_PLURAL = 3  # letters of no plural: "was", "'s"
 _OF_TRADES = ("union", "society", "body")
 _NO_TRADES = frozenset(
     (
@@ -40,7 +42,7 @@ def described_body(
     """
     word = passages[at].sentence.folds[noun.last - 1]
     called = any(
-        one.kind == "organisation" and word in one.name.lower().split()
+        one.kind == "organisation" and word.capitalize() in one.name.split()
         for passage in passages[: at + 1]
         for one in passage.sentence.nouns
     )
@@ -50,10 +52,28 @@ def described_body(
         before = noun.first if back == at else len(sentence.folds)
         named = _bodies(sentence, before)
         fitting = [one for one in named if _fits(one, word, kinds.get(word, frozenset()))]
+        if not called:
+            fitting = [one for one in fitting if not _says_whose(sentence, one.last)]
         found = _one(sentence, fitting, cast)
         if found or fitting:
             return found
-    return None
+    return _only_union(passages, cast, noun, at) if word == "union" else None
+
+
+def _only_union(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
+    """The one body named before that may be a union, where no union was told of just before."""
+    found = {
+        member
+        for back, passage in enumerate(passages[: at + 1])
+        for one in _bodies(
+            passage.sentence, noun.first if back == at else len(passage.sentence.folds)
+        )
+        if one.body is not None
+        if not one.name.endswith(" union")  # it is only described itself
+        if one.body.kind == "union" or (one.body.kind == "society" and may_be_union(one.name))
+        if (member := cast.member(one)) is not None
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def body_of_trade(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
@@ -209,3 +229,10 @@ def _one(sentence: Sentence, nouns: Sequence[Noun], cast: Cast) -> Mention | Non
         if len(named) == 1:
             return next(iter(named))
     return None
+
+
+def _says_whose(sentence: Sentence, at: int) -> bool:
+    """Whether a plural stands at token ``at``, behind a body's name: "City Council candidates"."""
+    word = sentence.tokens[at].text if at < len(sentence.tokens) else ""
+    plain = word.islower() and sentence.kinds[at] in ("", "relation")
+    return plain and word.endswith("s") and len(word) > _PLURAL

@@ -21,7 +21,6 @@ from kg.prose.reference.authors import authors
 from kg.prose.reference.contenders import nobody_yet
 from kg.prose.reference.descriptions import (
     body_of_trade,
-    body_spoken_of,
     described_body,
     of_age,
     one_of_two,
@@ -30,6 +29,7 @@ from kg.prose.reference.descriptions import (
 )
 from kg.prose.reference.heads import head_above
 from kg.prose.reference.holders import Holders, office_holders, seated
+from kg.prose.reference.itself import body_meant
 from kg.prose.reference.meant import called, described, headed_by, weighed
 from kg.prose.reference.plurals import both_bodies, several, several_before
 from kg.prose.reference.rivals import other_of_two
@@ -182,8 +182,9 @@ class Discourse(Antecedents):
         if noun.name in OBJECTS:
             return self.objects(Actor(noun), at, ())
         if noun.name in _BODY or noun.name in _OF_TWO:
-            find = body_spoken_of if noun.name in _BODY else one_of_two
-            one = find(self.passages, self.cast, noun, at)
+            two = noun.name in _OF_TWO
+            ranked = one_of_two(self.passages, self.cast, noun, at) if two else None
+            one = ranked if two else body_meant(self, noun, at)
             return (one,) if one else ()
         if noun.name in ALIKE:
             found = self._subject_pronoun(noun, at)

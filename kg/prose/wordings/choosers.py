@@ -25,6 +25,7 @@ _BACK = 14
 _OPENING = frozenset(("in", "for"))
 _AGENTS = frozenset(("by", "from", "of"))
 _SEAT = 9
+_RIVALS = frozenset(("against", "vs", "v", "versus", "faces", "face"))
 _PLACES = frozenset(("for", "in", "to", "on"))
 
 
@@ -66,7 +67,9 @@ def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         return
     if folds[colon + 1 : colon + 2] in (['"'], ["“"]):
         return  # somebody says it, and "asked" is no seat
-    if any(noun.kind == "person" and noun.last <= colon for noun in sentence.nouns):
+    if not _RIVALS.isdisjoint(folds[colon:]):
+        return  # "In District 2: A against B"
+    if any(_is_named(noun, lexicon) and noun.last <= colon for noun in sentence.nouns):
         return  # "with Y, once the mayor, out of it, two former mayors remain: A and B"
     people = people_from(sentence, colon + 1)
     verbal = any(sentence.kinds[at] in ("be", "have", "modal", "speech") for at in range(colon))
@@ -74,6 +77,12 @@ def _of_seat(sentence: Sentence, lexicon: Lexicon) -> Iterator[Frame]:
         chooser = Actor(Noun("pronoun", start, start + 1, name=CHOOSER))
         chosen = tuple(Actor(one) for one in people)
         yield make_frame(_RULE, "supports", (chooser,), chosen, "", (start, colon), "choose")
+
+
+def _is_named(noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether somebody is named, and not a part of town: "most of Northeast Portland"."""
+    given = noun.name.partition(" ")[0].lower() in lexicon.given_names
+    return noun.kind == "person" and (given or bool(noun.title))
 
 
 def _go_on(sentence: Sentence, at: int) -> bool:
