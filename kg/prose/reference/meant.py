@@ -29,6 +29,7 @@ _OBJECTS = frozenset(("him", "her"))
 _REACH = 7  # sentences over which a contender stays the one spoken of
 _DESCRIBED_REACH = 4
 _CALLED_REACH = 2
+_DESCRIBING = 2  # words before what somebody is called: "the former nurse"
 _APPOSED = 8  # words of an apposition in which somebody is called something
 
 
@@ -225,13 +226,14 @@ def called(
     pronoun = "she" if word.endswith("woman") else "he" if word.endswith("man") else ""
     fitting = talk.contenders.fitting(pronoun, apart)
     known = frozenset() if word in CONTENDERS else fitting & set(_called_so(talk, word))
+    fitting = known or fitting.difference(_beside_so_called(talk, word, at))
     head = talk.labelled(at)
-    if head is not None and head in (known or fitting):
+    if head is not None and head in fitting:
         return (head,)
-    if noun.name == RANKED and len(known or fitting) > 1:
+    if noun.name == RANKED and len(fitting) > 1:
         return ()
     reach = _DESCRIBED_REACH if known else _CALLED_REACH
-    found = last_spoken_of(talk, known or fitting, at, noun.first, reach=reach)
+    found = last_spoken_of(talk, fitting, at, noun.first, reach=reach)
     return (found[1],) if found is not None and (known or found[0] >= 0) else ()
 
 
@@ -246,6 +248,17 @@ def _called_so(talk: Antecedents, word: str) -> Iterator[Mention]:
                 found = talk.member(noun, at)
                 if found is not None:
                     yield found
+
+
+def _beside_so_called(talk: Antecedents, word: str, at: int) -> Iterator[Mention]:
+    """Those named before beside somebody called by a word: "The former nurse faces Y"."""
+    for back, passage in enumerate(talk.passages[:at]):
+        sentence = passage.sentence
+        for index in sentence.places(frozenset((word,))):
+            named = sentence.noun(index + 1)
+            opened = "the" in sentence.folds[max(0, index - _DESCRIBING) : index]
+            if opened and (named is None or named.kind != "person"):
+                yield from _named(talk, back, None)
 
 
 def _is_called(sentence: Sentence, noun: Noun, word: str) -> bool:
