@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import NAMELESS
 
 ACTING = frozenset(("person", "organisation", "group", "office"))
 VERBAL = frozenset(
@@ -31,7 +32,7 @@ VERBAL = frozenset(
         "facing",
     )
 )
-_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+_SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "we", "i")) | NAMELESS
 _OPENING_MARKS = frozenset((",", ":", ";", "-", "–", "—", '"', "(", ")", "[", "]", ".", "•"))
 _OPENING_KINDS = frozenset(("contrast", "and", "condition", "adverb", "relative", "time"))
 _TRANSPARENT = frozenset(("determiner", "possessive", "demonstrative"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.frames.clause.clauses import ACTING, has_predicate, opens_clause, subjects_before
 from kg.frames.coordination.chains import noun_from
 from kg.words.nouns import Noun, Sentence
+from kg.words.pronouns import DESCRIBED
 
 _OPENING = ("adverb", "time", "and", "contrast")
 _HOLDING = ("person", "pronoun")
@@ -30,11 +31,20 @@ def holder(sentence: Sentence, at: int, after: int) -> Noun | None:
         if _is_holder(beside) and beside is not None and _is_set(sentence, beside):
             return beside
     for noun in subjects_before(sentence, at):
+        if _is_apposed(sentence, noun):
+            continue
         between = range(noun.last, at)
         if not _is_holder(noun) or any(sentence.kinds[index] in _MATTERS for index in between):
             return None
         return noun
     return None
+
+
+def _is_apposed(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a phrase between commas only says who the one before it is: "Y, a Republican,"."""
+    comma = noun.first - 1
+    comma -= comma > 0 and sentence.kinds[comma] == "determiner"
+    return comma > 0 and sentence.folds[comma] == "," and _is_holder(sentence.noun(comma - 1))
 
 
 def _behind(sentence: Sentence, after: int) -> Noun | None:
@@ -69,7 +79,7 @@ def _acts(sentence: Sentence, noun: Noun) -> bool:
 def _is_holder(noun: Noun | None) -> bool:
     if noun is None or noun.kind not in _HOLDING:
         return False
-    return noun.kind == "person" or noun.name in _HOLDERS
+    return noun.kind == "person" or noun.name in _HOLDERS or noun.name == DESCRIBED
 
 
 def _is_set(sentence: Sentence, noun: Noun) -> bool:
