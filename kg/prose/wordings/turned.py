@@ -6,7 +6,7 @@ which of the two it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.frames import Actor, Frame
@@ -35,11 +35,24 @@ def _turned(discourse: Discourse, at: int, frame: Frame) -> Frame:
     standing = discourse.contenders.people
     given = _meant(discourse, at, frame.candidates)
     giving = _meant(discourse, at, frame.endorsers)
-    if not giving or not giving <= standing or given & standing:
+    if not giving or not giving <= standing:
+        return frame
+    if given & standing and not _told_before(discourse, at, giving, given):
         return frame
     return replace(
         frame, rule="prose.receiving", endorsers=frame.candidates, candidates=frame.endorsers
     )
+
+
+def _told_before(discourse: Discourse, at: int, giving: Set[Mention], given: Set[Mention]) -> bool:
+    """Whether the article told of those who announce it before, and of the others never."""
+    before = {
+        discourse.member(noun, back)
+        for back, passage in enumerate(discourse.passages[:at])
+        for noun in passage.sentence.nouns
+        if noun.kind in ("person", "organisation")
+    }
+    return giving <= before and before.isdisjoint(given)
 
 
 def _meant(discourse: Discourse, at: int, actors: Sequence[Actor]) -> set[Mention]:
