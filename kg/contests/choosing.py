@@ -77,14 +77,6 @@ def _count_bodies(found: Weighed, sentence: Sentence, weight: int, lexicon: Lexi
                 found.parties[party.name] += 1
 
 
-def _party(name: str, lexicon: Lexicon) -> str:
-    """The party that a body beside an office is: a known one, or one by its initials."""
-    known = lexicon.parties.whole(folded(name))
-    if known:
-        return known.name
-    return name if name.isupper() and not lexicon.organisations.whole(folded(name)) else ""
-
-
 def _party_words(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> list[str]:
     """Parties named inside other noun phrases: "230 Labour councillors"."""
     at = (lexicon.parties.at(sentence.folds, index) for index in range(first, last))

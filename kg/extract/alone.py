@@ -92,7 +92,7 @@ def _is_given(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
 
 def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether a bid or supporters are the name's: "Doe's campaign", "Doe's backers"."""
-    if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+    if not sentence.is_owning(noun.last):
         return False
     behind = sentence.folds[noun.last + 1 : noun.last + 3]
     return any(word in lexicon.bid_words or word in lexicon.support_nouns for word in behind)

@@ -29,7 +29,6 @@ _FINDING = frozenset(("found", "finds", "find", "finding", "got", "gets", "get",
 _FOUND_REACH = 4
 _SAID = 8  # tokens of "the council's first ever independent"
 _DESCRIBING = ("determiner", "possessive", "adverb", "", "time", "relation")
-_OWNING = (["'s"], ["'"])
 _LABELLING = DASHES | {":"}
 
 
@@ -58,7 +57,7 @@ def beside_names(sentence: Sentence) -> Iterator[Post]:
             continue
         if noun.kind == "person" or (noun.kind == "pronoun" and walk.waiting):
             yield from _named(walk, noun)
-        elif start is not None and sentence.folds[noun.last : noun.last + 1] not in _OWNING:
+        elif start is not None and not sentence.is_owning(noun.last):
             yield from _office(walk, index, noun, start)
 
 
@@ -70,7 +69,7 @@ def _named(walk: _Walk, person: Noun) -> Iterator[Post]:
         )
         return
     yield from (post(person, office) for office in person.offices)
-    if walk.sentence.folds[person.last : person.last + 1] in _OWNING:
+    if walk.sentence.is_owning(person.last):
         return  # whose office it is that comes next: "X, Mr Y's aide"
     walk.led = False
     if walk.waiting and walk.last is not None and _claims(walk, walk.last, person):

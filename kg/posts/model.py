@@ -138,7 +138,7 @@ def _is_body(noun: Noun, bodies: bool) -> bool:
 
 
 def _is_aside(sentence: Sentence, noun: Noun) -> bool:
-    owner = sentence.folds[noun.last] in ("'s", "'")
+    owner = sentence.is_owning(noun.last)
     return owner or noun.kind in ("number", "place")
 
 
@@ -162,7 +162,7 @@ def is_adjective(sentence: Sentence, at: int) -> bool:
 def past_owner(sentence: Sentence, at: int, end: int) -> int:
     """Past whose office it is, in small letters: "the youth league's"; 0 when nobody's."""
     for index in range(at, min(end, at + _REACH, len(sentence.folds))):
-        if sentence.folds[index] in ("'s", "'"):
+        if sentence.is_owning(index):
             return index + 1 if index > at else 0
         if sentence.kinds[index] or not sentence.tokens[index].text.islower():
             return 0
@@ -205,7 +205,7 @@ def office_start(sentence: Sentence, noun: Noun) -> int | None:
     if noun.count == 1:
         return noun.first
     at = noun.first - 1
-    if sentence.folds[at] in ("'s", "'"):  # "one of the union's vice presidents"
+    if sentence.is_owning(at):  # "one of the union's vice presidents"
         owner = sentence.noun(at - 1)
         at = owner.first - 1 if owner is not None else at - 2
     while at > 0 and (sentence.kinds[at] == "determiner" or sentence.folds[at] == "of"):

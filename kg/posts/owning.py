@@ -35,7 +35,7 @@ def owner(sentence: Sentence, noun: int) -> Noun | None:
     for before in (noun - 1, noun - 2):
         if before < 0:
             return None
-        if sentence.folds[before] in ("'s", "'"):
+        if sentence.is_owning(before):
             return sentence.noun(before - 1)
         if sentence.folds[before] == "whose":
             return sentence.noun(before - 1) or sentence.noun(before - 2)

@@ -61,7 +61,7 @@ def object_of(sentence: Sentence, start: int, end: int) -> Noun | None:
     for at in range(start, end):
         noun = sentence.noun(at) or _pronoun(sentence, at)
         if noun is not None and noun.kind in ("person", "pronoun"):
-            owner = sentence.folds[noun.last] in ("'s", "'")
+            owner = sentence.is_owning(noun.last)
             return None if owner or sentence.folds[at - 1] in ("by", "for", "with") else noun
         if noun is None and sentence.kinds[at] not in ("determiner", "adverb"):
             return None

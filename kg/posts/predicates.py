@@ -27,7 +27,6 @@ _BETWEEN = frozenset(
     ("also", "now", "still", "for", "in", "since", "until", "later", "years", "then", "first")
 )
 _ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
-_OWNING = (["'s"], ["'"])
 _HOLDERS = ("person", "pronoun")
 _MAX_BETWEEN = 6
 _LEAST = 2
@@ -166,12 +165,8 @@ def _stands_between(sentence: Sentence, at: int) -> bool:
         return True
     noun = sentence.noun(at)
     if noun is not None:
-        return noun.kind == "number" or sentence.folds[noun.last : noun.last + 1] in _OWNING
-    return (
-        sentence.folds[at] in _MADE
-        or sentence.folds[at] in _BETWEEN
-        or [sentence.folds[at]] in _OWNING
-    )
+        return noun.kind == "number" or sentence.is_owning(noun.last)
+    return sentence.folds[at] in _MADE or sentence.folds[at] in _BETWEEN or sentence.is_owning(at)
 
 
 def _inverted(sentence: Sentence, noun: Noun) -> Iterator[Post]:

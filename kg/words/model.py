@@ -15,6 +15,9 @@ from kg.words.offices import OfficePhrase
 NounKind = Literal["person", "organisation", "group", "office", "number", "place", "pronoun"]
 
 
+_OWNING = ("'s", "'")
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun phrase: tokens ``first`` up to, not including, ``last`` of its sentence.
@@ -69,6 +72,10 @@ class Sentence:
         if words.isdisjoint(self.folds):
             return []
         return [at for at, word in enumerate(self.folds) if word in words]
+
+    def is_owning(self, index: int) -> bool:
+        """Whether the mark of an owner is token ``index``: "'s", or the "'" of a plural."""
+        return 0 <= index < len(self.folds) and self.folds[index] in _OWNING
 
     def text_span(self, first: int, last: int) -> Span:
         """The span in the document of tokens ``first`` up to ``last``."""

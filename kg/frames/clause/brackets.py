@@ -17,7 +17,6 @@ _GATHERING = {"both": 2, "all": 0, "each": 0}
 _WHERE = frozenset(("in", "of", "from", "for", "at", ","))
 _DESCRIBED = ("person", "organisation", "office")
 _JOINTS = frozenset((",", "and", "&", ";"))
-_REACH = 8
 
 
 def parts_of(sentence: Sentence, lexicon: Lexicon) -> list[Part]:

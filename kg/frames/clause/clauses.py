@@ -40,7 +40,6 @@ _INTRODUCING = frozenset(("with", "including", "like", "as", "such as", "among")
 _GOVERNING = frozenset(("verb", "means", "persuading", "expecting", "facing"))
 _OWNED = ["possessive"]
 _OWNABLE = ("person", "organisation")
-_MARKS_OWNER = frozenset(("'s", "'"))
 LEADING_CLAUSES = frozenset(("before", "after", "until"))
 _CLOSING = {",": ",", "(": ")"}
 _ASIDE = 9
@@ -74,7 +73,7 @@ def before(sentence: Sentence, noun: Noun) -> int:
 def is_governed(sentence: Sentence, noun: Noun) -> bool:
     """Whether a verb or preposition stands directly before the phrase: it is its object."""
     at = before(sentence, noun)
-    owner = sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _MARKS_OWNER else None
+    owner = sentence.noun(at - 1) if at > 0 and sentence.is_owning(at) else None
     if owner is not None:
         return is_governed(sentence, owner)  # "besides Anytown's X"
     if at < 0 or sentence.noun_at[at] >= 0:
@@ -193,6 +192,6 @@ def is_question(sentence: Sentence) -> bool:
 
 def owns_matter(sentence: Sentence, noun: Noun) -> bool:
     """Whether somebody is only named as who proposes something: "Y's housing bill"."""
-    if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+    if not sentence.is_owning(noun.last):
         return False
     return "matter" in sentence.kinds[noun.last + 1 : noun.last + _MATTER_REACH]

@@ -100,7 +100,7 @@ def body_of_part(sentence: Sentence, at: int) -> Noun | None:
         return None
     while at > 0 and (_is_plain(sentence, at - 1) or sentence.kinds[at - 1] == "document"):
         at -= 1
-    own = sentence.folds[at - 1] in ("'s", "'")
+    own = sentence.is_owning(at - 1)
     at -= own
     body = sentence.noun(at - 1)
     if body is None and sentence.folds[at - 2 : at - 1] == ["the"] and at > 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.words.nouns import Sentence
 
 _LEADING = frozenset(("in", "of", "from", "for"))
-_OWNED = (["'s"], ["'"])
 _WORDS = frozenset(
     (
         *("district", "congressional", "senate", "house", "assembly", "legislative", "state"),
@@ -48,7 +47,7 @@ def past_district(sentence: Sentence, at: int) -> int | None:
     start = at + 1 + (sentence.folds[at + 1] == "the")
     place = sentence.noun(start)
     if place is not None and place.kind == "place" and place.first == start:
-        start = place.last + (sentence.folds[place.last : place.last + 1] in _OWNED)
+        start = place.last + sentence.is_owning(place.last)
     if start >= len(sentence.folds):
         return None
     seat = past_seat(sentence, start)

@@ -83,7 +83,7 @@ def _stand_for(sentence: Sentence, start: int, mark: int) -> bool:
 
 def _owns(sentence: Sentence, noun: Noun) -> bool:
     """Whether what looks like a name only says whose they are: "Onetown's three candidates"."""
-    return sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+    return sentence.is_owning(noun.last)
 
 
 def _counts(sentence: Sentence, start: int, mark: int) -> bool:

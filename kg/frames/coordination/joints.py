@@ -172,10 +172,10 @@ def _is_plain(sentence: Sentence, index: int) -> bool:
     """
     noun = sentence.noun(index)
     if noun is not None and noun.kind == "office":
-        return sentence.folds[noun.first - 1] in _OWNED
+        return sentence.is_owning(noun.first - 1)
     if noun is not None:
         return noun.kind in ("group", "place", "number")
-    return sentence.kinds[index] in _PLAIN or sentence.folds[index] in _OWNED
+    return sentence.kinds[index] in _PLAIN or sentence.is_owning(index)
 
 
 def _is_name(noun: Noun | None) -> bool:
@@ -184,7 +184,7 @@ def _is_name(noun: Noun | None) -> bool:
 
 def owns_person(sentence: Sentence, at: int) -> bool:
     """Whether the mark at ``at`` ties a party or a place to somebody: "the Greens' A"."""
-    if sentence.folds[at] not in ("'s", "'"):
+    if not sentence.is_owning(at):
         return False
     owner, member = sentence.noun(at - 1), sentence.noun(at + 1)
     if owner is None or member is None or member.kind != "person":

@@ -15,7 +15,6 @@ _BELONGING = frozenset(
 )
 _ENDS = frozenset((";", ":", "!", "?", "while", "whereas", "but"))  # a full stop inside abbreviates
 _DASHES = frozenset(("-", "–", "—"))
-_OWNED = frozenset(("'s", "'"))
 _RELATIVES = frozenset(("who", "whose", "whom", "which", "that"))
 _BACK = 4
 
@@ -64,7 +63,7 @@ def _are_letters(sentence: Sentence, noun: Noun) -> bool:
 
 def _belongs(sentence: Sentence, noun: Noun, first: int) -> bool:
     """Whether the phrase only says whose or from where somebody else is."""
-    if sentence.folds[noun.last : noun.last + 1] and sentence.folds[noun.last] in _OWNED:
+    if sentence.is_owning(noun.last):
         return True
     behind = sentence.noun(noun.last)
     if noun.body is not None and noun.body.kind == "party" and behind is not None:

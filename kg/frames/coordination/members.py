@@ -19,7 +19,6 @@ _MANY_REACH = 12
 _ENDING = frozenset(("verb", "relative", "contrast", "speech", "be", "have"))
 _NAMED = ("person", "organisation", "office")
 _COMPARED = frozenset(("more", "fewer", "less"))
-_OWNED = frozenset(("'s", "'"))
 _ONE_OF = (("one", "of"), ("among", "them"), ("among", "those"))
 _LEADING = frozenset(("of", "in", "at", "on"))
 _FOR_ONE = (["for", "one"], ["for", "example"], ["for", "instance"])
@@ -175,7 +174,7 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
 def _ends(sentence: Sentence, at: int) -> bool:
     """Whether the word ends a phrase for many: not in "more than half of the party's group"."""
     compared = sentence.folds[at] == "than" and sentence.folds[at - 1] in _COMPARED
-    owned = sentence.folds[at] in _OWNED
+    owned = sentence.is_owning(at)
     return sentence.kinds[at] in _ENDING and not compared and not owned
 
 

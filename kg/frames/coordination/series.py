@@ -16,7 +16,6 @@ _ENDING = frozenset((",", ";", ".", "!", "?", ")", '"', "”", "—", "–"))
 _VERBAL = frozenset(
     ("be", "have", "do", "modal", "speech", "verb", "relative", "pronoun", "contrast", "tentative")
 )
-_OWNED = frozenset(("'s", "'"))
 _PLAIN = frozenset(("", "determiner", "possessive", "adverb", "relation", "body", "time"))
 _DESCRIBED = 9  # words that describe one of a series
 _MOST_JOINTS = 2
@@ -88,7 +87,7 @@ def _named_from(sentence: Sentence, at: int) -> Noun | None:
             return noun
         owner = noun is not None and noun.kind == "pronoun"
         passed = noun is not None and not owner and noun.kind not in ("group", "number")
-        plain = sentence.folds[index] in _OWNED or sentence.kinds[index] in _PLAIN
+        plain = sentence.is_owning(index) or sentence.kinds[index] in _PLAIN
         if sentence.folds[index] == "," or not (passed or owner or plain):
             behind = sentence.noun(index + 1)
             described = sentence.folds[index] == "," and index > at

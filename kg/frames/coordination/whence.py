@@ -150,7 +150,7 @@ def bearer(sentence: Sentence, noun: Noun) -> Noun | None:
 def owned_person(sentence: Sentence, owner: Noun) -> int:
     """Where the person begins whom an owner only tells: "Anytown's X", "Y's brother X"; else -1."""
     at = owner.last
-    if sentence.folds[at : at + 1] not in (["'s"], ["'"]) or owner.kind == "pronoun":
+    if not sentence.is_owning(at) or owner.kind == "pronoun":
         return -1
     last = at + 1
     while last < len(sentence.folds) and last - at <= _RELATED and _describes(sentence, last):
@@ -173,7 +173,7 @@ def one_of_them(sentence: Sentence, number: Noun) -> int:
             named = sentence.noun(at + 1)
             found = named is not None and named.kind in ("person", "organisation")
             return at + 1 if found else -1
-        verbal = sentence.kinds[at] in _CLAUSAL and sentence.folds[at] not in ("'s", "'")
+        verbal = sentence.kinds[at] in _CLAUSAL and not sentence.is_owning(at)
         if verbal or (noun is not None and noun.kind == "person"):
             return -1
     return -1

@@ -56,7 +56,7 @@ def read_coming(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
 
 def _grows(sentence: Sentence, index: int, after: int) -> bool:
     """Whether support at ``index`` is growing, which is for somebody whose phrase ends there."""
-    if word_at(sentence, after) in ("'s", "'"):
+    if sentence.is_owning(after):
         return False  # "growing support for Y's plan"
     if word_at(sentence, index - 1) in _GROWING:
         return True

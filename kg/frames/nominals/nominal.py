@@ -236,9 +236,7 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
         past = named[-1].last if named and named[-1].kind == "office" else end
         receivers = moved_to(sentence, past) or named  # "my vote (for mayor) goes to Y"
         after = receivers[-1].last if receivers else -1
-        of_matter = word_at(sentence, after) in ("'s", "'") and not is_own_bid(
-            sentence, after + 1, lexicon
-        )
+        of_matter = sentence.is_owning(after) and not is_own_bid(sentence, after + 1, lexicon)
         if receivers and not of_matter:  # not "my support for Y's bill"
             givers = chain_left(sentence, owner)
             yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))

@@ -66,7 +66,7 @@ def read_opposing(
 def _owns_matter(sentence: Sentence, against: Noun, lexicon: Lexicon) -> bool:
     """Whether only something of somebody's is meant: "no confidence in Y's figures"."""
     at = against.last
-    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
+    if not sentence.is_owning(at):
         return False
     owned = sentence.folds[at + 1 : at + 2]
     return not owned or not (owned[0] in _LED or owned[0] in lexicon.bid_words)
@@ -130,7 +130,7 @@ def _approved(sentence: Sentence, index: int, lexicon: Lexicon) -> int | None:
 
 def _whose(sentence: Sentence, index: int, end: int) -> Noun | None:
     """Whose going is meant: "Y's resignation", "the resignation of Y"."""
-    if index > 1 and sentence.folds[index - 1] in ("'s", "'"):
+    if index > 1 and sentence.is_owning(index - 1):
         return sentence.noun(index - 2)
     if end < len(sentence.folds) and sentence.folds[end] == "of":
         return noun_from(sentence, end + 1)

@@ -23,7 +23,6 @@ _PAIRED = {"neither": "nor", "either": "or"}
 _WILLING = frozenset(("will", "won't", "never", "would", "wouldn't", "'ll", "i'll", "we'll"))
 _ABLE = frozenset(("can", "can't", "cannot", "could", "couldn't"))
 _NEVER = frozenset(("never",))
-_VOTED = frozenset(("voted", "vote", "votes", "voting"))
 _REACH = 4
 _PEOPLE = ("person", "pronoun")
 

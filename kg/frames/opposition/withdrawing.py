@@ -177,7 +177,7 @@ def _left_and_chosen(
 
 def past_camp(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     """Past what somebody's possessive belongs to: "X's camp to Y" leads to the "to"."""
-    if word_at(sentence, at) in ("'s", "'"):
+    if sentence.is_owning(at):
         at += 1
     while word_at(sentence, at) in lexicon.bid_words:
         at += 1

@@ -124,7 +124,7 @@ def _describes(sentence: Sentence, at: int) -> bool:
 def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
     """The name in "Labour's candidate, Y", "the party's nominee Y"."""
     at = noun.last
-    if sentence.folds[at : at + 1] in (["'s"], ["'"]):
+    if sentence.is_owning(at):
         at += 1
     elif noun.kind != "organisation" and not sentence.folds[noun.last - 1].endswith("'s"):
         return None
@@ -227,7 +227,7 @@ def past_bid(sentence: Sentence, owner: Noun, lexicon: Lexicon) -> int:
     """Behind the bid that stands for its owner: "Y's second bid", "the Y campaign"; 0 without."""
     at = owner.last
     own = owner.name in ("his", "her", "their")
-    if sentence.folds[at : at + 1] in (["'s"], ["'"]):
+    if sentence.is_owning(at):
         at += 1
     elif not own and sentence.folds[owner.first - 1 : owner.first] != ["the"]:
         return 0

@@ -46,7 +46,7 @@ def with_joined(sentence: Sentence, at: int) -> Subject:
     before = chain[0].first - 1
     if before < 1:
         return earlier
-    if sentence.folds[before] in ("'s", "'") and (whose := sentence.noun(before - 1)):
+    if sentence.is_owning(before) and (whose := sentence.noun(before - 1)):
         before = whose.first - 1  # "joined Anytown's X in backing"
     beside = sentence.folds[before - 1] in _STANDING and sentence.folds[before] == "with"
     if not beside and sentence.folds[before] not in _JOINING:

@@ -12,7 +12,6 @@ _SPEAKING = frozenset(("person", "organisation", "office", "pronoun"))
 _QUOTES = frozenset(('"', "“", "”", "'", ":", ","))
 _BEHIND = 14
 _BEFORE = 5
-_MINE = ("my", "our")
 _WHEREIN = ("", "preposition", "determiner", "possessive", "document")
 
 

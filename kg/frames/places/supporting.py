@@ -124,7 +124,7 @@ def owner_of(sentence: Sentence, verb: int, index: int) -> Noun | None:
     for at in range(index - 1, verb, -1):
         if sentence.folds[at] == "whose":
             return _whose(sentence, at)
-        if sentence.folds[at] in ("'s", "'"):
+        if sentence.is_owning(at):
             noun = sentence.noun(at - 1)
             if noun is not None and noun.kind in ("person", "organisation", "office", "group"):
                 return noun
@@ -268,7 +268,7 @@ def receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
 
 def past_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
     """Past the bid that stands for its owner: "backers of the X campaign", "of X's bid"."""
-    last = at + (word_at(sentence, at) in ("'s", "'"))
+    last = at + sentence.is_owning(at)
     words = sentence.folds[last : last + _BIDS]
     bids = [last + i for i, word in enumerate(words) if word in lexicon.bid_words]
     plain = all(sentence.noun(i) is None for i in range(last, bids[0])) if bids else False

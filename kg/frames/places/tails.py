@@ -113,7 +113,7 @@ def _joined(sentence: Sentence, frame: Frame) -> list[Frame]:
             noun = noun_from(sentence, start)
             if noun is None or noun.kind not in ("person", "organisation"):
                 return []
-            if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+            if sentence.is_owning(noun.last):
                 return []  # "joining Y's former allies"
             chain = object_chain(sentence, noun)
             behind = sentence.kinds[chain[-1].last : chain[-1].last + 1]

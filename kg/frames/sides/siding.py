@@ -35,7 +35,7 @@ def read_sides(sentence: Sentence) -> Iterator[Frame]:
 
 def _in_camp(sentence: Sentence, camp: int) -> Iterator[Frame]:
     """A and B in "Two more in the Y camp are A and B", "also in Y's camp, she said, are A"."""
-    end = camp - (sentence.folds[camp - 1] in ("'s", "'"))
+    end = camp - sentence.is_owning(camp - 1)
     owner = sentence.noun(end - 1)
     if owner is None or owner.kind != "person":
         return

@@ -150,7 +150,7 @@ def _owners(sentence: Sentence) -> Iterator[Noun]:
 
 def _is_whole(sentence: Sentence, last: int) -> bool:
     """Whether the candidate is no mere owner of what follows: "behind Y's plan", "for her name"."""
-    if sentence.folds[last : last + 1] in (["'s"], ["'"]):
+    if sentence.is_owning(last):
         return False
     owned = sentence.folds[last - 1] in ("her", "his") and last < len(sentence.folds)
     return not owned or bool(sentence.kinds[last]) or not sentence.folds[last][0].isalpha()

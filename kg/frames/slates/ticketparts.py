@@ -20,7 +20,6 @@ _GOVERNING = frozenset(("preposition", "be", "have", "modal", "speech", "do", "v
 _STOPPING = frozenset(("speech", "contrast", "negation", "modal"))
 _LONGEST_NAME = 6
 _ASIDE = 10
-_OWNING = frozenset(("'s", "'"))
 
 
 def people_from(sentence: Sentence, at: int) -> list[Noun]:
@@ -153,7 +152,7 @@ def owner_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     opens = at == 1 and before == "the" and sentence.folds[at] in _JOINT
     if before in ("its", "their") or opens:
         return Noun("pronoun", at - 1, at, name=CHOOSER)
-    if before in _OWNING:
+    if sentence.is_owning(at - 1):
         return body_before(sentence, at - 1, lexicon) or _capitals_before(sentence, at - 1, lexicon)
     return _capitals_before(sentence, at, lexicon)
 

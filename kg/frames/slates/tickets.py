@@ -17,7 +17,6 @@ from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
 _RULE = "prose.slate"
-_FIELDING = "fielding"
 _LEADING = frozenset(("are", "is", "were", "include", "includes", "included", ":", "-"))
 _LEADING_ON = (["made", "up", "of"], ["composed", "of"], ["comprises"], ["features"])
 _GOING = frozenset(("went", "go", "goes", "gone"))

@@ -96,7 +96,7 @@ def one_back(sentence: Sentence, so_far: Filled, element: Element) -> Filled | N
         own = _own(sentence, at, element)
         return replace(so_far, first=at, slots={**so_far.slots, element.slot: [own]})
     if element.kind == "owner":
-        owning = sentence.folds[at] in ("'s", "'")
+        owning = sentence.is_owning(at)
         at -= owning
     noun = named_before(sentence, at + 1) if sentence.folds[at] == ")" else sentence.noun(at)
     if noun is None or not fits(noun, element):
@@ -170,7 +170,7 @@ def _up_to(sentence: Sentence, noun: Noun, following: frozenset[str]) -> list[No
 def _past_bid(sentence: Sentence, noun: Noun, words: frozenset[str]) -> int:
     """Behind the bid that stands for its owner, "Y's leadership bid", "the Y campaign"."""
     last = noun.last
-    at = last + (sentence.folds[last : last + 1] in (["'s"], ["'"]))
+    at = last + sentence.is_owning(last)
     if at == last and sentence.folds[noun.first - 1 : noun.first] != ["the"]:
         return last
     reach = range(at, min(at + _BID_REACH, len(sentence.folds)))
@@ -198,7 +198,7 @@ def _owner(sentence: Sentence, so_far: Filled, element: Element) -> Filled | Non
     noun = noun_from(sentence, at)
     if noun is None or not fits(noun, element):
         return None
-    if sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+    if sentence.is_owning(noun.last):
         return _with(so_far, element.slot, [noun], noun.last + 1)
     owns = _is_the(sentence, noun, body=element.body)
     return _with(so_far, element.slot, [noun], noun.last) if owns else None

@@ -103,7 +103,7 @@ def read_won_over(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:
     subject = find_subject(sentence, index)
     if won is None or not subject.chain:
         return
-    if sentence.folds[won.last : won.last + 1] in (["'s"], ["'"]):
+    if sentence.is_owning(won.last):
         return  # "won over X's old backers"
     if won.first < end:  # the "over" belongs to the verb, not to the number
         won = replace(won, first=end, comparator="exactly")

@@ -38,7 +38,6 @@ _CARRIED = frozenset(("carried", "resolved", "agreed", "approved"))  # in capita
 _REACH = 7
 _BEFORE = 5
 _PEOPLE = ("person", "organisation")
-_NAMING = frozenset(("person", "organisation", "office"))
 _LABELLING = frozenset((":", "by", "-", "–", "of"))
 
 

@@ -9,7 +9,6 @@ from kg.words.nouns import Noun, Sentence
 
 _NAMING = frozenset(("nominate", "recommend", "pick", "choose", "second", "favour", "favor"))
 _OWN_CANDIDATE = frozenset(("candidate", "nominee", "choice", "leader", "pick", "standard-bearer"))
-_OWNING = (["'s"], ["'"])
 _SERVING = frozenset(("run", "head", "serve", "manage", "oversee", "join", "fill", "chair"))
 _RANKING = frozenset(("poll", "polls", "polling", "standings", "count", "rankings", "betting"))
 _RIVALS = frozenset(("rival", "rivals", "opponent", "opponents", "frontrunner", "leaders"))
@@ -82,7 +81,7 @@ def is_of_its_own(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
 
 def _owns_nominee(sentence: Sentence, noun: Noun) -> bool:
     """Whether a body stands before the mark of an owner and a word for whom it chose."""
-    if noun.kind != "organisation" or sentence.folds[noun.last : noun.last + 1] not in _OWNING:
+    if noun.kind != "organisation" or not sentence.is_owning(noun.last):
         return False
     return not _OWN_CANDIDATE.isdisjoint(sentence.folds[noun.last + 1 : noun.last + 3])
 
@@ -90,7 +89,7 @@ def _owns_nominee(sentence: Sentence, noun: Noun) -> bool:
 def _campaigns_for_cause(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether a name owns a campaign for something that nobody is elected to."""
     behind = sentence.folds[noun.last : noun.last + _CAMPAIGN_REACH]
-    if behind[:1] not in _OWNING or _CAMPAIGN not in behind:
+    if not sentence.is_owning(noun.last) or _CAMPAIGN not in behind:
         return False
     at = noun.last + behind.index(_CAMPAIGN) + 2
     if sentence.folds[at - 1 : at] != ["for"] or at >= len(sentence.folds):

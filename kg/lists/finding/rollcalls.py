@@ -19,7 +19,6 @@ _MARKS = (":", "-")
 _BREAKS = (".", ";", "|", ":")
 _LONGEST_LABEL = 9
 _LONGEST_NAME = 4
-_LEAST_NAMES = 2
 _LEAST_SHARE = 0.75
 _MOST_LINES = 80
 _MOST_APART = 4  # lines between two sides of one vote

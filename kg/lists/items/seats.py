@@ -10,9 +10,6 @@ from kg.lists.segments.items import Segment
 from kg.lists.segments.roles import read_offices
 from kg.words.scan import Scan
 
-_LEAST = 3
-_LEAST_SHARE = 0.5
-_NAME = 0.6
 _NUMBERED = re.compile(r"[a-z]{1,3}\d{1,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AREAS = frozenset(

@@ -44,11 +44,11 @@ def _backs_matter(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         noun = sentence.noun(at)
         if noun is not None and noun.body is not None and noun.body.kind == "law":
             return True  # "Supports Question D"
-        owned = owned or sentence.folds[at] in ("'s", "'")
+        owned = owned or sentence.is_owning(at)
         plain = sentence.kinds[at] in ("", "determiner", "possessive", "relation") or owned
         if sentence.folds[at] in lexicon.bid_words or not (plain or noun is not None):
             return False
-        if noun is not None and sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+        if noun is not None and not sentence.is_owning(noun.last):
             return False  # somebody is backed
     return False
 

@@ -250,7 +250,7 @@ def _is_person_like(person: Mention, lexicon: Lexicon) -> bool:
 def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether what the person owns is no support: "those who supported X's amendment"."""
     for noun in sentence.nouns:
-        if noun.kind == "person" and sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"]):
+        if noun.kind == "person" and sentence.is_owning(noun.last):
             owned = sentence.folds[noun.last + 1 : noun.last + 1 + _OWNED]
             own = any(word in lexicon.bid_words for word in owned[:2])
             return not own and not speaks_in_favour(owned, lexicon)

@@ -10,7 +10,6 @@ from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 
 _CAMPS = frozenset(("camp", "campaign", "team", "endorsements", "endorsers"))
-_OWNING = frozenset(("'s", "'"))
 _REACH = 2  # words that may describe the camp: "Y's list of", "Y's local endorsements"
 
 
@@ -20,8 +19,7 @@ def camps_of(index: int, talk: Discourse, lexicon: Lexicon) -> Iterator[Mention]
     for noun in sentence.nouns:
         if noun.kind != "person":
             continue
-        owning = sentence.folds[noun.last : noun.last + 1]
-        at = noun.last + (bool(owning) and owning[0] in _OWNING)
+        at = noun.last + sentence.is_owning(noun.last)
         called = at > noun.last or sentence.folds[noun.first - 1 : noun.first] == ["the"]
         ahead = sentence.folds[at : at + _REACH]
         told = any(

@@ -33,7 +33,6 @@ _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 _TITLES = 2
 _TITLE = 14
 _FOR = frozenset(("for", "of"))
-_POSSESSIVE = frozenset(("'s", "'"))
 _FACING = frozenset(
     ("face", "faces", "faced", "facing", "against", "versus", "challenges", "challenging", "unseat")
 )
@@ -153,7 +152,7 @@ def _whose_bid(
         return None
     found: dict[Mention, None] = {}
     for noun in lead.sentence.nouns:
-        at = noun.last + (lead.sentence.folds[noun.last] in _POSSESSIVE)
+        at = noun.last + lead.sentence.is_owning(noun.last)
         if noun.kind == "person" and lead.sentence.folds[at] in lexicon.bid_words:
             meant = talk.mentions(Actor(noun), before[-1]) or (Mention("person", noun.name),)
             found.update(dict.fromkeys(meant))

@@ -240,7 +240,7 @@ def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
 
 def is_of_the_body(sentence: Sentence, at: int) -> bool:
     """Whether the slate at token ``at`` is "the club's", or "the union's final" one."""
-    owner = max((i for i in range(at) if sentence.folds[i] in ("'s", "'")), default=0)
+    owner = max((i for i in range(at) if sentence.is_owning(i)), default=0)
     if owner < _LEAST_OWNER or at - owner > _BACK:
         return False
     return sentence.kinds[owner - 1] == "body" and sentence.folds[owner - 2] == "the"

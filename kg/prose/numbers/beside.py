@@ -258,7 +258,7 @@ def _predicated(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | No
     found = sentence.noun(at + being)
     if not (being or chained) or found is None or found.kind != "person":
         return None
-    owned = sentence.folds[found.last : found.last + 1] in (["'s"], ["'"])
+    owned = sentence.is_owning(found.last)
     after = sentence.folds[found.last + 1 : found.last + 2]
     return found if owned and (not after or not after[0].isalnum() or after == ["and"]) else None
 

@@ -94,7 +94,7 @@ class Setting:
         if len(named) != 1 or "speech" not in sentence.kinds[named[0].last : pronoun.first]:
             return ()
         of = sentence.folds[named[0].first - 1 : named[0].first] in (["of"], ["to"])
-        owned = sentence.folds[named[0].last : named[0].last + 1] in (["'s"], ["'"])
+        owned = sentence.is_owning(named[0].last)
         return self.discourse.mentions(Actor(named[0]), self.at) if of or owned else ()
 
     def _source(self, number: Noun) -> Mention | None:

@@ -174,7 +174,7 @@ def _stands_alone(sentence: Sentence, noun: Noun) -> bool:
     word = sentence.folds[after]
     following = sentence.noun(after)
     if following is not None and following.kind == "person":
-        return sentence.folds[following.last : following.last + 1] in (["'s"], ["'"])
+        return sentence.is_owning(following.last)
     return not word[0].isalnum() or (sentence.kinds[after] in _ENDING and word != "of")
 
 
@@ -237,7 +237,7 @@ def _is_whose(sentence: Sentence, touching: Noun) -> bool:
 def _adjacent(sentence: Sentence, number: Noun) -> bool:
     """Whether the number follows a name directly: "and Kate Lund seven", "to Y's 10"."""
     at = number.first - 1
-    while at > 0 and (sentence.folds[at] in ("'s", "'") or sentence.kinds[at] == "adverb"):
+    while at > 0 and (sentence.is_owning(at) or sentence.kinds[at] == "adverb"):
         at -= 1
     noun = sentence.noun(at)
     return noun is not None and noun.kind in _NAMED

@@ -186,7 +186,7 @@ def is_believed(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> 
 
 def is_side(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     """Whether "'s side" or "'s supporters" follows at token ``at``, or "camp" directly."""
-    if sentence.folds[at : at + 1] not in (["'s"], ["'"]):
+    if not sentence.is_owning(at):
         named = lexicon.tally_words.at(sentence.folds, at) if at < len(sentence.folds) else None
         return named is not None and named.value == "side"
     for index in range(at + 1, min(at + _OWN_REACH, len(sentence.folds))):

@@ -212,7 +212,7 @@ def _word_before(sentence: Sentence, noun: Noun) -> str:
     """The word before a name, its comma, and whose man he is: "faces Labour's Y"."""
     before = noun.first - 1
     before -= before > 0 and sentence.folds[before] == ","
-    if before > 0 and sentence.folds[before] in ("'s", "'"):
+    if before > 0 and sentence.is_owning(before):
         party = sentence.noun(before - 1)
         before = party.first - 1 if party is not None and party.kind == "organisation" else before
     return sentence.folds[before] if before >= 0 else ""
@@ -235,7 +235,7 @@ def _is_second(sentence: Sentence, noun: Noun) -> bool:
 
 def _owns_bid(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether a bid, or hopes, are somebody's: "Y's second bid"."""
-    if sentence.folds[noun.last : noun.last + 1] not in (["'s"], ["'"]):
+    if not sentence.is_owning(noun.last):
         return False
     behind = sentence.folds[noun.last + 1 : noun.last + 1 + _BIDS_REACH]
     sides = lexicon.tally_words.at(sentence.folds, noun.last + 1) if behind else None

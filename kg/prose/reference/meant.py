@@ -179,7 +179,7 @@ def _owners(talk: Antecedents, at: int, before: int | None) -> set[Mention | Non
     """Those of whom passage ``at`` only names what is theirs: "Y's opponent"."""
     sentence = talk.passages[at].sentence
     nouns = [n for n in sentence.nouns if n.kind == "person" and n.last <= (before or n.last)]
-    owning = {n for n in nouns if sentence.folds[n.last : n.last + 1] in (["'s"], ["'"])}
+    owning = {n for n in nouns if sentence.is_owning(n.last)}
     free = {talk.member(noun, at) for noun in nouns if noun not in owning}
     return {talk.member(noun, at) for noun in owning} - free
 

@@ -135,7 +135,7 @@ def _is_of_person(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a sentence speaks of the endorsements somebody has: "Y's endorsements so far"."""
     return any(
         noun.kind == "person"
-        and sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+        and sentence.is_owning(noun.last)
         and not lexicon.slate_nouns.isdisjoint(sentence.folds[noun.last + 1 : noun.last + 3])
         for noun in sentence.nouns
     )
@@ -184,7 +184,7 @@ def _doer(sentence: Sentence, bodies: Sequence[Noun], lexicon: Lexicon) -> Noun 
     for noun in bodies:
         at = noun.first - 1
         at -= at > 0 and sentence.kinds[at] == "determiner"
-        owns = sentence.folds[noun.last : noun.last + 1] in (["'s"], ["'"])
+        owns = sentence.is_owning(noun.last)
         if at >= 0 and sentence.folds[at] in _AGENTS and not owns:
             return noun  # not "by X's count"
     return bodies[0] if len(bodies) == 1 or bodies[0].first <= 1 else None

@@ -20,7 +20,6 @@ from kg.words.nouns import Noun, Sentence
 
 _THE = frozenset(("endorsement", "endorsements", "nod", "recommendation"))
 _FROM = frozenset(("of", "from", "by"))
-_OWNING = frozenset(("'s", "'"))
 _RECEIVING = "prose.receiving"
 _PASSIVE = "prose.passive"
 _ITS = frozenset(("its", "their"))
@@ -95,7 +94,7 @@ def _is_of_another_time(sentence: Sentence, lexicon: Lexicon) -> bool:
 def _is_the_bodys(sentence: Sentence, at: int) -> bool:
     """Whether the noun at ``at`` is of the body that the text is about: "the group's nod"."""
     before = sentence.folds[at - 1]
-    if before in _OWNING:
+    if sentence.is_owning(at - 1):
         return at > 1 and sentence.noun(at - 2) is None and sentence.tokens[at - 2].text.islower()
     return before in _ITS or before in ("the", "local", "official")
 
@@ -126,7 +125,7 @@ def _endorsing(sentence: Sentence, lexicon: Lexicon) -> Iterator[Noun]:
         if word not in _THE:
             continue
         beside = giver_beside(sentence, at)
-        owner = sentence.noun(at - 2) if sentence.folds[at - 1] in _OWNING else None
+        owner = sentence.noun(at - 2) if sentence.is_owning(at - 1) else None
         yield from (one for one in (beside, owner) if one is not None)
         if sentence.folds[at + 1 : at + 2] and sentence.folds[at + 1] in _FROM:
             behind = at + 2 + (sentence.kinds[at + 2 : at + 3] == ["determiner"])
