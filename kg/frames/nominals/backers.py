@@ -12,13 +12,13 @@ from kg.frames.coordination.strung import strung_from
 from kg.frames.model import Frame, Hedge
 from kg.frames.nominals.apposed import apposed_before
 from kg.frames.places.atmarks import another, named_at_mark
+from kg.frames.places.bids import past_bid
 from kg.frames.places.opened import EARLIER, described_behind
 from kg.frames.places.subject import find_subject
 from kg.frames.places.supporting import (
     counted_group,
     governing_verb,
     owner_of,
-    past_bid,
     phrases_after,
     possessor,
     support_frame,
@@ -72,7 +72,7 @@ def read_backers(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> 
         subject = find_subject(sentence, verb[0])  # "Y has key supporters, A and B"
         candidates = [] if subject.hedge else list(subject.chain)
     if candidates:
-        after = past_bid(sentence, max(end, candidates[-1].last), lexicon)
+        after = max(end, candidates[-1].last, past_bid(sentence, candidates[-1], lexicon.bid_words))
         yield from _of_backers(sentence, candidates, counted, (index, end, after))
     elif _is_another(sentence, index):
         yield from _of_the_same(sentence, index, end)

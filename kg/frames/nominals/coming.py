@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.frames.coordination.chains import noun_from
 from kg.frames.model import Frame
-from kg.frames.places.supporting import past_bid, phrases_after, support_frame, word_at
+from kg.frames.places.bids import past_bid
+from kg.frames.places.supporting import phrases_after, support_frame, word_at
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -50,7 +51,10 @@ def read_coming(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> I
                     "prose.possessive", sentence, givers, receivers, "", (index, end)
                 )
             return
-    if receivers and _grows(sentence, index, past_bid(sentence, after, lexicon)):
+    if not receivers:
+        return
+    after = past_bid(sentence, receivers[-1], lexicon.bid_words) or receivers[-1].last
+    if _grows(sentence, index, after):
         yield support_frame("prose.possessive", sentence, [], receivers, "", (index, end))
 
 

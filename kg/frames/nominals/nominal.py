@@ -16,7 +16,8 @@ from kg.frames.opposition.opposing import read_opposing
 from kg.frames.opposition.refusing import is_vote_denied, neither_of
 from kg.frames.opposition.withdrawing import is_undone, read_lost, read_moved, read_taken_back
 from kg.frames.places.atmarks import another, named_at_mark
-from kg.frames.places.objects import bearer, is_own_bid
+from kg.frames.places.bids import is_own_bid
+from kg.frames.places.objects import bearer
 from kg.frames.places.subject import find_subject
 from kg.frames.places.supporting import (
     OWNERS,
@@ -236,7 +237,9 @@ def _owned(sentence: Sentence, index: int, end: int, lexicon: Lexicon) -> Iterat
         past = named[-1].last if named and named[-1].kind == "office" else end
         receivers = moved_to(sentence, past) or named  # "my vote (for mayor) goes to Y"
         after = receivers[-1].last if receivers else -1
-        of_matter = sentence.is_owning(after) and not is_own_bid(sentence, after + 1, lexicon)
+        of_matter = sentence.is_owning(after) and not is_own_bid(
+            sentence, after + 1, lexicon.bid_words
+        )
         if receivers and not of_matter:  # not "my support for Y's bill"
             givers = chain_left(sentence, owner)
             yield support_frame("prose.possessive", sentence, givers, receivers, "", (index, end))

@@ -6,6 +6,7 @@ from kg.frames.coordination.chains import actors, noun_from, object_chain
 from kg.frames.coordination.grouped import names_behind
 from kg.frames.coordination.series import object_series
 from kg.frames.model import Actor
+from kg.frames.places.bids import is_own_bid, is_whole_bid
 from kg.frames.places.compounds import backed_behind, is_compound
 from kg.frames.places.inversion import BEING
 from kg.lexicon import Lexicon
@@ -159,7 +160,7 @@ def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     for at in range(end, min(end + 4, len(sentence.folds))):
         if sentence.folds[at] in lexicon.bid_words:
             if at > end and sentence.folds[end] in _OWNING:
-                if not _is_whole_bid(sentence, at, lexicon):
+                if not is_whole_bid(sentence, at, lexicon.bid_words):
                     return None
                 own = sentence.folds[end]
                 return Noun("pronoun", end, end + 1, name=_OWNING[own])
@@ -174,18 +175,6 @@ def bearer(sentence: Sentence, end: int, lexicon: Lexicon) -> Noun | None:
     return None
 
 
-def _is_whole_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether the bid at token ``at`` is all that is named: not "her election pledge"."""
-    while sentence.folds[at : at + 1] and sentence.folds[at] in lexicon.bid_words:
-        at += 1
-    if at >= len(sentence.folds):
-        return True
-    if sentence.noun(at) is not None and sentence.kinds[at] != "matter":
-        return True
-    plain = sentence.kinds[at] in ("", "matter") and sentence.tokens[at].text[0].islower()
-    return not plain or sentence.folds[at].endswith("ly")
-
-
 def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether the verb is about the person or body itself and not a plan, a view or a part of it.
 
@@ -196,7 +185,7 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
     if at >= len(sentence.folds):
         return True
     if sentence.folds[at] == "'s" or sentence.folds[at] == "'":
-        return is_own_bid(sentence, at + 1, lexicon)
+        return is_own_bid(sentence, at + 1, lexicon.bid_words)
     if sentence.kinds[at] == "matter" or sentence.folds[at] in ("into", "up"):
         return False
     if sentence.kinds[at] == "verb" and sentence.folds[at].endswith("ing"):
@@ -209,35 +198,6 @@ def _is_meant(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> bool:
         plain = sentence.kinds[at] in ("", "relation", "document")
         return sentence.noun(at) is None and not (plain and sentence.tokens[at].text[0].islower())
     return True
-
-
-def is_own_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether what somebody has is a bid: "Y's second bid for the leadership"."""
-    for index in range(at, min(at + 3, len(sentence.folds))):
-        if sentence.folds[index] in lexicon.bid_words:
-            post = sentence.noun(index)  # "Y's campaign manager" is somebody else
-            of_post = post is not None and post.kind == "office"
-            return not of_post and _is_whole_bid(sentence, index, lexicon)
-        if sentence.kinds[index] not in ("", "adverb"):
-            return False
-    return False
-
-
-def past_bid(sentence: Sentence, owner: Noun, lexicon: Lexicon) -> int:
-    """Behind the bid that stands for its owner: "Y's second bid", "the Y campaign"; 0 without."""
-    at = owner.last
-    own = owner.name in ("his", "her", "their")
-    if sentence.is_owning(at):
-        at += 1
-    elif not own and sentence.folds[owner.first - 1 : owner.first] != ["the"]:
-        return 0
-    if at >= len(sentence.folds) or not is_own_bid(sentence, at, lexicon):
-        return 0
-    while sentence.folds[at] not in lexicon.bid_words:
-        at += 1
-    while sentence.folds[at : at + 1] and sentence.folds[at] in lexicon.bid_words:
-        at += 1
-    return at
 
 
 def is_setting(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -15,7 +15,6 @@ from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
-_BIDS = 3  # words: "presidential campaign"
 _QUANTIFYING = ("of", "to", "behind", "from", "by", "in")
 _GOVERNING = {
     "winover": "get",
@@ -264,12 +263,3 @@ def receiver(sentence: Sentence, verb: int, lexicon: Lexicon) -> Subject:
     if owner is None:
         return find_subject(sentence, verb)
     return Subject(tuple(chain_left(sentence, owner)), False, "")
-
-
-def past_bid(sentence: Sentence, at: int, lexicon: Lexicon) -> int:
-    """Past the bid that stands for its owner: "backers of the X campaign", "of X's bid"."""
-    last = at + sentence.is_owning(at)
-    words = sentence.folds[last : last + _BIDS]
-    bids = [last + i for i, word in enumerate(words) if word in lexicon.bid_words]
-    plain = all(sentence.noun(i) is None for i in range(last, bids[0])) if bids else False
-    return bids[0] + 1 if plain else at

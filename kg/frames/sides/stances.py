@@ -15,7 +15,8 @@ from kg.frames.coordination.loose import clause_end, names_within
 from kg.frames.coordination.members import followed_by_among, some_named
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
-from kg.frames.places.objects import is_setting, past_bid
+from kg.frames.places.bids import past_bid
+from kg.frames.places.objects import is_setting
 from kg.frames.places.subject import find_subject
 from kg.frames.sides.whereabouts import names_somebody, were_there
 from kg.lexicon import Lexicon
@@ -96,7 +97,7 @@ def _names_group(sentence: Sentence, side: _Side) -> bool:
 
 def _sides(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Side]:
     for owner in _owners(sentence):
-        bid = past_bid(sentence, owner, lexicon)
+        bid = past_bid(sentence, owner, lexicon.bid_words)
         side = _side(sentence, owner, owner.first, bid, lexicon)
         if side is None and bid and sentence.folds[owner.first - 1 : owner.first] == ["the"]:
             side = _side(sentence, owner, owner.first - 1, bid, lexicon)  # "with the Y campaign"

@@ -14,11 +14,11 @@ from kg.frames.coordination.chains import (
 from kg.frames.coordination.grouped import names_behind
 from kg.frames.coordination.whence import named_before
 from kg.frames.model import Hedge
+from kg.frames.places.bids import past_bid
 from kg.lexicon import Element
 from kg.words.nouns import Noun, Sentence
 from kg.words.pronouns import NAMELESS
 
-_BID_REACH = 3
 _OWN = frozenset(("his", "her", "their", "its", "my", "our"))
 _SPEAKING = {"my": "i", "our": "we"}
 _ACTING = {**_SPEAKING, "his": "he", "her": "she", "their": "they", "its": "it"}
@@ -153,7 +153,7 @@ def _slot(
         chain = _up_to(sentence, noun, following) or chain
     last = chain[-1].last
     if element.slot == "C":
-        last = _past_bid(sentence, chain[-1], element.words)
+        last = past_bid(sentence, chain[-1], element.words) or chain[-1].last
         told = last < len(sentence.folds) and sentence.folds[last] in following
         if not (told or _is_whole(sentence, last)):
             return None
@@ -165,17 +165,6 @@ def _up_to(sentence: Sentence, noun: Noun, following: frozenset[str]) -> list[No
     chain = chain_right(sentence, noun) if following else []
     ahead = sentence.folds[chain[-1].last : chain[-1].last + 1] if chain else []
     return chain if ahead and ahead[0] in following else []
-
-
-def _past_bid(sentence: Sentence, noun: Noun, words: frozenset[str]) -> int:
-    """Behind the bid that stands for its owner, "Y's leadership bid", "the Y campaign"."""
-    last = noun.last
-    at = last + sentence.is_owning(last)
-    if at == last and sentence.folds[noun.first - 1 : noun.first] != ["the"]:
-        return last
-    reach = range(at, min(at + _BID_REACH, len(sentence.folds)))
-    bids = [index for index in reach if sentence.folds[index] in words]
-    return bids[-1] + 1 if bids else last
 
 
 def _is_whole(sentence: Sentence, last: int) -> bool:
