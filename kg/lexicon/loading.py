@@ -42,6 +42,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for cells in rows("verb-forms.tsv", ("base", "third", "past", "participle", "ing"), folder)
     }
     content = list(rows("content-words.tsv", ("word", "kind"), folder))
+    bids = _column("bid-words.tsv", ("word",), folder)
     dates = [(c[0], c[1], c[2]) for c in rows("date-words.tsv", ("word", "kind", "value"), folder)]
     slates = [(c[0], c[1]) for c in rows("slate-words.tsv", ("word", "kind"), folder)]
     return Lexicon(
@@ -101,8 +102,11 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         constructions=constructions(
             rows("constructions.tsv", ("pattern", "frame", "force"), folder),
             {
-                name: family.split("/")
-                for name, family in rows("construction-words.tsv", ("name", "words"), folder)
+                "bid": sorted(bids),
+                **{
+                    name: family.split("/")
+                    for name, family in rows("construction-words.tsv", ("name", "words"), folder)
+                },
             },
             irregular,
         ),
@@ -128,7 +132,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         elected_words=frozenset(word for word, kind in slates if kind == "elected"),
         class_words=_pairs("class-words.tsv", ("word", "kind"), folder),
         column_words=_pairs("column-words.tsv", ("word", "kind"), folder),
-        bid_words=_column("bid-words.tsv", ("word",), folder),
+        bid_words=bids,
         cues=PhraseIndex(cues("cues.tsv", irregular, folder, nouns=False)),
         support_nouns=PhraseIndex(cues("cues.tsv", irregular, folder, nouns=True)),
         candidacy_cues=PhraseIndex(all_cues("candidacy-cues.tsv", irregular, folder)),

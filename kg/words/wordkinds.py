@@ -8,6 +8,8 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.words.scan import Scan
 
+DENYING = frozenset(("denial", "negation", "refusal"))  # kinds of what takes a clause back
+DOUBTING = DENYING | {"condition"}  # and of what makes it depend on something
 _OLD = frozenset(("year-old", "years-old"))
 
 

@@ -116,7 +116,7 @@ def opens_clause(sentence: Sentence, noun: Noun) -> bool:
     if named and sentence.kinds[noun.first - 1 : noun.first] == _OWNED:
         return False  # "Y and his Anytown movement": a name inside another phrase
     at = before(sentence, noun)
-    owner = sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _MARKS_OWNER else None
+    owner = sentence.noun(at - 1) if at > 0 and sentence.is_owning(at) else None
     if owner is not None and owner.last == at and noun.kind in _OWNABLE:
         return opens_clause(sentence, owner)  # "The Union's Law Society"
     if at < 0 or (sentence.folds[at].isdigit() and sentence.kinds[at - 1] == "preposition"):
@@ -138,7 +138,7 @@ def _acts_past_aside(sentence: Sentence, at: int) -> bool:
 def has_predicate(sentence: Sentence, noun: Noun) -> bool:
     """Whether what follows the phrase makes it a subject: a verb, or words set between commas."""
     at = noun.last
-    owned = sentence.noun(at + 1) if sentence.folds[at : at + 1] in (["'s"], ["'"]) else None
+    owned = sentence.noun(at + 1) if sentence.is_owning(at) else None
     if owned is not None and owned.kind in _OWNABLE:
         return False  # an owner of what is named next
     while at < len(sentence.tokens):

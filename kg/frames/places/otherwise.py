@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.frames.model import Frame, Hedge
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
-_KINDS = ("negation", "refusal", "denial")
 _ELSEWHERE = frozenset(("yet", "undecided", "neutral", "uncommitted", "running", "standing"))
 _REACH = 8
 
@@ -21,6 +21,6 @@ def otherwise(sentence: Sentence, frame: Frame) -> Hedge:
     for index in range(at + 1, min(at + _REACH, len(sentence.folds))):
         if sentence.folds[index] in (",", ";"):
             break
-        if sentence.kinds[index] in _KINDS or sentence.folds[index] in _ELSEWHERE:
+        if sentence.kinds[index] in DENYING or sentence.folds[index] in _ELSEWHERE:
             return "negated"
     return ""

@@ -14,6 +14,7 @@ from kg.frames.verbal.elements import MARKS, Filled, fits, one, one_back
 from kg.lexicon import Construction, Element, Lexicon
 from kg.model import Polarity
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
 POLARITIES: dict[str, Polarity] = {
     "act": "supports",
@@ -27,7 +28,6 @@ _ASIDE = 9
 _ADVERBS = 2
 _CHANGING = ("second", "2nd", "third", "3rd", "no", "not", "never", "without", "little")
 _IMPASSABLE = MARKS.union(_CHANGING)
-_REFUSING = ("refusal", "negation", "denial")
 _OWNING = frozenset(("'s", "'", "his", "her", "their"))
 _LISTING = frozenset(("is", "are", "was", "were"))
 _WEAKENING = frozenset(
@@ -202,7 +202,7 @@ def _is_named(sentence: Sentence, at: int) -> bool:
 
 
 def _is_plain(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at] not in _IMPASSABLE and sentence.kinds[at] not in _REFUSING
+    return sentence.folds[at] not in _IMPASSABLE and sentence.kinds[at] not in DENYING
 
 
 def _is_adverb(sentence: Sentence, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.lists.leading.demands import demanded_of
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
 _SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
 _MEANS = frozenset(("letter", "letters", "motion", "petition"))
@@ -21,7 +22,6 @@ _SENDING = frozenset(
 _TAKING_BACK = frozenset(("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted"))
 _OPEN = frozenset(("whether", "if"))
 _ASKING = frozenset(("who", "which", "whose", "who's"))
-_DENYING = frozenset(("negation", "refusal", "denial"))
 
 
 def tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -48,4 +48,4 @@ def tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
 def asks_who(sentence: Sentence) -> bool:
     """Whether a question asks for those who have done something: the list below answers it."""
     asked = sentence.folds[-1] == "?" and sentence.folds[0] in _ASKING
-    return asked and _DENYING.isdisjoint(sentence.kinds)
+    return asked and DENYING.isdisjoint(sentence.kinds)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
+from kg.words.wordkinds import DENYING
 
 _OBLIGING = frozenset(("to", "should", "must", "ought"))
 _NAMED = frozenset(("person", "office"))
@@ -17,7 +18,6 @@ _REACH = 3
 _TAKING_BACK = frozenset(
     ("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted", "pulled", "revoked")
 )
-_DENYING = frozenset(("negation", "refusal", "denial"))
 
 
 def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
@@ -26,7 +26,7 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     The heading speaks of several, or of whoever signed, and says that somebody is to go, or it
     names a motion or letter of no confidence in somebody.
     """
-    if not _DENYING.isdisjoint(sentence.kinds) or not _TAKING_BACK.isdisjoint(sentence.folds):
+    if not DENYING.isdisjoint(sentence.kinds) or not _TAKING_BACK.isdisjoint(sentence.folds):
         return None
     for index, word in enumerate(sentence.folds):
         target = _to_go(sentence, index, lexicon) if word in lexicon.cues else None
@@ -39,7 +39,7 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
 
 def turned_from(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     """Y in "MPs who have withdrawn their support for Y", when no one of them is named before."""
-    if not _DENYING.isdisjoint(sentence.kinds):
+    if not DENYING.isdisjoint(sentence.kinds):
         return None
     for index, found in lexicon.support_nouns.found(sentence.folds):
         end = index + found.length

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
-_DENYING = frozenset(("negation", "refusal", "denial"))
 _HEADING = 16
 _PARTING = frozenset((",", ";", ":", ".", "–", "—", "(", ")"))
 
@@ -15,7 +15,7 @@ def denies(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether words deny; in a long sentence only those count that share a clause with support."""
     if votes_no(sentence):
         return True
-    denying = [at for at, kind in enumerate(sentence.kinds) if kind in _DENYING]
+    denying = [at for at, kind in enumerate(sentence.kinds) if kind in DENYING]
     if len(sentence.tokens) <= _HEADING:
         return bool(denying)
     return any(speaks_in_favour(_clause(sentence, at), lexicon) for at in denying)

@@ -16,6 +16,7 @@ from kg.lists.leading.denying import denies, votes_no
 from kg.model import Mention, Polarity
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
+from kg.words.wordkinds import DENYING
 
 _SHORT = 16
 _OWNED = 4
@@ -30,7 +31,6 @@ ADDING = frozenset(
         *("further", "all", "still", "plus", "already", "today", "and", "yesterday", "certain"),
     )
 )
-_DENYING = frozenset(("negation", "refusal", "denial"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ def _owns_else(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _denies(sentence: Sentence) -> bool:
-    return not _DENYING.isdisjoint(sentence.kinds) or votes_no(sentence)
+    return not DENYING.isdisjoint(sentence.kinds) or votes_no(sentence)
 
 
 def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:

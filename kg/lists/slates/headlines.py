@@ -18,6 +18,7 @@ from kg.model import Contest, Endorsement, Evidence, Mention, Span
 from kg.rules import confidence
 from kg.text import tokenise
 from kg.words.nouns import Noun, Sentence, read_sentence
+from kg.words.wordkinds import DENYING
 
 _RULE = "list.headline"
 _LEAST = 3
@@ -34,7 +35,6 @@ _OF_LEADERS = frozenset(
 )
 _PAPERS = ("editorial", "newspaper", "papers", "dailies")
 _SMALL = frozenset(("of", "the", "and", "&", "-", "."))
-_AGAINST = frozenset(("negation", "refusal", "denial"))
 _OVER = frozenset(("over", "instead", "rather"))
 _REJECTING = frozenset(("against", "neither", "nor", "reject", "dump", "oust", "unfit", "not"))
 
@@ -135,7 +135,7 @@ def _is_label(part: Span, knowledge: Knowledge) -> bool:
 
 def _wanted(sentence: Sentence) -> list[Noun]:
     """Those whom a headline names: by a whole name if anybody is, else by a surname."""
-    if not _AGAINST.isdisjoint(sentence.kinds) or not _REJECTING.isdisjoint(sentence.folds):
+    if not DENYING.isdisjoint(sentence.kinds) or not _REJECTING.isdisjoint(sentence.folds):
         return []
     over = min(sentence.places(_OVER), default=len(sentence.folds))
     people = [noun for noun in sentence.nouns if noun.kind == "person" and noun.last <= over]

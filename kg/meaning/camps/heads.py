@@ -117,6 +117,11 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     )
 
 
+def _is_titled(tokens: tuple[Token, ...], knowledge: Knowledge) -> bool:
+    looked = knowledge.look(tokens)
+    return read_titles(looked, 0)[0] > 0 or past_offices(looked) > 0
+
+
 def _begins_with_name(
     found: tuple[str, list[str], list[HeadCount]] | None, knowledge: Knowledge
 ) -> bool:

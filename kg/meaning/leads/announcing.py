@@ -36,9 +36,9 @@ from kg.meaning.leads.whose import (
 from kg.model import Mention, Span
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DOUBTING
 
 _REACH = 6
-_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _ITS = frozenset(("its", "their"))
 _CHOOSING = frozenset(("act", "vote"))
 _HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
@@ -174,7 +174,7 @@ def _announcers(
     triggers: Sequence[int],
 ) -> tuple[Mention, ...]:
     """Who supports several, as a sentence says without saying whom; several may do so jointly."""
-    denied = not _DENYING.isdisjoint(sentence.kinds) or "no" in sentence.folds
+    denied = not DOUBTING.isdisjoint(sentence.kinds) or "no" in sentence.folds
     if denied or not triggers:
         return ()
     if is_left_open(sentence):

@@ -7,13 +7,13 @@ from kg.meaning.leads.whose import is_somebody
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DOUBTING
 
 _SELF = frozenset(("i", "i'm", "i'll", "i've", "i'd", "i’m", "i’ll", "i’ve"))
 _MARKED = frozenset(("ballot", "ballots", "votes", "vote", "list", "guide", "sheet", "card"))
 _VOTING = frozenset(("vote", "votes", "voted", "voting"))
 _ASKING = frozenset(("how", "who", "whom", "what", "here", "this", "these", "below"))
 _POINTING = frozenset(("here", "below", "these", "this", "follows"))
-_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _DESCRIBING = 4
 
 
@@ -39,7 +39,7 @@ def speaks_of_own_ballot(sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     if any(is_somebody(noun) for noun in sentence.nouns):
         return False
-    if not _DENYING.isdisjoint(sentence.kinds):
+    if not DOUBTING.isdisjoint(sentence.kinds):
         return False
     if "my" in folds:
         at = folds.index("my")

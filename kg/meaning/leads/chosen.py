@@ -10,9 +10,9 @@ from kg.meaning.leads.whose import is_somebody
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DOUBTING
 
 _INTRODUCTION = 8
-_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _VOTES = frozenset(("election", "elections", "ballot", "ballots", "contest", "race", "seats"))
 _OWN_CONTESTS = frozenset(("leadership", "primary", "primaries", "presidential", "nomination"))
 _OPEN = frozenset(
@@ -45,7 +45,7 @@ def chooses(
     at = _choice(sentence, lexicon)
     if at is None or any(is_somebody(noun) for noun in sentence.nouns):
         return None
-    if not _DENYING.isdisjoint(sentence.kinds) or not _OPEN.isdisjoint(sentence.folds):
+    if not DOUBTING.isdisjoint(sentence.kinds) or not _OPEN.isdisjoint(sentence.folds):
         return None
     behind = sentence.folds[at:]
     if CHOSEN.isdisjoint(behind) and _VOTES.isdisjoint(behind):

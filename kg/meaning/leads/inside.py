@@ -30,12 +30,12 @@ from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
 _LABEL = 4
 _SECTION = 40
 _SHORT_HEADING = 10
 _ENDS = frozenset(".!?")
-_DENYING = frozenset(("negation", "refusal", "denial"))
 _VERBAL = frozenset(("be", "have", "do", "modal", "pronoun", "speech"))
 
 
@@ -58,7 +58,7 @@ def _is_label(region: Region, lead: Lead) -> bool:
     tokens = lead.sentence.tokens
     label = [t for t in tokens if t.start < region.span.start and t.text[0].isalpha()]
     kinds = lead.sentence.kinds[: len(label)]
-    if not _DENYING.isdisjoint(kinds):
+    if not DENYING.isdisjoint(kinds):
         return False  # "Not likely to endorse:"
     return len(label) <= _LABEL and _VERBAL.isdisjoint(kinds) and not lead.frames
 

@@ -22,10 +22,10 @@ from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
 _REACH = 8
 _CLEARLY = 2
-_DENYING = frozenset(("negation", "refusal", "denial"))
 _TARGETS = ("person", "office", "pronoun")
 
 
@@ -56,7 +56,7 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     sentence = lead.sentence
     if is_for_nobody(sentence.tokens, lexicon) or speaks_in_favour(sentence.folds, lexicon):
         return True
-    return announces(lead) and not _DENYING.isdisjoint(sentence.kinds)
+    return announces(lead) and not DENYING.isdisjoint(sentence.kinds)
 
 
 def wanted_gone(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Mention | None:

@@ -22,6 +22,7 @@ from kg.meaning.leads.subjects import is_of_none, told_by
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
+from kg.words.wordkinds import DENYING
 
 _NEAR = 2
 _REACH = 14
@@ -36,7 +37,6 @@ _FOR = frozenset(("for", "of"))
 _FACING = frozenset(
     ("face", "faces", "faced", "facing", "against", "versus", "challenges", "challenging", "unseat")
 )
-_AGAINST = frozenset(("negation", "refusal", "denial"))
 
 
 def presumed(
@@ -91,7 +91,7 @@ def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
     if is_of_none(sentence, lexicon):
         return True
     return any(
-        word in lexicon.other_lists or sentence.kinds[index] in _AGAINST
+        word in lexicon.other_lists or sentence.kinds[index] in DENYING
         for index, word in enumerate(sentence.folds)
     )
 

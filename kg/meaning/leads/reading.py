@@ -20,6 +20,7 @@ from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
 from kg.prose.wordings.standing import can_stand
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 
 _HEADLINES = 2
 _TITLE = 16
@@ -32,7 +33,6 @@ _HEADING_REACH = 15
 _SOMEBODY = frozenset(("organisation", "office", "place"))
 _EVERY = frozenset(("every", "each", "all"))
 _ASKING = frozenset(("who", "whom", "which", "who's"))
-_DENYING = frozenset(("negation", "refusal", "denial"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _is_title(sentence: Sentence, lexicon: Lexicon) -> bool:
     it ("Who's getting endorsements this spring?").
     """
     folds = sentence.folds
-    if len(folds) > _TITLE or folds[-1] in ".!:" or not _DENYING.isdisjoint(sentence.kinds):
+    if len(folds) > _TITLE or folds[-1] in ".!:" or not DENYING.isdisjoint(sentence.kinds):
         return False
     first = folds[0] if folds[0].endswith("s") else ""
     if first in lexicon.support_nouns and folds[-1] != "?":

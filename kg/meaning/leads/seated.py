@@ -18,10 +18,10 @@ from kg.model import Mention, Span
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.plurals import joined_bodies
 from kg.words.nouns import Noun, Sentence
+from kg.words.wordkinds import DOUBTING
 
 _LEAST = 2
 _BACK = 3
-_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _CHOOSING = frozenset(
     ("following", "follows", "below", "choice", "choices", "decided", "agreed", "chosen", "best")
 )
@@ -54,7 +54,7 @@ def seating_bodies(
         return ()
     if not (lexicon.other_lists - lexicon.slate_ties).isdisjoint(ahead):
         return ()
-    if not _DENYING.isdisjoint(sentence.kinds[:end]) or not _STANDING.isdisjoint(ahead):
+    if not DOUBTING.isdisjoint(sentence.kinds[:end]) or not _STANDING.isdisjoint(ahead):
         return ()
     own = [noun for noun in sentence.nouns if noun.last <= end and noun.kind == "organisation"]
     if any(noun.body is not None and noun.body.kind in _PARTIES for noun in own):

@@ -18,12 +18,12 @@ from kg.model import Mention
 from kg.phrases import Match
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
+from kg.words.wordkinds import DOUBTING
 
 _OURS = frozenset(("our", "we", "us"))
 _VOTING = frozenset(("vote", "votes", "voting"))
 _FOLLOWING = frozenset(("following", "below", "follows", "these"))
 _LINKING = frozenset(("are", "include", "includes", "is", "for", "were", "this", "so", "thus"))
-_DENYING = frozenset(("negation", "refusal", "denial", "condition"))
 _LEAST = 2
 _SHORT = 6
 _ANYBODY = frozenset(("people", "names", "individuals", "members", "team", "colleagues"))
@@ -100,7 +100,7 @@ def speaks_of_choice(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def _is_of_backers(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether those below support somebody, or the words deny that anybody is supported."""
-    if not _DENYING.isdisjoint(sentence.kinds) or _refuses(sentence):
+    if not DOUBTING.isdisjoint(sentence.kinds) or _refuses(sentence):
         return True
     if any(is_somebody(noun) for noun in sentence.nouns):
         return True

@@ -10,6 +10,7 @@ from kg.frames.places.subject import find_subject
 from kg.passages import Passage
 from kg.prose.reference.signs import is_told
 from kg.words.nouns import Noun
+from kg.words.wordkinds import DENYING
 
 _SPEAKING = frozenset(("person", "organisation", "pronoun", "office", "number"))
 _PARAGRAPH = 40  # sentences beside a quotation in which its speaker is looked for
@@ -27,7 +28,6 @@ _SAYING = frozenset(
 _TELLING = frozenset(("told", "tells"))
 _WRITTEN = frozenset(("statement", "message", "letter", "tweet", "post", "note", "email", "words"))
 _QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting"))
-_DENYING = ("denial", "negation", "refusal")
 _COLON = frozenset((":",))
 _OWNING = frozenset(("of", "from", "by"))
 
@@ -64,7 +64,7 @@ def _is_of_others(passage: Passage, verb: int) -> bool:
     at = verb - 1
     while at > 0 and sentence.kinds[at] in ("have", "adverb", "be"):
         at -= 1
-    if at >= 0 and sentence.kinds[at] in _DENYING and not passage.in_quotation(at):
+    if at >= 0 and sentence.kinds[at] in DENYING and not passage.in_quotation(at):
         return passage.quoted != ()
     if sentence.folds[verb - 1 : verb] != ["as"]:
         return False

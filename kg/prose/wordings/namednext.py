@@ -11,9 +11,9 @@ from kg.frames.clause.clauses import has_predicate
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
+from kg.words.wordkinds import DENYING
 
 _SAYING = ("speech", "relative")
-_DOUBTING = frozenset(("negation", "refusal", "denial"))
 _THANKING = frozenset(
     ("delighted", "honoured", "honored", "grateful", "thrilled", "pleased", "welcomed", "thanked")
 )
@@ -48,7 +48,7 @@ def _opening(sentence: Sentence) -> Noun | None:
 
 def _is_other(sentence: Sentence) -> bool:
     """Whether a sentence doubts, or is one of thanks, which those who are backed say."""
-    return not (_DOUBTING.isdisjoint(sentence.kinds) and _THANKING.isdisjoint(sentence.folds))
+    return not (DENYING.isdisjoint(sentence.kinds) and _THANKING.isdisjoint(sentence.folds))
 
 
 def _fits(noun: Noun, named: Noun) -> bool:
