@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 from kg.lists.finding.phrases import with_phrases
 from kg.lists.finding.selfsaid import labels_run, says_itself
 from kg.lists.finding.shouted import is_shouted_title
+from kg.lists.finding.void import is_void, leads_on
 from kg.lists.leading.classes import are_people
 from kg.lists.segments.itemwords import closes_letter, is_prose, is_run_of_names, outside
 from kg.model import Span
@@ -98,6 +99,7 @@ def find_regions(
     ]
     blanks = [line.after_blank for line in lines]
     fits = list(with_phrases(fits, headings, blanks, tokens, lexicon))
+    void = [is_void(text, line.whole) for line in lines]
     needed = [1 if is_page_line(words, lexicon) else 2 for words in tokens]
     found: list[Region] = []
     start = 0
@@ -107,7 +109,9 @@ def find_regions(
             continue
         end = start + 1
         while end < len(lines) and (
-            fits[end] or (end not in apart and _odd_one(fits, headings, lines, end, needed[end]))
+            fits[end]
+            or leads_on(void, fits, end)
+            or (end not in apart and _odd_one(fits, headings, lines, end, needed[end]))
         ):
             end += 1
         end = _before_title(lines, headings, start, end)
@@ -116,7 +120,8 @@ def find_regions(
         if sum(fits[start:end]) >= least:
             cut = _table_end([_is_row(words) for words in tokens[start:end]]) + start
             parts = ((start, cut), (cut, end))
-            found.extend(Region(a, b, tuple(lines[a:b])) for a, b in parts if a < b)
+            own = [tuple(lines[i] for i in range(*part) if not void[i]) for part in parts]
+            found.extend(Region(*part, of) for part, of in zip(parts, own, strict=True) if of)
         start = end
     return found
 

@@ -12,12 +12,14 @@ from kg.lists.leading.classes import class_role
 from kg.lists.segments.fields import Knowledge
 from kg.lists.segments.items import Segment
 from kg.lists.segments.namescores import name_bounds, name_score
+from kg.lists.segments.runs import opening
 from kg.model import Mention
 from kg.text import fold, tokenise
 
 _NAME = 0.6
 _LEAST_BLOCK = 2
 _LEAST_HEADS = 2
+_LEAST_BELOW = 3
 
 
 def bare_name(segment: Segment, knowledge: Knowledge) -> str | None:
@@ -42,7 +44,7 @@ def apart_by_place(
     """
     alone = alone_lines(lines)
     shouted = _shouted(lines, bare, knowledge.text)
-    fuller = _among_fuller(lines, bare)
+    fuller = _among_fuller(lines, bare) or _above_all(lines, bare, knowledge)
     classes: set[str] = set()
     for index, is_name in enumerate(bare[:-1]):
         below = "" if bare[index + 1] else _class_in(lines[index + 1], knowledge)
@@ -128,3 +130,11 @@ def _among_fuller(lines: Sequence[Line], bare: Sequence[bool]) -> set[int]:
         if head and blanks and not lines[head].after_blank:
             return set()
     return set(heads)
+
+
+def _above_all(lines: Sequence[Line], bare: Sequence[bool], knowledge: Knowledge) -> set[int]:
+    """The first line, if it alone is a bare name, and all below it are people and say more."""
+    if len(lines) <= _LEAST_BELOW or not bare[0] or any(bare[1:]):
+        return set()
+    people = (opening(line.content, knowledge) in ("sure", "person") for line in lines[1:])
+    return {0} if all(people) else set()

@@ -14,7 +14,7 @@ from kg.lists.items.rows import led_rows, parted
 from kg.lists.leading.classes import are_bodies_by_class, class_role, is_for_nobody
 from kg.lists.segments.fields import Knowledge
 from kg.model import Mention, Span
-from kg.text import tokenise
+from kg.text import fold, tokenise
 
 _LEAST_TOLD = 2
 _LEAST_NUMBERED = 2
@@ -57,6 +57,8 @@ def find_groups(
             stands = _people(stands)  # its parties back whom it is about
         return _grouped(lines, _or_counted(lines, stands, knowledge), knowledge, about)
     lines = list(parted(lines, knowledge.text))
+    if _is_class_alone(lines, stands, knowledge):
+        stands, named = _people(stands), _people(named)
     rows = led_rows(lines, lambda name: stands(name) is not None, knowledge)
     if len(rows) > len(lines):
         printed = [
@@ -75,6 +77,16 @@ def find_groups(
         if groups[0].heading is not None or not groups[0].items:
             return groups
     return _grouped(lines, _people(stands), knowledge)
+
+
+def _is_class_alone(lines: Sequence[Line], stands: Known, knowledge: Knowledge) -> bool:
+    """Whether the one party that heads lines goes by a word for a class of people: "Labor"."""
+    found = [head for line in lines if (head := heading_of(line, stands, knowledge))]
+    parties = [head for head in found if head.candidate.kind == "organisation"]
+    if len({head.candidate for head in parties}) != 1:
+        return False
+    printed = knowledge.text[parties[0].line.content.start : parties[0].line.content.end]
+    return fold(printed).rstrip(":") in knowledge.lexicon.class_words
 
 
 def _numbered(lines: Sequence[Line], knowledge: Knowledge) -> dict[str, Mention]:

@@ -26,6 +26,7 @@ from kg.model import Span
 from kg.text import fold
 
 _LEAST = 2
+_TWICE = 2
 _LONGEST = 90
 _ENDS = frozenset(".?!\"'”’")
 
@@ -66,7 +67,7 @@ def find_camps(
         camps = _best(lines, heads, named, knowledge)
         if not camps:
             break
-        found.extend(_blocks(camps, lines, knowledge))
+        found.extend(_blocks(camps, lines, heads.keys(), knowledge))
         taken = {at for camp in camps for at in range(camp.at, camp.last)}
         heads = {at: head for at, head in heads.items() if at not in taken}
     return found
@@ -82,9 +83,15 @@ def _best(
         full = {fold(camp.head.name) for camp in camps if camp.lines}
         if len(full) < _LEAST:
             continue
-        if _size(camps) > _size(best) or _adds_heads(camps, best):
+        if _size(camps) > _size(best) * _weight(camps, best) or _adds_heads(camps, best):
             best = camps
     return best
+
+
+def _weight(camps: Sequence[Camp], best: Sequence[Camp]) -> int:
+    """How much more must stand below bare lines where heads with runs stand among it already."""
+    bare = not any(camp.head.marked for camp in camps)
+    return _TWICE if bare and best and all(camp.head.run for camp in best) else 1
 
 
 def _adds_heads(camps: Sequence[Camp], best: Sequence[Camp]) -> bool:
@@ -101,16 +108,18 @@ def _adds_heads(camps: Sequence[Camp], best: Sequence[Camp]) -> bool:
 
 
 def _blocks(
-    camps: Sequence[Camp], lines: Sequence[Line], knowledge: Knowledge
+    camps: Sequence[Camp], lines: Sequence[Line], heads: Set[int], knowledge: Knowledge
 ) -> Iterator[list[Camp]]:
     """The groups parted where a heading or a line with a colon stands between two of them.
+
+    Not by the head of somebody whom nobody is named for.
 
     Where a head comes again, the list begins anew. A heading that only names the next seat
     ("Ward 2") goes on with the same list.
     """
     block: list[Camp] = []
     for camp in camps:
-        between = _between(lines, block[-1].last, camp.at) if block else ()
+        between = _between(lines, heads, block[-1].last, camp.at) if block else ()
         again = camp.head.name in {one.head.name for one in block}
         if block and (again or any(_announces(line, knowledge) for line in between)):
             yield block
@@ -119,15 +128,15 @@ def _blocks(
     yield block
 
 
-def _between(lines: Sequence[Line], last: int, at: int) -> Sequence[Line]:
-    """The lines between two groups, without the notes that run on from the first of them."""
+def _between(lines: Sequence[Line], heads: Set[int], last: int, at: int) -> Sequence[Line]:
+    """The lines between two groups, without heads and the notes that run on from the first."""
     while (
         last < at
         and not lines[last].after_blank
         and any(one.after_blank for one in lines[last : at + 1])
     ):
         last += 1
-    return lines[last:at]
+    return [lines[one] for one in range(last, at) if one not in heads]
 
 
 def _announces(line: Line, knowledge: Knowledge) -> bool:

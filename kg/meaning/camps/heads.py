@@ -89,7 +89,8 @@ def read_head(whole: Span, called: Known, knowledge: Knowledge) -> Head | None:
     found = _around(tokens, called, knowledge, described=bool(counts))
     told = found is not None and not _TELLING.isdisjoint(found[1])
     if run is not None and not (told or _begins_with_name(found, knowledge)):
-        found = described_head(tokens, called, knowledge) or found
+        described = described_head(tokens, called, knowledge)
+        found = described if described and (not found or described[0] != found[0]) else found
     if found is None:
         return None
     name, words, leading = found

@@ -190,7 +190,16 @@ def _is_title(sentence: Sentence, lexicon: Lexicon) -> bool:
         return lexicon.support_nouns.whole((first,)) is not None
     if not any(lexicon.support_nouns.found(folds)):
         return False
+    if folds[-1].endswith("s") and folds[-1] in lexicon.support_nouns:
+        return all(_is_of_pages(word, lexicon) for word in folds[:-1])  # "National Endorsements"
     return not _ASKING.isdisjoint(folds) or "tally" in subjects(sentence, lexicon)
+
+
+def _is_of_pages(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word only says of what kind, of which contest or which year a page is."""
+    known = lexicon.class_words.get(word) == "modifier" or word in lexicon.contest_words
+    subject = lexicon.list_subjects.whole((word,))
+    return known or subject in ("contest", "tally") or word.isdigit()
 
 
 def of_profile(meaning: Meaning, lead: Lead, head: Mention | None) -> Meaning:
