@@ -30,6 +30,7 @@ _COUNT = "count"  # and that of a number of members: "61 MPs"
 _CHOOSING = frozenset(("elect", "elects", "electing", "choose", "chooses", "choosing"))
 _REACH = 4
 _POST_REACH = 7
+_ACTING = (["speech"], ["verb"], ["have"], ["be"])
 _CLAUSAL = frozenset(("be", "have", "modal", "relative", "speech", "contrast", "negation"))
 
 
@@ -50,9 +51,17 @@ def _signs_of(sentence: Sentence, lexicon: Lexicon) -> Iterator[str]:
             yield from _of_office(sentence, noun, lexicon)
         elif noun.unit_role and noun.count is not None:
             yield _COUNT
-        elif noun.name and runs(sentence, noun, lexicon):
+        elif noun.name and (_is_led(sentence, noun) or runs(sentence, noun, lexicon)):
             yield ""
     yield from _of_words(sentence.folds, lexicon)
+
+
+def _is_led(sentence: Sentence, noun: Noun) -> bool:
+    """Whether it is a party whose leadership is spoken of, and not those who have it: no verb."""
+    party = noun.body is not None and noun.body.kind == "party"
+    if not party or sentence.folds[noun.last : noun.last + 1] != ["leadership"]:
+        return False
+    return sentence.kinds[noun.last + 1 : noun.last + 2] not in _ACTING
 
 
 def _of_words(folds: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
