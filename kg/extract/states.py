@@ -21,6 +21,7 @@ _GIVING = frozenset(("of", "from"))
 _SOME = frozenset(("including", "like", "namely"))
 _LISTING = frozenset(("are", "is", "were", "include", "includes", "included"))
 _AGENTS = frozenset(("by", "behind", "counts", "count", "has", "have"))
+_OWN_CLAUSE = ["adverb", "verb"]  # "backed by Kenya, and Ghana also endorsed him"
 _COUNTING = frozenset(("count", "counts", "counting", "rely", "relies"))
 _CAME = frozenset(
     ("came", "come", "comes", "coming", "boost", "word", "letter", "nod", "blessing", "turn")
@@ -99,7 +100,9 @@ def _series(sentence: Sentence, siding: Set[str], lexicon: Lexicon) -> list[tupl
 
 def _joined(sentence: Sentence, at: int) -> bool:
     before, noun = sentence.nouns[at - 1], sentence.nouns[at]
-    return sentence.folds[before.last : noun.first] in _JOINTS
+    between = sentence.folds[before.last : noun.first]
+    own = between == [",", "and"] and sentence.kinds[noun.last : noun.last + 2] == _OWN_CLAUSE
+    return between in _JOINTS and not own
 
 
 def _kind(sentence: Sentence, noun: Noun, siding: Set[str], lexicon: Lexicon) -> str:

@@ -29,6 +29,7 @@ _BETWEEN = frozenset(
 _ANYBODY = frozenset(("whoever", "anyone", "somebody", "someone", "nobody", "it", "this", "there"))
 _HOLDERS = ("person", "pronoun")
 _MAX_BETWEEN = 6
+_OPENING = 1  # words before a participle that opens a sentence: "Also backing X is"
 _LEAST = 2
 _RISING_REACH = 10
 _RISEN = frozenset(("rose", "won", "beat", "defeated", "through", "overcame", "went"))
@@ -51,7 +52,17 @@ def holder_of(sentence: Sentence, verb: int) -> Noun | None:
     hedged = subject.hedge and not _is_over(sentence, verb)
     if hedged or len(people) != 1 or is_question(sentence):
         return None
-    return people[0]
+    return None if _is_of_another(sentence, people[0], verb) else people[0]
+
+
+def _is_of_another(sentence: Sentence, person: Noun, verb: int) -> bool:
+    """Whether the verb is about somebody else: "X's deputy is the", "Backing X is the MP Z"."""
+    owned = sentence.is_owning(person.last) and person.last != verb
+    at = person.first - 1
+    while at > 0 and sentence.kinds[at] in ("relation", "") and sentence.noun(at) is None:
+        at -= 1
+    opened = 0 <= at <= _OPENING and sentence.folds[at].endswith("ing")
+    return owned or (opened and sentence.kinds[at] == "verb")
 
 
 def _is_over(sentence: Sentence, verb: int) -> bool:

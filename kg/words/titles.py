@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.words.once import once
 from kg.words.scan import Scan
 
+_ORIGINS = ("-born", "-bred", "-based", "-raised", "-educated")
+_REGIONS = frozenset(("south", "north", "east", "west", "central", "sri", "saudi", "sierra"))
 _PEER = 2  # words of a peer's name before "of"
 _JUNIOR = frozenset(("jr", "sr"))
 _STATES = 4  # tokens of "U.S."
@@ -70,13 +72,7 @@ def _untitled(scan: Scan, index: int, word: str) -> Titles:
     if word in _SERVICES or word == "u":
         rank = _past_service(scan, index)
         return read_titles(scan, rank) if rank > index else (index, "", False, ())
-    described = scan.lexicon.content_words.get(word) == "nation" or (
-        _CONTENDER in scan.lexicon.description_words.get(word, "") and scan.capital(index)
-    )
-    aside = (described and _is_before_whole_name(scan, index)) or (
-        word == "team" and _is_team(scan, index)
-    )
-    return index + aside, "", False, ()
+    return index + _aside(scan, index), "", False, ()
 
 
 def _is_hour(scan: Scan, index: int) -> bool:
@@ -95,6 +91,25 @@ def _past_service(scan: Scan, index: int) -> int:
         at += 1
     rank = scan.lexicon.titles.at(scan.folds, at) if at > start and scan.capital(at) else None
     return at if rank is not None and rank.value.kind in _RANKS else index
+
+
+def _aside(scan: Scan, index: int) -> int:
+    """How many words before a name only tell whence somebody is, or whose people they are.
+
+    "Kenyan Jane Doe", "South African Jane Doe", "Anytown-born Jane Doe", "Team Doe".
+    """
+    word = scan.folds[index]
+    described = scan.lexicon.content_words.get(word) == "nation" or (
+        _CONTENDER in scan.lexicon.description_words.get(word, "") and scan.capital(index)
+    )
+    if described:
+        return int(_is_before_whole_name(scan, index))
+    behind = scan.folds[index + 1 : index + 2]
+    if word in _REGIONS and behind and scan.lexicon.content_words.get(behind[0]) == "nation":
+        return 2 * _is_before_whole_name(scan, index + 1)
+    if word.endswith(_ORIGINS):
+        return int(scan.capital(index + 1) and scan.capital(index + 2))
+    return int(word == "team" and _is_team(scan, index))
 
 
 def _past_retired(scan: Scan, at: int) -> int:

@@ -114,6 +114,7 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
         following = sentence.noun(after)  # "backs the former and B the latter"
         of_two = following is not None and following.name in ("latter", OTHER)
         of_two = of_two or sentence.folds[after : after + 2] in (["that", "of"], ["those", "of"])
+        of_two = of_two or _has_number(found[-1], following)
         own = of_two or (preposition and is_for_another(sentence, after, preposition))
         verb = is_predicate(sentence, past_whence(sentence, after))
         verb = verb or _resumes(sentence, found[-1])
@@ -121,6 +122,12 @@ def object_chain(sentence: Sentence, noun: Noun, preposition: str = "") -> list[
             return found
         found = found[: _clause_joint(sentence, found)] if not own else found[:-1]
     return found
+
+
+def _has_number(last: Noun, following: Noun | None) -> bool:
+    """Whether a number of her own stands behind the last: "has the backing of 14 MPs, and Y 7"."""
+    counted = following is not None and following.kind == "number" and following.first == last.last
+    return counted and last.kind == "person"
 
 
 def _resumes(sentence: Sentence, last: Noun) -> bool:

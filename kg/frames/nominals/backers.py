@@ -27,7 +27,19 @@ from kg.frames.places.supporting import (
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
-_MEMBERS = ("include", "includes", "included", "including", "are", "is", "were", "was", ":")
+_MEMBERS = (
+    "include",
+    "includes",
+    "included",
+    "including",
+    "are",
+    "is",
+    "were",
+    "was",
+    "remains",
+    "remain",
+    ":",
+)
 _NAME = 2  # words
 _GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))

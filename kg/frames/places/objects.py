@@ -9,6 +9,7 @@ from kg.frames.model import Actor
 from kg.frames.places.bids import is_own_bid, is_whole_bid
 from kg.frames.places.compounds import backed_behind, is_compound
 from kg.frames.places.inversion import BEING
+from kg.frames.places.races import past_letters, past_race
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -124,13 +125,14 @@ def _describes(sentence: Sentence, at: int) -> bool:
 
 def described_name(sentence: Sentence, noun: Noun) -> Noun | None:
     """The name in "Labour's candidate, Y", "the party's nominee Y"."""
-    at = noun.last
+    at = past_letters(sentence, noun)
     if sentence.is_owning(at):
         at += 1
     elif noun.kind != "organisation" and not sentence.folds[noun.last - 1].endswith("'s"):
         return None
     related = False
     while at < len(sentence.folds) and sentence.noun(at) is None:
+        at = past_race(sentence, at) if related else at
         if sentence.folds[at] == "," and related:
             at = _past_trade(sentence, at + 1)
             break

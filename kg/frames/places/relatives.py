@@ -12,6 +12,7 @@ _REACH = 8
 _MANNER = frozenset(("", "preposition", "determiner", "adverb", "time", "possessive"))
 _WIDER = 6
 _TRADE = 6
+_PEOPLE = 3  # words between people and what ties them to a body: "closely allied to"
 _PLURAL = ("have", "are", "were")
 _WHOLE = frozenset(("both", "all", "each"))
 
@@ -83,6 +84,8 @@ def relative_before(sentence: Sentence, at: int) -> int | None:
 
 def group_before(sentence: Sentence, noun: Noun, at: int) -> Noun | None:
     """The group in "supporters of X who switch": a plural verb behind "who" is not said of X."""
+    if noun.kind == "organisation" and sentence.folds[at] == "who":
+        return _people_of(sentence, noun)
     if noun.kind != "person" or sentence.folds[noun.first - 1 : noun.first] != ["of"]:
         return None
     group = sentence.noun(noun.first - 2)
@@ -90,6 +93,18 @@ def group_before(sentence: Sentence, noun: Noun, at: int) -> Noun | None:
     plain = sentence.kinds[at + 1 : at + 2] in ([""], ["verb"]) and verb.isalpha()
     plural = verb in _PLURAL or (plain and not verb.endswith(("s", "ed", "ly")))
     return group if plural and group is not None and group.kind == "group" else None
+
+
+def _people_of(sentence: Sentence, body: Noun) -> Noun | None:
+    """The people of a body in "leaders allied to the ABC who back Y", "members of the ABC who"."""
+    before_body = before(sentence, body)
+    if before_body < 1 or sentence.kinds[before_body] != "preposition":
+        return None
+    for at in range(before_body - 1, max(-1, before_body - 1 - _PEOPLE), -1):
+        group = sentence.noun(at)
+        if group is not None or sentence.folds[at] in (",", ";", ":"):
+            return group if group is not None and group.kind == "group" else None
+    return None
 
 
 def whole_of(sentence: Sentence, at: int) -> tuple[Noun, ...]:
