@@ -132,7 +132,8 @@ def _read(
     slates = [
         one
         for one in read_slates(on_page, talk, contest, knowledge)
-        if not is_of_backers(one, talk, said, lexicon)
+        if ruled.isdisjoint(range(one.region.first, one.region.last))
+        and not is_of_backers(one, talk, said, lexicon)
     ]
     votes = list(read_roll_calls(on_page, talk, contest, knowledge))
     others = [region for region in regions if not on_slate(region, [*slates, *votes])]

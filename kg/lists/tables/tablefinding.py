@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.frames.support import speaks_in_favour
 from kg.lists.finding.regions import Line
 from kg.lists.segments.fields import Knowledge
+from kg.lists.tables.glued import glued_cells, glued_row
 from kg.lists.tables.matrices import read_matrix
 from kg.lists.tables.records import records_from
 from kg.lists.tables.tableheads import TableHead, cells_of, is_head_cell, is_ruled, read_head
@@ -19,6 +20,7 @@ _ABOVE = 4
 _INTRODUCTION = 3
 _LEAST_COLUMNS = 2
 _MOST_COLUMNS = 6
+_LONGEST = 120
 _LONGEST_CELL = 60
 _LONGEST_HEAD = 30
 
@@ -41,6 +43,7 @@ def find_tables(lines: Sequence[Line], knowledge: Knowledge) -> list[Table]:
     while at < len(lines) - LEAST_ROWS:
         table = _table_at(lines, at, knowledge) if marked else None
         table = table or _stacked_at(lines, at, knowledge) or _records_at(lines, at, knowledge)
+        table = table or _glued_at(lines, at, knowledge)
         if table is not None:
             found.append(table)
         at = table.last if table else at + 1
@@ -137,6 +140,26 @@ def _records_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table |
         return None
     rows = [(record.line, record.row(labels)) for record in records]
     told = read_rows(rows, head, knowledge)
+    return Table(at, last, tuple(lines[at:last]), told) if told else None
+
+
+def _glued_at(lines: Sequence[Line], at: int, knowledge: Knowledge) -> Table | None:
+    """The table whose cells ran together, those of its head and those of its rows."""
+    where = lines[at].content
+    cells = glued_cells(knowledge.text, where) if where.end - where.start <= _LONGEST else []
+    if not _LEAST_COLUMNS <= len(cells) <= _MOST_COLUMNS:
+        return None
+    if not all(is_head_cell(knowledge.text, cell, knowledge.lexicon) for cell in cells):
+        return None
+    head = _head(lines, at, cells, knowledge)
+    rows: list[tuple[Line, Sequence[Span]]] = []
+    for line in lines[at + 1 :]:
+        row = glued_row(knowledge.text, line.content, len(cells))
+        if row is None:
+            break
+        rows.append((line, row))
+    told = read_rows(rows, head, knowledge) if head and rows else ()
+    last = at + 1 + len(rows)
     return Table(at, last, tuple(lines[at:last]), told) if told else None
 
 

@@ -19,6 +19,7 @@ ColumnKind = Literal["endorser", "chosen", "earlier", "backers", "notes", "weak"
 WhoKind = Literal["body", "person", ""]
 
 _LEAST_COLUMNS = 2
+_YEAR = 4  # digits
 _LONGEST_HEAD = 6
 _RULE = re.compile(r"[\s:=–—-]*")
 _PARTING = re.compile(r"[|\t]")
@@ -82,7 +83,7 @@ def is_ruled(text: str, line: Span) -> bool:
 
 def read_head(text: str, cells: Sequence[Span], lexicon: Lexicon) -> TableHead | None:
     """The columns of a head row; None if the cells are not one of a table of endorsements."""
-    kinds = [column_kind(text, cell, lexicon) for cell in cells]
+    kinds = _with_earlier(text, cells, [column_kind(text, cell, lexicon) for cell in cells])
     places = {kind: _places(kinds, kind) for kind in ("chosen", "weak", "backers", "endorser")}
     if len(cells) < _LEAST_COLUMNS:
         return None
@@ -100,6 +101,20 @@ def read_head(text: str, cells: Sequence[Span], lexicon: Lexicon) -> TableHead |
     if not sure and kind != "body" and _is_of_party(text, cells[chosen[0]]):
         return None  # "Name | Party": a person's own
     return TableHead(who[0], kind, chosen[:1], *extra, False, sure)
+
+
+def _with_earlier(
+    text: str, cells: Sequence[Span], kinds: Sequence[ColumnKind]
+) -> list[ColumnKind]:
+    """The kinds; of two columns of choices one with a year is of an earlier contest."""
+    chosen = {at: _has_year(text, cells[at]) for at, kind in enumerate(kinds) if kind == "chosen"}
+    if len(set(chosen.values())) < _LEAST_COLUMNS:
+        return list(kinds)
+    return ["earlier" if chosen.get(at) else kind for at, kind in enumerate(kinds)]
+
+
+def _has_year(text: str, cell: Span) -> bool:
+    return any(t.text.isdigit() and len(t.text) == _YEAR for t in tokenise(text, cell))
 
 
 def _backed(text: str, cells: Sequence[Span], places: Mapping[str, tuple[int, ...]]) -> int | None:
