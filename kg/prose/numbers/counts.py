@@ -14,7 +14,7 @@ from kg.prose.numbers.beside import towards
 from kg.prose.numbers.labels import Label, Lead, read_labels
 from kg.prose.numbers.stating import Setting
 from kg.prose.numbers.tallies import Numbers, Tally, is_count, read_tallies
-from kg.prose.numbers.tallywords import is_believed, is_gated, names_support, renaming
+from kg.prose.numbers.tallywords import is_believed, is_gated, names_support, renames, renaming
 from kg.prose.numbers.turns import Scales
 from kg.prose.numbers.weighing import weighed
 from kg.prose.reference.discourse import Discourse
@@ -186,12 +186,12 @@ def _as_said(sentence: Sentence, frame: Frame, noun: Noun, lexicon: Lexicon) -> 
 
 
 def _counted(sentence: Sentence, frame: Frame) -> list[Noun]:
-    """The numbers in the endorsers' place that no names spell out, and those whom they join."""
+    """The numbers in the endorsers' place that rename nobody, and those whom they join."""
     nouns = [_with_number_behind(sentence, actor.noun) for actor in frame.endorsers]
     joined = sentence.noun(frame.cue - 2) if sentence.folds[frame.cue - 1] == "in" else None
     if joined is not None and sentence.folds[joined.first - 1] in _JOINING:
         nouns.append(joined)  # "X joins 23 others in backing Y"
-    return [noun for noun in nouns if is_count(sentence, noun)]
+    return [noun for noun in nouns if is_count(sentence, noun) and not renames(sentence, noun)]
 
 
 def _belongs(sentence: Sentence, frame: Frame, noun: Noun) -> bool:

@@ -93,10 +93,10 @@ def renaming(sentence: Sentence, frames: Sequence[Frame]) -> set[int]:
     """Where the groups begin that only rename the people before them, who support nobody."""
     if any(frame.endorsers and frame.candidates for frame in frames):
         return set()
-    return {noun.first for noun in sentence.nouns if _renames(sentence, noun)}
+    return {noun.first for noun in sentence.nouns if renames(sentence, noun)}
 
 
-def _renames(sentence: Sentence, number: Noun) -> bool:
+def renames(sentence: Sentence, number: Noun) -> bool:
     """Whether a group set off is the people named before it: "A, B and C - three other MPs -"."""
     mark = number.first - 1
     if number.kind != "group" or mark < 1 or sentence.folds[mark] not in _SET_OFF:
