@@ -17,6 +17,8 @@ _SEPARATOR = re.compile(
 )
 _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _ROLE_GLUED = re.compile(r"(?<=\w)-(?=[a-z]{4,}(?:\s|$))")
+# The short form of the union or federation of which the body before it is a part.
+_AFFILIATED = re.compile(r",(?=\s[A-Z]{3,6}(?:-[A-Z]{2,6})?\s*$)")
 _CITATION = re.compile(r"\[[^\]\n]{1,12}\]")
 # Words quoted beside a name, three or more of them: a nickname in quotation marks is shorter.
 _QUOTATION = re.compile(r'"\s*[^"\s]+\s+[^"\s]+\s+[^"]*"?')
@@ -51,8 +53,8 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     """The ways to cut the item ``content`` into segments.
 
     Usually one. There are more when a bracket holds a comma, which may part fields or belong to
-    one ("(City, District)"), when a hyphen ties a word in small letters to a name, and when several
-    spaces in a row may part fields or be a slip.
+    one ("(City, District)"), when a body may go on behind a comma, when a hyphen ties a word in
+    small letters to a name, and when several spaces in a row may part fields or be a slip.
     Citations such as ``[12]`` and words quoted beside a name are left out.
     """
     raw = text[content.start : content.end]
@@ -75,6 +77,9 @@ def cuts(text: str, content: Span) -> list[list[Segment]]:
     parted = _ROLE_GLUED.sub("|", raw) if "-" in raw else raw
     if parted != raw:  # "Jane Doe-campaign manager"
         ways.append(_segments(text, content, fold(parted)))
+    whole = _AFFILIATED.sub("/", raw) if "," in raw else raw
+    if whole != raw:  # "Anytown Labor Council, ABC-DEF"
+        ways.append(_segments(text, content, fold(whole)))
     wide = _WIDE.sub(_blotted, printed) if "  " in printed else printed
     if wide != printed:
         ways.append(_segments(text, content, wide))
