@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.frames.model import Hedge
-from kg.words.nouns import Sentence
+from kg.words.nouns import Noun, Sentence
 
 _SOURCES = frozenset(("source", "sources", "insider", "insiders", "pundits", "observers"))
 _INSIDERS = frozenset(
@@ -138,3 +138,8 @@ def speech_leading(sentence: Sentence, first: int) -> int | None:
         if sentence.kinds[at] == "relative" and sentence.folds[at] != "that":
             return None
     return None
+
+
+def may_be_body(noun: Noun) -> bool:
+    """Whether a phrase that says "it" of itself is a body: "the group", "it"."""
+    return (noun.kind == "office" and not noun.offices) or noun.name == "it"

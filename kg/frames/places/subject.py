@@ -17,7 +17,7 @@ from kg.frames.model import NOBODY, Subject
 from kg.frames.places.asides import across_parenthesis, between_dashes
 from kg.frames.places.attribution import presented, teller_behind
 from kg.frames.places.documents import written
-from kg.frames.places.hearsay import speech_before
+from kg.frames.places.hearsay import may_be_body, speech_before
 from kg.frames.places.labelled import label
 from kg.frames.places.ownvoice import (
     declares,
@@ -104,7 +104,8 @@ def _speaking(sentence: Sentence, speech: int, start: int) -> Subject:
     """Who "they" or "it" at ``start`` is in "X and Z said they": several who speak, or a body."""
     speaker = find_subject(sentence, speech)
     several = len(speaker.chain) > 1 or any(n.kind == "group" for n in speaker.chain)
-    bodies = any(noun.kind in ("organisation", "group") for noun in speaker.chain)
+    own = sentence.folds[start] == "it" and all(may_be_body(noun) for noun in speaker.chain)
+    bodies = own or any(noun.kind in ("organisation", "group") for noun in speaker.chain)
     if bodies or (several and sentence.folds[start] == "they"):
         return Subject(speaker.chain, False, speaker.hedge)
     noun = sentence.noun(start)

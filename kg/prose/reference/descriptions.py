@@ -11,6 +11,7 @@ from kg.model import Mention
 from kg.passages import Passage
 from kg.words.nouns import Noun, Sentence
 from kg.words.trades import may_be_union
+from kg.words.units import SUPPORT_UNIT
 
 _REACH = 4
 _FAR = 8  # sentences over which a body leads back whose name has the word
@@ -26,6 +27,11 @@ _NO_TRADES = frozenset(
     )
 )
 _LAW = ("law", "programme")
+_ANY = frozenset(("group", "organisation", "organization"))  # words that any body goes by
+_ITS = ("it", "its")
+_STANDING = frozenset(
+    ("candidate", "candidates", "run", "running", "runs", "race", "races", "contest", "election")
+) | {"elections", "seat", "seats", "standing", "primary", "nominees", "choices", "picks", "bid"}
 
 
 def described_body(
@@ -57,7 +63,9 @@ def described_body(
         found = _one(sentence, fitting, cast)
         if found or fitting:
             return found
-    return _only_union(passages, cast, noun, at) if word == "union" else None
+    if word == "union":
+        return _only_union(passages, cast, noun, at)
+    return _only_body(passages, cast, noun, at) if word in _ANY else None
 
 
 def _only_union(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
@@ -107,11 +115,20 @@ def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int)
     if here is None and any(kind in VERBAL for kind in sentence.kinds[: noun.first]):
         return None  # the sentence is about something that is no body
     before = passages[at - 1].sentence if at else None
+    opening = before.noun(0) if before is not None else None
+    if opening is not None and opening.kind == "pronoun" and opening.name in _ITS and at > 1:
+        return body_spoken_of(passages, cast, opening, at - 1)  # "It chose X. It chose Y, too."
     last = _about(before, len(before.folds)) if before is not None else None
     if last is not None and last.kind == "organisation":
         return cast.member(last)  # "The club met Y. Y received its endorsement."
-    people = here is not None or last is not None
+    people = here is not None or last is not None or _is_of_support(before)
     return _only_body(passages, cast, noun, at) if people else None
+
+
+def _is_of_support(sentence: Sentence | None) -> bool:
+    """Whether a sentence is about support, or about how many have it: "Eight got the nod of"."""
+    first = sentence.nouns[0] if sentence is not None and sentence.nouns else None
+    return first is not None and (first.unit == SUPPORT_UNIT or first.kind in ("number", "group"))
 
 
 def _only_body(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> Mention | None:
@@ -133,7 +150,7 @@ def _about(sentence: Sentence, before: int) -> Noun | None:
             return None
         acting = noun.kind in ("person", "organisation", "group", "office")
         if acting and opens_clause(sentence, noun) and has_predicate(sentence, noun):
-            return noun
+            return None if _is_contested(sentence, noun) else noun
     return None
 
 
@@ -214,7 +231,17 @@ def _bodies(sentence: Sentence, before: int) -> list[Noun]:
         if noun.kind == "organisation"
         and noun.last <= before
         and not (noun.body and noun.body.kind in _LAW)
+        and not _is_contested(sentence, noun)
     ]
+
+
+def _is_contested(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body is only what people stand for: "for City Council", "the City Council race"."""
+    if not _STANDING.isdisjoint(sentence.folds[noun.last : noun.last + 1]):
+        return True
+    at = noun.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    return at > 0 and sentence.folds[at] == "for" and sentence.folds[at - 1] in _STANDING
 
 
 def _fits(noun: Noun, word: str, kinds: frozenset[str]) -> bool:

@@ -42,6 +42,7 @@ from kg.words.pronouns import AGED, DESCRIBED, OTHER, PAIR, RANKED
 from kg.words.trades import is_of_trade
 
 _PLURAL = frozenset(("they", "them", "we", "their", "trio", PAIR))
+_ITS = frozenset(("its", "their"))  # "in District 1 its picks are"
 _BODY, _OF_TWO = frozenset(("it", "its")), frozenset(("former", "latter"))
 _FIRST = frozenset(("we", "i", "me"))
 
