@@ -68,7 +68,8 @@ def _of_words(folds: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     """What the words of a sentence show one by one, and as phrases."""
     for index, word in enumerate(folds):
         if word in lexicon.contested:
-            yield lexicon.contest_families.get(word, "")
+            labelled = folds[index + 1 : index + 2] == [":"]  # "Labour leadership: X is backing Y"
+            yield "" if labelled else lexicon.contest_families.get(word, "")
         elif word in CONTENDERS or (
             word == "for" and not _SEATS.isdisjoint(folds[index + 1 : index + 4])
         ):
