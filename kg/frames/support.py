@@ -9,6 +9,10 @@ from kg.lexicon import Lexicon
 _SPEAKING = frozenset(("act", "against", "leave"))
 _SUPPORT = frozenset(("support", "backer"))
 
+_OF_PLACES = frozenset(
+    ("school", "city", "county", "town", "village", "township", "borough", "college", "park")
+)
+
 
 def speaks_of_support(folds: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether any of the folded words is a noun for support or begins a verb of taking sides."""
@@ -39,3 +43,9 @@ def speaks_in_favour(folds: Sequence[str], lexicon: Lexicon) -> bool:
 def _must_go(folds: Sequence[str], index: int, frame: str) -> bool:
     """Whether somebody is to go: "want X to resign"."""
     return frame == "go" and index > 0 and folds[index - 1] in ("to", "should", "must")
+
+
+def is_elected_body(folds: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the body at a word is one of a place that is elected: "the Anytown school board"."""
+    of_place = at > 0 and folds[at - 1] in _OF_PLACES
+    return of_place and folds[at] in lexicon.elected_words

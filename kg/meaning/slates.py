@@ -13,7 +13,8 @@ from kg.lists.slates.headlines import headline_statements, headlines, speaks_of_
 from kg.lists.slates.slateclasses import class_heads, is_class_of_bodies
 from kg.lists.slates.slateheads import SlateHead, slate_heads
 from kg.lists.slates.slaterows import SlateRow
-from kg.lists.slates.slates import Announcement, Slate, find_slate, slate_in_run
+from kg.lists.slates.slateruns import slate_in_run
+from kg.lists.slates.slates import Announcement, Slate, find_slate
 from kg.lists.slates.slatestatements import slate_statements
 from kg.lists.tables.bynames import by_rows, by_statements
 from kg.meaning.claims import ReadList

@@ -39,6 +39,8 @@ def read_fronted(sentence: Sentence, verb: int, end: int) -> tuple[Actor, ...]:
         return actors(sentence, chain_left(sentence, chosen))
     if at < 2 or sentence.folds[at] not in _CLEFT:
         return ()
+    if told := _told_of(sentence, at):
+        return actors(sentence, told)
     fronted = _before(sentence, at)
     if fronted is None or not (sentence.folds[at] == "whom" or _is_cleft(sentence, fronted)):
         return ()
@@ -98,6 +100,15 @@ def _before(sentence: Sentence, at: int) -> Noun | None:
     if noun is None and sentence.folds[at - 1] == "," and sentence.folds[at] == "whom":
         noun = sentence.noun(at - 2)
     return noun if noun is not None and noun.kind in ("person", "pronoun") else None
+
+
+def _told_of(sentence: Sentence, at: int) -> list[Noun]:
+    """A and B in "A and B, incumbents whom X supports", with "whom" at token ``at``."""
+    described = sentence.tokens[at - 1].text
+    if sentence.folds[at] != "whom" or not (described.islower() and described.endswith("s")):
+        return []
+    last = sentence.noun(at - 3) if at > 2 and sentence.folds[at - 2] == "," else None
+    return chain_left(sentence, last) if last is not None and last.kind == "person" else []
 
 
 def _is_cleft(sentence: Sentence, noun: Noun) -> bool:

@@ -9,13 +9,19 @@ from kg.words.nouns import Noun, Sentence
 
 _LINKS = frozenset(("of", "for", "to", "the", "and", "&"))
 _INNER = frozenset(("of", "for", "to"))
-_CALLED = frozenset(("preferred", "favoured", "favored", "chosen", "endorsed", "recommended"))
+_CALLED = frozenset(
+    (
+        *("preferred", "favoured", "favored", "chosen", "endorsed", "recommended", "other"),
+        *("remaining", "further", "additional", "latest", "first", "joint", "official"),
+    )
+)
 _JOINT = frozenset(("ticket", "slate", "team", "line-up", "lineup"))
 _HELPING = frozenset(("be", "have", "adverb", "time", "modal"))
 _PARTING = frozenset((",", ";", "and", "&", "plus"))
 _RIVALS = frozenset(
     ("over", "against", "instead", "rather", "than", "unlike", "beat", "facing", "while", "but")
 )
+_AGAINST = frozenset(("over", "against"))
 _GOVERNING = frozenset(("preposition", "be", "have", "modal", "speech", "do", "verb"))
 _STOPPING = frozenset(("speech", "contrast", "negation", "modal"))
 _LONGEST_NAME = 6
@@ -45,12 +51,33 @@ def people_from(sentence: Sentence, at: int) -> list[Noun]:
         if past is not None:
             index = past
             continue
+        beyond = _past_rival(sentence, index, found)
+        if beyond is not None:
+            index = mark = beyond
+            continue
         if _ends(sentence, index, found):
             break
         if sentence.folds[index] in _PARTING:
             mark = index + 1
         index += 1
     return found
+
+
+def _past_rival(sentence: Sentence, at: int, found: list[Noun]) -> int | None:
+    """Past a rival and the mark behind, if the next named has one, too: "A over X, B over Y"."""
+    word = sentence.folds[at]
+    if word not in _AGAINST or not found or found[-1].last != at:
+        return None
+    for index in range(at + 1, min(at + _ASIDE + _ASIDE, len(sentence.folds) - 1)):
+        if sentence.folds[index] in (".", ";", ":"):
+            return None
+        if sentence.folds[index] not in (",", "and"):
+            continue
+        ahead = range(index + 1, min(index + _LONGEST_NAME, len(sentence.folds)))
+        named = next((n for i in ahead if (n := sentence.noun(i)) and _is_named(n)), None)
+        if named is not None and sentence.folds[named.last : named.last + 1] == [word]:
+            return index + 1
+    return None
 
 
 def _is_named(noun: Noun) -> bool:
@@ -147,7 +174,8 @@ def _is_slate(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> bo
 
 def owner_before(sentence: Sentence, at: int, lexicon: Lexicon) -> Noun | None:
     """Whose the slate at ``at`` is: "Y's three", "its picks", "the Y slate"."""
-    at -= at > 1 and sentence.folds[at - 1] in _CALLED  # "Y's preferred candidates"
+    while at > 1 and sentence.folds[at - 1] in _CALLED:  # "Y's preferred candidates"
+        at -= 1
     before = sentence.folds[at - 1] if at else ""
     opens = at == 1 and before == "the" and sentence.folds[at] in _JOINT
     if before in ("its", "their") or opens:

@@ -60,6 +60,8 @@ def _may_be(sentence: Sentence) -> bool:
     """Whether a number, two sides or remarks may still make a slate of the sentence."""
     if not _MARKS.isdisjoint(sentence.folds) or "were" in sentence.folds[:_OPENING]:
         return True
+    if any(sentence.folds.count(word) >= _SEVERAL for word in ("against", "over")):
+        return True
     return any(noun.kind == "number" for noun in sentence.nouns) and (
         not _OWNING.isdisjoint(sentence.folds) or not _AGAINST.isdisjoint(sentence.folds)
     )
@@ -96,7 +98,7 @@ def _fielded(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def _backed(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
-    """Y has backed A (with remarks), B (with remarks) and C; Y backs the slate of A and B."""
+    """Y has backed A (with remarks), B (with remarks) and C; A over X, B over Z; the slate of A."""
     cue = lexicon.cues.at(sentence.folds, at)
     noun = sentence.noun(at)
     if cue is None or cue.value.frame != "act" or (noun is not None and noun.kind != "number"):
@@ -104,7 +106,9 @@ def _backed(sentence: Sentence, at: int, lexicon: Lexicon) -> Iterator[Frame]:
     start = at + cue.length
     slate = _slate_behind(sentence, start, lexicon)
     people = people_from(sentence, slate or start) if slate or _opens(sentence, start) else []
-    remarks = "(" in sentence.folds[start:] or ";" in sentence.folds[start:]
+    rest = sentence.folds[start:]
+    rivals = any(rest.count(word) >= _SEVERAL for word in ("against", "over"))
+    remarks = "(" in rest or ";" in rest or rivals
     if len(people) >= _SEVERAL and (slate or remarks):
         yield from _frame(body_before(sentence, at, lexicon), people, at, lexicon)
 

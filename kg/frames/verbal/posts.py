@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.model import Frame
 from kg.frames.places.objects import is_setting
+from kg.frames.support import is_elected_body
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
 
@@ -43,6 +44,9 @@ def is_appointment(sentence: Sentence, cue: int, last: int, lexicon: Lexicon) ->
         own = sentence.kinds[after] == "possessive" or sentence.folds[after] == "her"
         return own and _OWN_CANDIDATE.isdisjoint(behind)
     if word != "for":
+        return False
+    reach = range(after, min(after + _REACH, len(sentence.folds)))
+    if any(is_elected_body(sentence.folds, at, lexicon) for at in reach):
         return False
     behind = sentence.folds[after : after + _REACH]
     return "honour" in sentence.kinds[after : after + _REACH] or not _TEAMS.isdisjoint(behind)

@@ -23,3 +23,11 @@ def is_area(line: Line, knowledge: Knowledge) -> bool:
     if any(token.fold in told or not token.text[0].isupper() for token in tokens):
         return False
     return organisation_score(knowledge.look(tokens)) < _BODY
+
+
+def is_place(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line is nothing but the name of a known place: "East Midlands"."""
+    tokens = tuple(tokenise(knowledge.text, line.content))
+    if not 0 < len(tokens) <= _LONGEST:
+        return False
+    return knowledge.look(tokens).is_place(0, len(tokens))

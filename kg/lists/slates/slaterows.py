@@ -245,7 +245,8 @@ def _unparted(line: Span, knowledge: Knowledge) -> SlateRow:
     tail = knowledge.text[choices[-1].span.end : line.end]
     if not choices[0].sure and not _TAIL.match(tail) and is_contested(line, knowledge):
         return SlateRow("seat")
-    if _tail_word(tail).isalpha() and _tail_word(tail) not in _NAMING | _COMING:
+    lettered = _tail_word(tail).isalpha() and _tail_word(tail) in knowledge.lexicon.postnominals
+    if _tail_word(tail).isalpha() and _tail_word(tail) not in _NAMING | _COMING and not lettered:
         return OTHER
     told = any(mark in tail for mark in ",(") or _tail_word(tail) in _NAMING
     seated = told and _ends_in_seat(Span(choices[-1].span.end, line.end), knowledge)

@@ -10,15 +10,11 @@ from kg.frames.support import speaks_in_favour
 from kg.lists.finding.regions import Line
 from kg.lists.leading.classes import class_role, is_chamber
 from kg.lists.segments.fields import Knowledge
-from kg.lists.slates.slateareas import is_area
+from kg.lists.slates.slateareas import is_area, is_place
 from kg.lists.slates.slaterows import SlateRow, is_of_holders, name_comes_first, read_slate_row
 from kg.model import Span
 from kg.text import Token, tokenise
 
-# The parts of a run, parted by semicolons.
-_PART = re.compile(r"(?:(?<=[;\s])and\s+)?([^\s;](?:[^;]*[^\s;])?)")
-# What parts them if nothing stronger does.
-_COMMA = re.compile(r",\s+(?:and\s+|plus\s+)?(?=[A-Z])|\s+and\s+(?=[A-Z])")
 _CLOSING = (":", ",")  # a heading of something else, the close of a letter
 _LEAST = 3
 _LEAST_ANNOUNCED = 2
@@ -77,7 +73,7 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
             return None  # "Elected officials": those below it are who supports somebody
         if _is_note(lines[at], knowledge):
             continue
-        row = read_slate_row(lines[at].content, shape, knowledge)
+        row = _row_at(lines, at, shape, knowledge)
         told = any(_is_sentence(lines[line], knowledge) for line in between)
         if not _may_follow(row, rows, after) or _signs(row, rows, told=told):
             between.append(at)
@@ -93,9 +89,18 @@ def find_slate(lines: Sequence[Line], after: Announcement, knowledge: Knowledge)
     last = max((i for i, (_, row) in enumerate(rows) if row.kind != "seat"), default=-1)
     rows = rows[: last + 1]
     found = tuple((lines[at], row) for at, row in rows)
-    if not rows or not _is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
+    if not rows or not is_slate([row for _, row in rows], after) or _is_tally(found, knowledge):
         return None
     return Slate(rows[0][0], rows[-1][0] + 1, found)
+
+
+def _row_at(lines: Sequence[Line], at: int, name_first: bool, knowledge: Knowledge) -> SlateRow:
+    """A line as a row; the name of a place above another row heads the seats of that place."""
+    row = read_slate_row(lines[at].content, name_first, knowledge)
+    if row.kind != "other" or at + 1 == len(lines) or not is_place(lines[at], knowledge):
+        return row
+    below = read_slate_row(lines[at + 1].content, name_first, knowledge)
+    return SlateRow("seat") if below.choices else row
 
 
 def _comes_again(row: SlateRow, rows: Sequence[tuple[int, SlateRow]]) -> bool:
@@ -162,45 +167,6 @@ def _is_sentence(line: Line, knowledge: Knowledge) -> bool:
     return knowledge.text[line.content.start : line.content.end].rstrip().endswith((".", "!", "?"))
 
 
-def slate_in_run(line: int, run: Span, knowledge: Knowledge) -> Slate | None:
-    """The slate inside a sentence of ``line``: "A for mayor; B for clerk", "A, B and C"."""
-    text = knowledge.text
-    parts = [
-        Span(run.start + match.start(1), run.start + match.end(1))
-        for match in _PART.finditer(text[run.start : run.end].rstrip(" ."))
-    ]
-    rows = [read_slate_row(part, True, knowledge) for part in parts]
-    if len(parts) == 1 and len(apart := list(_between_commas(run, text))) > 1:
-        seated = [read_slate_row(part, True, knowledge) for part in apart]
-        if {row.kind for row in seated} in ({"row"}, {"row", "name"}):
-            parts, rows = apart, seated
-    if len(parts) == 1:
-        rows = [row for row in rows if row.kind == "name" or len(row.choices) > 1]
-        parts, rows = _each(rows)
-    if len(rows) < _LEAST_ANNOUNCED or any(row.kind not in ("row", "name") for row in rows):
-        return None
-    if not _is_slate(rows, Announcement(line, True)):
-        return None
-    made = (Line(part, part, marked=True) for part in parts)
-    return Slate(line, line + 1, tuple(zip(made, rows, strict=True)))
-
-
-def _between_commas(run: Span, text: str) -> Iterator[Span]:
-    """The parts of a run between commas and "and", each beginning with a capital."""
-    start = run.start
-    for match in [*_COMMA.finditer(text, run.start, run.end), None]:
-        end = match.start() if match else run.start + len(text[run.start : run.end].rstrip(" ."))
-        if end > start:
-            yield Span(start, end)
-        start = match.end() if match else end
-
-
-def _each(rows: Sequence[SlateRow]) -> tuple[list[Span], list[SlateRow]]:
-    """Each name of a run as a row of its own."""
-    choices = [choice for row in rows for choice in row.choices]
-    return [choice.span for choice in choices], [SlateRow("name", (one,)) for one in choices]
-
-
 def _ends(
     between: Sequence[int],
     lines: Sequence[Line],
@@ -211,10 +177,19 @@ def _ends(
     """Whether the lines that are no rows, the last of them just met, end the slate."""
     if not rows:
         return len(between) > (_MOST_BEFORE if after.strong else _MOST_INTRODUCTION)
+    if rows[-1][1].kind == "seat" and _leads_to_chosen(lines[between[-1]], knowledge):
+        return False
     if len(between) > _MOST_BETWEEN or rows[-1][1].kind not in ("row", "name", "nobody"):
         return True
     tokens = _tokens(lines[between[-1]], knowledge)
     return bool(tokens) and tokens[-1].text in _CLOSING
+
+
+def _leads_to_chosen(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a line below a seat leads on to those chosen for it: "The five candidates:"."""
+    tokens = _tokens(line, knowledge)
+    leads = bool(tokens) and tokens[-1].text == ":" and len(tokens) <= _LONGEST_HEADING
+    return leads and not _is_of_else(line, knowledge)
 
 
 def _is_of_else(line: Line, knowledge: Knowledge) -> bool:
@@ -232,7 +207,7 @@ def _tokens(line: Line, knowledge: Knowledge) -> list[Token]:
     return tokenise(knowledge.text, line.content)
 
 
-def _is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
+def is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     """Whether the rows are enough of a slate.
 
     Who comes twice is a candidate with several endorsers. Those that nothing but a headline

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.frames.support import is_elected_body
 from kg.lexicon import Lexicon
 from kg.passages import Passage
 from kg.prose.reference.running import runs
@@ -111,7 +112,9 @@ def is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
             return True
         if sentence.folds[index] in lexicon.contested or sentence.folds[index] in lexicon.bid_words:
             return True
-        if lexicon.contest_words.at(sentence.folds, index):
+        if lexicon.contest_words.at(sentence.folds, index) or is_elected_body(
+            sentence.folds, index, lexicon
+        ):
             return True
     return False
 
