@@ -77,7 +77,7 @@ def _slate_of(
     if one.run is not None:
         return slate_in_run(one.line, one.run, knowledge)
     bodied = all(_is_no_party(who, knowledge) for who in one.endorsers)
-    after = Announcement(one.line, one.strong, one.candidates, bodied=bodied)
+    after = Announcement(one.line, one.strong, one.candidates, bodied=bodied, paged=one.paged)
     slate = find_slate(lines, after, knowledge)
     return None if slate and _is_taken_back(one, slate, talk, knowledge) else slate
 

@@ -39,7 +39,8 @@ class Announcement:
 
     ``candidates``: it says that those supported are candidates. ``headed``: one of several slates
     under the names of those whose they are, which may have a single row. ``bodied``: it is the
-    slate of a body for which nobody votes, so that those listed do not endorse it.
+    slate of a body for which nobody votes, so that those listed do not endorse it. ``paged``: whose
+    it is is only told by the page, which may be that of somebody whom those listed endorse.
     """
 
     line: int
@@ -47,6 +48,7 @@ class Announcement:
     candidates: bool = False
     headed: bool = False
     bodied: bool = False
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,10 @@ def is_slate(rows: Sequence[SlateRow], after: Announcement) -> bool:
     if distinct < _LEAST_DISTINCT * len(choices):
         return False
     named = sum(bool(row.choices) for row in rows)
-    seated = sum(_seated(rows, named_first=after.bodied))
+    if after.paged and rows[0].kind == "name":
+        return False  # a name above an office: whose post it is
+    voted = not after.paged or any(row.kind == "nobody" or len(row.choices) > 1 for row in rows)
+    seated = sum(_seated(rows, named_first=after.bodied and voted))
     titled = sum(bool(choice.title) for choice in choices)
     if titled * 2 > len(choices) and seated < _LEAST_SHARE * named:
         return False  # those who hold offices are more often those who support somebody

@@ -55,7 +55,8 @@ class Announced:
     """That the ``endorsers`` have a slate, as ``line`` of the page says.
 
     ``index`` is the passage, None for a line that is no prose; ``strong``: it points below it.
-    ``candidates``: it says that those supported are candidates.
+    ``candidates``: it says that those supported are candidates. ``paged``: whose they are is only
+    told by whose page it is, so that those below may be who supports somebody.
     ``run`` is the rest of a sentence that names those supported itself, behind a colon.
     """
 
@@ -65,6 +66,7 @@ class Announced:
     strong: bool
     candidates: bool = False
     run: Span | None = None
+    paged: bool = False
 
 
 def announcements(
@@ -106,9 +108,14 @@ def announcements(
         if found:
             endorsers = tuple(as_quoted(_in_full(one, own), knowledge.text) for one in found)
             standing = not CHOSEN.isdisjoint(sentence.folds)
-            yield Announced(line, index, endorsers, strong, standing, run)
+            paged = not _names_body(sentence) and titled() is None
+            yield Announced(line, index, endorsers, strong, standing, run, paged and not strong)
             if heads and line < INTRODUCTION:  # there may be an introduction below the heading
-                yield Announced(line, index, endorsers, strong=False, candidates=standing)
+                yield Announced(line, index, endorsers, False, standing, paged=paged)
+
+
+def _names_body(sentence: Sentence) -> bool:
+    return any(noun.kind == "organisation" for noun in sentence.nouns)
 
 
 def _else_told(

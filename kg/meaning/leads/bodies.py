@@ -81,9 +81,9 @@ def _fills(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 def _names(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
     word = sentence.folds[at]
-    if word in _LINKS:
-        return True
-    return sentence.tokens[at].text[0].isupper() and word not in lexicon.slate_fillers
+    if word in _LINKS or (word.isdigit() and at > 0 and _is_capital(sentence, at - 1)):
+        return True  # "UAW Region 6"
+    return _is_capital(sentence, at) and word not in lexicon.slate_fillers
 
 
 def own_body(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.meaning.leads.announcing import Announced
 from kg.meaning.leads.slates import CHOSEN
+from kg.meaning.leads.unsettled import is_unsettled
 from kg.meaning.leads.weighing import cues, is_received, owners
 from kg.meaning.leads.whose import is_somebody
 from kg.model import Mention
@@ -43,6 +44,8 @@ def chooses(
     the choice may tell what part of the body made it: its committee, its executive.
     """
     at = _choice(sentence, lexicon)
+    if is_unsettled(sentence, lexicon):
+        return None
     if at is None or any(is_somebody(noun) for noun in sentence.nouns):
         return None
     if not DOUBTING.isdisjoint(sentence.kinds) or not _OPEN.isdisjoint(sentence.folds):

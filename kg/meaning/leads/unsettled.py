@@ -15,6 +15,7 @@ _COMING = frozenset(("will", "'ll", "shall", "plans", "plan", "due"))
 _LIMITING = frozenset(("in", "for", "until", "on", "yet", "this"))
 _FURTHER = frozenset(("more", "further", "additional", "other", "others", "later", "rest", "again"))
 _ELSEWHERE = frozenset(("click", "download", "pdf", "downloadable"))
+_OURS = frozenset(("our", "my"))
 _REACH = 4
 _NEAR = 3
 _RUNNING = frozenset(("running", "standing", "filed", "ballot"))
@@ -25,6 +26,8 @@ _WHO = frozenset(("who", "who's", "whom"))
 def is_unsettled(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether what a sentence says of choices leaves those below it unchosen."""
     choices = [at for at in range(len(sentence.folds)) if _is_choice(sentence, at, lexicon)]
+    if _is_for_us(sentence, lexicon):
+        return True
     if not _FURTHER.isdisjoint(sentence.folds):
         return False
     return (
@@ -32,6 +35,15 @@ def is_unsettled(sentence: Sentence, lexicon: Lexicon) -> bool:
         or _is_to_come(sentence, choices, lexicon)
         or any(_is_denied(sentence, at, lexicon) for at in choices)
         or _tells_who_runs(sentence)
+    )
+
+
+def _is_for_us(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether whoever speaks is supported, as on a candidate's page: "X endorsed our campaign"."""
+    folds = sentence.folds
+    return any(
+        word in _OURS and any(one in lexicon.bid_words for one in folds[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(folds)
     )
 
 

@@ -13,7 +13,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import CHOOSER
 from kg.frames.places.subject import find_subject
 from kg.frames.slates.ticketparts import people_from
-from kg.frames.support import speaks_in_favour
+from kg.frames.support import is_elected_body, speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
@@ -128,7 +128,14 @@ def _chooser(at: int, first: int, discourse: Discourse, lexicon: Lexicon) -> Men
         if found:
             return found[0]
     it = Actor(Noun("pronoun", first, first + 1, name="it"))
-    return next(iter(discourse.mentions(it, at)), None)
+    meant = next(iter(discourse.mentions(it, at)), None)
+    return None if meant and _is_elected(meant, lexicon) else meant
+
+
+def _is_elected(body: Mention, lexicon: Lexicon) -> bool:
+    """Whether a body is what is contested: "Anytown City Council", "Board of Supervisors"."""
+    folds = body.name.lower().split()
+    return folds[:2] == ["board", "of"] or is_elected_body(folds, len(folds) - 1, lexicon)
 
 
 def _is_of_person(sentence: Sentence, lexicon: Lexicon) -> bool:
