@@ -20,6 +20,9 @@ _REST = ("other", "remaining", "last", "past", "previous", "biggest", "largest",
 _MORE = ("further", "extra", "additional", "other", "others")
 
 
+_STATED = ("declared", "publicly", "named", "confirmed")  # so many as have said it
+
+
 class UnitPhrase(NamedTuple):
     """What is counted, in words before token ``last``; ``role`` is the office that each holds."""
 
@@ -163,7 +166,7 @@ def _describes(scan: Scan, at: int) -> bool:
     word = scan.folds[at]
     if word[0].isdigit():
         return scan.title_case
-    if word in _MORE or word == "more":
+    if word in _MORE or word in _STATED or word == "more":
         return True
     if not word[0].isalpha() or word in scan.lexicon.function_words:
         return False

@@ -22,6 +22,8 @@ _ANYONE_BUT = frozenset(
 _PAIRED = {"neither": "nor", "either": "or"}
 _WILLING = frozenset(("will", "won't", "never", "would", "wouldn't", "'ll", "i'll", "we'll"))
 _ABLE = frozenset(("can", "can't", "cannot", "could", "couldn't"))
+_RULING = frozenset(("rule", "rules", "ruled", "ruling"))
+_DENYING = frozenset(("not", "n't", "refused", "declined", "never", "cannot"))
 _NEVER = frozenset(("never",))
 _REACH = 4
 _PEOPLE = ("person", "pronoun")
@@ -30,9 +32,12 @@ _PEOPLE = ("person", "pronoun")
 def is_opposition(sentence: Sentence, index: int, cue: Cue) -> bool:
     """Whether the negated cue at ``index`` is said against its object.
 
-    "Will not vote for" is, and "cannot support"; "will not endorse" is not, nor "did not vote".
+    "Will not vote for" is, and "cannot support"; "will not endorse" is not, nor "did not vote". Who
+    rules out voting for somebody is against her, who does not rule it out is nothing.
     """
     before = frozenset(sentence.folds[max(0, index - _REACH) : index])
+    if not before.isdisjoint(_RULING):
+        return cue.frame == "vote" and _DENYING.isdisjoint(sentence.folds[:index])
     if cue.frame == "vote":
         return bool(before & (_WILLING | _ABLE))
     plain = cue.frame == "act" and not cue.force

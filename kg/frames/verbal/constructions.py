@@ -22,6 +22,7 @@ POLARITIES: dict[str, Polarity] = {
     "leave": "withdrawn",
     "lean": "expected",
 }
+_NEGATIONS = frozenset(("don't", "not"))
 _TO_COME = frozenset(("will", "would", "'ll", "shall"))
 _GAP = 3
 _ASIDE = 9
@@ -75,7 +76,9 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Fr
     who = [*who, *beside] if "C" in filled.slots else who
     starts = [noun.first for noun in (*who, *whom)]
     first = min(starts, default=at)
-    hedge = stronger(filled.hedge, scope_hedge(sentence, first))
+    hedge = filled.hedge
+    if not _denies(one):
+        hedge = stronger(hedge, scope_hedge(sentence, first))
     own = bool(who) and all(noun.kind == "pronoun" for noun in who)  # "said she would"
     if not own and _is_foretold(sentence, first, filled.last):
         hedge = stronger(hedge, "conditional")
@@ -88,6 +91,11 @@ def _frame(sentence: Sentence, at: int, one: Construction, filled: Filled) -> Fr
         (at if whom else min(at, filled.first), max(at + 1, filled.last)),
         one.force,
     )
+
+
+def _denies(one: Construction) -> bool:
+    """Whether the wording has its own negation: "don't vote Y, says X"."""
+    return any(not _NEGATIONS.isdisjoint(part.words) for part in (*one.before, one.anchor))
 
 
 def _is_foretold(sentence: Sentence, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.frames.clause.clauses import is_predicate, subjects_before
 from kg.frames.coordination.chains import chain_left, noun_from
+from kg.frames.coordination.nounfrom import of_hers
 from kg.frames.places.subject import find_subject
 from kg.frames.places.supporting import owner_of
 from kg.lexicon import Lexicon
@@ -67,7 +68,7 @@ def towards(sentence: Sentence, number: Noun) -> Noun | None:
         return None
     if sentence.folds[at] == "behind" and not _counts_people(sentence, number):
         return None  # so many behind somebody is a distance
-    found = noun_from(sentence, at + 1)
+    found = of_hers(sentence, at + 1) or noun_from(sentence, at + 1)
     if found is not None and found.kind == "pronoun" and _is_fronted(sentence, number):
         found = next((n for n in sentence.nouns if n.first > at and n.kind == "person"), found)
     return found if found is not None and found.kind in _NAMED else None
@@ -178,10 +179,10 @@ def _governing(sentence: Sentence, noun: int, lexicon: Lexicon) -> int:
 
 
 def _behind_comma(sentence: Sentence, number: Noun) -> Noun | None:
-    """Y in "..., Y leads": who opens the clause behind the phrase that the number ends."""
+    """Y in "..., Y leads" behind the phrase that the number ends, "to X's 20" included."""
     for comma in range(number.last, min(number.last + _OPENING_REACH, len(sentence.folds))):
         noun = sentence.noun(comma)
-        if noun is not None and noun.kind == "person":
+        if noun is not None and noun.kind == "person" and sentence.folds[noun.first - 1] != "to":
             return None
         if sentence.folds[comma] == ",":
             found = noun_from(sentence, comma + 1)

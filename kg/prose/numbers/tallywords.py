@@ -79,7 +79,7 @@ def _is_wanted(sentence: Sentence, at: int, number: Noun) -> bool:
 
     Not of that of "has 40 MPs and needs 60", nor of the first of "has 40 of the 60 MPs it needs".
     """
-    if not same_clause(sentence, at, number):
+    if not same_clause(sentence, at, number) or _is_met(sentence, at, number):
         return False
     had = number.last <= at
     whole = had and any(
@@ -87,6 +87,16 @@ def _is_wanted(sentence: Sentence, at: int, number: Noun) -> bool:
         for index in range(number.first, number.last - 1)
     )
     return not whole and not (had and "and" in sentence.kinds[number.last : at])
+
+
+def _is_met(sentence: Sentence, at: int, number: Noun) -> bool:
+    """Whether so many are there: "past the threshold with 40", "has the 40 that are required"."""
+    before = sentence.folds[number.first - 1] if number.first else ""
+    if at < number.first:
+        plain = "relative" not in sentence.kinds[: number.first]
+        return plain and before in ("with", "on") and number.unit == SUPPORT_UNIT
+    had = sentence.kinds[max(0, number.first - 2) : number.first] == ["have", "determiner"]
+    return had and number.last == at
 
 
 def renaming(sentence: Sentence, frames: Sequence[Frame]) -> set[int]:

@@ -18,6 +18,9 @@ from kg.passages import Passage
 _AT_FIRST = frozenset(("initially", "originally", "once", "formerly"))
 _EARLIER = _AT_FIRST | frozenset(("previously", "earlier", "had", "having", "first"))
 _NOW = frozenset(("now", "instead", "since"))
+_LASTING = frozenset(("has", "have", "'ve"))
+_OPENING = frozenset((",", "who", "which", "had", "has", "(", "-"))
+_LATELY = frozenset(("now", "recently", "last", "this", "yesterday", "today"))
 _BEFORE_CUE = 4
 _BEFORE_NOUN = 7  # "had been one of Jane Doe's backers"
 _BEHIND = 2
@@ -162,11 +165,25 @@ def _changed(one: Said, later: _Later, passages: Sequence[Passage]) -> Endorseme
         return made
     if (made.endorser, one.at) in later.left:
         return made  # the sentence says whom they left, and this is whom they went to
+    if _is_over(passages[one.at], one.frame):
+        return replace(made, polarity="withdrawn")
     others = later.switched.get((made.endorser, made.contest), set())
     switched = any(_is_another(made.candidate, other) for other in others)
     switched = switched or _told_before_change(one, passages)
     turned = switched or _turned(one, later, passages)
     return replace(made, polarity="withdrawn") if turned else made
+
+
+def _is_over(passage: Passage, frame: Frame) -> bool:
+    """Whether the words beside say that it went on until lately: "a backer of Y until now"."""
+    folds = passage.sentence.folds
+    before = range(max(0, frame.first - _BEFORE_CUE), frame.first)
+    if not _LASTING.isdisjoint(folds[max(0, frame.cue - _BEFORE_CUE) : frame.cue + 1]):
+        return False  # "has been behind Y until now" may go on
+    return any(
+        folds[at : at + 1] == ["until"] and not _LATELY.isdisjoint(folds[at + 1 : at + 2])
+        for at in (frame.last, *(at for at in before if at and folds[at - 1] in _OPENING))
+    )
 
 
 def _told_before_change(one: Said, passages: Sequence[Passage]) -> bool:
