@@ -146,6 +146,7 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
         if noun.kind != "person" or not joints or not set(joints) <= AND | {",", ";"}:
             break
         if noun.offices and not offices:
+            joined = joined or not AND.isdisjoint(joints)  # "Reps. A, B and Sen. C"
             break
         waiting.append(noun)
         joined = joined or not AND.isdisjoint(joints)

@@ -10,7 +10,15 @@ from kg.words.model import Noun
 from kg.words.offices import OfficePhrase, read_office
 from kg.words.quantities import Quantity
 from kg.words.scan import Scan
-from kg.words.units import SUPPORT_UNIT, adds, heads, read_unit, share_end, unit_start
+from kg.words.units import (
+    SUPPORT_UNIT,
+    adds,
+    heads,
+    is_plural,
+    read_unit,
+    share_end,
+    unit_start,
+)
 
 
 def read_group(scan: Scan, index: int) -> Noun | None:
@@ -30,6 +38,8 @@ def read_group(scan: Scan, index: int) -> Noun | None:
         return None
     if unit.length == 1 and scan.tokens[start].text in scan.lexicon.function_words:
         return None
+    if not is_plural(scan.folds[start]) and _is_of_body(scan, start + unit.length):
+        return None  # "the state legislature"
     if scan.capital(index) and opens_body(scan, start + unit.length):
         return None  # "Peace Officers Association"
     return Noun(
@@ -40,6 +50,12 @@ def read_group(scan: Scan, index: int) -> Noun | None:
         unit_role=unit.value.role,
         definite=is_definite(scan, index),
     )
+
+
+def _is_of_body(scan: Scan, at: int) -> bool:
+    """Whether a noun for a body follows in small letters, so that what stands before describes."""
+    words = scan.tokens[at : at + 1]
+    return any(one.text.islower() and one.fold in scan.lexicon.organisation_words for one in words)
 
 
 def is_definite(scan: Scan, index: int) -> bool:

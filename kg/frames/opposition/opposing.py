@@ -40,7 +40,10 @@ def read_opposing(
     else:
         against = _whose(sentence, index, end)
         verb = _verb_of_going(sentence, index, lexicon)
-    if against is None or verb is None or against.kind not in ("person", "office", "pronoun"):
+    if against is None or against.kind not in ("person", "office", "pronoun"):
+        return
+    if verb is None:
+        yield from _of_writer(sentence, index, end, against, lexicon)
         return
     if kind == "against-noun" and _owns_matter(sentence, against, lexicon):
         return
@@ -61,6 +64,23 @@ def read_opposing(
             subject.hedge,
             (index, end),
         )
+
+
+def _of_writer(
+    sentence: Sentence, index: int, end: int, against: Noun, lexicon: Lexicon
+) -> Iterator[Frame]:
+    """X in "X's letter of no confidence in Y", which nobody has taken back."""
+    written = index - 2
+    if written < 2 or sentence.folds[index - 1] != "of" or sentence.kinds[written] != "document":
+        return
+    owner = sentence.noun(written - 2) if sentence.folds[written - 1] in ("'s", "'") else None
+    undone = any(_takes_back(sentence, at, lexicon) for at in range(len(sentence.folds)))
+    if owner is None or owner.kind not in ("person", "organisation") or undone:
+        return
+    if _owns_matter(sentence, against, lexicon):
+        return
+    who, whom = actors(sentence, [owner]), actors(sentence, [against])
+    yield make_frame("prose.against", "opposes", who, whom, "", (index, end))
 
 
 def _owns_matter(sentence: Sentence, against: Noun, lexicon: Lexicon) -> bool:

@@ -11,6 +11,13 @@ _INSIDERS = frozenset(
 ) | {"person", "people", "confidant", "confidants"}
 _MARKS = frozenset((",", '"', "“", "”", "that", "-", "–", "—"))
 _ANNOUNCING = frozenset(("will", "'ll", "shall"))
+_COMING = _ANNOUNCING | {"would", "'d"}
+_REPORTING = frozenset(
+    (
+        *("reported", "reports", "reporting", "suggests", "suggested", "predicts", "predicted"),
+        *("speculates", "speculated", "rumoured", "rumored", "tipped"),
+    )
+)
 _QUOTES = frozenset((":", '"', "“"))
 _CLOSING = frozenset((",", ";", ":", '"', "“", "”", ")"))
 _ALLEGED = frozenset(("allegedly", "supposedly", "purportedly"))
@@ -39,7 +46,7 @@ def hearsay(sentence: Sentence, first: int, cue: int, last: int) -> Hedge:
         or _by_sources(sentence, first, last)
     ):
         return "expected"
-    if _foretold(sentence, first, cue, last):
+    if _foretold(sentence, first, cue, last) or _reported(sentence, first, cue):
         return "expected"
     announced = _to_be_announced(sentence, first) or _to_be_announced(sentence, cue)
     return "expected" if announced else ""
@@ -106,6 +113,14 @@ def _foretold(sentence: Sentence, first: int, cue: int, last: int) -> bool:
         if sentence.folds[at] in _QUOTES:
             return False
     return False
+
+
+def _reported(sentence: Sentence, first: int, cue: int) -> bool:
+    """Whether it is reported that it will be done: "the paper suggests that X will vote for Y"."""
+    if _COMING.isdisjoint(sentence.folds[first : cue + 1]):
+        return False
+    said = speech_leading(sentence, first)
+    return said is not None and sentence.folds[said] in _REPORTING
 
 
 def _to_be_announced(sentence: Sentence, first: int) -> bool:

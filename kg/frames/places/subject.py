@@ -243,7 +243,7 @@ def _of_wider(sentence: Sentence, at: int) -> Subject:
     """A counted group before words that say which: "12 members of the state legislature"."""
     for of in range(at - 1, max(0, at - _WIDER), -1):
         noun = sentence.noun(of)
-        named = noun is not None and (noun.kind != "group" or noun.count is not None)
+        named = noun is not None and (noun.kind not in ("group", "place") or noun.count is not None)
         if named or sentence.kinds[of] not in ("", "determiner"):
             if sentence.folds[of] not in ("of", "in", "on", "from"):
                 return NOBODY

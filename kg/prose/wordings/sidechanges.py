@@ -119,11 +119,7 @@ def members_turned(
     for change in side_changes(discourse, frames):
         here = passages[change.at].sentence.span
         behind = change.at + 1
-        goes_on = (
-            behind < len(passages)
-            and passages[behind].paragraph == passages[change.at].paragraph
-            and any(one.kind == _NEXT for one in frames[behind])
-        )
+        goes_on = behind < len(passages) and any(one.kind == _NEXT for one in frames[behind])
         following = passages[behind].sentence.span if goes_on else None
         found = [one for one in statements if _is_told_in(one, here, following)]
         yield from _left(change, [*led.get(change.at, ()), *found], statements)
