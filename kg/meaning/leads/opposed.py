@@ -8,9 +8,7 @@ want gone, and words above the list that speak of letters, motions, signing or g
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
-from kg.frames import Actor
 from kg.frames.support import speaks_in_favour
 from kg.lexicon import Lexicon
 from kg.lists.leading.against import asks_who, tells_against
@@ -21,12 +19,13 @@ from kg.meaning.leads.reading import NOTHING, Led, headline, lead_of
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
+from kg.prose.reference.opposed import unvoiced
 from kg.words.nouns import Sentence
 from kg.words.wordkinds import DENYING
 
 _REACH = 8
 _CLEARLY = 2
-_TARGETS = ("person", "office", "pronoun")
+_THOSE = frozenset(("they", "their", "them"))
 
 
 def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Led:
@@ -46,9 +45,15 @@ def opposed(before: range, talk: Discourse, prose: ProseReading, lexicon: Lexico
             return NOTHING
         if tells_against(lead.sentence, lexicon):
             return Led(Meaning(target, "opposes", group_role(lead.sentence)), index)
-        if heads:
+        if heads and not _leads_on(lead.sentence):
             return NOTHING  # a heading of something else
     return NOTHING
+
+
+def _leads_on(sentence: Sentence) -> bool:
+    """Whether a line goes on about those of the one above: "This is what they have said:"."""
+    said = sentence.folds[-1] == ":" and not _THOSE.isdisjoint(sentence.folds)
+    return said and not any(noun.kind in ("person", "group") for noun in sentence.nouns)
 
 
 def _is_of_others(lead: Lead, lexicon: Lexicon) -> bool:
@@ -65,30 +70,8 @@ def wanted_gone(talk: Discourse, prose: ProseReading, lexicon: Lexicon) -> Menti
     for index in range(len(talk.passages)):
         lead = lead_of(index, talk, prose)
         found.update(m for frame, m in lead.frames if frame.polarity == "opposes")
-        found.update(_unvoiced(lead.sentence, index, talk, lexicon))
+        found.update(unvoiced(lead.sentence, index, talk, lexicon))
     ranked = found.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] <= _CLEARLY * ranked[1][1]):
         return None
     return ranked[0][0]
-
-
-def _unvoiced(
-    sentence: Sentence, index: int, talk: Discourse, lexicon: Lexicon
-) -> Iterator[Mention]:
-    """Of whom "a letter of no confidence in Y" speaks, whoever has written it."""
-    if lexicon.support_nouns.absent(sentence.folds):
-        return
-    for at, word in enumerate(sentence.folds):
-        found = (
-            lexicon.support_nouns.at(sentence.folds, at)
-            if word in ("no", "no-confidence")
-            else None
-        )
-        if found is None or found.value.frame != "against-noun":
-            continue
-        end = at + found.length
-        while end < len(sentence.folds) and sentence.kinds[end] == "determiner":
-            end += 1
-        noun = sentence.noun(end)
-        if noun is not None and noun.kind in _TARGETS:
-            yield from talk.mentions(Actor(noun), index)

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.frames import Actor, Frame
 from kg.frames.model import YOU
+from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.earlier import Scene
 from kg.words.nouns import Noun, Sentence
 
+_TARGETS = ("person", "office", "pronoun")
 _LED_BACK = ("office", "pronoun")
 _ADDRESSED = 5  # sentences before a "you" in which it is told who is meant
 _WRITING = frozenset(("wrote", "written", "writing", "writes", "addressed", "appealed"))
@@ -18,8 +20,13 @@ _TELLING = frozenset(("told", "tells", "telling", "urged", "addressing", "dear")
 _LEADING = 3  # words between "letter" and the name behind "to"
 
 
-def only_opposed(discourse: Discourse, frames: Sequence[Sequence[Frame]]) -> Mention | None:
-    """The one person, named as such, whom all clauses of opposition are about."""
+def only_opposed(
+    discourse: Discourse, frames: Sequence[Sequence[Frame]], lexicon: Lexicon
+) -> Mention | None:
+    """The one person, named as such, whom all clauses of opposition are about.
+
+    Where there is none, the one in whom the article speaks of no confidence.
+    """
     found = {
         mention
         for at, several in enumerate(frames)
@@ -29,7 +36,35 @@ def only_opposed(discourse: Discourse, frames: Sequence[Sequence[Frame]]) -> Men
         if actor.noun.kind == "person"
         for mention in discourse.mentions(actor, at)
     }
+    if not found:
+        found = {
+            one
+            for at, passage in enumerate(discourse.passages)
+            for one in unvoiced(passage.sentence, at, discourse, lexicon)
+        }
     return next(iter(found)) if len(found) == 1 else None
+
+
+def unvoiced(
+    sentence: Sentence, index: int, discourse: Discourse, lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Of whom "a letter of no confidence in Y" speaks, whoever has written it."""
+    if lexicon.support_nouns.absent(sentence.folds):
+        return
+    for at, word in enumerate(sentence.folds):
+        found = (
+            lexicon.support_nouns.at(sentence.folds, at)
+            if word in ("no", "no-confidence")
+            else None
+        )
+        if found is None or found.value.frame != "against-noun":
+            continue
+        end = at + found.length
+        while end < len(sentence.folds) and sentence.kinds[end] == "determiner":
+            end += 1
+        noun = sentence.noun(end)
+        if noun is not None and noun.kind in _TARGETS:
+            yield from discourse.mentions(Actor(noun), index)
 
 
 def as_opposed(

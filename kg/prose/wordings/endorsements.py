@@ -64,7 +64,7 @@ def read_endorsements(
     before = letter = NOTHING
     people = seen_as_people(discourse, lexicon)
     named = discourse.contenders.named if contested else frozenset()
-    target = only_opposed(discourse, frames)
+    target = only_opposed(discourse, frames, lexicon)
     standing = known_to_stand(discourse, frames, candidacies, people, lexicon)
     standing |= discourse.contenders.people & (people | discourse.contenders.genders.keys())
     for at, passage in enumerate(discourse.passages):
