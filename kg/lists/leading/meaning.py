@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from kg.frames import Frame
 from kg.frames.clause.gates import with_hedge
@@ -13,12 +14,14 @@ from kg.lists.leading.causes import is_for_cause
 from kg.lists.leading.classes import are_people
 from kg.lists.leading.demands import demanded_of, turned_from
 from kg.lists.leading.denying import denies, votes_no
+from kg.lists.leading.stanced import heading_stance
 from kg.model import Mention, Polarity
 from kg.text import fold
 from kg.words.nouns import Noun, Sentence
 from kg.words.wordkinds import DENYING
 
 _SHORT = 16
+_NOTHING: Final = "none"
 _OWNED = 4
 _NAMED = frozenset(("person", "organisation", "office"))
 _EVERY = frozenset(("every", "each", "any", "which"))
@@ -77,6 +80,11 @@ def own_meaning(lead: Lead, lexicon: Lexicon, *, led_on: bool = False) -> Meanin
     A frame states it when its endorsers' place is open or filled by a group: a sentence in which
     somebody named supports somebody says nothing of the list below.
     """
+    stance = _stance(lead, lexicon)
+    if stance == _NOTHING:
+        return None
+    if stance is not None:
+        return Meaning(lead.people[-1], stance, group_role(lead.sentence))
     for frame, candidate in reversed(lead.frames):
         polarity = with_hedge(frame.polarity, frame.hedge)
         if _asks(lead.sentence):
@@ -100,6 +108,12 @@ def own_meaning(lead: Lead, lexicon: Lexicon, *, led_on: bool = False) -> Meanin
         or _about_one(lead, lexicon, led_on=led_on)
         or _heading_at_end(lead, lexicon)
     )
+
+
+def _stance(lead: Lead, lexicon: Lexicon) -> Polarity | Literal["none"] | None:
+    opened = lead.sentence.folds[0] in lexicon.stances  # "Defectors" may look like a name
+    several = len(set(lead.people)) - 1
+    return heading_stance(lead.sentence, lexicon) if 0 <= several <= opened else None
 
 
 def heads_class(headed: Mention | None, meaning: Meaning) -> bool:
@@ -267,9 +281,17 @@ def topic(lead: Lead, lexicon: Lexicon) -> Meaning | None:
         return None
     if not speaks_in_favour(lead.sentence.folds, lexicon):
         return None
-    if is_for_cause(lead.sentence, lexicon):
+    if is_for_cause(lead.sentence, lexicon) or _is_open(lead, lexicon):
         return None
     return Meaning(None, "supports", group_role(lead.sentence))
+
+
+def _is_open(lead: Lead, lexicon: Lexicon) -> bool:
+    """Whether all that the lead says hangs on something else: "MPs who would back X if"."""
+    if _stance(lead, lexicon) == _NOTHING:
+        return True
+    told = [with_hedge(frame.polarity, frame.hedge) for frame, _ in lead.frames]
+    return bool(told) and not any(told) and not _asks(lead.sentence)
 
 
 def group_role(sentence: Sentence) -> str | None:
