@@ -17,7 +17,12 @@ _COUNTED = re.compile(
     r"(?:\s*[:–—(|]\s*|\s+-\s*)(\d[\d,]{0,6})\+?(?:\s[A-Za-z]+){0,3}"
     r"(?:(?:,| and| &| \+|, and) \d[\d,]{0,6}(?: [A-Za-z]+){1,3}){0,6}\)?(?: \([^()]{1,40}\))?\.?"
 )
-_UNMARKED = re.compile(r"([A-Z][^\s\d]+(?: [^\s\d]+){0,4})\s+(\d[\d,]{0,6})")
+# How a number has changed, in brackets behind it: "45 (+2)", "45 (up 3)", "45 (no change)".
+CHANGE = r"\s\((?:[-+]\s?\d|up \d|down \d|no change|unchanged|new)[^()]{0,20}\)"
+_UNMARKED = re.compile(
+    r"([A-Z][^\s\d]+(?: [^\s\d]+){0,4})\s+(\d[\d,]{0,6})"
+    rf"(?:{CHANGE})?"
+)
 # A run of names with a number each, behind a label or not. No digit but a number's own is in it.
 _RUN = re.compile(
     r"(?:[^:\d\n]{2,60}:\s*)?"

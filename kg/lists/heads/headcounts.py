@@ -6,12 +6,14 @@ import re
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon, folded
+from kg.lists.finding.numbers import CHANGE
 
 _WORDS = r"((?:\s+[A-Za-z]{2,20}){0,3})"
 _TAIL = re.compile(
     rf"(?:(?<!\w)-|[\s(\[:–—])[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
 )
 
+_CHANGED = re.compile(rf"{CHANGE}\s*:?\s*$")
 _YEARS = range(1900, 2100)
 _AGES = range(18, 100)
 
@@ -26,15 +28,18 @@ class HeadCount(NamedTuple):
 def read_headcounts(printed: str, lexicon: Lexicon) -> tuple[int, tuple[HeadCount, ...]]:
     """Where the numbers at the end of ``printed`` begin, and what they say; its length and none.
 
-    An age behind a comma counts nobody.
+    An age behind a comma counts nobody, nor does what a number has changed by.
     """
+    whole = len(printed)
+    changed = _CHANGED.search(printed)
+    printed = printed[: changed.start()] if changed else printed
     found = _TAIL.search(printed)
     if found is None or not found.start():
-        return len(printed), ()
+        return whole, ()
     numbers = [(found.group(1), found.group(2)), (found.group(3), found.group(4))]
     counts = [HeadCount(int(n), unit_in(words, lexicon)) for n, words in numbers if n]
     if all(one.number in _YEARS and not one.unit for one in counts):
-        return len(printed), ()
+        return whole, ()
     aged = found.start() > 1 and printed[found.start() - 1] == ","
     if aged and counts[0].number in _AGES and not counts[0].unit:
         return found.start() - 1, ()  # "Jane Doe, 54"

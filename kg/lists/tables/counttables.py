@@ -35,9 +35,10 @@ def read_count_tables(
 ) -> Iterator[TableCount]:
     """The numbers of supporters in the tables of ``text``, row by row.
 
-    A table begins at a line whose cells say what they count; each row below it begins with a name.
+    A table begins at a line whose cells say what they count; each row below it begins with a name,
+    and a column that holds names begins anew: "Candidate | MPs | Candidate | MPs".
     """
-    units: dict[int, str] = {}
+    units: dict[int, tuple[str, int]] = {}
     for index, span in enumerate(lines):
         cells = _cells(text, span)
         if len(cells) < _LEAST:
@@ -46,9 +47,11 @@ def read_count_tables(
         if columns:
             units = columns
             continue
-        name = _name(cells[0], knowledge)
-        for at, unit in units.items() if name else ():
+        if not units or _name(cells[0], knowledge) is None:
+            continue
+        for at, (unit, whose) in units.items():
             found = _NUMBER.fullmatch(text, *_bounds(cells[at])) if at < len(cells) else None
+            name = _name(cells[whose], knowledge) if found else None
             if found and name:
                 number = int(found.group(1).replace(",", ""))
                 yield TableCount(name, number, unit, span, index)
@@ -68,17 +71,23 @@ def _bounds(cell: Span) -> tuple[int, int]:
     return cell.start, cell.end
 
 
-def _columns(text: str, cells: Sequence[Span], lexicon: Lexicon) -> dict[int, str]:
-    """The units of the columns that count supporters, by their place; the first holds names."""
+def _columns(text: str, cells: Sequence[Span], lexicon: Lexicon) -> dict[int, tuple[str, int]]:
+    """The columns that count supporters: the unit of each, and which column holds whose they are.
+
+    The first holds names.
+    """
     heads = [folded(text[cell.start : cell.end]) for cell in cells]
     named = not _NAMING.isdisjoint(heads[0])
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, int]] = {}
+    names = 0
     for at, words in enumerate(heads[1:], 1):
+        names = names if _NAMING.isdisjoint(words) else at
         if not OTHERWISE.isdisjoint(words) or any(word[0].isdigit() for word in words):
             continue
         units = [unit.value.unit for i in range(len(words)) if (unit := lexicon.units.at(words, i))]
         if SUPPORT_UNIT in units or (named and lexicon.units.whole(words)):
-            found[at] = next((unit for unit in units if unit != SUPPORT_UNIT), SUPPORT_UNIT)
+            counted = next((unit for unit in units if unit != SUPPORT_UNIT), SUPPORT_UNIT)
+            found[at] = counted, names
     return found
 
 

@@ -9,6 +9,7 @@ from kg.frames import Actor
 from kg.lexicon import Lexicon, words
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.numbers.changes import without_change
 from kg.prose.numbers.pairs import read_pairs
 from kg.prose.numbers.tallywords import (
     counts_otherwise,
@@ -62,7 +63,7 @@ def read_labels(
     The line must speak of support, or a line above it must, as it did for the numbers before
     (``earlier``); the names stand on the line, or one heads it from above.
     """
-    sentence = discourse.passages[at].sentence
+    sentence = without_change(discourse.passages[at].sentence)
     pairs = read_pairs(sentence)
     numbers = [number for number, _ in pairs] or _numbers(sentence, lexicon)
     if not numbers or any(is_gated(sentence, number, lexicon) for number in numbers):
@@ -126,7 +127,8 @@ def _still(
     passages: Sequence[Passage], at: int, lexicon: Lexicon, earlier: Lead | None
 ) -> Lead | None:
     """The earlier lead, when a heading counts on after the text below the one before."""
-    if earlier is None or at - earlier.at > _FAR or len(passages[at].sentence.tokens) > _HEADING:
+    here = without_change(passages[at].sentence)
+    if earlier is None or at - earlier.at > _FAR or len(here.tokens) > _HEADING:
         return None
     between = (passages[index].sentence for index in range(earlier.at + 1, at))
     return None if any(counts_otherwise(one, lexicon) for one in between) else earlier
@@ -231,6 +233,7 @@ def _lead_above(
         sentence = passages[index].sentence
         if names_support(sentence, lexicon):
             return Lead(sentence, index)
+        sentence = without_change(sentence)
         if _is_of_page(sentence, lexicon):
             continue
         if counts_otherwise(sentence, lexicon):
