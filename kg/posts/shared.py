@@ -35,7 +35,7 @@ def _by_title(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Post
     found = [lexicon.offices.at(sentence.folds, at) for at in range(noun.first, noun.name_first)]
     if not any(known is not None and known.value.plural for known in found):
         return
-    for other in _run(sentence, index)[1:]:
+    for other in _run(sentence, index, titled=True)[1:]:
         yield post(other, office)
 
 
@@ -88,7 +88,7 @@ def _following(sentence: Sentence, index: int, last: int) -> list[Noun]:
     between = sentence.folds[last : person.first]
     some = [word for word in between if word in SUCH]
     joints = [word for word in between if word not in (*SUCH, "them", "the")]
-    names = _run(sentence, position)
+    names = _run(sentence, position, titled=not between)
     if some:
         return names if joints in ([], [","], [","]) else []
     if not joints:
@@ -131,9 +131,12 @@ def _lists(sentence: Sentence, at: int) -> bool:
     return noun is not None and noun.kind == "person"
 
 
-def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]:
+def _run(
+    sentence: Sentence, index: int, *, offices: bool = False, titled: bool = False
+) -> list[Noun]:
     """The names joined to the one at ``index``.
 
+    Behind a title in the plural (``titled``) the last may bring its own: "Reps. A, B and Sen. C".
     Without ``offices`` the run ends before a name that brings an office of its own.
     """
     found = [sentence.nouns[index]]
@@ -146,7 +149,7 @@ def _run(sentence: Sentence, index: int, *, offices: bool = False) -> list[Noun]
         if noun.kind != "person" or not joints or not set(joints) <= AND | {",", ";"}:
             break
         if noun.offices and not offices:
-            joined = joined or not AND.isdisjoint(joints)  # "Reps. A, B and Sen. C"
+            joined = joined or (titled and not AND.isdisjoint(joints))
             break
         waiting.append(noun)
         joined = joined or not AND.isdisjoint(joints)

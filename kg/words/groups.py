@@ -55,7 +55,8 @@ def read_group(scan: Scan, index: int) -> Noun | None:
 def _is_of_body(scan: Scan, at: int) -> bool:
     """Whether a noun for a body follows in small letters, so that what stands before describes."""
     words = scan.tokens[at : at + 1]
-    return any(one.text.islower() and one.fold in scan.lexicon.organisation_words for one in words)
+    kinds = scan.lexicon.organisation_words
+    return any(one.text.islower() and kinds.get(one.fold) == "body" for one in words)
 
 
 def is_definite(scan: Scan, index: int) -> bool:
