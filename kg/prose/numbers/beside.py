@@ -8,13 +8,13 @@ from kg.frames.coordination.nounfrom import of_hers
 from kg.frames.places.subject import find_subject
 from kg.frames.places.supporting import owner_of
 from kg.lexicon import Lexicon
+from kg.prose.numbers.scores import scored
 from kg.prose.numbers.tallywords import (
     is_side,
     is_support_at,
     is_support_noun,
     names_support,
     shows,
-    stands_in_race,
 )
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
@@ -230,26 +230,6 @@ def _marked(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:
     if after.isalnum() or beside is None or beside.kind != "person":
         return None
     return beside if number.kind == "group" or chained or sentence.folds[at] != "(" else None
-
-
-def scored(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | None:
-    """Whose each side of a score is: "X leads Y 222 to 128 among the delegates"."""
-    after, before = _side(sentence, number.last + 1), _side(sentence, number.first - 2)
-    first, second = (number, after) if after is not None else (before, number)
-    if first is None or second is None or sentence.folds[first.last : second.first] != ["to"]:
-        return None
-    rival = sentence.noun(first.first - 1)
-    leader = sentence.noun(rival.first - 2) if rival is not None else None
-    if rival is None or leader is None or {rival.kind, leader.kind} != {"person"}:
-        return None
-    if not stands_in_race(sentence, first, lexicon):
-        return None
-    return leader if first is number else rival
-
-
-def _side(sentence: Sentence, at: int) -> Noun | None:
-    noun = sentence.noun(at)
-    return noun if noun is not None and noun.kind == "number" else None
 
 
 def _predicated(sentence: Sentence, number: Noun, *, chained: bool) -> Noun | None:

@@ -13,10 +13,10 @@ from kg.prose.numbers.beside import (
     beside,
     fronted,
     on_side,
-    scored,
     signed_for,
     towards,
 )
+from kg.prose.numbers.scores import scored
 from kg.prose.numbers.tallywords import is_gated, is_size, is_support_at, stands_in_race
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
@@ -24,6 +24,7 @@ from kg.words.units import SUPPORT_UNIT
 _SET_OFF = frozenset((",", "-", "–", "—", "("))
 _NAMED = frozenset(("person", "pronoun"))
 _HOLDING = frozenset(("on", "with", "at"))
+_RANKED = frozenset(("after", "behind", "ahead", "beside"))
 _SHARES = frozenset(
     ("third", "thirds", "half", "quarter", "quarters", "fifth", "fifths", "fraction", "majority")
 )
@@ -259,7 +260,7 @@ def _held(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...
         return ()
     verb = at
     if sentence.folds[at] in _HOLDING:
-        before = sentence.noun(at - 1)
+        before = _before_other(sentence, sentence.noun(at - 1))
         if before is not None and before.kind in _NAMED:
             return (before,)
         verb = at - 1
@@ -272,6 +273,13 @@ def _held(sentence: Sentence, number: Noun, lexicon: Lexicon) -> tuple[Noun, ...
         return ()
     named = tuple(noun for noun in subject.chain if noun.kind in _NAMED or noun.kind == "office")
     return named or _people_before(sentence, number)
+
+
+def _before_other(sentence: Sentence, noun: Noun | None) -> Noun | None:
+    """The noun, or who is named before whom comes behind: Y in "Y after her on 57"."""
+    if noun is None or noun.kind != "pronoun" or sentence.folds[noun.first - 1] not in _RANKED:
+        return noun
+    return sentence.noun(noun.first - 2)
 
 
 def _has(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
