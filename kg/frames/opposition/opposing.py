@@ -73,7 +73,7 @@ def _of_writer(
     written = index - 2
     if written < 2 or sentence.folds[index - 1] != "of" or sentence.kinds[written] != "document":
         return
-    owner = sentence.noun(written - 2) if sentence.folds[written - 1] in ("'s", "'") else None
+    owner = sentence.noun(written - 2) if sentence.is_owning(written - 1) else None
     undone = any(_takes_back(sentence, at, lexicon) for at in range(len(sentence.folds)))
     if owner is None or owner.kind not in ("person", "organisation") or undone:
         return

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
-from kg.lists.leading.demands import demanded_of
+from kg.lists.leading.demands import TAKING_BACK, demanded_of
 from kg.words.nouns import Sentence
+from kg.words.wordkinds import DENYING
 from kg.words.wordkinds import DENYING
 
 _SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
@@ -19,7 +20,6 @@ _SENDING = frozenset(
         *("supported", "their", "behind", "tabled", "lodged", "declared", "admitted"),
     )
 )
-_TAKING_BACK = frozenset(("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted"))
 _OPEN = frozenset(("whether", "if"))
 _ASKING = frozenset(("who", "which", "whose", "who's"))
 
@@ -30,7 +30,7 @@ def tells_against(sentence: Sentence, lexicon: Lexicon) -> bool:
     A question whether somebody is to go is answered by either side.
     """
     asks = sentence.folds[-1] == "?" and not asks_who(sentence)
-    if asks or not _OPEN.isdisjoint(sentence.folds) or not _TAKING_BACK.isdisjoint(sentence.folds):
+    if asks or not _OPEN.isdisjoint(sentence.folds) or not TAKING_BACK.isdisjoint(sentence.folds):
         return False
     sent = not _SENDING.isdisjoint(sentence.folds)
     for index, word in enumerate(sentence.folds):

@@ -15,7 +15,7 @@ _TARGETS = frozenset(("person", "office", "pronoun"))
 _AWAY = frozenset(("out", "gone"))
 _WANTING = frozenset(("want", "wants", "wanted", "wanting"))
 _REACH = 3
-_TAKING_BACK = frozenset(
+TAKING_BACK = frozenset(
     ("withdrawn", "withdrew", "withdrawing", "rescinded", "retracted", "pulled", "revoked")
 )
 
@@ -26,7 +26,7 @@ def demanded_of(sentence: Sentence, lexicon: Lexicon) -> Noun | None:
     The heading speaks of several, or of whoever signed, and says that somebody is to go, or it
     names a motion or letter of no confidence in somebody.
     """
-    if not DENYING.isdisjoint(sentence.kinds) or not _TAKING_BACK.isdisjoint(sentence.folds):
+    if not DENYING.isdisjoint(sentence.kinds) or not TAKING_BACK.isdisjoint(sentence.folds):
         return None
     for index, word in enumerate(sentence.folds):
         target = _to_go(sentence, index, lexicon) if word in lexicon.cues else None

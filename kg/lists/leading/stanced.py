@@ -11,7 +11,6 @@ from kg.words.nouns import Sentence
 
 _LONGEST = 12
 _NEAR = 3  # words between the stance and the name
-_OWNING = frozenset(("'s", "'"))
 _TOWARDS = frozenset(("to", "towards", "toward", "for"))
 _PASSED = frozenset(("group", "number", "pronoun"))
 _SMALL = frozenset(("determiner", "be", "relative", "adverb"))
@@ -47,7 +46,7 @@ def heading_stance(sentence: Sentence, lexicon: Lexicon) -> Polarity | Literal["
         found = lexicon.stances.at(folds, at) if folds[at] in lexicon.stances else None
         if found is not None:
             break
-        owned = noun is name and not _OWNING.isdisjoint(folds[noun.last : noun.last + 1])
+        owned = noun is name and sentence.is_owning(noun.last)
         if noun is not None and (owned or noun.kind in _PASSED):
             at = noun.last + owned
         elif sentence.kinds[at] in _SMALL or lexicon.side_words.get(folds[at]) == "link":

@@ -30,7 +30,7 @@ def _over_owned(sentence: Sentence, number: Noun, lexicon: Lexicon) -> Noun | No
     rival = sentence.noun(number.last + 1)
     if sentence.folds[number.last : number.last + 1] != ["to"] or rival is None:
         return None
-    owned = sentence.folds[rival.last : rival.last + 1] in (["'s"], ["'"])
+    owned = sentence.is_owning(rival.last)
     if rival.kind != "person" or not owned or _side(sentence, rival.last + 1) is None:
         return None
     leaders = [n for n in sentence.nouns if n.kind == "person" and n.last <= number.first]
