@@ -9,7 +9,6 @@ from kg.lexicon import Lexicon
 from kg.lists.leading.demands import TAKING_BACK, demanded_of
 from kg.words.nouns import Sentence
 from kg.words.wordkinds import DENYING
-from kg.words.wordkinds import DENYING
 
 _SIGNERS = frozenset(("signatories", "signed", "signers", "rebels", "critics"))
 _MEANS = frozenset(("letter", "letters", "motion", "petition"))
