@@ -90,7 +90,8 @@ def _may_be_shaped(scan: Scan, index: int, end: int) -> bool:
     if given:
         return scan.folds[end - 1] in AREAS  # "Clark County sheriff"
     if scan.capital(end) and scan.lexicon.parties.at(scan.folds, end):
-        return True  # "New Town Labour chair and teacher A. B."
+        # "New Town Labour chair and teacher A. B.", but no "Letter Backing Jane Doe For Labour"
+        return scan.lexicon.given_names.isdisjoint(scan.folds[index:end])
     return (
         named
         or _is_described(scan, index)
