@@ -12,6 +12,7 @@ from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.owners import elected
 from kg.words.nouns import Noun, Sentence
 
+_TRUSTED = frozenset(("vote", "votes", "motion", "motions", "ballot", "letter", "letters"))
 _QUARRELLING = frozenset(("side", "sides", "sided", "siding"))
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 
@@ -47,11 +48,18 @@ def speaks_of_contest(
         return True
     if len(discourse.contenders.people) > 1 and signs != {PROPOSED}:
         return True
+    if any(_is_on_trust(passage.sentence) for passage in discourse.passages):
+        return True
     return any(
         _is_vote(discourse.passages[at].sentence, frame, lexicon)
         for at, several in enumerate(frames)
         for frame in several
     )
+
+
+def _is_on_trust(sentence: Sentence) -> bool:
+    """Whether it is put to a vote if somebody is to stay: "a vote of confidence in Y"."""
+    return "confidence" in sentence.folds and not _TRUSTED.isdisjoint(sentence.folds)
 
 
 def _is_vote(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
