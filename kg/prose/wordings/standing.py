@@ -12,7 +12,10 @@ from kg.prose.reference.discourse import Discourse
 from kg.prose.reference.owners import elected
 from kg.words.nouns import Noun, Sentence
 
-_TRUSTED = frozenset(("vote", "votes", "motion", "motions", "ballot", "letter", "letters"))
+_PUT = frozenset(("vote", "votes", "motion", "motions", "ballot"))
+_FACING = frozenset(
+    ("face", "faces", "faced", "facing", "survive", "survives", "survived", "lost", "won", "called")
+)
 _QUARRELLING = frozenset(("side", "sides", "sided", "siding"))
 _OF_CANDIDATES = frozenset(("endorse", "vote", "lean", "switch"))
 
@@ -58,8 +61,20 @@ def speaks_of_contest(
 
 
 def _is_on_trust(sentence: Sentence) -> bool:
-    """Whether it is put to a vote if somebody is to stay: "a vote of confidence in Y"."""
-    return "confidence" in sentence.folds and not _TRUSTED.isdisjoint(sentence.folds)
+    """Whether it is put to a vote if somebody is to stay: "Y faces a vote of confidence".
+
+    Somebody may also be given one, as by a club that keeps its coach.
+    """
+    folds = sentence.folds
+    for at, word in enumerate(folds):
+        if word != "confidence":
+            continue
+        put = folds[at + 1 : at + 2] != [] and folds[at + 1] in _PUT
+        of = folds[max(0, at - 2) : at] == ["vote", "of"]
+        faced = of and not _FACING.isdisjoint(folds[max(0, at - _REACH - 2) : at])
+        if put or faced or folds[at - 1 : at] == ["no"]:
+            return True
+    return False
 
 
 def _is_vote(sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
