@@ -150,7 +150,9 @@ def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
     does = scan.folds[before.last : person.first]
     small = scan.lexicon.function_words
     acting = any(word in scan.lexicon.cues or word.endswith(("s", "ed")) for word in does)
-    plain = not acting and all(word.isalpha() and word not in small for word in does)
+    plain = not acting and all(
+        word.replace("-", "").isalpha() and word not in small for word in does
+    )
     return 0 < len(does) <= _TRADE and plain and _describes_people(scan, does[-1])
 
 

@@ -22,7 +22,12 @@ _NAMED = ("person", "organisation")
 _RUNS = frozenset(  # what ends with those who support
     ("prose.passive", "prose.receiving", "prose.gained", "prose.inverted", "prose.backers")
 )
-_LED = frozenset(("prose.active", "prose.vote", "prose.construction", "prose.stance"))
+_LED = frozenset(
+    (
+        *("prose.active", "prose.vote", "prose.construction", "prose.stance"),
+        *("prose.giving", "prose.urging"),
+    )
+)
 _PARTING = CONJUNCTIONS | {"also"}
 _OPENING = frozenset(("determiner", "", "adverb", "relation", "number", "body"))
 _POINTING = frozenset(("-", "–", "—", ",", "(", "including", "such", "like", "among", "of", "in"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.frames.coordination.chains import chain_left, noun_from
+from kg.frames.coordination.joints import is_party
 from kg.frames.model import Frame, Subject
 from kg.frames.nominals.attributive import giver_beside
 from kg.frames.nominals.backers import is_enumerating, read_backers
@@ -193,9 +194,9 @@ def _given(
     owner = owner_of(sentence, verb, index) if word_at(sentence, end) in _OWN_GIFT else None
     if owner is not None and owner.kind != "group" and receivers:  # "announced X's backing of Y"
         subject = Subject(tuple(chain_left(sentence, owner)), False, subject.hedge)
-    if not receivers and word_at(sentence, end) in _GIVEN_TO:
-        owner = bearer(sentence, end + 1, lexicon)
-        receivers = [owner] if owner is not None else []
+    if word_at(sentence, end) in _GIVEN_TO and (not receivers or is_party(receivers[0])):
+        owner = bearer(sentence, end + 1, lexicon)  # "to the Liberal campaign of Y"
+        receivers = [owner] if owner is not None else receivers
     if not receivers:
         between = noun_from(sentence, verb + 1)
         if between is not None and between.last <= index and between.kind != "number":

@@ -23,6 +23,8 @@ def shared(sentence: Sentence, at: int) -> Subject:
             sentence, chain_left(sentence, noun)[0]
         ):
             continue  # "has the backing of A and B, while winning"
+        if noun.kind == "office" and sentence.folds[noun.first - 1] in ("a", "an"):
+            continue  # "X, a baker and a founder of the club, joined Z in backing"
         chain = tuple(subject_chain(sentence, noun))
         return Subject(chain, False, scope_hedge(sentence, chain[0].first))
     return NOBODY
