@@ -20,11 +20,21 @@ from kg.words.model import Noun as Noun
 from kg.words.model import NounKind as NounKind
 from kg.words.model import Sentence as Sentence
 from kg.words.names import NameRun, read_name
+from kg.words.neighbours import (
+    is_home,
+    is_member,
+    is_of_seat,
+    is_seat,
+    is_seat_of,
+    is_whence,
+    seated,
+    with_seat_before,
+)
 from kg.words.nonames import are_members, is_dateline
 from kg.words.numbered import numbered_body
 from kg.words.offices import OfficePhrase, leads_office, read_office
 from kg.words.partisans import read_partisan, read_tag
-from kg.words.pronouns import PAIR, RIVAL, read_pronoun
+from kg.words.pronouns import PAIR, read_pronoun
 from kg.words.quantities import read_quantity
 from kg.words.scan import Scan
 from kg.words.singled import singled_out
@@ -34,8 +44,6 @@ from kg.words.wordkinds import openings, word_kinds
 _NAMED = ("person", "organisation")
 _HELPING = ("are", "were", "have", "had")  # "are both behind Y": of two named before
 _DOING = (["were"], ["have"], ["had"], ["got"], ["won"], ["enjoy"], ["received"])
-_TRADE = 3  # words of what somebody does
-_SEAT = 2  # tokens of "Anytown MP"
 _MODALS = frozenset(("will", "would", "shall", "should", "could", "can", "might", "must"))
 _SIDED = (["pro", "-"], ["anti", "-"])
 
@@ -70,18 +78,23 @@ def _beside(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
     if noun.kind == "organisation" or (noun.kind == "group" and noun.count is None):
         noun = _with_part(scan, noun) if noun.kind == "organisation" else _with_trade(scan, noun)
         _dropped(nouns, noun.first)
-    if _is_of_seat(scan, noun):
-        return _seated(noun)
-    if not nouns:
-        return noun
+    if is_of_seat(scan, noun):
+        return seated(noun)
+    return _behind(scan, nouns, noun) if nouns else noun
+
+
+def _behind(scan: Scan, nouns: list[Noun], noun: Noun) -> Noun:
+    """The noun behind the last of ``nouns``, and what the two say of each other."""
     before = nouns[-1]
-    if _is_whence(scan, before, noun):
+    if is_whence(scan, before, noun):
         return replace(noun, kind="place")
-    if _is_home(scan, before, noun):
+    if is_home(scan, before, noun):
         nouns[-1] = replace(before, kind="place")
-    elif _is_seat(scan, before, noun):
-        nouns[-1] = _seated(before)
-    elif _is_member(scan, before, noun):
+    elif is_seat(scan, before, noun):
+        nouns[-1] = seated(before)
+    elif is_seat_of(scan, before, noun):
+        return with_seat_before(nouns.pop(), noun)
+    elif is_member(scan, before, noun):
         return replace(noun, first=nouns.pop().first)
     return noun
 
@@ -109,83 +122,6 @@ def _with_part(scan: Scan, noun: Noun) -> Noun:
         return noun
     name = scan.slice(first, noun.last)
     return replace(noun, first=first, name=name, body=Body(name, "", "body"))
-
-
-def _is_member(scan: Scan, party: Noun, noun: Noun) -> bool:
-    """Whether a party only says whose the person is before whom it stands: "Republican Y".
-
-    Initials of a place say where the office is: "N.B. MP Y".
-    """
-    initials = party.kind == "place" and scan.folds[party.last - 1] == "."
-    if initials and party.last == noun.first and noun.kind == "person" and noun.offices:
-        return True
-    if party.body is None or party.body.kind != "party" or party.last != noun.first:
-        return False
-    return noun.kind == "person" and " " in noun.name and scan.folds[party.last - 1] != "party"
-
-
-def _is_whence(scan: Scan, person: Noun, noun: Noun) -> bool:
-    """Whether a name only says where the one before it is from: "Jane Doe of Highwood".
-
-    Papers are called after their towns, too: "the Herald of Highwood".
-    """
-    paper = person.body is not None and person.body.kind == "media"
-    whose = person.kind == "person" or paper
-    plain = whose and noun.kind == "person" and not (noun.title or noun.offices)
-    given = scan.folds[noun.first] in scan.lexicon.given_names
-    return plain and not given and scan.folds[person.last : noun.first] == ["of"]
-
-
-def _is_home(scan: Scan, before: Noun, person: Noun) -> bool:
-    """Whether a name only says where somebody does what she does: "Highwood lawyer Jane Doe".
-
-    Or for whom: "Acme News host Jane Doe". A party says whose partisan she is.
-    """
-    if before.kind not in _NAMED or person.kind != "person" or " " not in person.name:
-        return False
-    if before.body is not None and before.body.kind == "party":
-        return False
-    if before.title or before.offices or scan.folds[before.first] in scan.lexicon.given_names:
-        return False
-    does = scan.folds[before.last : person.first]
-    small = scan.lexicon.function_words
-    acting = any(word in scan.lexicon.cues or word.endswith(("s", "ed")) for word in does)
-    plain = not acting and all(
-        word.replace("-", "").isalpha() and word not in small for word in does
-    )
-    return 0 < len(does) <= _TRADE and plain and _describes_people(scan, does[-1])
-
-
-def _is_seat(scan: Scan, before: Noun, person: Noun) -> bool:
-    """Whether a name only says whose seat somebody has: "Highwood Central MP, Jane Doe, says"."""
-    if {before.kind, person.kind} != {"person"} or before.title or len(before.offices) != 1:
-        return False
-    if before.first or before.offices[0].last != before.last:
-        return False
-    given = scan.lexicon.given_names
-    if scan.folds[before.first] in given or scan.folds[person.first] not in given:
-        return False
-    apart = scan.folds[before.last : person.first] == [","] == scan.folds[person.last :][:1]
-    return apart and word_kinds(scan)[person.last + 1 :][:1] in (["verb"], ["be"], ["have"])
-
-
-def _is_of_seat(scan: Scan, noun: Noun) -> bool:
-    """Whether one word before letters is the seat of a member without a name: "the Regina MP"."""
-    if noun.kind != "person" or noun.last - noun.first != _SEAT or len(noun.offices) != 1:
-        return False
-    lettered = noun.offices[0].last == noun.last and not noun.title
-    return lettered and scan.folds[noun.first - 1 : noun.first] == ["the"]
-
-
-def _seated(seat: Noun) -> Noun:
-    """The office that was read as letters behind a name."""
-    office = replace(seat.offices[0], first=seat.first, place=seat.name)
-    return Noun("office", seat.first, seat.last, offices=(office,))
-
-
-def _describes_people(scan: Scan, word: str) -> bool:
-    described = scan.lexicon.description_words.get(word, RIVAL) != RIVAL  # not "the Y rival Z"
-    return described or scan.lexicon.content_words.get(word) == "relation"
 
 
 def _noun_at(scan: Scan, index: int) -> Noun | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.frames.clause.gates import stronger
 from kg.frames.coordination.chains import chain_left, noun_from, object_chain
-from kg.frames.coordination.members import of_unnamed
+from kg.frames.coordination.members import of_unnamed, some_named
 from kg.frames.coordination.strung import strung_from
 from kg.frames.model import Frame, Hedge
 from kg.frames.nominals.apposed import apposed_before
@@ -41,6 +41,7 @@ _MEMBERS = (
     ":",
 )
 _NAME = 2  # words
+_LIKE = ("like", "such")
 _GIVING = (["one", "from"], ["one", "by"], ["those", "from"], ["those", "of"], ["that", "of"])
 _PAST = frozenset(("former", "ex", "one-time", "onetime", "erstwhile", "sometime"))
 _INCLUDING = frozenset(("include", "includes", "included"))
@@ -186,6 +187,9 @@ def _members(sentence: Sentence, at: int) -> list[Noun]:
     word = word_at(sentence, at)
     if word in _RANGING and word_at(sentence, at + 1) == "from":
         return _ranging(sentence, at + 2)
+    if word == "such" or (word == "," and word_at(sentence, at + 1) in _LIKE):
+        some = some_named(sentence, at + (word == ","))
+        return [] if some and word_at(sentence, some[-1].last) in ("'s", "'") else some
     if word in _MEMBERS:
         at += 1
     elif word == "," and (series := _set_off(sentence, at)):

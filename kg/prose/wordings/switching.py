@@ -6,8 +6,9 @@ the race stays what it was: there was nobody to leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.frames import Frame
@@ -16,6 +17,7 @@ from kg.model import Candidacy, Endorsement, Mention
 from kg.passages import Passage
 
 _AT_FIRST = frozenset(("initially", "originally", "once", "formerly"))
+_BEGINNING = frozenset(("initially", "originally"))
 _EARLIER = _AT_FIRST | frozenset(("previously", "earlier", "had", "having", "first"))
 _NOW = frozenset(("now", "instead", "since"))
 _LASTING = frozenset(("has", "have", "'ve"))
@@ -103,6 +105,7 @@ class _Later:
         self.switched: dict[object, set[Mention]] = {}
         self.here: dict[object, set[_Choice]] = {}
         self.now: dict[object, set[_Choice]] = {}
+        self.ever: dict[object, set[_Choice]] = {}
         self.left: set[object] = set()
         self.overtaken = _overtaken(said, passages)
         for at, made, frame in ((one.at, one.endorsement, one.frame) for one in said):
@@ -116,6 +119,7 @@ class _Later:
                     made.candidate, _office(passages[at], frame), not _NOW.isdisjoint(words)
                 )
                 self.here.setdefault((made.endorser, made.contest, at), set()).add(choice)
+                self.ever.setdefault((made.endorser, made.contest), set()).add(choice)
                 if choice.now:
                     key = made.endorser, made.contest, passages[at].paragraph
                     self.now.setdefault(key, set()).add(choice)
@@ -212,11 +216,19 @@ def _turned(one: Said, later: _Later, passages: Sequence[Passage]) -> bool:
     choices = choices if at_first else [choice for choice in choices if choice.now]
     if at_first:
         choices.extend(later.now.get((made.endorser, made.contest, here.paragraph), ()))
+    if _at_the_beginning(here, one.frame, first):
+        choices.extend(later.ever.get((made.endorser, made.contest), ()))
     return any(
         _is_another(made.candidate, choice.candidate)
         and not (office and choice.office and office != choice.office)
         for choice in choices
     )
+
+
+def _at_the_beginning(passage: Passage, frame: Frame, beside: Set[str]) -> bool:
+    """Whether somebody is told to have begun with a candidate: "initially backed", "At first X"."""
+    before = passage.sentence.folds[max(0, frame.cue - _REACH) : frame.cue]
+    return not _BEGINNING.isdisjoint(beside) or ("at", "first") in pairwise(before)
 
 
 def _is_another(first: Mention, second: Mention) -> bool:
