@@ -1,4 +1,4 @@
-"""What somebody stands for, between what she is and her name: "the ABC nominee for mayor, Y"."""
+"""Descriptions that a comma parts from a name: "the ABC nominee for mayor, Y", "her aide, X"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kg.words.nouns import Noun, Sentence
 
 _TIES = frozenset(("for", "in", "at", "to"))
 _BREAKS = frozenset((".", ";", ":", "who", "which", "and", "but"))
+_DESCRIPTION = 6  # tokens of "her former running mate,"
 _LONGEST = 10  # tokens of "for governor of Rivers State"
 
 
@@ -32,3 +33,18 @@ def past_race(sentence: Sentence, at: int) -> int:
         if named or sentence.folds[index] in _BREAKS or sentence.kinds[index] == "verb":
             return at
     return at
+
+
+def own_described(sentence: Sentence, at: int) -> Noun | None:
+    """X in "her predecessor, X", "his former boss, X": whose she is, and what, begins at ``at``."""
+    if sentence.kinds[at : at + 1] != ["possessive"] and sentence.folds[at : at + 1] != ["her"]:
+        return None
+    for index in range(at + 1, min(at + _DESCRIPTION, len(sentence.folds) - 1)):
+        if sentence.folds[index] == ",":
+            named = sentence.noun(index + 1)
+            return (
+                named if index > at + 1 and named is not None and named.kind == "person" else None
+            )
+        if sentence.noun(index) is not None or sentence.kinds[index] not in ("", "relation"):
+            return None
+    return None

@@ -11,6 +11,7 @@ from kg.frames.coordination.members import of_unnamed, with_members
 from kg.frames.making import make_frame
 from kg.frames.model import Frame, Hedge, Subject
 from kg.frames.places.objects import described_name
+from kg.frames.places.races import own_described
 from kg.frames.places.subject import find_subject
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -46,7 +47,8 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         carried = _carried(sentence, at, index)
         if carried:
             return at, carried
-        found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
+        apart = _is_owned(sentence, at) or _helps(sentence, at, index)
+        found = None if apart else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, _GOVERNING[found.value.frame]
         if sentence.noun(at) is not None:
@@ -64,6 +66,11 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if past and not described:  # "the coveted endorsement"
             return None
     return None
+
+
+def _helps(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether "have" only helps a verb: "have written a letter in support of Y"."""
+    return sentence.kinds[at] == "have" and sentence.folds[index - 1] == "in"
 
 
 def _carried(sentence: Sentence, verb: int, index: int) -> str:
@@ -105,7 +112,7 @@ def phrases_after(sentence: Sentence, index: int, prepositions: Sequence[str]) -
     """The noun phrases after one of ``prepositions`` at ``index``."""
     if word_at(sentence, index) not in prepositions:
         return []
-    noun = noun_from(sentence, index + 1)
+    noun = own_described(sentence, index + 1) or noun_from(sentence, index + 1)
     beside = sentence.noun(noun.last) if noun is not None else None
     named = beside is not None and beside.kind == "person"
     if noun is None or (noun.kind in ("number", "group") and not named):
