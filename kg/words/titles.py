@@ -45,7 +45,7 @@ def read_titles(scan: Scan, index: int) -> Titles:
         return index, "", False, ()
     at, keeps = index, False
     roles: list[tuple[str, int]] = []
-    while at < len(scan.folds) and scan.capital(at):
+    while at < len(scan.folds) and (scan.capital(at) or (at == index and _is_small(scan, at))):
         found = scan.lexicon.titles.at(scan.folds, at)
         if not found and at > index:
             office = scan.lexicon.offices.at(scan.folds, at)
@@ -73,6 +73,12 @@ def _untitled(scan: Scan, index: int, word: str) -> Titles:
         rank = _past_service(scan, index)
         return read_titles(scan, rank) if rank > index else (index, "", False, ())
     return index + _aside(scan, index), "", False, ()
+
+
+def _is_small(scan: Scan, index: int) -> bool:
+    """Whether a title begins with a word in small letters, as "state Rep." does."""
+    found = scan.lexicon.titles.at(scan.folds, index)
+    return found is not None and found.length > 1 and scan.capital(index + 1)
 
 
 def _is_hour(scan: Scan, index: int) -> bool:

@@ -176,7 +176,19 @@ def _scored(segment: Segment, knowledge: Knowledge) -> dict[FieldType, float]:
         del scores["name"]
     if "name" in scores and _is_bracketed(segment, knowledge):
         scores["name"] -= _NAME_IN_BRACKETS
+    if "organisation" in scores and _is_named_behind_offices(segment, knowledge):
+        del scores["organisation"]
     return scores
+
+
+def _is_named_behind_offices(segment: Segment, knowledge: Knowledge) -> bool:
+    """Whether joined offices stand before a name: "Party Chair and Assembly Member Jane Doe"."""
+    tokens = segment.tokens
+    if not any(token.fold == "and" for token in tokens):
+        return False
+    last = past_offices(knowledge.look(tokens))
+    named = len(tokens) - last
+    return last > 0 and named > 1 and all(token.text[0].isupper() for token in tokens[last:])
 
 
 def _is_bracketed(segment: Segment, knowledge: Knowledge) -> bool:

@@ -52,7 +52,8 @@ def _is_of_body(looked: Scan, at: int) -> bool:
 def name_score(looked: Scan) -> float:
     """How well the segment reads as a person's name, or as two that share a surname."""
     first = looked.tokens[0]
-    if first.text[0].islower() and first.fold not in looked.lexicon.particles:
+    titled = opening_titles(looked)[0] > 0  # "state Rep. Jane Doe"
+    if first.text[0].islower() and not titled and first.fold not in looked.lexicon.particles:
         return 0.0
     start, end = name_bounds(looked)
     words = [t for t in looked.tokens[start:end] if t.text != "."]

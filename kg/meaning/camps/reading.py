@@ -212,7 +212,8 @@ def _standing(article: Article) -> frozenset[Mention]:
         sentence = passage.sentence
         people = [noun for noun in sentence.nouns if noun.kind == "person"]
         together = index < _OPENING and any(raced[:_OPENING]) and len(people) > 1
-        if len(people) == len(sentence.nouns) or not (raced[index] or together):
+        pair = raced[index] and len(people) > 1  # "Leadership race: X v Y"
+        if not pair and (len(people) == len(sentence.nouns) or not (raced[index] or together)):
             continue
         for noun in people:
             found.update(set(article.talk.mentions(Actor(noun), index)) - backers)
