@@ -130,7 +130,8 @@ def _heading(passages: Sequence[Passage], cast: Cast) -> set[Mention]:
         nouns, words = head.sentence.nouns, body.sentence.folds
         long = len(words) >= (_SENTENCE if words[-1] == "." else _PARAGRAPH)
         if long and len(nouns) == 1 and body.paragraph > head.paragraph:
-            whole = nouns[0].last - nouns[0].first == len(head.sentence.folds)
+            closed = head.sentence.folds[-1] == ":"
+            whole = nouns[0].last - nouns[0].first == len(head.sentence.folds) - closed
             person = nouns[0].kind == "person" and " " in nouns[0].name and not nouns[0].offices
             member = cast.member(nouns[0]) if whole and person else None
             found |= {member} if member is not None else set()
