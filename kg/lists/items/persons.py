@@ -88,8 +88,8 @@ def _of_body(
     line: Line, reading: Reading, stance: Stance, knowledge: Knowledge
 ) -> Iterator[Statement]:
     segment = reading.first("organisation")
-    if segment is None:
-        return
+    if segment is None or reading.all("role"):
+        return  # "Anytown Party Committee Member" is what somebody is who is named elsewhere
     tokens = without_town(segment.tokens, knowledge.look)
     if len(tokens) < len(segment.tokens):
         segment = Segment(Span(segment.span.start, tokens[-1].end), tokens)
