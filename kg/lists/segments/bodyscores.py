@@ -37,7 +37,7 @@ def organisation_score(looked: Scan) -> float:
     article = looked.folds[0] == "the" and len(looked.folds) > 1
     if looked.folds[0] in SETTINGS:
         return 0.0  # "In Ohio"
-    if not looked.capital(int(article)) or _is_of_somebody(looked):
+    if not looked.capital(int(article)) or _is_of_somebody(looked) or _says_whom(looked):
         return 0.0
     looked = looked.part(1) if article else looked
     words = looked.folds
@@ -95,6 +95,17 @@ def _is_of_somebody(looked: Scan) -> bool:
         if at + 1 == len(looked.folds) or looked.folds[at + 1] in lexicon.given_names:
             return True
     return False
+
+
+def _says_whom(looked: Scan) -> bool:
+    """Whether a verb inside the words says whom a body supports: "X Club PAC endorsed Y"."""
+    return any(
+        cue.value.frame == "act"
+        and cue.value.form == "past"
+        and looked.tokens[at].text.islower()
+        and at + cue.length < len(looked.folds)
+        for at, cue in looked.lexicon.cues.found(looked.folds)
+    )
 
 
 def _opens_with_holder(looked: Scan) -> bool:
