@@ -28,6 +28,16 @@ _REPORT = 10  # words that make a sentence behind a dateline
 _PARTICLES = (["behind"], ["with"], ["for"], ["up"], ["alongside"], ["against"], ["by"], ["out"])
 _CHAMBERS = frozenset(("senate", "house", "congressional", "assembly", "commons"))
 _AGENTS = frozenset(("from", "by", "of", "among"))
+_OF_STANDING = frozenset(  # words before a party's plural for some people of it
+    (
+        *("prominent", "leading", "senior", "top", "local", "fellow", "moderate", "progressive"),
+        *("elected", "veteran", "influential", "key", "powerful", "notable", "well-known"),
+        *("high-profile", "big-name", "rank-and-file", "grassroots", "mainstream", "centrist"),
+        *("hardline", "right-wing", "left-wing", "former", "other", "rebel", "dissident"),
+        *("disaffected", "disgruntled", "suburban", "rural", "lifelong", "loyal", "statewide"),
+        *("wealthy", "longtime", "long-time", "retired", "outspoken", "vocal"),
+    )
+)
 _SOME = frozenset(
     ("these", "those", "following", "some", "many", "most", "several", "other", "fellow", "more")
 )
@@ -183,15 +193,16 @@ def _is_seat_tag(scan: Scan, index: int) -> bool:
 def are_members(scan: Scan, index: int, last: int) -> bool:
     """Whether a party's plural, tokens ``index`` to ``last``, means people of the party.
 
-    "Republicans who", "these Democrats" and "Senate Republicans" do, "the Greens" do not.
+    "Republicans who", "these Democrats", "Senate Republicans" and "leading Tories" do, "the
+    Greens" do not.
     """
     word = scan.folds[last - 1]
     if word not in scan.lexicon.parties or not word.endswith("s"):
         return False
     before = scan.folds[index - 1] if index else ""
-    seated = last > index + 1 and scan.folds[index] in _CHAMBERS
+    seated = last > index + 1 and scan.folds[index] in _CHAMBERS | _OF_STANDING
     agents = before in _AGENTS and last == index + 1  # "endorsements from Democrats"
-    named = agents or before in _SOME | _CHAMBERS
+    named = agents or before in _SOME | _CHAMBERS | _OF_STANDING
     return seated or named or scan.folds[last : last + 1] == ["who"]
 
 

@@ -19,6 +19,7 @@ _NUMBER_OF = tuple([word, "of"] for word in _COUNTING)
 _OPENING_MARKS = frozenset(("'", '"', "‘", "“", "["))
 _MAX_SKIPPED = 3
 _LONGEST_TRADE = 5  # words
+_CLAUSAL = ("be", "have", "do", "modal", "relative", "preposition", "speech", "verb", "and")
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our"))
 
 
@@ -32,7 +33,26 @@ def noun_from(sentence: Sentence, index: int) -> Noun | None:
     opens = sentence.kinds[index : index + 1] == ["determiner"]
     part = part_from(sentence, index + 1) if opens else None
     found = part or _noun_from(sentence, index) or _of_trade(sentence, index)
+    if found is None or sentence.folds[found.last : found.last + 1] == ["'s"]:
+        found = _of_owner(sentence, index) or found
     return found or two_trades(sentence, index)
+
+
+def _of_owner(sentence: Sentence, index: int) -> Noun | None:
+    """X in "the state's other senator, X.": whose somebody is, and what, before the name."""
+    reach = range(index, min(index + _MAX_SKIPPED, len(sentence.folds)))
+    at = next((i for i in reach if sentence.folds[i] == "'s"), len(sentence.folds))
+    for comma in range(at + 2, min(at + 2 + _LONGEST_TRADE, len(sentence.folds) - 1)):
+        if sentence.folds[comma] == ",":
+            named = sentence.noun(comma + 1)
+            if named is None or named.kind != "person" or " " not in named.name:
+                return None
+            closed = sentence.folds[named.last : named.last + 1]
+            return named if closed in ([], ["."], [","], [";"], ["and"]) else None
+        inner = sentence.noun(comma)
+        if (inner is not None and inner.kind == "person") or sentence.kinds[comma] in _CLAUSAL:
+            return None
+    return None
 
 
 def _of_trade(sentence: Sentence, index: int) -> Noun | None:
