@@ -31,9 +31,9 @@ def class_heads(
     heads = [
         at
         for at in range(after + 1, len(lines))
-        if not lines[at].marked and _words(lines[at], knowledge)[-_LEAST:] == tail
+        if tail and not lines[at].marked and _words(lines[at], knowledge)[-_LEAST:] == tail
     ]
-    ends = [*heads[1:], len(lines)]
+    ends = [*heads[1:], len(lines)] if heads else []
     return [
         SlateHead(at, end, Mention("organisation", _printed(lines[at], knowledge)))
         for at, end in zip(heads, ends, strict=True)
