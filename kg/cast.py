@@ -26,6 +26,7 @@ from kg.text import fold, near
 from kg.words.nouns import Noun, Sentence
 
 _OFTEN = 3  # so often a surname alone is somebody whom the article takes for known
+_QUOTES = "\"“‘'"
 _PAIR = 2
 _WITH_GIVEN = frozenset(("", "sir", "dame"))  # what may stand before a given name alone
 
@@ -261,7 +262,8 @@ def _join_double(names: dict[str, Mention], printed: Mapping[str, Noun]) -> None
     double = [key for key in printed if key.count(" ") == 1]
     endings: dict[str, set[Mention]] = {}
     for name, member in names.items() if double else ():
-        endings.setdefault(name.partition(" ")[2], set()).add(member)
+        behind = [word for word in name.split()[1:] if word[0] not in _QUOTES]
+        endings.setdefault(" ".join(behind), set()).add(member)
     for key in double:
         longer = endings.get(key, set())
         if len(longer) == 1:

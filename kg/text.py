@@ -42,7 +42,12 @@ _LINE = re.compile(r"[^\r\n]+")
 MAX_SENTENCE = 16_000
 """The longest sentence or line that is read, in code points: a run of four hundred names."""
 _SHORT_FORM = 7  # code points of a bracket with a short form of a state
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_CITED = r"\[(?:\d{1,3}|[a-z]{1,2}|note \d{1,2}|citation needed)\]"
+# What ends a sentence may be cited, "in May.[3] She", and a citation may stand for the full stop.
+_SENTENCE_END = re.compile(
+    rf"[.!?…]+[\"'”’)\]]*(?:{_CITED}){{0,9}}(?=\s)"
+    r"|(?<=[a-z]) ?\[\d{1,3}\](?=\s(?:An?|The|In|On|At|He|She|They|It|This|These)\s)"
+)
 
 
 class Token(NamedTuple):
@@ -123,7 +128,7 @@ def sentences(text: str, span: Span, abbreviations: frozenset[str]) -> list[Span
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
         if not _begins_sentence(text, match.end(), span.end):
             continue
-        stop = match.group()
+        stop = match.group().partition("[")[0]
         bracketed = stop == ".)" and text[max(start, match.start() - _SHORT_FORM) : match.start()]
         if bracketed and "(" in bracketed and text[match.end() :].lstrip()[:1].isupper():
             continue  # "the Springfield (Ill.) News"

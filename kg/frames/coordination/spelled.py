@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.frames.coordination.loose import names_within
 from kg.frames.coordination.reach import series_end
@@ -24,8 +24,23 @@ def spelled_names(sentence: Sentence, number: Noun) -> list[Noun]:
         names = names_within(sentence, mark + 1, end) if end is not None else []
         slip = int(sentence.folds[mark] == ":" and number.count >= _MANY)
         if names and abs(len(names) - number.count) <= slip:
-            return names
+            return [] if are_counted(sentence, names) else names
     return []
+
+
+def are_counted(sentence: Sentence, names: Sequence[Noun]) -> bool:
+    """Whether a number stands behind more than half of several names: "A (7), B (2) and C (0)".
+
+    They are those whose supporters are counted, and no supporters.
+    """
+    numbers = (sentence.noun(name.last + 1) for name in names if _opens(sentence, name.last))
+    return len(names) > 1 and sum(n is not None and n.count is not None for n in numbers) * 2 > len(
+        names
+    )
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return sentence.folds[at : at + 1] == ["("]
 
 
 def _marks(sentence: Sentence, after: int) -> Iterator[int]:

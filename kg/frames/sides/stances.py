@@ -13,6 +13,7 @@ from kg.frames.coordination.apposition import actors
 from kg.frames.coordination.chains import chain_left, noun_from
 from kg.frames.coordination.loose import clause_end, names_within
 from kg.frames.coordination.members import followed_by_among, some_named
+from kg.frames.coordination.spelled import are_counted
 from kg.frames.making import make_frame
 from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.places.bids import past_bid
@@ -182,7 +183,7 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     """A and B in "In Y's corner are A and B", "the members behind her include A and B"."""
     if side.weak or not {*_DENYING}.isdisjoint(sentence.kinds[: side.first]):
         return None
-    if ranks(sentence, side.last):
+    if ranks(sentence, side.last) or _follows(sentence, side):
         return None
     for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
         if sentence.folds[at] in _BEING:
@@ -209,6 +210,12 @@ def ranks(sentence: Sentence, at: int) -> bool:
     ahead = sentence.folds[at : at + _BE_REACH]
     end = next((i for i, word in enumerate(ahead) if word in _BEING or word in _BREAKS), len(ahead))
     return not _RANKING.isdisjoint(ahead[:end])
+
+
+def _follows(sentence: Sentence, side: _Side) -> bool:
+    """Whether people come after somebody in an order: "behind Y come A and B"."""
+    verb = sentence.folds[side.last : side.last + 1]
+    return sentence.folds[side.first] == "behind" and verb in (["come"], ["comes"], ["came"])
 
 
 def _leading(sentence: Sentence, side: _Side) -> Frame | None:
@@ -285,7 +292,7 @@ def _frame(
     candidates: tuple[Actor, ...],
     hedge: Hedge,
 ) -> Frame | None:
-    if not who:
+    if not who or are_counted(sentence, who):
         return None
     cue = (side.first, side.last)
     return make_frame(

@@ -22,6 +22,7 @@ _NEUTRAL = frozenset(
 )
 _DATED = frozenset(("month", "tentative", "time", "and", "preposition", "determiner"))
 _HERE = frozenset(("below", "here", "list", "following"))
+_PRESENT = frozenset(("present", "attended", "attending", "attendance", "joined"))
 _SOURCES = frozenset(("from", "by", "via", "source", "sources"))
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 
@@ -45,6 +46,14 @@ def _names_them(sentence: Sentence) -> bool:
     """Whether a line is about to name the group that it tells of: "The councillors are:"."""
     named = sentence.folds[-1] == ":" and "be" in sentence.kinds[-3:]
     return named and any(noun.kind == "group" for noun in sentence.nouns)
+
+
+def tells_presence(sentence: Sentence) -> bool:
+    """Whether a line only says that those below came: "Present at Sunday's meeting were:"."""
+    named = any(noun.kind == "person" for noun in sentence.nouns)
+    folds = sentence.folds
+    met = folds[-3:-1] in (["meeting", "were"], ["rally", "were"], ["event", "were"])
+    return folds[-1] == ":" and not named and (met or not _PRESENT.isdisjoint(folds))
 
 
 def points(lead: Lead, lexicon: Lexicon) -> bool:

@@ -1,16 +1,17 @@
-"""Lists that a pronoun leads: "Here is the list of her backers"."""
+"""Whom a list is about that a pronoun leads, or a line that names nobody: "her backers"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.lists.leading.meaning import Lead, Meaning
-from kg.meaning.leads.reading import headline
+from kg.lists.leading.meaning import Lead, Meaning, own_meaning
+from kg.meaning.leads.reading import headline, lead_of
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
 
+_REACH = 8
 _THIRD = frozenset(("he", "him", "his", "she", "her"))
 
 
@@ -33,6 +34,26 @@ def settled(
     if top and top.candidate:
         return replace(meaning, candidate=top.candidate)
     return replace(meaning, candidate=None) if standing else meaning
+
+
+def told_before(
+    meaning: Meaning, index: int, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Meaning:
+    """The meaning with the one whom the sentences before lead ``index`` tell of, if it has nobody.
+
+    "The governors have pledged their support to X. The governors who gave it were:". Only where
+    nobody else stands: else the list's own headings may say whom each supports.
+    """
+    if meaning.candidate or meaning.endorser:
+        return meaning
+    standing = _standing(prose)
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        own = own_meaning(lead_of(at, talk, prose), lexicon)
+        alike = own is not None and own.polarity == meaning.polarity
+        if own and alike and own.candidate and (not standing or own.candidate in standing):
+            alone = standing <= {own.candidate}
+            return replace(meaning, candidate=own.candidate) if alone else meaning
+    return meaning
 
 
 def _by_pronoun(lead: Lead) -> bool:

@@ -24,7 +24,24 @@ _OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "rel
 
 def subjects(sentence: Sentence, lexicon: Lexicon) -> set[str]:
     """What the words of a sentence speak of: a choice, a tally, a contest, something else."""
-    return {match.value for _, match in lexicon.list_subjects.found(sentence.folds)}
+    found = lexicon.list_subjects.found(sentence.folds)
+    return {
+        match.value
+        for at, match in found
+        if match.value != "other" or not _is_stood_for(sentence, at, lexicon)
+    }
+
+
+def _is_stood_for(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the office of a contest: "candidates for Speaker", "the judge race"."""
+    noun = sentence.noun(at)
+    if noun is None or noun.kind != "office":
+        return False
+    before = [word for word in sentence.folds[max(0, noun.first - 3) : noun.first] if word != "the"]
+    behind = sentence.folds[noun.last : noun.last + 1]
+    sought = before[-1:] == ["for"] and before[-2:-1] != []
+    contested = sought and lexicon.list_subjects.whole((before[-2],)) == "contest"
+    return contested or any(word in lexicon.contested for word in behind)
 
 
 def is_of_none(sentence: Sentence, lexicon: Lexicon) -> bool:

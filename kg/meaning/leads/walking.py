@@ -20,10 +20,11 @@ from kg.lists.leading.pointing import (
     is_pointer,
     is_short,
     points,
+    tells_presence,
 )
 from kg.meaning.leads.campaigns import campaign
 from kg.meaning.leads.letters import signed
-from kg.meaning.leads.pronouns import settled
+from kg.meaning.leads.pronouns import settled, told_before
 from kg.meaning.leads.reading import (
     NOTHING,
     Led,
@@ -105,6 +106,9 @@ def _is_of_cause(index: int, prose: ProseReading, talk: Discourse, lexicon: Lexi
 def _walked(
     before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, flow: Flow
 ) -> Led:
+    present = _of_those_present(before, talk, prose, lexicon)
+    if present:
+        return present
     top = headline(talk, prose, lexicon)
     taken = flow.earlier or _of_nobody(top)
     met = _Walk()
@@ -136,6 +140,20 @@ def _walked(
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     top = _of_page(campaign(talk, prose, lexicon), met) or top
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk, lexicon))
+
+
+def _of_those_present(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Led | None:
+    """What a list of those who came means: what the sentences above it say that they came to say.
+
+    "The governors have pledged their support to X. Present at the meeting were:".
+    """
+    if not before or not tells_presence(talk.passages[before[-1]].sentence):
+        return None
+    nobody = Meaning(None, "supports", group_role(talk.passages[before[-1]].sentence))
+    told = told_before(nobody, before[-1], talk, prose, lexicon)
+    return Led(told, before[-1]) if told.candidate else None
 
 
 def _of_page(owner: Mention | None, met: _Walk) -> Meaning | None:
@@ -177,6 +195,8 @@ def _owned(
         found = _under_heading(found, index, talk, prose, lexicon)
         top = headline(talk, prose, lexicon) if points(lead, lexicon) else None
         if top is None or top.polarity != found.polarity:
+            if announces(lead):
+                return told_before(found, index, talk, prose, lexicon)
             return found  # under a headline against somebody nobody is on a list for that one
         return replace(found, candidate=found.candidate or top.candidate)
     owner = owner_of(lead, index, talk, prose, lexicon) or campaign(talk, prose, lexicon)

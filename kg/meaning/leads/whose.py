@@ -222,8 +222,8 @@ def is_somebody(noun: Noun) -> bool:
 def its_own(
     sentence: Sentence, at: int, index: int | None, talk: Discourse, lexicon: Lexicon
 ) -> Mention | None:
-    """The one body that opens the sentence: "The club has made its endorsements:"."""
-    named = [noun for noun in sentence.nouns if noun.last <= at and noun.kind != "pronoun"]
+    """The one body named before: "The club has made its endorsements:"."""
+    named = [noun for noun in sentence.nouns if noun.last <= at and noun.kind in _NAMED]
     if len(named) != 1 or named[0].kind != "organisation" or index is None:
         return None
     return mention_of(sentence, named[0], index, talk, lexicon)
@@ -232,8 +232,9 @@ def its_own(
 def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
     """The body named last in the sentences before: "The club has voted. Here are our picks:"."""
     for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
-        for noun in reversed(talk.passages[back].sentence.nouns):
-            if noun.kind == "organisation":
+        sentence = talk.passages[back].sentence
+        for noun in reversed(sentence.nouns):
+            if noun.kind == "organisation" and not is_governed(sentence, noun):
                 return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
 

@@ -254,6 +254,6 @@ def _is_of_page(sentence: Sentence, lexicon: Lexicon) -> bool:
 
 
 def _is_plain(sentence: Sentence) -> bool:
-    """Whether the line is a short heading that names nothing: "The current tally is:"."""
+    """Whether the line is short and names nothing: "The current tally is:", a note on the table."""
     named = any(noun.kind in ("person", "organisation", "place") for noun in sentence.nouns)
-    return len(sentence.tokens) <= _HEADING and not named
+    return len(sentence.tokens) <= _SHORT and not named

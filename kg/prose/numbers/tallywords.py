@@ -19,6 +19,8 @@ _TELLING = frozenset(("which", "that", "with", "whose", "having", "representing"
 _OWN_REACH = 4
 _SHORT = 10
 _MANY = 1000
+_HOW_MANY = frozenset((("how", "many"), ("number", "of")))
+_EACH = frozenset(("each", "they", "candidate", "candidates", "contender", "contenders", "rivals"))
 
 
 @once_knowing
@@ -47,13 +49,29 @@ def is_support_noun(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 
 
 def takes_sides(sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether the sentence has a word for support or a verb of it: "the MPs who back each"."""
-    if names_support(sentence, lexicon):
+    """Whether the sentence has a word for support, a verb of it, or shares out those who choose."""
+    if names_support(sentence, lexicon) or _shares_out(sentence):
         return True
     return any(
         cue.value.frame == "act" and not cue.value.narrow
         for _, cue in lexicon.cues.found(sentence.folds)
     )
+
+
+def _shares_out(sentence: Sentence) -> bool:
+    """Whether the sentence asks or tells how many of those who choose somebody has.
+
+    "How many MPs does each of the candidates have?", "the number of branches each has", "MPs
+    declared so far".
+    """
+    for noun in sentence.nouns:
+        declared = sentence.folds[noun.last : noun.last + 1] == ["declared"]
+        if declared and noun.kind == "group":
+            return True
+        asked = tuple(sentence.folds[max(0, noun.first - 2) : noun.first]) in _HOW_MANY
+        if asked and noun.kind == "group" and "have" in sentence.kinds[noun.last :]:
+            return not _EACH.isdisjoint(sentence.folds[noun.last :])
+    return False
 
 
 def is_gated(sentence: Sentence, number: Noun, lexicon: Lexicon) -> bool:
