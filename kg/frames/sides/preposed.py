@@ -10,7 +10,7 @@ from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.places.inversion import inverted_objects
 from kg.frames.places.subject import find_subject
-from kg.frames.sides.stances import ranks
+from kg.frames.sides.ranking import ranks
 from kg.lexicon import Cue, Lexicon
 from kg.words.nouns import Noun, Sentence
 

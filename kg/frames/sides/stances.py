@@ -19,6 +19,7 @@ from kg.frames.model import Actor, Frame, Hedge
 from kg.frames.places.bids import past_bid
 from kg.frames.places.objects import is_setting
 from kg.frames.places.subject import find_subject
+from kg.frames.sides.ranking import follows, ranks
 from kg.frames.sides.whereabouts import names_somebody, were_there
 from kg.lexicon import Lexicon
 from kg.words.nouns import Noun, Sentence
@@ -57,7 +58,6 @@ _AFTER_WEAK = frozenset(
 _NAMED = ("person", "organisation")
 _PRESENTING = frozenset(("is", "'s", "puts", "put", "leaves", "left", "places", "placed", "was"))
 _POINTING = frozenset(("it", "that", "this", "there", "which"))
-_RANKING = frozenset(("poll", "polls", "polling", "standings", "points", "percent"))
 _DENYING = ("negation", "refusal")
 _TRAILING = frozenset(("well", "far", "close", "just", "narrowly", "way", "slightly", "still"))
 _ADVERBS = 4
@@ -183,7 +183,7 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     """A and B in "In Y's corner are A and B", "the members behind her include A and B"."""
     if side.weak or not {*_DENYING}.isdisjoint(sentence.kinds[: side.first]):
         return None
-    if ranks(sentence, side.last) or _follows(sentence, side):
+    if ranks(sentence, side.last) or follows(sentence, side.first, side.last):
         return None
     for at in range(side.last, min(side.last + _BE_REACH, len(sentence.folds))):
         if sentence.folds[at] in _BEING:
@@ -205,17 +205,8 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     return _frame(sentence, side, who, actors(sentence, [side.owner]), "")
 
 
-def ranks(sentence: Sentence, at: int) -> bool:
-    """Whether words at token ``at`` tell of places in a race: "behind Y in the polls"."""
-    ahead = sentence.folds[at : at + _BE_REACH]
-    end = next((i for i, word in enumerate(ahead) if word in _BEING or word in _BREAKS), len(ahead))
-    return not _RANKING.isdisjoint(ahead[:end])
-
-
-def _follows(sentence: Sentence, side: _Side) -> bool:
-    """Whether people come after somebody in an order: "behind Y come A and B"."""
-    verb = sentence.folds[side.last : side.last + 1]
-    return sentence.folds[side.first] == "behind" and verb in (["come"], ["comes"], ["came"])
+from kg.frames.sides.ranking import follows, ranks
+from kg.frames.sides.whereabouts import names_somebody, were_there
 
 
 def _leading(sentence: Sentence, side: _Side) -> Frame | None:

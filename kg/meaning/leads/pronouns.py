@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.lists.leading.meaning import Lead, Meaning, own_meaning
+from kg.lists.leading.meaning import Lead, Meaning, group_role, own_meaning
+from kg.lists.leading.pointing import tells_presence
 from kg.meaning.leads.reading import headline, lead_of
 from kg.model import Mention
 from kg.prose import ProseReading
@@ -54,6 +55,20 @@ def told_before(
             alone = standing <= {own.candidate}
             return replace(meaning, candidate=own.candidate) if alone else meaning
     return meaning
+
+
+def of_those_present(
+    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon
+) -> Meaning | None:
+    """What a list of those who came means: what the sentences above it say that they came to say.
+
+    "The governors have pledged their support to X. Present at the meeting were:".
+    """
+    if not before or not tells_presence(talk.passages[before[-1]].sentence):
+        return None
+    nobody = Meaning(None, "supports", group_role(talk.passages[before[-1]].sentence))
+    told = told_before(nobody, before[-1], talk, prose, lexicon)
+    return told if told.candidate else None
 
 
 def _by_pronoun(lead: Lead) -> bool:

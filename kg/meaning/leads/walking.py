@@ -20,11 +20,10 @@ from kg.lists.leading.pointing import (
     is_pointer,
     is_short,
     points,
-    tells_presence,
 )
 from kg.meaning.leads.campaigns import campaign
 from kg.meaning.leads.letters import signed
-from kg.meaning.leads.pronouns import settled, told_before
+from kg.meaning.leads.pronouns import of_those_present, settled, told_before
 from kg.meaning.leads.reading import (
     NOTHING,
     Led,
@@ -90,6 +89,9 @@ def find_meaning(
         return NOTHING
     if any(_is_of_cause(index, prose, talk, lexicon) for index in before[-_CAUSE:]):
         return NOTHING
+    present = of_those_present(before, talk, prose, lexicon)
+    if present:
+        return Led(present, before[-1])
     return _walked(before, talk, prose, lexicon, flow)
 
 
@@ -106,9 +108,6 @@ def _is_of_cause(index: int, prose: ProseReading, talk: Discourse, lexicon: Lexi
 def _walked(
     before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon, flow: Flow
 ) -> Led:
-    present = _of_those_present(before, talk, prose, lexicon)
-    if present:
-        return present
     top = headline(talk, prose, lexicon)
     taken = flow.earlier or _of_nobody(top)
     met = _Walk()
@@ -140,20 +139,6 @@ def _walked(
     above = _slate_above(before, talk, lexicon) or signed(before, talk, prose)
     top = _of_page(campaign(talk, prose, lexicon), met) or top
     return above or _taken_over(before, met, taken, flow, top, of_all=asks_of_all(talk, lexicon))
-
-
-def _of_those_present(
-    before: range, talk: Discourse, prose: ProseReading, lexicon: Lexicon
-) -> Led | None:
-    """What a list of those who came means: what the sentences above it say that they came to say.
-
-    "The governors have pledged their support to X. Present at the meeting were:".
-    """
-    if not before or not tells_presence(talk.passages[before[-1]].sentence):
-        return None
-    nobody = Meaning(None, "supports", group_role(talk.passages[before[-1]].sentence))
-    told = told_before(nobody, before[-1], talk, prose, lexicon)
-    return Led(told, before[-1]) if told.candidate else None
 
 
 def _of_page(owner: Mention | None, met: _Walk) -> Meaning | None:
