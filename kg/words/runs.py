@@ -17,6 +17,7 @@ from kg.words.titles import letters_at
 
 _MAX_NAME = 6
 _MAX_PARTICLES = 3
+_LEAST_NAME = 2
 _KIN = frozenset(("s/o", "d/o", "a/l", "a/p", "w/o", "b/o"))  # "Anwar s/o Maniam"
 _TIERS = ("tier", "portfolio")
 _WHOLE = frozenset(("all", "our", "one", "first", "second", "third"))  # "the All India Congress"
@@ -41,7 +42,30 @@ def run_end(scan: Scan, index: int, *, titled: bool) -> int | None:
             end += 1
         else:
             break
-    return end
+    return _before_heading(scan, index, end)
+
+
+def _before_heading(scan: Scan, index: int, end: int) -> int:
+    """The end of a name without what a heading says of its bearer: "Jane Doe Sheriff Endorsements".
+
+    The run, or the word behind it, ends in a word for support, and a given name begins it.
+    """
+    closing = scan.folds[end - 1], *scan.folds[end : end + 1]
+    if not any(word in scan.lexicon.support_nouns and word.endswith("s") for word in closing):
+        return end
+    if end - index < _LEAST_NAME or scan.folds[index] not in scan.lexicon.given_names:
+        return end
+    told = (at for at in range(index + _LEAST_NAME, end) if _tells_of_class(scan, at))
+    return next(told, end)
+
+
+def _tells_of_class(scan: Scan, at: int) -> bool:
+    word, lexicon = scan.folds[at], scan.lexicon
+    return (
+        word in lexicon.support_nouns
+        or word in lexicon.class_words
+        or word in lexicon.offices
+    )
 
 
 def _run_behind_tier(scan: Scan, index: int) -> int | None:
