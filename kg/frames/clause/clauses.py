@@ -46,6 +46,7 @@ _ASIDE = 9
 _OF_PLACE = ("of", "from", "in")
 _DASHES = frozenset(("-", "–", "—"))
 _MAX_SKIPPED = 3
+_MOST_ATTRIBUTES = 2
 _MATTER_REACH = 3  # "Y's", a word, and the matter
 
 
@@ -60,9 +61,28 @@ def is_predicate(sentence: Sentence, index: int) -> bool:
     return word[0].islower() and not word.endswith("ly")
 
 
+def past_attributes(sentence: Sentence, noun: Noun) -> int:
+    """The token before a noun phrase, and before "the ruling" or "a rival" if a body has these.
+
+    Of a person nothing is passed: in "in the runoff Doe" the words are a phrase of their own.
+    """
+    first = at = noun.first - 1
+    if noun.kind != "organisation":
+        return first
+    while at > 0 and first - at < _MOST_ATTRIBUTES and _may_describe(sentence, at):
+        at -= 1
+    return at - 1 if at < first and sentence.kinds[at] == "determiner" else first
+
+
+def _may_describe(sentence: Sentence, at: int) -> bool:
+    printed = sentence.tokens[at].text
+    plain = sentence.kinds[at] in ("", "relation") and sentence.noun_at[at] < 0
+    return plain and printed.isalpha() and printed.islower()
+
+
 def before(sentence: Sentence, noun: Noun) -> int:
     """The index of the word before a noun phrase and its determiners; -1 at the very start."""
-    at = noun.first - 1
+    at = past_attributes(sentence, noun)
     skipped = 0
     while at >= 0 and skipped < _MAX_SKIPPED and sentence.kinds[at] in _TRANSPARENT:
         at -= 1

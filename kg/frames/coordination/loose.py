@@ -7,7 +7,7 @@ somebody else's description: behind a preposition, before an "'s", in a clause o
 
 from __future__ import annotations
 
-from kg.frames.clause.clauses import ACTING
+from kg.frames.clause.clauses import ACTING, past_attributes
 from kg.words.nouns import Noun, Sentence
 
 _BELONGING = frozenset(
@@ -68,7 +68,7 @@ def _belongs(sentence: Sentence, noun: Noun, first: int) -> bool:
     behind = sentence.noun(noun.last)
     if noun.body is not None and noun.body.kind == "party" and behind is not None:
         return True  # "Tory veteran A"
-    at = noun.first - 1
+    at = past_attributes(sentence, noun)
     while at >= first and sentence.kinds[at] in ("determiner", "possessive"):
         at -= 1
     return at >= first and sentence.folds[at] in _BELONGING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.frames.clause.clauses import ACTING, is_governed, is_inside
+from kg.frames.clause.clauses import ACTING, is_governed, is_inside, past_attributes
 from kg.frames.clause.clauses import before as word_before
 from kg.frames.clause.gates import is_reported, scope_hedge, stronger
 from kg.frames.clause.infinitives import Doer, doer_of
@@ -124,7 +124,7 @@ def _doing(sentence: Sentence, doer: Doer) -> Subject:
 
 def _direct(sentence: Sentence, noun: Noun) -> Subject:
     """The chain that ends in ``noun``, unless it belongs to what stands before: "members of X"."""
-    before = noun.first - 1
+    before = past_attributes(sentence, noun)
     if before >= 0 and sentence.kinds[before] == "determiner":
         before -= 1
     before = past_owner(sentence, before)
