@@ -23,6 +23,13 @@ POLARITIES: dict[str, Polarity] = {
     "lean": "expected",
 }
 _NEGATIONS = frozenset(("don't", "not"))
+_CANDIDATES = frozenset(("candidate", "nominee", "flagbearer", "flag-bearer", "contender"))
+_PREFERRED = frozenset(
+    (
+        *("preferred", "favoured", "favored", "endorsed", "best", "right", "only", "want", "wants"),
+        *("back", "backs", "backed", "backing", "choice", "pick", "favourite", "favorite"),
+    )
+)
 _TO_COME = frozenset(("will", "would", "'ll", "shall"))
 _GAP = 3
 _ASIDE = 9
@@ -49,12 +56,23 @@ def read_constructions(sentence: Sentence, taken: set[int], lexicon: Lexicon) ->
             if not _may_match(sentence, at, construction):
                 continue
             filled = _match(sentence, at, construction)
-            if filled is not None:
+            if filled is not None and not _is_own_ticket(sentence, filled):
                 yield _frame(sentence, at, construction, filled)
                 if "J" in filled.slots and "C" not in filled.slots:
                     yield _frame(sentence, at, construction, _exchanged(filled))
                 done.update(range(filled.first, filled.last))
                 break
+
+
+def _is_own_ticket(sentence: Sentence, filled: Filled) -> bool:
+    """Whether a party is only said to have a candidate: "Labour's candidate is X" backs nobody.
+
+    Of one that is preferred or wanted more is said.
+    """
+    parties = [n for n in filled.slots["E"] if n.body is not None and n.body.kind == "party"]
+    words = sentence.folds[filled.first : filled.last]
+    bare = _CANDIDATES & set(words) and _PREFERRED.isdisjoint(words)
+    return bool(parties) and len(parties) == len(filled.slots["E"]) and bool(bare)
 
 
 def _exchanged(filled: Filled) -> Filled:
