@@ -7,6 +7,7 @@ in the whole clause: behind "are", before the verb, or as what the candidate has
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.frames.coordination.apposition import actors
@@ -251,7 +252,9 @@ def _said_of_subject(sentence: Sentence, side: _Side) -> Frame | None:
     passive = subject.passive and sentence.folds[verb] != "be"  # "is said to be in Y's camp"
     if not chain or passive or (side.weak and not told):
         return None
-    return _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
+    found = _frame(sentence, side, chain, actors(sentence, [side.owner]), subject.hedge)
+    past = sentence.folds[max(0, verb - 1) : verb + 1] == ["had", "been"]
+    return replace(found, polarity="withdrawn") if found and past else found
 
 
 def _presented(sentence: Sentence, side: _Side) -> Frame | None:
