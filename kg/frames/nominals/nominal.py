@@ -11,6 +11,7 @@ from kg.frames.model import Frame, Subject
 from kg.frames.nominals.attributive import giver_beside
 from kg.frames.nominals.backers import is_enumerating, read_backers
 from kg.frames.nominals.coming import moved_to, read_coming
+from kg.frames.nominals.insupport import read_in_support
 from kg.frames.nominals.tellers import own_givers
 from kg.frames.nominals.withbacking import GIVEN_BY, read_with_backing
 from kg.frames.opposition.opposing import read_opposing
@@ -61,6 +62,8 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
             continue
         if found.value.frame == "support" and is_enumerating(sentence, end):
             yield from read_backers(sentence, index, end, lexicon)
+        elif found.value.frame == "support" and word_at(sentence, index - 1) == "in":
+            yield from read_in_support(sentence, index, end)
         elif found.value.frame == "support":
             yield from _support(sentence, index, end, lexicon)
         elif found.value.frame == "backer":
