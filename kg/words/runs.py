@@ -61,11 +61,7 @@ def _before_heading(scan: Scan, index: int, end: int) -> int:
 
 def _tells_of_class(scan: Scan, at: int) -> bool:
     word, lexicon = scan.folds[at], scan.lexicon
-    return (
-        word in lexicon.support_nouns
-        or word in lexicon.class_words
-        or word in lexicon.offices
-    )
+    return word in lexicon.support_nouns or word in lexicon.class_words or word in lexicon.offices
 
 
 def _run_behind_tier(scan: Scan, index: int) -> int | None:

@@ -15,7 +15,7 @@ _SPEAKING = frozenset(
         *("speak", "speaks", "spoke", "spoken", "speaking", "write", "writes", "wrote", "written"),
         *("campaign", "campaigns", "campaigned", "campaigning", "argue", "argued", "argues"),
         *("canvass", "canvassed", "canvassing", "tweeted", "tweets", "posted", "posts", "rallied"),
-        *("signed", "issued", "released", "published", "stumped", "stumping", "marched", "appeared"),
+        *("signed", "issued", "released", "published", "stumped", "stumping", "marched"),
     )
 )
 _LITTLE = frozenset(("nothing", "little", "not", "never", "nobody", "no", "hardly", "publicly"))

@@ -206,10 +206,6 @@ def _inverted(sentence: Sentence, side: _Side) -> Frame | None:
     return _frame(sentence, side, who, actors(sentence, [side.owner]), "")
 
 
-from kg.frames.sides.ranking import follows, ranks
-from kg.frames.sides.whereabouts import names_somebody, were_there
-
-
 def _leading(sentence: Sentence, side: _Side) -> Frame | None:
     """Nobody yet in "Others who are on Y's side:", "Also in Y's camp are:": a list follows."""
     end = len(sentence.folds)
