@@ -155,7 +155,7 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
         if (
             noun is not None
             and noun.kind in _NAMED
-            and not is_owner(sentence, noun)
+            and not sentence.is_owning(noun.last)
             and not (index > at and _is_whole(sentence, noun))
         ):
             return _of_plural(sentence, noun, at)
@@ -170,11 +170,6 @@ def of_unnamed(sentence: Sentence, at: int) -> list[Noun]:
         if sentence.folds[index] in (".", ";") or (_ends(sentence, index) and not leading):
             return []
     return []
-
-
-def is_owner(sentence: Sentence, noun: Noun) -> bool:
-    """Whether something is said to be somebody's: "Doe's" in "backed by Doe's friends"."""
-    return noun.last < len(sentence.folds) and sentence.folds[noun.last] in _OWNED
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

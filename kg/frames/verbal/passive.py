@@ -9,7 +9,7 @@ from kg.frames.clause.gates import scope_hedge
 from kg.frames.coordination.chains import actors, chain_left, chain_right, noun_from, object_chain
 from kg.frames.coordination.described import apposed
 from kg.frames.coordination.loose import names_within
-from kg.frames.coordination.members import is_owner, of_unnamed, with_members
+from kg.frames.coordination.members import of_unnamed, with_members
 from kg.frames.coordination.nounfrom import of_hers
 from kg.frames.making import make_frame
 from kg.frames.model import HEADED, LABELLED, Frame, Subject
@@ -40,7 +40,7 @@ def read_passive(
     if word_at(sentence, by + 1) == ":":
         return _labelling(sentence, index, by + 1, polarity)
     agent = apposed(sentence, by + 1) or of_hers(sentence, by + 1) or noun_from(sentence, by + 1)
-    agent = None if agent is not None and is_owner(sentence, agent) else agent
+    agent = None if agent is not None and sentence.is_owning(agent.last) else agent
     some = of_unnamed(sentence, by + 1) if agent is None else []
     subject = _nearest(sentence, index, lexicon) or find_subject(sentence, index)
     if agent is not None and agent.kind != "place":
