@@ -63,7 +63,9 @@ def read_nominals(sentence: Sentence, lexicon: Lexicon, covered: set[int]) -> It
         if found.value.frame == "support" and is_enumerating(sentence, end):
             yield from read_backers(sentence, index, end, lexicon)
         elif found.value.frame == "support" and word_at(sentence, index - 1) == "in":
-            yield from read_in_support(sentence, index, end)
+            said = list(read_in_support(sentence, index, end))
+            other = _support(sentence, index, end, lexicon)  # nobody has what is in support of them
+            yield from said or (frame for frame in other if frame.rule != "prose.receiving")
         elif found.value.frame == "support":
             yield from _support(sentence, index, end, lexicon)
         elif found.value.frame == "backer":

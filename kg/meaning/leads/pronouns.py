@@ -45,7 +45,8 @@ def told_before(
     "The governors have pledged their support to X. The governors who gave it were:". Only where
     nobody else stands: else the list's own headings may say whom each supports.
     """
-    if meaning.candidate or meaning.endorser:
+    named = meaning.candidate or meaning.endorser or lead_of(index, talk, prose).people
+    if named:
         return meaning
     standing = _standing(prose)
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
