@@ -234,7 +234,10 @@ def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
     for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
         sentence = talk.passages[back].sentence
         for noun in reversed(sentence.nouns):
-            if noun.kind == "organisation" and not is_governed(sentence, noun):
+            at = noun.first - 1
+            at -= at > 0 and sentence.kinds[at] == "determiner"
+            sought = at >= 0 and sentence.folds[at] == "for"  # "the races for the county council"
+            if noun.kind == "organisation" and not sought:
                 return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
 
