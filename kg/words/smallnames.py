@@ -25,10 +25,13 @@ _TOWARDS = frozenset(("for", "behind", "against"))
 
 
 def is_initial(scan: Scan, index: int) -> bool:
-    """Whether the "A" at ``index`` is an initial and no article: "A. Doe"."""
-    if scan.folds[index] != "a" or scan.folds[index + 1 : index + 2] != ["."]:
+    """Whether the "A" at ``index`` is an initial and no article: "A. Doe", "P A Doe"."""
+    if scan.folds[index] != "a":
         return False
-    return scan.capital(index + 2)
+    if scan.folds[index + 1 : index + 2] == ["."]:
+        return scan.capital(index + 2)
+    beside = index and len(scan.folds[index - 1]) == 1 and scan.folds[index - 1].isalpha()
+    return bool(beside) and scan.capital(index - 1) and scan.capital(index + 1)
 
 
 def is_cut_short(scan: Scan, index: int) -> bool:

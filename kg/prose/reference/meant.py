@@ -20,6 +20,7 @@ from kg.prose.reference.holders import (
     is_lone,
     sits_elsewhere,
 )
+from kg.prose.reference.plurals import in_series
 from kg.prose.reference.signs import OBJECTS, is_in_relative, is_led, is_subject
 from kg.prose.reference.speech import paragraph_of, speaker_of
 from kg.words.nouns import Noun, Sentence
@@ -128,11 +129,14 @@ def _about_another(
     for back in near:
         sentence = talk.passages[back].sentence
         speaker = speaker_of(talk.passages[back]) if "speech" in sentence.kinds else None
+        together = in_series(talk, back) if back < at else set()
         for noun in sentence.nouns:
             if back > at or (back == at and noun.last > pronoun.first):
                 return False
             one = talk.member(noun, back) if noun.kind == "person" else None
             if one is None or one in fitting or not standing.can_be(one, pronoun.name):
+                continue
+            if one in together:
                 continue
             if noun is speaker and back < at:
                 continue  # who speaks of a contender is mostly a supporter
@@ -153,7 +157,12 @@ def last_spoken_of(
     """
     for back in range(at, max(-1, at - 1 - reach), -1):
         before = token if back == at else None
-        named = list(dict.fromkeys(one for one in _named(talk, back, before) if one in fitting))
+        together = in_series(talk, back)
+        named = list(
+            dict.fromkeys(
+                one for one in _named(talk, back, before) if one in fitting and one not in together
+            )
+        )
         if _tells_rival(talk, back) and not _is_here(talk, back, at):
             continue
         if len(named) == 1:

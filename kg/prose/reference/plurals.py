@@ -9,6 +9,7 @@ from kg.frames.clause.clauses import is_governed, opens_clause
 from kg.frames.coordination.chains import actors, chain_right
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.reference.antecedents import Antecedents
 from kg.words.nouns import Noun, Sentence
 
 _REACH = 3
@@ -148,3 +149,14 @@ def _is_done_to(sentence: Sentence, noun: Noun) -> bool:
     return is_governed(sentence, noun) or (
         called and noun.first > 1 and not opens_clause(sentence, noun)
     )
+
+
+def in_series(talk: Antecedents, at: int) -> set[Mention | None]:
+    """Those whom passage ``at`` names in a series of three and more: no one of them is "he"."""
+    sentence = talk.passages[at].sentence
+    found: set[Mention | None] = set()
+    for noun in sentence.nouns:
+        if noun.kind == "person" and sentence.folds[noun.last : noun.last + 1] == [","]:
+            people = [one for one in chain_right(sentence, noun) if one.kind == "person"]
+            found.update(talk.member(one, at) for one in people if len(people) > _TWO)
+    return found
