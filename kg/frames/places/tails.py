@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.frames.coordination.chains import actors, chain_right, noun_from, object_chain
 from kg.frames.coordination.grouped import names_behind
-from kg.frames.coordination.members import one_of_them, some_named
+from kg.frames.coordination.members import of_unnamed, one_of_them, some_named, with_members
 from kg.frames.model import Frame
 from kg.frames.places.echoes import TAKEN_UP
 from kg.frames.places.gapping import gapped
@@ -195,8 +195,11 @@ def taken_up(sentence: Sentence, frame: Frame) -> list[Frame]:
             if noun is None or (noun.kind in ("number", "group") and noun.count):
                 noun = names_behind(sentence, at + 2) or noun  # "as do two newcomers: D and E"
             if noun is None or noun.kind not in ("person", "organisation", "office", "group"):
+                others = of_unnamed(sentence, at + 2)  # "as are a handful of others such as D"
+            else:
+                others = with_members(sentence, object_chain(sentence, noun))
+            if not others:
                 return []
-            others = object_chain(sentence, noun)
             last = others[-1].last
             active = frame.rule not in ("prose.passive", "prose.receiving")
             made = actors(sentence, others)
