@@ -49,6 +49,8 @@ def _without_links(line: Span, knowledge: Knowledge) -> Span:
     printed = knowledge.text[line.start : line.end]
     arrows = _ARROWS.search(printed)
     end = line.start + (arrows.start() if arrows else len(printed))
+    if end == line.start:
+        return line  # nothing but arrows
     tokens = tokenise(knowledge.text, Span(line.start, end))
     at = len(tokens)
     while at > 1 and _leads_on(tokens[at - 1], knowledge):

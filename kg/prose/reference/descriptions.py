@@ -110,6 +110,8 @@ def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int)
     """
     sentence = passages[at].sentence
     here = _about(sentence, noun.first)
+    if here is not None and _are_members(sentence, here):
+        return _only_body(passages, cast, noun, at)
     if here is not None and here.kind == "organisation":
         return cast.member(here)
     if here is None and any(kind in VERBAL for kind in sentence.kinds[: noun.first]):
@@ -123,6 +125,13 @@ def body_spoken_of(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int)
         return cast.member(last)  # "The club met Y. Y received its endorsement."
     people = here is not None or last is not None or _is_of_support(before)
     return _only_body(passages, cast, noun, at) if people else None
+
+
+def _are_members(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a party's members are named and not the party: "Democrats" are not "it"."""
+    party = noun.body is not None and noun.body.kind == "party"
+    printed = " ".join(sentence.folds[noun.first : noun.last])
+    return party and printed.endswith("s") and printed not in noun.name.lower()
 
 
 def _is_of_support(sentence: Sentence | None) -> bool:
