@@ -23,6 +23,7 @@ BODY_BY_SHAPE = 0.65
 _MEMBER = "member"
 _LONGEST_NAME = 4
 _LEAST_NUMBERED = 2
+_FULL_NAME = 2
 # A capital inside a word, as in no surname: "MoveOn", but "McDonald", "DeSantis", "LePage".
 _INNER = re.compile(r"(?!(?:Ma?c|O|D[aei]|L[aei]|Fitz|V[ao]n)[A-Z])[A-Z][a-z]+[A-Z]\w+$")
 SETTINGS = frozenset(("in", "from", "for", "also", "and", "by", "with"))
@@ -94,7 +95,19 @@ def _is_of_somebody(looked: Scan) -> bool:
             continue
         if at + 1 == len(looked.folds) or looked.folds[at + 1] in lexicon.given_names:
             return True
+        if looked.folds[at - 1] in NEVER_SURNAMES and _is_full_name(looked, at + 1):
+            return True
     return False
+
+
+def _is_full_name(looked: Scan, at: int) -> bool:
+    """Whether two words in capitals, and of no body, end it: "County Clerk Yusra Eldin"."""
+    words = looked.folds[at:]
+    if len(words) != _FULL_NAME or not all(looked.capital(at + i) for i in range(_FULL_NAME)):
+        return False
+    lexicon = looked.lexicon
+    known = (lexicon.organisation_words, lexicon.class_words, lexicon.units)
+    return not any(word in kinds for word in words for kinds in known)
 
 
 def _says_whom(looked: Scan) -> bool:

@@ -31,7 +31,8 @@ _LONGEST = 90
 _LONGEST_NAME = 6
 _VERBAL = ("ing", "ed", "s")
 _LONGEST_SINGLE = 60
-_SURNAME = re.compile(r"[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*")
+# Two or three capitals are a region: "AL", "NSW".
+_SURNAME = re.compile(r"(?![A-Z]{2,3}$)[A-Z][^\W\d_]*(?:['’-][^\W\d_]+)*")
 _BOLD = re.compile(
     r"(?:\*\*|__|={2,6})?\s*([^*_=\n]{3,60}?)[:,]?\s*(?:\*\*|__|={2,6})\s*[:–—-]?\s*(?=[^\W_])"
 )

@@ -153,7 +153,10 @@ def _whose_bid(
     found: dict[Mention, None] = {}
     for noun in lead.sentence.nouns:
         at = noun.last + lead.sentence.is_owning(noun.last)
-        if noun.kind == "person" and lead.sentence.folds[at] in lexicon.bid_words:
+        bid = lead.sentence.folds[at : at + 2]
+        if bid[1:] == ["of"]:
+            continue  # "X's team of reporters"
+        if noun.kind == "person" and bid and bid[0] in lexicon.bid_words:
             meant = talk.mentions(Actor(noun), before[-1]) or (Mention("person", noun.name),)
             found.update(dict.fromkeys(meant))
     return next(iter(found)) if len(found) == 1 else None

@@ -15,6 +15,7 @@ from kg.lists.leading.pointing import announces, points
 from kg.meaning.leads.camping import camps_of
 from kg.meaning.leads.slates import slate_endorser
 from kg.meaning.leads.subjects import subjects
+from kg.meaning.leads.teams import team_of
 from kg.model import Mention
 from kg.prose import ProseReading
 from kg.prose.reference.discourse import Discourse
@@ -105,6 +106,9 @@ def stated(
     own = own_meaning(lead, lexicon, led_on=led_on)
     if own:
         return own
+    team = team_of(lead, index, talk, lexicon)
+    if team:
+        return team
     slate = slate_endorser(index, talk, lexicon)
     if slate:
         return Meaning(None, "supports", None, slate)

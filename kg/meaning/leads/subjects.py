@@ -17,7 +17,8 @@ Told = Literal["support", "choice", "count", "other", "denied", "own matter", "n
 
 _HEADING = 16
 _NO_SIDE = frozenset(("none", "open"))
-_ELSE = frozenset(("other", "cause", "none", "open"))
+_ELSE = frozenset(("other", "cause", "none", "open", "team"))
+_NO_SUPPORT = frozenset(("other", "cause", "team"))
 _ENDS = frozenset((".", "!", "?"))
 _OWN_MATTER = frozenset(("ended", "expecting", "facing", "matter", "means", "relation", "verb"))
 
@@ -64,7 +65,7 @@ def told_by(sentence: Sentence, lexicon: Lexicon) -> Told:
     kinds = subjects(sentence, lexicon)
     if denies(sentence, lexicon) or not _NO_SIDE.isdisjoint(kinds):
         return "denied"
-    if "other" in kinds or "cause" in kinds:
+    if not _NO_SUPPORT.isdisjoint(kinds):
         return "other"
     if speaks_in_favour(sentence.folds, lexicon):
         return "support"
