@@ -22,6 +22,7 @@ from kg.prose.weighed.gatherings import Gathering
 from kg.words.nouns import Sentence
 
 _ENOUGH = 5
+_LABELLED = "a label tells what else they did"  # "Others who met Y: A, B and C"
 _WEIGHTS = {
     "the sentence speaks of support": 4,
     "the sentence speaks of sides": 3,
@@ -42,6 +43,7 @@ _WEIGHTS = {
     "the sentence speaks of a cause": -4,
     "they are called something else": -6,
     "they are told in a clause of its own": -3,
+    _LABELLED: -8,
     "they have a verb of their own": -4,
     "they follow a verb of something else": -4,
     "only some of them are meant": -10,
@@ -227,7 +229,9 @@ def _around(one: Gathering, lexicon: Lexicon) -> Iterator[str]:
     elif at >= 0 and _is_other_verb(sentence, at, lexicon):
         yield "they follow a verb of something else"
     elif "relative" in sentence.kinds[: one.first] and not speaks_in_favour(before, lexicon):
-        yield "they are told in a clause of its own"
+        sides = any(match.value == "side" for _, match in lexicon.tally_words.found(before))
+        labelled = ":" in before and not sides
+        yield _LABELLED if labelled else "they are told in a clause of its own"
     if "whom" in behind:
         yield "only some of them are meant"
     has_verb = sentence.kinds[one.end : one.end + 1] and sentence.kinds[one.end] in _OWN_VERBS
