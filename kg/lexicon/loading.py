@@ -126,6 +126,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         slate_pending={
             word: kind for word, kind in slates if kind in ("asking", "making", "meeting")
         },
+        slate_choosing=frozenset(word for word, kind in slates if kind == "choosing"),
         slate_links=frozenset(word for word, kind in slates if kind == "link"),
         holder_words={word: kind for word, kind in slates if kind.endswith("holder")},
         seat_words=frozenset(word for word, kind in slates if kind == "seat"),

@@ -172,6 +172,7 @@ class Lexicon:
     slate_verdicts: dict[str, str]
     slate_pending: dict[str, str]
     slate_links: frozenset[str]
+    slate_choosing: frozenset[str]
     seat_words: frozenset[str]
     elected_words: frozenset[str]
     holder_words: dict[str, str]

@@ -15,6 +15,7 @@ _ASKING = re.compile(
     r"\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_GIVING = frozenset(("for", "to"))
 _MANNERS = frozenset(("dual", "joint", "co", "-", "double", "split", "and", "or", "rank", "ranked"))
 
 
@@ -40,9 +41,13 @@ def past_note(rest: Span, knowledge: Knowledge) -> Span:
     asked = _ASKING.match(knowledge.text, rest.start, rest.end)
     if asked:
         return Span(asked.end(), rest.end)
+    told = knowledge.lexicon.slate_nouns | knowledge.lexicon.slate_fillers | _MANNERS
+    tokens = tokenise(knowledge.text, rest)
+    noted = next((at for at, token in enumerate(tokens) if token.fold not in told), len(tokens))
+    if 0 < noted < len(tokens) - 1 and tokens[noted].text in _GIVING:
+        return Span(tokens[noted].end, rest.end)  # "Double recommendation for Jane Doe, Ann Roe"
     parted = labelled(rest, knowledge)
     if parted is None:
         return rest
-    told = knowledge.lexicon.slate_nouns | knowledge.lexicon.slate_fillers | _MANNERS
     words = [token.fold for token in tokenise(knowledge.text, parted[0])]
     return parted[1] if words and all(word in told for word in words) else rest

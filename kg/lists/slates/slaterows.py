@@ -30,7 +30,7 @@ _CAPITALS = re.compile(
 _SEAT_COMMA = re.compile(r"([^,:.]{3,60}),\s+(?=[A-Z])")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b")
 _NAMING = frozenset(("for", "to", "as"))
-_BEFORE_SEAT = re.compile(r"\s*(?:,\s*|\(\s*|for\s+)([^()\n]*[^()\s])\s*\)?\s*$")
+_BEFORE_SEAT = re.compile(r"\s*(?:,\s*|\(\s*(?:[A-Z]{1,3}-)?|for\s+)([^()\n]*[^()\s])\s*\)?\s*$")
 _TAIL = re.compile(r"\s*(?:[,(]|for\s)")
 _MEASURE = re.compile(
     r"(?:ballot )?(?:measure|proposition|prop\.?|issue|question|amendment|initiative|referendum)"

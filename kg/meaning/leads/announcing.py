@@ -13,6 +13,7 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lists.finding.regions import Line
 from kg.lists.segments.fields import Knowledge
+from kg.meaning.leads.acting import called, choosing, is_maker, is_of_a_group, is_theirs, met
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.pagebody import body_of_page
@@ -39,12 +40,8 @@ from kg.words.nouns import Sentence
 from kg.words.wordkinds import DOUBTING
 
 _REACH = 6
-_ITS = frozenset(("its", "their"))
 _CHOOSING = frozenset(("act", "vote"))
-_HELPING = frozenset(("have", "be", "do", "adverb", "modal", "time"))
-_RELATIVE = frozenset(("who", "that", "which"))
 _ASKING = frozenset(("who", "which"))
-_THIS = (["this", "page"], ["this", "newspaper"], ["this", "paper"], ["this", "site"])
 
 Own = Callable[[], Mention | None]
 """The body whose page it is, that says "we" there."""
@@ -219,51 +216,29 @@ def _announced_at(
         return ()
     if says_our(sentence, at):
         found = own() or spoken_of(talk, index)
-    elif sentence.folds[at] in lexicon.slate_nouns and sentence.folds[at - 1] in _ITS:
+    elif sentence.folds[at] in lexicon.slate_nouns and is_theirs(sentence, at, lexicon):
         found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index)
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
-        if verb and _of_a_group(sentence, at):
+        if verb and is_of_a_group(sentence, at):
             return ()
-        several = doers(sentence, at, index, talk, lexicon)
+        told = met(sentence, at, lexicon) or called(sentence, at, index, talk, lexicon)
+        several = (told,) if told else doers(sentence, at, index, talk, lexicon)
         if several:
             return () if _selects(sentence, at, several, lexicon) else several
         found = body_run(sentence, at, lexicon) or (
             subject_run(sentence, at, lexicon) if verb else None
         )
-        part = _is_maker(sentence, at, lexicon) if verb else is_of_the_body(sentence, at)
+        part = is_maker(sentence, at, lexicon) if verb else is_of_the_body(sentence, at)
         if found is None and part:
             found = own() or spoken_of(talk, index)
     return (found,) if found else ()
 
 
-def _is_maker(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether the body of the page acts by a part of it: "the branch committee has nominated"."""
-    who = at - 1
-    while who > 0 and sentence.kinds[who] in _HELPING:
-        who -= 1
-    named = any(
-        noun.kind in ("person", "organisation") for noun in sentence.nouns if noun.last <= at
-    )
-    this = who > 0 and sentence.folds[who - 1 : who + 1] in _THIS
-    return (this or sentence.folds[who] in lexicon.slate_makers) and not named
-
-
-def _of_a_group(sentence: Sentence, at: int) -> bool:
-    """Whether the verb is said of a group's members: "a list of the MPs who have come out for"."""
-    who = at - 1
-    while who > 0 and sentence.kinds[who] in _HELPING:
-        who -= 1
-    if who < 1 or sentence.folds[who] not in _RELATIVE:
-        return False
-    before = sentence.noun(who - 1)
-    return before is None or before.kind != "organisation"
-
-
 def _selects(sentence: Sentence, at: int, several: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether a party chooses those who stand for it: "Labour has chosen these candidates"."""
     cue = lexicon.cues.at(sentence.folds, at)
-    chosen = cue is not None and cue.value.narrow
+    chosen = cue.value.narrow if cue else sentence.folds[at] in lexicon.slate_choosing
     return chosen and any(lexicon.parties.whole(one.name.lower().split()) for one in several)
 
 
@@ -279,6 +254,7 @@ def _triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
             and of_several(sentence, at, cue, lexicon)
         ):
             yield at
+    yield from choosing(sentence, lexicon)
 
 
 def _is_received(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -75,6 +75,8 @@ def of_several(sentence: Sentence, at: int, cue: Match[Cue], lexicon: Lexicon) -
     end = at + cue.length
     ahead = sentence.folds[end : end + _REACH]
     behind = sentence.folds[max(0, at - _REACH - 1) : at]
+    if "those" in behind and behind[-behind[::-1].index("those") :][:1] != ["who"]:
+        return True  # "please vote for those we have endorsed."
     if not CHOSEN.isdisjoint([*ahead, *behind]) or _points_on(ahead, lexicon):
         return True
     shown = any(one in _BEING and two in _WHAT for one, two in pairwise(["", *behind]))

@@ -20,6 +20,7 @@ _REACH = 4
 _NEAR = 3
 _RUNNING = frozenset(("running", "standing", "filed", "ballot"))
 _FOR_IT = (["for", "it"], ["for", "them"])
+_CLAUSE = 7
 _WHO = frozenset(("who", "who's", "whom"))
 
 
@@ -89,4 +90,7 @@ def _is_denied(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
 def _tells_who_runs(sentence: Sentence) -> bool:
     """Whether the sentence leads on to all who stand: "Here is who is running."."""
     folds = sentence.folds
-    return not _WHO.isdisjoint(folds) and not _RUNNING.isdisjoint(folds[-3:])
+    return any(
+        word in _WHO and not _RUNNING.isdisjoint(folds[max(at + 1, len(folds) - _NEAR) :])
+        for at, word in enumerate(folds[-_CLAUSE:], max(0, len(folds) - _CLAUSE))
+    )

@@ -26,6 +26,7 @@ _FOLLOWING = frozenset(("following", "below", "follows", "these"))
 _LINKING = frozenset(("are", "include", "includes", "is", "for", "were", "this", "so", "thus"))
 _LEAST = 2
 _SHORT = 6
+_TYING = frozenset(("for", "in", "of"))
 _ANYBODY = frozenset(("people", "names", "individuals", "members", "team", "colleagues"))
 _ANAPHORIC = frozenset(("they", "those", "its", "their"))
 _BACK = 12
@@ -153,7 +154,8 @@ def heads_slate(sentence: Sentence, lexicon: Lexicon) -> bool:
         return False
     told = lexicon.slate_nouns | lexicon.slate_fillers | CHOSEN
     chosen = {"endorsed", "recommended"} & set(folds) and not CHOSEN.isdisjoint(folds)
-    return all(word in told or not word[0].isalpha() for word in folds) and bool(
+    filling = told | _TYING
+    return all(word in filling or not word[0].isalpha() for word in folds) and bool(
         chosen or not lexicon.slate_nouns.isdisjoint(folds)
     )
 
