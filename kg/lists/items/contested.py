@@ -27,8 +27,9 @@ def is_contested(where: Span, knowledge: Knowledge) -> bool:
     if is_seat(Segment(where, tokens), knowledge):
         return True
     looked = knowledge.look(tokens)
-    return all(
+    return any(token.text[0].isalpha() for token in tokens) and all(
         token.fold in _LINKS
+        or token.text.isdigit()
         or token.fold in looked.lexicon.contested
         or token.fold in looked.lexicon.class_words
         or token.fold in looked.lexicon.seat_words
