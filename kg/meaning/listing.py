@@ -201,8 +201,16 @@ def is_of_backers(slate: ReadList, talk: Discourse, said: ProseReading, lexicon:
     if led.passage is None or led.meaning is None or led.meaning.candidate is None:
         return False
     endorser = slate.led.meaning.endorser if slate.led.meaning else None
-    # "X" may be read where the body is "X to Life PAC".
-    return endorser is None or not endorser.name.startswith(led.meaning.candidate.name)
+    return endorser is None or not _is_body(led.meaning.candidate, endorser, lexicon)
+
+
+def _is_body(candidate: Mention, endorser: Mention, lexicon: Lexicon) -> bool:
+    """Whether a body is read as somebody: half of "X to Life PAC", of "X for Y"; "Anytown UNISON".
+
+    ``endorser``: the body whose slate is below.
+    """
+    words = candidate.name.lower().split()
+    return candidate.name in endorser.name or lexicon.organisations.whole(words[-1:]) is not None
 
 
 def _without(one: ReadList, denied: frozenset[Mention]) -> ReadList:

@@ -78,8 +78,8 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         return body
     start, title, keeps, roles = read_titles(scan, index)
     end = run_end(scan, start, titled=start > index)
-    if end is None or (start > index and scan.folds[start] in scan.lexicon.contested):
-        return None  # "General Election"
+    if end is None or (start > index and _is_general(scan, start)):
+        return None
     if other := _no_person(scan, index, start, end):
         return other
     if start == index:
@@ -105,6 +105,12 @@ def read_name(scan: Scan, index: int) -> NameRun | None:
         title_keeps=keeps,
         stated_roles=(*roles, *letters),
     )
+
+
+def _is_general(scan: Scan, start: int) -> bool:
+    """Whether what stands before is no rank: "General Election", "the General Membership"."""
+    word = scan.folds[start]
+    return word in scan.lexicon.contested or word in scan.lexicon.slate_makers
 
 
 def _no_person(scan: Scan, index: int, start: int, end: int) -> NameRun | None:

@@ -49,8 +49,6 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
         return True  # "Tomorrow X will announce": the name begins behind it
     if end == index + 1 and (_is_month(scan, index) or _is_nations(scan, index)):
         return True
-    if end == index + 1 and scan.folds[index] in scan.lexicon.slate_makers:
-        return True  # "The General Membership"
     run = range(index, end)
     if not scan.lexicon.given_names.isdisjoint(scan.folds[index:end]):
         return False

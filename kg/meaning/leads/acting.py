@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.frames import Actor
 from kg.lexicon import Lexicon
 from kg.meaning.leads.bodies import words_of
-from kg.meaning.leads.weighing import is_where
+from kg.meaning.leads.weighing import is_where, speaks_of_choice
 from kg.meaning.leads.whose import spoken_of
 from kg.model import Mention
 from kg.prose.reference.discourse import Discourse
@@ -88,6 +88,19 @@ def choosing(sentence: Sentence, lexicon: Lexicon) -> Iterator[int]:
     at = last - 1 - (sentence.folds[last - 1] in _LEADING)
     if sentence.folds[at] in lexicon.slate_choosing:
         yield at
+
+
+def is_unexplained(
+    sentence: Sentence, at: int, index: int | None, talk: Discourse, lexicon: Lexicon
+) -> bool:
+    """Whether nothing before a verb of choosing says that those who stand are chosen from.
+
+    A club chooses its officers, too, and a jury the books of the year.
+    """
+    if at not in choosing(sentence, lexicon):
+        return False
+    before = talk.passages[: index or 0]
+    return not any(speaks_of_choice(passage.sentence, lexicon) for passage in before)
 
 
 def _actor(sentence: Sentence, at: int) -> int:

@@ -13,7 +13,15 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lists.finding.regions import Line
 from kg.lists.segments.fields import Knowledge
-from kg.meaning.leads.acting import called, choosing, is_maker, is_of_a_group, is_theirs, met
+from kg.meaning.leads.acting import (
+    called,
+    choosing,
+    is_maker,
+    is_of_a_group,
+    is_theirs,
+    is_unexplained,
+    met,
+)
 from kg.meaning.leads.ballots import own_ballot, points_to_ballot
 from kg.meaning.leads.bodies import as_quoted, beside_mark, body_run, own_body, subject_run
 from kg.meaning.leads.pagebody import body_of_page
@@ -221,6 +229,8 @@ def _announced_at(
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
         if verb and is_of_a_group(sentence, at):
+            return ()
+        if verb and is_unexplained(sentence, at, index, talk, lexicon):
             return ()
         told = met(sentence, at, lexicon) or called(sentence, at, index, talk, lexicon)
         several = (told,) if told else doers(sentence, at, index, talk, lexicon)
