@@ -54,7 +54,10 @@ def read_slates(
         else:
             slate = _slate_of(one, lines, talk, knowledge)
             read = [_read(slate, one, contest, knowledge)] if slate else []
-        found.extend(new for new in read if not any(_meet(new, other) for other in found))
+        for new in read:
+            met = [other for other in found if _meet(new, other)]
+            if all(_goes_further(new, other) for other in met):
+                found = [*(other for other in found if other not in met), new]
     return sorted(found, key=lambda one: one.region.first)
 
 
@@ -151,6 +154,14 @@ def beside_rows(statements: Iterable[Statement], slates: Sequence[ReadList]) -> 
 def _meet(new: ReadList, other: ReadList) -> bool:
     one, two = new.region, other.region
     return one.first < two.last and two.first < one.last
+
+
+def _goes_further(new: ReadList, other: ReadList) -> bool:
+    """Whether a slate of the same body begins above another, which a heading inside it is over."""
+    one, two = new.region, other.region
+    bodies = [led.meaning.endorser if led.meaning else None for led in (new.led, other.led)]
+    same = bodies[0] is not None and bodies[0] == bodies[1]
+    return same and one.first < two.first and two.last <= one.last
 
 
 def _read(slate: Slate, told: Announced, contest: Contest, knowledge: Knowledge) -> ReadList:

@@ -16,6 +16,7 @@ from kg.text import fold, tokenise
 
 _LONGEST = 9
 _LEAST = 2
+_TYING = frozenset(("of", "for"))
 
 
 def is_class_of_bodies(name: str, lexicon: Lexicon) -> bool:
@@ -43,7 +44,7 @@ def class_heads(
 def _singular(name: str, lexicon: Lexicon) -> list[str]:
     """The last two words of a class, as one of it has them; none for what is no class."""
     words = fold(name).split()
-    if len(words) < _LEAST or not words[-1].endswith("s") or "of" in words:
+    if len(words) < _LEAST or not words[-1].endswith("s") or _TYING.intersection(words):
         return []
     if lexicon.organisations.whole(words) is not None:
         return []

@@ -225,7 +225,7 @@ def _announced_at(
     if says_our(sentence, at):
         found = own() or spoken_of(talk, index)
     elif sentence.folds[at] in lexicon.slate_nouns and is_theirs(sentence, at, lexicon):
-        found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index)
+        found = its_own(sentence, at, index, talk, lexicon) or spoken_of(talk, index) or own()
     else:
         verb = sentence.folds[at] not in lexicon.slate_nouns
         if verb and is_of_a_group(sentence, at):
