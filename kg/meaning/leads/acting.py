@@ -73,9 +73,7 @@ def met(sentence: Sentence, at: int, lexicon: Lexicon) -> Mention | None:
             last = first
             while last < at and _goes_on(sentence, last):
                 last += 1
-            words = sentence.folds[first:last]
-            known = any(word in lexicon.organisation_words for word in words)
-            if len(words) > 1 and (known or "for" in words):
+            if "for" in sentence.folds[first:last]:  # other names of bodies are known as such
                 return Mention("organisation", words_of(sentence, first, last))
     return None
 
