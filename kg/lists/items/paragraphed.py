@@ -38,9 +38,12 @@ def find_saying(lines: Sequence[Line], knowledge: Knowledge) -> list[dict[int, L
     who say something may stand bare names.
     """
     found: list[dict[int, Line]] = []
+    if sum(_may_say(line, knowledge.text) for line in lines) < _LEAST_SAYING:
+        return found
+    labels = [_label(line, knowledge) for line in lines]
     start = 1
     while start < len(lines):
-        group = _saying_from(start, lines, knowledge)
+        group = _saying_from(start, labels)
         said = sum(one is not lines[at] for at, one in group.items())
         if len(group) >= _LEAST and said >= _LEAST_SAYING:
             if _is_against(lines[start - 1], knowledge):
@@ -50,11 +53,17 @@ def find_saying(lines: Sequence[Line], knowledge: Knowledge) -> list[dict[int, L
     return found
 
 
-def _saying_from(start: int, lines: Sequence[Line], knowledge: Knowledge) -> dict[int, Line]:
+def _may_say(line: Line, text: str) -> bool:
+    """Whether a colon stands where a name may end: the cheap question."""
+    start, end = line.content.start, line.content.end
+    return text.find(":", start + 1, min(end - 1, start + _LONGEST_HEAD)) > 0
+
+
+def _saying_from(start: int, labels: Sequence[Line | None]) -> dict[int, Line]:
     """The names of the lines from ``start`` on, up to the first that has none."""
     group: dict[int, Line] = {}
-    for at in range(start, len(lines)):
-        named = _label(lines[at], knowledge)
+    for at in range(start, len(labels)):
+        named = labels[at]
         if named is None:
             break
         group[at] = named

@@ -94,8 +94,8 @@ def announcements(
         balloted = own_ballot(sentence, index, talk, lexicon)
         strong = _points(sentence, lexicon) or (bool(balloted) and points_to_ballot(sentence))
         late = not strong and line >= INTRODUCTION
-        elsewhere = is_unsettled(sentence, lexicon) or leads_elsewhere(sentence)
-        if (late and ":" not in sentence.folds) or elsewhere:
+        passed = late and ":" not in sentence.folds
+        if passed or is_unsettled(sentence, lexicon) or leads_elsewhere(sentence):
             continue
         triggers = tuple(_triggers(sentence, lexicon))
         run = _run(sentence, triggers) or seated_run(sentence)

@@ -26,7 +26,7 @@ _WHO = frozenset(("who", "who's", "whom"))
 
 def is_unsettled(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether what a sentence says of choices leaves those below it unchosen."""
-    choices = [at for at in range(len(sentence.folds)) if _is_choice(sentence, at, lexicon)]
+    choices = [at for at, word in enumerate(sentence.folds) if _is_choice(word, lexicon)]
     if _is_for_us(sentence, lexicon):
         return True
     if not _FURTHER.isdisjoint(sentence.folds):
@@ -53,9 +53,8 @@ def leads_elsewhere(sentence: Sentence) -> bool:
     return not _ELSEWHERE.isdisjoint(sentence.folds)
 
 
-def _is_choice(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+def _is_choice(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a choice or means one: "endorsements", "ours"; or the verb for one."""
-    word = sentence.folds[at]
     return word in lexicon.slate_nouns or word == "ours" or word in _ENDORSING
 
 
