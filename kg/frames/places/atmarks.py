@@ -11,6 +11,8 @@ _UNNAMED = ("number", "group", "pronoun")
 _POINTING = frozenset(("this", "these", "the", "one", "both", "all", "most"))
 _FROM = ("from", "by")
 _MORE = frozenset(("another", "others", "more", "one"))
+_AND = frozenset((",", "and", "plus", "&"))
+_ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 _THAT_OF = (("that", "of"), ("those", "of"), ("that", "from"), ("those", "from"))
 _CLOSING = frozenset((";", "and", "but", "who", "which"))
 _UNVEILING = 9  # words between support and who gives it: "to unveil as well, however:"
@@ -49,10 +51,16 @@ def _at_that_of(sentence: Sentence, at: int) -> int:
 
 
 def another(sentence: Sentence, at: int) -> list[Noun]:
-    """B of "won the endorsement of A in May, and another from B": who gives one more."""
+    """B of "won the endorsement of A in May, and another from B": who gives one more.
+
+    So does "and that of B", "along with those of B".
+    """
     for index in range(at, min(at + _FARTHEST, len(sentence.folds) - 2)):
         if sentence.folds[index] in (";", ":"):
             return []
+        more = sentence.folds[index] in _AND or sentence.folds[index - 1 : index + 1] in _ALONG
+        if more and tuple(sentence.folds[index + 1 : index + 3]) in _THAT_OF:
+            return _named(sentence, index + 3)
         joined = sentence.folds[index] in (",", "and") and sentence.folds[index + 1] in _MORE
         if joined and sentence.folds[index + 2] in _FROM:
             return _named(sentence, index + 3)

@@ -33,7 +33,7 @@ GROUP_START = re.compile(r"([^(),.:;\n]{3,60})\(\d{1,4}\)")
 # Bullets, numbers, and the word that copying from a wiki leaves at the start of a section.
 _MARKER = re.compile(
     r"(?:edit(?=\s*[-–•*])\s*)?"
-    r"(?:[-–—•*·▪▫●○◦‣⁃∙⦁■□◆◇➢➤►▶▸▹▷→➔➜★☆»›+✓✔☑✅]|[(#]?\d{1,3}[.):]|#?\d{1,3}\s(?=\s*[A-Z])|o\s(?=[A-Z])"
+    r"(?:>{2,}|[-–—•*·▪▫●○◦‣⁃∙⦁■□◆◇➢➤►▶▸▹▷→➔➜★☆»›+✓✔☑✅]|[(#]?\d{1,3}[.):]|#?\d{1,3}\s(?=\s*[A-Z])|o\s(?=[A-Z])"
     r"|\(?[a-z][).]\s)\s*"
     r"|edit(?=[A-Z])"
 )

@@ -124,11 +124,13 @@ def _readings(item: Sequence[Segment], knowledge: Knowledge) -> Iterator[Reading
     if not 0 < len(item) <= _MAX_SEGMENTS:
         return
     scores = [_scored(segment, knowledge) for segment in item]
-    if scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0):
-        scores[1:] = [
-            _of_body(one) if _is_bracketed(segment, knowledge) else one
-            for one, segment in zip(scores[1:], item[1:], strict=True)
-        ]
+    body = scores[0].get("organisation", 0.0) > scores[0].get("name", 0.0)
+    scores[1:] = [  # "The Anytown Optimist (University of Anytown)"
+        _of_body(one)
+        if _is_bracketed(segment, knowledge) and (body or segment.tokens[0].fold == "university")
+        else one
+        for one, segment in zip(scores[1:], item[1:], strict=True)
+    ]
     if scores[0].get("name", 0.0) >= _WHOLE_NAME:
         for beside, segment in zip(scores[1:], item[1:], strict=True):
             if read_offices_beside_name(knowledge.look(segment.tokens)):
