@@ -75,10 +75,18 @@ def _of_words(folds: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
             word == "for" and not _SEATS.isdisjoint(folds[index + 1 : index + 4])
         ):
             yield ""
+    if _asks_whom(folds, lexicon):
+        yield ""
     for index, phrase in lexicon.contest_words.found(folds):
         last = folds[index + phrase.length - 1]
         if phrase.length > 1:
             yield "" if folds[index] == "for" or last in lexicon.contested else _OFFICE
+
+
+def _asks_whom(folds: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether it is asked or told who is for whom: "Who backs whom?", "who is backing who"."""
+    asked = "who" in folds and ("whom" in folds or folds.count("who") > 1)
+    return asked and any(word in lexicon.cues for word in folds)
 
 
 def _of_office(sentence: Sentence, noun: Noun, lexicon: Lexicon) -> Iterator[str]:
