@@ -170,6 +170,8 @@ def _may_be_tied(scan: Scan, start: int, link: str) -> bool:
         return False
     if link in ("of", "'s"):
         return True
+    if scan.lexicon.date_words.whole((scan.folds[start],)) is not None:
+        return False  # "the Labor Council on Thursday"
     known = (scan.lexicon.titles, scan.lexicon.offices, scan.lexicon.contest_words)
     if any(table.at(scan.folds, start) for table in known):
         return False

@@ -60,6 +60,8 @@ def _weighed(
         return None
     if not _OURS.isdisjoint(sentence.folds):
         return own()
+    if "me" in sentence.folds:
+        return None  # "whom members of the club have recommended to me": who writes chooses
     named = list(owners(sentence, index, talk, lexicon))
     if len({one.name for one in named}) == 1:
         return None if _selects(named[0], sentence, lexicon) else named[0]

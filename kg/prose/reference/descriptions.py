@@ -29,6 +29,7 @@ _NO_TRADES = frozenset(
 _LAW = ("law", "programme")
 _ANY = frozenset(("group", "organisation", "organization"))  # words that any body goes by
 _ITS = ("it", "its")
+_WHERE = frozenset(("in", "for", "at"))
 _STANDING = frozenset(
     ("candidate", "candidates", "run", "running", "runs", "race", "races", "contest", "election")
 ) | {"elections", "seat", "seats", "standing", "primary", "nominees", "choices", "picks", "bid"}
@@ -147,9 +148,21 @@ def _only_body(passages: Sequence[Passage], cast: Cast, noun: Noun, at: int) -> 
         sentence = passages[back].sentence
         before = noun.first if back == at else len(sentence.folds)
         for one in _bodies(sentence, before):
-            if one.body is None or one.body.kind != "party":
+            if not _is_where(sentence, one, opening=back < at) and (
+                one.body is None or one.body.kind != "party"
+            ):
                 found.add(cast.member(one))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_where(sentence: Sentence, noun: Noun, *, opening: bool) -> bool:
+    """Whether a body is only what a race is for: "In the Municipal Court it backs three".
+
+    ``opening``: as the first phrase of the sentence.
+    """
+    at = noun.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    return (at == 0 if opening else at >= 0) and sentence.folds[at] in _WHERE
 
 
 def _about(sentence: Sentence, before: int) -> Noun | None:
