@@ -29,6 +29,12 @@ _SEEMING = frozenset(
     )
 )
 _UNABLE = ["could", "no", "longer"]  # cannot now: nothing is open
+_SHOWING = frozenset(("point", "count", "rely", "boast"))
+_FINDING = frozenset(
+    ("muster", "find", "claim", "attract", "gather", "collect", "name", "win", "secure", "get")
+)
+_BARELY = frozenset(("only", "just", "barely", "merely"))
+_BARELY_REACH = 3
 _MAX_STEPS = 16
 
 
@@ -61,9 +67,9 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
             break
         if sentence.folds[at] == "would":
             would = True
-        elif kind in _WEAKENING and sentence.folds[at : at + 3] != _UNABLE:
+        elif kind in _WEAKENING and not _is_settled(sentence, at, verb):
             hedge, to = stronger(hedge, _weight(sentence, at, kind)), -1
-        elif kind in _PASSED or _leads_on(sentence, at) or _joins_manner(sentence, at):
+        elif kind in _PASSED or _leads_on(sentence, at, verb) or _joins_manner(sentence, at):
             passive = passive or kind == "be"
             if at == to - 1:
                 hedge = stronger(hedge, _OBLIGING.get(kind, ""))
@@ -76,12 +82,25 @@ def verb_group(sentence: Sentence, verb: int) -> tuple[int, VerbGroup]:
     return at, VerbGroup(passive, hedge, would, to)
 
 
-def _leads_on(sentence: Sentence, at: int) -> bool:
+def _leads_on(sentence: Sentence, at: int, verb: int) -> bool:
     """Whether a word only tells how, or leads to a likelihood: "fully", "appears ready to"."""
     word = sentence.folds[at]
     if word in _SEEMING:
         return sentence.kinds[at + 1] == "expectation"
-    return _is_manner(word) or sentence.folds[at : at + 3] == _UNABLE
+    return _is_manner(word) or _is_settled(sentence, at, verb)
+
+
+def _is_settled(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether nothing is open behind "could": "could no longer", "could point to seven MPs".
+
+    Whoever could find only so many had them.
+    """
+    if sentence.folds[at] != "could":
+        return False
+    if sentence.folds[at : at + 3] == _UNABLE or sentence.folds[verb] in _SHOWING:
+        return True
+    barely = not _BARELY.isdisjoint(sentence.folds[at + 1 : verb + _BARELY_REACH])
+    return barely and sentence.folds[verb] in _FINDING
 
 
 def _named(sentence: Sentence, at: int) -> Noun | None:

@@ -239,7 +239,10 @@ def same_clause(sentence: Sentence, index: int, number: Noun) -> bool:
 
 
 def is_size(sentence: Sentence, number: Noun) -> bool:
-    """Whether a number tells how big a body is: "the ABC, which has 31 MPs", "X, with 4 MPs,"."""
+    """Whether a number tells how big a body is: "the ABC, which has 31 MPs", "X, with 4 MPs,".
+
+    So does that of unnamed bodies: "the unions, which between them hold 18 votes".
+    """
     at = number.first - 1
     while at > 0 and sentence.folds[at] != ",":
         at -= 1
@@ -249,5 +252,7 @@ def is_size(sentence: Sentence, number: Noun) -> bool:
     if sentence.folds[before] == ")":
         before -= 3  # "the ABC Party (ABC), with"
     body = sentence.noun(before)
-    told = body is not None and body.kind == "organisation"
-    return told and number.unit != SUPPORT_UNIT
+    if body is None or number.unit == SUPPORT_UNIT:
+        return False
+    several = body.kind == "group" and body.unit != SUPPORT_UNIT
+    return body.kind == "organisation" or (several and sentence.folds[at + 1] == "which")

@@ -25,6 +25,7 @@ _NUMBERED = frozenset(
         *("aged", "channel", "radio", "phase", "item", "chapter", "article", "rule", "zone"),
     )
 )
+_THEM = frozenset(("them", "these", "those"))
 _WHOLES = (["of", "the"], ["votes", "to"])
 
 Meant = Callable[[Noun], tuple[Mention | None, bool]]
@@ -135,7 +136,21 @@ def _is_eligible(scales: Scales, noun: Noun) -> bool:
         and "of" in sentence.folds[max(0, noun.first - _OWNER_REACH) : noun.first]
     ):
         return False  # "half of the party's 40 members"
-    return before not in _WHOLES and not (noun.first == 1 and before == ["of"])
+    return not (
+        before in _WHOLES or (noun.first == 1 and before == ["of"]) or _is_parted(sentence, noun)
+    )
+
+
+def _is_parted(sentence: Sentence, whole: Noun) -> bool:
+    """Whether nobody has those counted, of whom a part is told: "has 88 MPs, 30 of whom are for Y"."""
+    if any(noun.kind == "person" and noun.first < whole.first for noun in sentence.nouns):
+        return False
+    parts = (noun for noun in sentence.nouns if noun.count is not None and noun.first > whole.last)
+    return any(sentence.folds[noun.last - 1] in _THEM or _of_whom(sentence, noun) for noun in parts)
+
+
+def _of_whom(sentence: Sentence, part: Noun) -> bool:
+    return sentence.folds[part.last : part.last + 2] == ["of", "whom"]
 
 
 def _is_of_thing(sentence: Sentence, noun: Noun) -> bool:
