@@ -11,9 +11,10 @@ from kg.frames.model import Frame
 from kg.frames.places.supporting import owner_of, phrases_after, possessor, word_at
 from kg.words.nouns import Noun, Sentence
 
-_CHOICES = frozenset(("choice", "pick", "preference"))
+_SEVERAL = frozenset(("choices", "picks"))
+_CHOICES = frozenset(("choice", "pick", "preference")) | _SEVERAL
 _LESSER = frozenset(("second", "third", "next", "only", "other", "no"))
-_BEING = frozenset(("is", "was", "remains"))
+_BEING = frozenset(("is", "was", "remains", "are", "were"))
 _DESCRIBING = ("", "adverb", "determiner")  # "also the clear"
 _OWN = frozenset(("its", "their"))
 _SPEAKERS = {"my": "i", "our": "we"}
@@ -29,14 +30,20 @@ def read_choices(sentence: Sentence) -> Iterator[Frame]:
         after = choosers[-1].last if choosers and choosers[-1].first > index else index + 1
         after = _past_post(sentence, after)
         chosen = noun_from(sentence, after + 1) if word_at(sentence, after) in _BEING else None
+        several = object_chain(sentence, chosen) if chosen is not None else []
         if chosen is None and choosers:
             chosen = _before(sentence, min(choosers[0].first, index))
+            several = [chosen] if chosen is not None else []
+            if chosen is not None and sentence.folds[index] in _SEVERAL:
+                several = chain_left(sentence, chosen)
+        if choosers and _is_undone(sentence, min(choosers[0].first, index)):
+            continue
         if choosers and chosen is not None and chosen.kind == "person":
             yield make_frame(
                 "prose.choice",
                 "supports",
                 actors(sentence, choosers),
-                actors(sentence, object_chain(sentence, chosen)),
+                actors(sentence, several),
                 "",
                 (index, min(after + 1, len(sentence.folds))),
                 "endorse" if word_at(sentence, index - 1) in _SPEAKERS else "choose",
@@ -61,7 +68,25 @@ def _before(sentence: Sentence, first: int) -> Noun | None:
         if sentence.folds[at] in _BEING:
             break
         at -= 1
-    return sentence.noun(at - 1) if at > 0 and sentence.folds[at] in _BEING else None
+    if not at or sentence.folds[at] not in _BEING:
+        return None
+    return sentence.noun(_past_aside(sentence, at - 1))
+
+
+def _is_undone(sentence: Sentence, first: int) -> bool:
+    """Whether something is done to the choice first: "Defeating X's picks were Y and Z"."""
+    at = first - 1 - (sentence.kinds[first - 1 : first] == ["determiner"])
+    return at >= 0 and sentence.folds[at].endswith("ing")
+
+
+def _past_aside(sentence: Sentence, at: int) -> int:
+    """Past what stands between commas: "Y, for mayor, is the choice"."""
+    if sentence.folds[at] != ",":
+        return at
+    before = sentence.folds[:at]
+    opened = len(before) - 1 - before[::-1].index(",") if "," in before else 0
+    aside = opened > 0 and sentence.folds[opened + 1] in ("for", "as")
+    return opened - 1 if aside else at
 
 
 def _choosers(sentence: Sentence, index: int) -> list[Noun]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.frames.coordination.chains import actors, noun_from, object_chain
-from kg.frames.coordination.members import member_from, of_unnamed
+from kg.frames.coordination.members import member_from, of_unnamed, with_members
 from kg.frames.making import make_frame
 from kg.frames.model import Frame
 from kg.frames.places.subject import find_subject
@@ -228,8 +228,12 @@ def read_so_did(sentence: Sentence, before: Sequence[Frame]) -> Iterator[Frame]:
         if not opening and not any(_runs_up_to(sentence, frame, at) for frame in told):
             continue
         named = noun_from(sentence, at + 2)
+        chain: list[Noun] = []
         if named is not None and named.kind in _NAMED:
-            chain: list[Noun] = object_chain(sentence, named)
+            chain = object_chain(sentence, named)
+        elif named is not None and named.kind == "group" and named.count is None:
+            chain = with_members(sentence, [named])[1:]  # "So are several peers such as X"
+        if chain:
             if sentence.folds[chain[-1].last : chain[-1].last + 1] == ["'s"]:
                 continue  # "So has X's son"
             found = actors(sentence, chain)

@@ -34,7 +34,7 @@ _FINDING = frozenset(
     ("muster", "find", "claim", "attract", "gather", "collect", "name", "win", "secure", "get")
 )
 _BARELY = frozenset(("only", "just", "barely", "merely"))
-_BARELY_REACH = 3
+_BARELY_REACH = 6
 _MAX_STEPS = 16
 
 
