@@ -142,7 +142,7 @@ def _is_eligible(scales: Scales, noun: Noun) -> bool:
 
 
 def _is_parted(sentence: Sentence, whole: Noun) -> bool:
-    """Whether nobody has those counted, of whom a part is told: "has 88 MPs, 30 of whom are for Y"."""
+    """Whether nobody has those counted, of whom a part is told: "88 MPs, 30 of whom are for Y"."""
     if any(noun.kind == "person" and noun.first < whole.first for noun in sentence.nouns):
         return False
     parts = (noun for noun in sentence.nouns if noun.count is not None and noun.first > whole.last)

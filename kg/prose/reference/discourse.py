@@ -36,7 +36,7 @@ from kg.prose.reference.rivals import other_of_two
 from kg.prose.reference.seats import of_seat
 from kg.prose.reference.signs import OBJECTS, is_no_name, is_of_two, is_specific
 from kg.prose.reference.speech import speaker_of, teller_of
-from kg.prose.reference.voices import quoted_people, spoken_for, together, voices
+from kg.prose.reference.voices import quoted_people, says_our_members, spoken_for, together, voices
 from kg.words.nouns import Noun
 from kg.words.pronouns import AGED, DESCRIBED, OTHER, PAIR, RANKED
 from kg.words.trades import is_of_trade
@@ -265,11 +265,14 @@ class Discourse(Antecedents):
 
     def _speaker(self, at: int, *, plural: bool) -> tuple[Mention, ...]:
         """Whose words passage ``at`` quotes; the "we" of a spokesman is the body he speaks for."""
+        own = plural and says_our_members(self.passages[at])
         for index, noun in voices(self.passages, at):
             if noun.kind == "number":
                 found = several_before(self.passages, self.cast, noun, index)
             else:
-                body = plural and spoken_for(noun, index, self.passages, self.body_kinds)
+                body = plural and spoken_for(
+                    noun, index, self.passages, self.body_kinds, members=own
+                )
                 said = together(self.passages[index], noun)
                 meant = (one for other in said for one in self.mentions(Actor(other), index))
                 found = (body,) if body else tuple(dict.fromkeys(meant))

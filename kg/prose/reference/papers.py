@@ -87,13 +87,20 @@ def body_told_of(passages: Sequence[Passage], cast: Cast) -> Mention | None:
     for passage in passages[:_HEAD]:
         for noun in passage.sentence.nouns:
             member = cast.member(noun) if noun.kind == "organisation" and noun.body else None
-            if member is None or noun.body is None:
+            if member is None or noun.body is None or _is_addressed(passage.sentence, noun):
                 continue
             titled = _is_title(passage, noun)
             if titled or noun.body.kind in _CLUBS:
                 (titles if titled else found).add(member)
     found = titles or found
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _is_addressed(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a letter is written to somebody: "An open letter to the members of X"."""
+    before = sentence.folds[: noun.first]
+    lettered = next((at for at, word in enumerate(before) if word in _LETTERS), len(before))
+    return "to" in before[lettered:] or before == ["dear"]
 
 
 def _is_title(passage: Passage, noun: Noun) -> bool:

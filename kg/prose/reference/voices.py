@@ -79,13 +79,26 @@ def quoted_people(passage: Passage) -> list[Noun]:
     return [noun for noun in people if passage.in_quotation(noun.first)]
 
 
+def says_our_members(passage: Passage) -> bool:
+    """Whether a passage speaks of "our members": those of the body for which somebody speaks."""
+    folds = passage.sentence.folds
+    return "members" in folds and ["our", "members"] in [
+        folds[i : i + 2] for i in range(len(folds))
+    ]
+
+
 def spoken_for(
-    noun: Noun, at: int, passages: Sequence[Passage], body_kinds: Mapping[str, frozenset[str]]
+    noun: Noun,
+    at: int,
+    passages: Sequence[Passage],
+    body_kinds: Mapping[str, frozenset[str]],
+    *,
+    members: bool = False,
 ) -> Mention | None:
     """The body for which somebody says "we": a spokesman of any, the head of a union or party.
 
     ``noun`` names the speaker in passage ``at``. A mayor's or minister's "we" is not that of a
-    council or a government.
+    council or a government; ``members``: the body has members, whatever it is called.
     """
     sentence = passages[at].sentence
     apposed = actors(sentence, chain_right(sentence, noun))
@@ -97,7 +110,7 @@ def spoken_for(
         if label.startswith("spokes"):
             return Mention("organisation", body)
         kinds = body_kinds.get(body.lower().split()[-1], _kinds_named(body, passages))
-        if label.endswith(_HEADS) and not _SPOKEN_FOR.isdisjoint(kinds):
+        if label.endswith(_HEADS) and (members or not _SPOKEN_FOR.isdisjoint(kinds)):
             return Mention("organisation", body)
     return _body_beside(sentence.nouns, noun)
 

@@ -39,6 +39,7 @@ def read_gathered(
     supported = list(_of_support(statements))
     standing = discourse.contenders.people | {one.candidate for one in supported}
     standing |= {one.person for one in statements if one.kind == "candidacy"}
+    standing |= _of_writers(discourse, frames)
     backing = _backing(supported)
     told = _told(discourse, frames, supported, standing)
     for one in gatherings(discourse, standing, told) if standing else ():
@@ -47,6 +48,20 @@ def read_gathered(
             continue
         if are_supporters(discourse, one, frames[one.at], backing, lexicon):
             yield from _endorsements(one, contest, span, backing)
+
+
+def _of_writers(discourse: Discourse, frames: Sequence[Sequence[Frame]]) -> set[Mention]:
+    """Whom the writers of a letter support who say "we", before anybody knows who they are."""
+    return {
+        one
+        for at, several in enumerate(frames)
+        for frame in several
+        if frame.polarity == "supports" and not frame.hedge
+        if frame.endorsers and all(actor.noun.name == "we" for actor in frame.endorsers)
+        for actor in frame.candidates
+        for one in discourse.objects(actor, at, ())
+        if one.kind == "person"
+    }
 
 
 def _of_support(statements: Sequence[Statement]) -> Iterator[Endorsement | Claim]:
