@@ -165,7 +165,7 @@ def _received(
         givers = own_givers(sentence, index, subject.chain[0]) or named_at_mark(sentence, end)
     if _is_for_matter(sentence, max([end, *(n.last for n in givers)]), lexicon):
         return
-    givers = givers and [*givers, *another(sentence, givers[-1].last)]
+    givers = givers and [*givers, *another(sentence, max(end, givers[-1].last))]
     if subject.hedge == "negated" and givers and is_vote_denied(sentence, verb, index):
         denied = neither_of(sentence, subject.chain)
         frame = support_frame("prose.receiving", sentence, givers, denied, "", (verb, end))

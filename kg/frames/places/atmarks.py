@@ -11,10 +11,12 @@ _UNNAMED = ("number", "group", "pronoun")
 _POINTING = frozenset(("this", "these", "the", "one", "both", "all", "most"))
 _FROM = ("from", "by")
 _MORE = frozenset(("another", "others", "more", "one"))
-_AND = frozenset((",", "and", "plus", "&"))
-_ALONG = (["along", "with"], ["together", "with"], ["well", "as"])
 _THAT_OF = (("that", "of"), ("those", "of"), ("that", "from"), ("those", "from"))
 _CLOSING = frozenset((";", "and", "but", "who", "which"))
+_ALONG = (("as", "well", "as"), ("along", "with"), ("together", "with"))
+_JOINED = (*_ALONG, ("and",), ("plus",), ("&",), (",",))
+_AGAIN = frozenset(("also", "now", "then", "even"))
+_ENDING = frozenset((".", ",", ";", ")", "in", "on", "at", "for", "after", "before"))
 _UNVEILING = 9  # words between support and who gives it: "to unveil as well, however:"
 _FARTHEST = 24
 _REACH = 5
@@ -53,18 +55,47 @@ def _at_that_of(sentence: Sentence, at: int) -> int:
 def another(sentence: Sentence, at: int) -> list[Noun]:
     """B of "won the endorsement of A in May, and another from B": who gives one more.
 
-    So does "and that of B", "along with those of B".
+    So does "and that of B", "along with those of B", if nothing else that could be meant was
+    named since.
     """
+    since = True
     for index in range(at, min(at + _FARTHEST, len(sentence.folds) - 2)):
         if sentence.folds[index] in (";", ":"):
             return []
-        more = sentence.folds[index] in _AND or sentence.folds[index - 1 : index + 1] in _ALONG
-        if more and tuple(sentence.folds[index + 1 : index + 3]) in _THAT_OF:
-            return _named(sentence, index + 3)
         joined = sentence.folds[index] in (",", "and") and sentence.folds[index + 1] in _MORE
         if joined and sentence.folds[index + 2] in _FROM:
             return _named(sentence, index + 3)
+        told = _past_joint(sentence, index) if since else 0
+        if told:
+            return _theirs(sentence, told)
+        since = since and _is_beside(sentence, index)
     return []
+
+
+def _past_joint(sentence: Sentence, at: int) -> int:
+    """Behind "and that of", "as well as those of" at token ``at``, or 0."""
+    for joint in _JOINED:
+        if tuple(sentence.folds[at : at + len(joint)]) == joint:
+            after = at + len(joint)
+            after += after < len(sentence.folds) and sentence.folds[after] in _AGAIN
+            return after + 2 if tuple(sentence.folds[after : after + 2]) in _THAT_OF else 0
+    return 0
+
+
+def _theirs(sentence: Sentence, at: int) -> list[Noun]:
+    """Those named at ``at``, unless it is "that of A's successor", "that of A went to"."""
+    named = _named(sentence, at)
+    if not named or named[-1].last >= len(sentence.folds):
+        return named
+    word, kind = sentence.folds[named[-1].last], sentence.kinds[named[-1].last]
+    return named if word in _ENDING or kind in ("preposition", "time") else []
+
+
+def _is_beside(sentence: Sentence, at: int) -> bool:
+    """Whether the word leaves "that" to support: no other phrase, no other clause."""
+    noun = sentence.noun(at)
+    other = noun is not None and noun.kind != "group"
+    return not other and sentence.kinds[at] != "verb" and sentence.folds[at] not in _CLOSING
 
 
 def _named(sentence: Sentence, at: int) -> list[Noun]:
