@@ -98,6 +98,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         author_words=_pairs("author-words.tsv", ("word", "kind"), folder),
         pointer_words=_column("pointer-words.tsv", ("word",), folder),
         furniture_words=_pairs("furniture-words.tsv", ("word", "kind"), folder),
+        plain_words=_pairs("plain-words.tsv", ("word", "kind"), folder),
         other_lists=_column("other-lists.tsv", ("word",), folder),
         constructions=constructions(
             rows("constructions.tsv", ("pattern", "frame", "force"), folder),

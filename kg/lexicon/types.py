@@ -180,6 +180,7 @@ class Lexicon:
     column_words: dict[str, str]
     pointer_words: frozenset[str]
     furniture_words: dict[str, str]
+    plain_words: dict[str, str]
     other_lists: frozenset[str]
     list_subjects: PhraseIndex[str]
     side_words: dict[str, str]

@@ -29,6 +29,7 @@ from kg.words.nonames import (
 )
 from kg.words.papers import kind_of_word, past_state
 from kg.words.placenames import before_nation, past_joined_place
+from kg.words.plainwords import is_cause
 from kg.words.runs import is_body, run_end
 from kg.words.scan import Scan
 from kg.words.smallnames import (
@@ -230,6 +231,8 @@ def _by_shape(scan: Scan, index: int, end: int) -> NameRun | None:
         return _society(scan, index, *tailed)
     nation = before_nation(scan, index, end)
     if nation and kind_of_word(scan, nation - 1) in _NATIONAL:
+        return _society(scan, index, end, end)
+    if is_cause(scan, index, end):
         return _society(scan, index, end, end)
     if is_acronym(scan, index, end):
         words = scan.slice(index, end)

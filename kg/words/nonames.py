@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.text import fold
+from kg.words.plainwords import is_described, is_month, is_plain, is_state
 from kg.words.scan import Scan
 
 _MAX_PLACE = 3
@@ -47,7 +48,9 @@ def is_no_name(scan: Scan, index: int, end: int) -> bool:
     """Whether a run is a phrase set in capitals or a portfolio: there is no given name in it."""
     if index == 0 and scan.lexicon.content_words.get(scan.folds[0]) == "time":
         return True  # "Tomorrow X will announce": the name begins behind it
-    if end == index + 1 and (_is_month(scan, index) or _is_nations(scan, index)):
+    if end == index + 1 and (is_month(scan, index) or _is_nations(scan, index)):
+        return True
+    if is_plain(scan, index, end) or (end < len(scan.folds) and is_described(scan, end)):
         return True
     run = range(index, end)
     if not scan.lexicon.given_names.isdisjoint(scan.folds[index:end]):
@@ -67,19 +70,12 @@ def _is_nations(scan: Scan, index: int) -> bool:
     lexicon, behind = scan.lexicon, scan.folds[index + 1 : index + 2]
     if lexicon.content_words.get(scan.folds[index]) != "nation" or scan.capital(index + 1):
         return False
+    if index and scan.tokens[index - 1].text in ("the", "a", "an"):
+        return True  # "the African": one who is known by another name
     word = behind[0] if behind else ""
     told = (lexicon.units, lexicon.offices, lexicon.description_words, lexicon.office_words)
     described = lexicon.content_words.get(word) in ("relation", "body") or word in _LANDS
     return described or any(word in table for table in told)
-
-
-def _is_month(scan: Scan, index: int) -> bool:
-    """Whether a word is a month that is a name, too, with the day or year beside it: "4 June"."""
-    word = scan.lexicon.date_words.whole((scan.folds[index],))
-    if word is None or word.kind != "month":
-        return False
-    beside = (*scan.folds[max(0, index - 1) : index], *scan.folds[index + 1 : index + 2])
-    return any(one[0].isdigit() for one in beside)
 
 
 def _is_heading_word(scan: Scan, index: int) -> bool:
@@ -152,7 +148,10 @@ def is_address(scan: Scan, index: int) -> bool:
 def is_placed(scan: Scan, index: int, end: int) -> bool:
     """Whether what stands beside a run, or how it is printed, tells that it is a place."""
     return (
-        _is_located(scan, index, end) or _is_seat_tag(scan, index) or _is_initials(scan, index, end)
+        _is_located(scan, index, end)
+        or _is_seat_tag(scan, index)
+        or _is_initials(scan, index, end)
+        or is_state(scan, index, end)
     )
 
 

@@ -13,7 +13,13 @@ _WHERE = frozenset(
     ("in", "at", "of", "the", "near", "to", "from", "outside", "inside", "on", "around")
 )
 _NICKNAMED = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
-_STANDING = frozenset(("candidate", "incumbent", "challenger", "nominee", "hopeful"))
+_STANDING = frozenset(
+    (
+        *("candidate", "incumbent", "challenger", "nominee", "hopeful", "contender", "aspirant"),
+        *("contestant", "finalist", "frontrunner", "front-runner", "opponent", "rival"),
+        *("male", "female"),  # seats that are theirs
+    )
+)
 _LONGEST_NAME = 4
 _AREAS = frozenset(("county", "city", "town", "township", "parish", "borough", "village"))
 _BOARDS = frozenset(("council", "commission", "board"))
