@@ -246,7 +246,8 @@ def is_branch(scan: Scan, index: int, end: int) -> bool:
     if word not in scan.lexicon.parties:
         return False
     if scan.folds[index] in scan.lexicon.given_names:
-        return word.endswith("s") and end - index > _PERSONS  # "King County Democrats"
+        seated = word == "labour" and scan.is_place(index, end - 1)  # a council with a given name
+        return seated or (word.endswith("s") and end - index > _PERSONS)  # "King County Democrats"
     return word == "labour" or word.endswith("s") or scan.tokens[end - 1].text.isupper()
 
 

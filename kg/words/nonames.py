@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.text import fold
-from kg.words.plainwords import is_described, is_month, is_plain, is_state
+from kg.words.plainwords import is_described, is_month, is_plain, is_shouted, is_state
 from kg.words.scan import Scan
 
 _MAX_PLACE = 3
@@ -109,6 +109,8 @@ def is_acronym(scan: Scan, index: int, end: int) -> bool:
         return False
     if sum(letter.isalpha() for letter in printed) < _LETTERS:
         return False  # "M25"
+    if is_shouted(scan, index):
+        return False
     if not printed.isupper() or scan.folds[index] in scan.lexicon.given_names:
         return False
     small = sum(token.text.islower() for token in scan.tokens)

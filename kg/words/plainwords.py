@@ -36,7 +36,7 @@ def is_plain(scan: Scan, index: int, end: int) -> bool:
     if len(scan.folds[index]) == 1 and index and scan.folds[index - 1] in _BRACKETS:
         return True
     kind = scan.lexicon.plain_words.get(scan.folds[index])
-    if kind == "thing":
+    if kind == "thing" or is_shouted(scan, index):
         return True
     if kind != "opens" or len(scan.folds) == 1:
         return False
@@ -50,6 +50,21 @@ def ends_headline_name(scan: Scan, index: int, start: int) -> bool:
     if scan.folds[start] not in scan.lexicon.given_names:
         return False
     return scan.lexicon.plain_words.get(scan.folds[index]) == "opens"
+
+
+def goes_on(scan: Scan, index: int) -> bool:
+    """Whether a word of a headline says what those named before it do: "ABC Picks Doe"."""
+    return scan.title_case and scan.lexicon.plain_words.get(scan.folds[index]) == "doing"
+
+
+def is_shouted(scan: Scan, index: int) -> bool:
+    """Whether capitals are a word's, and no initials of a body: "I GAVE", "LGBT youth"."""
+    word, lexicon = scan.folds[index], scan.lexicon
+    if not scan.tokens[index].text.isupper() or word in lexicon.given_names:
+        return False
+    content = lexicon.content_words.get(word, "body") != "body"
+    plain = word in lexicon.plain_words or word in lexicon.function_words
+    return content or plain or word in lexicon.support_nouns
 
 
 def is_month(scan: Scan, index: int) -> bool:

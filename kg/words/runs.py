@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.words.nonames import is_of_sentence
-from kg.words.plainwords import ends_headline_name, is_described
+from kg.words.plainwords import ends_headline_name, goes_on, is_described
 from kg.words.scan import Scan
 from kg.words.smallnames import (
     is_cut_short,
@@ -119,7 +119,7 @@ def _name_word(scan: Scan, index: int, start: int, *, titled: bool) -> bool:
     if not scan.capital(index):
         return False
     word = scan.folds[index]
-    if is_described(scan, index) or ends_headline_name(scan, index, start):
+    if is_described(scan, index) or goes_on(scan, index) or ends_headline_name(scan, index, start):
         return False
     if (index > start and _ends_run(scan, index, start)) or (
         index == start and leads_name(scan, index)
