@@ -17,6 +17,7 @@ from kg.model import Mention
 from kg.text import fold, tokenise
 
 _NAME = 0.6
+_SHORT = 4
 _LEAST_BLOCK = 2
 _LEAST_HEADS = 2
 _LEAST_BELOW = 3
@@ -25,10 +26,19 @@ _LEAST_BELOW = 3
 def bare_name(segment: Segment, knowledge: Knowledge) -> str | None:
     """The name that the segment is and nothing else, titles and letters left out."""
     looked = knowledge.look(segment.tokens)
-    if name_score(looked) < _NAME:
+    if name_score(looked) < _NAME or _is_paper(looked.folds, knowledge):
         return None
     first, last = name_bounds(looked)
     return looked.slice(first, last) if last > first else None
+
+
+def _is_paper(folds: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether words are a paper's though they begin like a name: "Tyler Morning Telegraph".
+
+    Short words of papers are surnames, too: "Post", "Sun".
+    """
+    last = folds[-1] if len(folds) > 1 else ""
+    return len(last) > _SHORT and knowledge.lexicon.organisation_words.get(last) == "media"
 
 
 def apart_by_place(

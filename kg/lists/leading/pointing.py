@@ -39,7 +39,15 @@ def is_pointer(lead: Lead, lexicon: Lexicon, end: int | None = None) -> bool:
         return False
     if _leads_away(sentence, lexicon):
         return False
-    return all(_points(sentence, index, lexicon) for index in range(last))
+    first = _past_addition(sentence)
+    return all(_points(sentence, index, lexicon) for index in range(first, last))
+
+
+def _past_addition(sentence: Sentence) -> int:
+    """Past the one beside whom those below come: "In addition to X, they are:"; else 0."""
+    added = sentence.folds[:3] == ["in", "addition", "to"]
+    mark = sentence.folds.index(",") if added and "," in sentence.folds else 0
+    return mark + 1 if mark else 0
 
 
 def _names_them(sentence: Sentence) -> bool:
@@ -165,6 +173,8 @@ def bare_candidate(lead: Lead, lexicon: Lexicon, *, alike: bool = False) -> Ment
         return None
     sentence = lead.sentence
     named = [noun for noun in sentence.nouns if noun.kind == "person"]
+    if _is_added_to(sentence, named[0].first):
+        return None
     tokens = sentence.tokens
     bracket = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
     if any(token.text == "," for token in tokens[:bracket]):
@@ -177,6 +187,12 @@ def bare_candidate(lead: Lead, lexicon: Lexicon, *, alike: bool = False) -> Ment
     rest = bracket - sum(noun.last - noun.first for noun in named if noun.first < bracket)
     closed = bracket == len(tokens) or tokens[-1].text in ")]"
     return people[0] if rest <= 1 and closed else None
+
+
+def _is_added_to(sentence: Sentence, at: int) -> bool:
+    """Whether those below come beside the one named at ``at``: "In addition to X, they are:"."""
+    before = sentence.folds[:at]
+    return before[-3:] == ["in", "addition", "to"] or before[-1:] in (["besides"], ["with"])
 
 
 def _is_of_lists(words: Sequence[str], lexicon: Lexicon) -> bool:

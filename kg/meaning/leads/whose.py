@@ -23,6 +23,9 @@ _JOINING = frozenset((",", "and", "&", "the"))
 _HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
 _PAPERS = frozenset(("media",))
+_RACES = frozenset(
+    ("race", "contest", "election", "elections", "those", "seat", "seats", "running")
+)
 _INITIALS = 2
 _FURTHEST = 14
 _OURS = frozenset(("our", "we"))
@@ -84,7 +87,8 @@ def doers(
             if is_governed(sentence, noun):
                 continue
             return ()  # several do, whom the rows will name
-        if noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
+        sought = noun not in chain and _is_sought(sentence, noun)
+        if sought or noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
             continue
         after = sentence.noun(noun.last)
         if after is not None and after.kind == "group" and after.unit != SUPPORT_UNIT:
@@ -93,6 +97,14 @@ def doers(
         if one:
             return (one,)
     return ()
+
+
+def _is_sought(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body is what a race is for: "the candidates for the General Assembly"."""
+    at = noun.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    led = at > 0 and sentence.folds[at] == "for"
+    return led and (sentence.folds[at - 1] in CHOSEN or sentence.folds[at - 1] in _RACES)
 
 
 def _is_passive(sentence: Sentence, at: int, subject: Subject) -> bool:
@@ -234,10 +246,7 @@ def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
     for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
         sentence = talk.passages[back].sentence
         for noun in reversed(sentence.nouns):
-            at = noun.first - 1
-            at -= at > 0 and sentence.kinds[at] == "determiner"
-            sought = at >= 0 and sentence.folds[at] == "for"  # "the races for the county council"
-            if noun.kind == "organisation" and not sought:
+            if noun.kind == "organisation" and not _is_sought(sentence, noun):
                 return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
 
