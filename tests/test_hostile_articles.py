@@ -46,3 +46,11 @@ def test_a_sentence_without_end_is_left_with_the_reason() -> None:
     read = extract(document("long.txt", text.encode()), load_lexicon(), load_gazetteer())
     assert [one.endorser.name for one in read.endorsements] == ["Tom Tester"]
     assert any("is not read" in left.reason for left in read.leftovers)
+
+
+@pytest.mark.parametrize("run", [" ", "\t", ">", "✓ ", "| ", "(withdrew "], ids=repr)
+def test_a_row_may_hold_any_run_of_marks(run: str) -> None:
+    rows = f"Mayor: Jane Doe\nClerk: Ann Hart {run * 100_000}x\nSheriff: Bob Stone\n"
+    text = f"The Anytown Club endorses the following candidates:\n\n{rows}"
+    read = extract(document("rows.txt", text.encode()), load_lexicon(), load_gazetteer())
+    assert "Jane Doe" in {one.candidate.name for one in read.endorsements}

@@ -33,14 +33,10 @@ def are_counted(sentence: Sentence, names: Sequence[Noun]) -> bool:
 
     They are those whose supporters are counted, and no supporters.
     """
-    numbers = (sentence.noun(name.last + 1) for name in names if _opens(sentence, name.last))
-    return len(names) > 1 and sum(n is not None and n.count is not None for n in numbers) * 2 > len(
-        names
-    )
-
-
-def _opens(sentence: Sentence, at: int) -> bool:
-    return sentence.folds[at : at + 1] == ["("]
+    opened = (name.last for name in names if sentence.folds[name.last : name.last + 1] == ["("])
+    behind = (sentence.noun(at + 1) for at in opened)
+    counted = sum(noun is not None and noun.count is not None for noun in behind)
+    return len(names) > 1 and counted * 2 > len(names)
 
 
 def _marks(sentence: Sentence, after: int) -> Iterator[int]:

@@ -18,7 +18,7 @@ _SPEAKING = frozenset(
         *("signed", "issued", "released", "published", "stumped", "stumping", "marched"),
     )
 )
-_LITTLE = frozenset(("nothing", "little", "not", "never", "nobody", "no", "hardly", "publicly"))
+_LITTLE = frozenset(("nothing", "little", "not", "never", "nobody", "no", "hardly"))
 
 
 def read_in_support(sentence: Sentence, index: int, end: int) -> Iterator[Frame]:

@@ -47,8 +47,7 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         carried = _carried(sentence, at, index)
         if carried:
             return at, carried
-        apart = _is_owned(sentence, at) or _helps(sentence, at, index)
-        found = None if apart else lexicon.cues.at(sentence.folds, at)
+        found = None if _is_owned(sentence, at) else lexicon.cues.at(sentence.folds, at)
         if found and found.value.frame in _GOVERNING and at + found.length <= index:
             return at, _GOVERNING[found.value.frame]
         if sentence.noun(at) is not None:
@@ -66,11 +65,6 @@ def governing_verb(sentence: Sentence, index: int, lexicon: Lexicon) -> tuple[in
         if past and not described:  # "the coveted endorsement"
             return None
     return None
-
-
-def _helps(sentence: Sentence, at: int, index: int) -> bool:
-    """Whether "have" only helps a verb: "have written a letter in support of Y"."""
-    return sentence.kinds[at] == "have" and sentence.folds[index - 1] == "in"
 
 
 def _carried(sentence: Sentence, verb: int, index: int) -> str:

@@ -13,7 +13,7 @@ _TAIL = re.compile(
     rf"(?:(?<!\w)-|[\s(\[:–—])[\s(\[:–—-]*(\d{{1,4}}){_WORDS}\s*(?:[(,/]\s*(\d{{1,4}}){_WORDS}\s*)?[)\]]?\s*:?\s*$"
 )
 
-_CHANGED = re.compile(rf"{CHANGE}\s*:?\s*$")
+_CHANGED = re.compile(rf"{CHANGE}\s*(?::\s*)?$")
 _YEARS = range(1900, 2100)
 _AGES = range(18, 100)
 

@@ -22,7 +22,8 @@ _NEUTRAL = frozenset(
 )
 _DATED = frozenset(("month", "tentative", "time", "and", "preposition", "determiner"))
 _HERE = frozenset(("below", "here", "list", "following"))
-_PRESENT = frozenset(("present", "attended", "attending", "attendance", "joined"))
+_PRESENT = frozenset(("present", "attended", "attending", "attendance"))
+_MEETINGS = frozenset(("meeting", "rally", "event", "gathering"))
 _SOURCES = frozenset(("from", "by", "via", "source", "sources"))
 _ENDS = frozenset((".", "!", "?", '"', "”", "'", "’"))
 
@@ -56,12 +57,16 @@ def _names_them(sentence: Sentence) -> bool:
     return named and any(noun.kind == "group" for noun in sentence.nouns)
 
 
-def tells_presence(sentence: Sentence) -> bool:
-    """Whether a line only says that those below came: "Present at Sunday's meeting were:"."""
-    named = any(noun.kind == "person" for noun in sentence.nouns)
+def tells_presence(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a line says that those below came, and nothing else: "Present on Sunday were:"."""
     folds = sentence.folds
-    met = folds[-3:-1] in (["meeting", "were"], ["rally", "were"], ["event", "were"])
-    return folds[-1] == ":" and not named and (met or not _PRESENT.isdisjoint(folds))
+    met = not _MEETINGS.isdisjoint(folds) and ("joined" in folds or "be" in sentence.kinds)
+    if folds[-1] != ":" or not (met or not _PRESENT.isdisjoint(folds)):
+        return False
+    return all(
+        word in _PRESENT or word in _MEETINGS or word == "joined" or _points(sentence, at, lexicon)
+        for at, word in enumerate(folds)
+    )
 
 
 def points(lead: Lead, lexicon: Lexicon) -> bool:
@@ -192,7 +197,7 @@ def bare_candidate(lead: Lead, lexicon: Lexicon, *, alike: bool = False) -> Ment
 def _is_added_to(sentence: Sentence, at: int) -> bool:
     """Whether those below come beside the one named at ``at``: "In addition to X, they are:"."""
     before = sentence.folds[:at]
-    return before[-3:] == ["in", "addition", "to"] or before[-1:] in (["besides"], ["with"])
+    return before[-3:] == ["in", "addition", "to"] or before[-1:] == ["besides"]
 
 
 def _is_of_lists(words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from kg.lists.segments.fields import Knowledge
 from kg.lists.slates.slatelabels import labelled
@@ -14,7 +15,7 @@ from kg.text import Token, tokenise
 
 _MARK = re.compile(r"\s*[:\u2013\u2014|-]\s*|\s+")
 _BRACKET = re.compile(r"[(\[]\s*([A-Za-z]+)\s*[)\]]\s*")
-_ARROWS = re.compile(r"[\s>\u00bb\u2192\u203a\u00b7|]+$")
+_ARROWS = string.whitespace + "\u00a0>\u00bb\u2192\u203a\u00b7|"
 _NO_ON = re.compile(r"(?i:\b(?:vote\s+)?no\s+(?:on|to|for)\s+)$")
 
 
@@ -46,9 +47,7 @@ def _kind(word: str, knowledge: Knowledge) -> str | None:
 
 def _without_links(line: Span, knowledge: Knowledge) -> Span:
     """The row before words that lead elsewhere: "Jane Doe website >>", "Jane Doe [Read more]"."""
-    printed = knowledge.text[line.start : line.end]
-    arrows = _ARROWS.search(printed)
-    end = line.start + (arrows.start() if arrows else len(printed))
+    end = line.start + len(knowledge.text[line.start : line.end].rstrip(_ARROWS))
     if end == line.start:
         return line  # nothing but arrows
     tokens = tokenise(knowledge.text, Span(line.start, end))
@@ -57,7 +56,7 @@ def _without_links(line: Span, knowledge: Knowledge) -> Span:
         at -= 1
     linked = [token for token in tokens[at:] if token.text[0].isalpha()]
     if not linked:
-        return Span(line.start, end) if arrows else line
+        return Span(line.start, end)
     told = len(linked) > 1 or linked[0].text.islower() or tokens[at].text in "(["
     return Span(line.start, tokens[at - 1].end) if told else line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from kg.lists.segments.fields import Knowledge
 from kg.model import Span
@@ -16,10 +17,10 @@ _STATUS = (
 )
 _STANDS = re.compile(rf"{_STATUS}\s*:\s+", re.IGNORECASE)
 _FARED = re.compile(
-    rf"\s*(?:[(\[]\s*{_STATUS}[^()\[\]\n]{{0,40}}[)\]]|[,–—-]\s+{_STATUS}(?:\s[^:,;\n]{{0,40}})?)$",
+    rf"(?<=\S)\s*(?:[(\[]\s*{_STATUS}[^()\[\]\n]{{0,40}}[)\]]|[,–—-]\s+{_STATUS}(?:\s[^:,;\n]{{0,40}})?)$",
     re.IGNORECASE,
 )
-_TICKED = re.compile(r"[\s✓✔☑✅★☆✗✘❌†‡*]+$")
+_TICKS = string.whitespace + "\u00a0✓✔☑✅★☆✗✘❌†‡*"
 # What a bracket at the end says of the head itself: "Jane Doe – 2 nominations (backed by X)".
 _NOTED = re.compile(r"(?<=\w)\s+\((?:backed|supported|endorsed|sponsored) by [^()\n]{2,60}\)$")
 _LABEL = re.compile(r"([A-Z][a-z]{2,12})\s*(?:(?:No\.?\s*)?#?(?:\d{1,2}|[A-H]))?\s*[:.–-]\s+(?=\S)")
@@ -37,10 +38,16 @@ def without_marks(where: Span, knowledge: Knowledge) -> tuple[Span, bool]:
     stands = _STANDS.match(text, start, end)
     if stands:
         start = stands.end()
-    for mark in (_NOTED, _TICKED, _FARED):
-        found = mark.search(text, start, end)
-        end = found.start() if found and found.start() > start else end
+    end = _before(_NOTED, text, start, end)
+    end = start + (len(text[start:end].rstrip(_TICKS)) or end - start)
+    end = _before(_FARED, text, start, end)
     return Span(start, end), labelled
+
+
+def _before(mark: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the mark begins that ends a head; ``end`` without one, or with nothing before it."""
+    found = mark.search(text, start, end)
+    return found.start() if found and found.start() > start else end
 
 
 def _is_choice(word: str, knowledge: Knowledge) -> bool:

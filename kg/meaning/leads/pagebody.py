@@ -23,7 +23,7 @@ from kg.words.scan import scan
 
 _OWNED = re.compile(
     r"(?:\u00a9|\(c\)|copyright|paid for by|authori[sz]ed by|published by|promoted by)[\s\u00a9]*"
-    r"(?:\d{4}(?:\s?[-\u2013]\s?\d{2,4})?,?\s+)?(?:by\s+|the\s+)*([^.,;|\n(]{3,80})",
+    r"(?:\d{4}(?:\s?[-\u2013]\s?\d{2,4})?,?\s+)?(?:by\s)?(?:the\s)?([^.,;|\n(]{3,80})",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"([^.,;|\n]{3,80}),? all rights reserved", re.IGNORECASE)

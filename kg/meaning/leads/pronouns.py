@@ -65,7 +65,7 @@ def of_those_present(
 
     "The governors have pledged their support to X. Present at the meeting were:".
     """
-    if not before or not tells_presence(talk.passages[before[-1]].sentence):
+    if not before or not tells_presence(talk.passages[before[-1]].sentence, lexicon):
         return None
     nobody = Meaning(None, "supports", group_role(talk.passages[before[-1]].sentence))
     told = told_before(nobody, before[-1], talk, prose, lexicon)

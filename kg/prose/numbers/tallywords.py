@@ -65,8 +65,8 @@ def _shares_out(sentence: Sentence) -> bool:
     declared so far".
     """
     for noun in sentence.nouns:
-        declared = sentence.folds[noun.last : noun.last + 1] == ["declared"]
-        if declared and noun.kind == "group":
+        ahead = sentence.folds[noun.last : noun.last + 2]
+        if noun.kind == "group" and ahead in (["declared"], ["declared", ":"], ["declared", "so"]):
             return True
         asked = tuple(sentence.folds[max(0, noun.first - 2) : noun.first]) in _HOW_MANY
         if asked and noun.kind == "group" and "have" in sentence.kinds[noun.last :]:
