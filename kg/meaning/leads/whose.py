@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.meaning.leads.bodies import whole_name, words_of
 from kg.meaning.leads.slates import CHOSEN
 from kg.model import Mention
+from kg.prose.reference.contests import is_stood_for
 from kg.prose.reference.discourse import Discourse
 from kg.words.nouns import Noun, Sentence
 from kg.words.units import SUPPORT_UNIT
@@ -23,9 +24,6 @@ _JOINING = frozenset((",", "and", "&", "the"))
 _HERS = frozenset(("his", "her"))
 _NAMED = ("person", "organisation")
 _PAPERS = frozenset(("media",))
-_RACES = frozenset(
-    ("race", "contest", "election", "elections", "those", "seat", "seats", "running")
-)
 _INITIALS = 2
 _FURTHEST = 14
 _OURS = frozenset(("our", "we"))
@@ -87,7 +85,7 @@ def doers(
             if is_governed(sentence, noun):
                 continue
             return ()  # several do, whom the rows will name
-        sought = noun not in chain and _is_sought(sentence, noun)
+        sought = noun not in chain and is_stood_for(sentence, noun)
         if sought or noun.kind not in _NAMED or _is_common(sentence, noun, lexicon):
             continue
         after = sentence.noun(noun.last)
@@ -97,14 +95,6 @@ def doers(
         if one:
             return (one,)
     return ()
-
-
-def _is_sought(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a body is what a race is for: "the candidates for the General Assembly"."""
-    at = noun.first - 1
-    at -= at > 0 and sentence.kinds[at] == "determiner"
-    led = at > 0 and sentence.folds[at] == "for"
-    return led and (sentence.folds[at - 1] in CHOSEN or sentence.folds[at - 1] in _RACES)
 
 
 def _is_passive(sentence: Sentence, at: int, subject: Subject) -> bool:
@@ -246,7 +236,7 @@ def spoken_of(talk: Discourse, index: int | None) -> Mention | None:
     for back in range((index or 0) - 1, max(-1, (index or 0) - 1 - _BACK), -1):
         sentence = talk.passages[back].sentence
         for noun in reversed(sentence.nouns):
-            if noun.kind == "organisation" and not _is_sought(sentence, noun):
+            if noun.kind == "organisation" and not is_stood_for(sentence, noun):
                 return next(iter(talk.mentions(Actor(noun), back)), None)
     return None
 

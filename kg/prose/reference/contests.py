@@ -29,6 +29,13 @@ PROPOSED = "nominate"  # the name of those that are said of prizes and appointme
 _OFFICE = "office"  # the name under which a post behind "for" or "as" is a sign of a contest
 _COUNT = "count"  # and that of a number of members: "61 MPs"
 _CHOOSING = frozenset(("elect", "elects", "electing", "choose", "chooses", "choosing"))
+_STANDING = frozenset(
+    (
+        *("candidate", "candidates", "run", "running", "runs", "race", "races", "contest", "bid"),
+        *("contests", "election", "elections", "seat", "seats", "standing", "primary", "primaries"),
+        *("nominees", "choices", "picks", "hopefuls", "those"),
+    )
+)
 _REACH = 4
 _POST_REACH = 7
 _ACTING = (["speech"], ["verb"], ["have"], ["be"])
@@ -125,6 +132,15 @@ def is_contest(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def is_stood_for(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a body is only what people stand for: "for City Council", "the City Council race"."""
+    if not _STANDING.isdisjoint(sentence.folds[noun.last : noun.last + 1]):
+        return True
+    at = noun.first - 1
+    at -= at > 0 and sentence.kinds[at] == "determiner"
+    return at > 0 and sentence.folds[at] == "for" and sentence.folds[at - 1] in _STANDING
 
 
 def is_elected(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from kg.cast import Cast
 from kg.frames.clause.clauses import VERBAL, has_predicate, opens_clause
 from kg.model import Mention
 from kg.passages import Passage
+from kg.prose.reference.contests import is_stood_for
 from kg.words.nouns import Noun, Sentence
 from kg.words.trades import may_be_union
 from kg.words.units import SUPPORT_UNIT
@@ -30,9 +31,6 @@ _LAW = ("law", "programme")
 _ANY = frozenset(("group", "organisation", "organization"))  # words that any body goes by
 _ITS = ("it", "its")
 _WHERE = frozenset(("in", "for", "at"))
-_STANDING = frozenset(
-    ("candidate", "candidates", "run", "running", "runs", "race", "races", "contest", "election")
-) | {"elections", "seat", "seats", "standing", "primary", "nominees", "choices", "picks", "bid"}
 
 
 def described_body(
@@ -172,7 +170,7 @@ def _about(sentence: Sentence, before: int) -> Noun | None:
             return None
         acting = noun.kind in ("person", "organisation", "group", "office")
         if acting and opens_clause(sentence, noun) and has_predicate(sentence, noun):
-            return None if _is_contested(sentence, noun) else noun
+            return None if is_stood_for(sentence, noun) else noun
     return None
 
 
@@ -253,17 +251,8 @@ def _bodies(sentence: Sentence, before: int) -> list[Noun]:
         if noun.kind == "organisation"
         and noun.last <= before
         and not (noun.body and noun.body.kind in _LAW)
-        and not _is_contested(sentence, noun)
+        and not is_stood_for(sentence, noun)
     ]
-
-
-def _is_contested(sentence: Sentence, noun: Noun) -> bool:
-    """Whether a body is only what people stand for: "for City Council", "the City Council race"."""
-    if not _STANDING.isdisjoint(sentence.folds[noun.last : noun.last + 1]):
-        return True
-    at = noun.first - 1
-    at -= at > 0 and sentence.kinds[at] == "determiner"
-    return at > 0 and sentence.folds[at] == "for" and sentence.folds[at - 1] in _STANDING
 
 
 def _fits(noun: Noun, word: str, kinds: frozenset[str]) -> bool:
